@@ -1,0 +1,4 @@
+/** The Clepsydra control library. Needs nothing but {@code java.lang}. */
+module org.clepsydra {
+    exports org.clepsydra.port;
+}

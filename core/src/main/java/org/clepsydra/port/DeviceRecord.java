@@ -1,0 +1,171 @@
+package org.clepsydra.port;
+
+import org.clepsydra.units.Counts;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
+import org.clepsydra.units.Pa;
+import org.clepsydra.units.Us;
+
+/**
+ * What the mechanism is: the figures both channels derive their own geometry from.
+ *
+ * <p>Raw, like every frame here: the values are exactly what the maker wrote, and each channel
+ * judges them for itself. Fixed once built. Figures come from the device's calibration, never from
+ * this library.
+ */
+public final class DeviceRecord {
+    private final long deviceId;
+    private final @Nl long nlPerRev;
+    private final @Microsteps long microstepsPerRev;
+    private final @Microsteps long microstepsPerQuantum;
+    private final @Counts long countsPerRev;
+    private final @Us long pulsePeriodUsMin;
+    private final @Ms long longestEnergisedMs;
+    private final @Ms long longestIdleMs;
+    private final @NlPerH long rateNlPerHMax;
+    private final @Pa int pressurePaMax;
+
+    private DeviceRecord(Draft draft) {
+        deviceId = draft.deviceId;
+        nlPerRev = draft.nlPerRev;
+        microstepsPerRev = draft.microstepsPerRev;
+        microstepsPerQuantum = draft.microstepsPerQuantum;
+        countsPerRev = draft.countsPerRev;
+        pulsePeriodUsMin = draft.pulsePeriodUsMin;
+        longestEnergisedMs = draft.longestEnergisedMs;
+        longestIdleMs = draft.longestIdleMs;
+        rateNlPerHMax = draft.rateNlPerHMax;
+        pressurePaMax = draft.pressurePaMax;
+    }
+
+    /** A record being written; every figure starts absent. */
+    public static Draft draft() {
+        return new Draft();
+    }
+
+    /** Identity of the mechanism and its calibration; a plan made for another device is refused. */
+    public long deviceId() {
+        return deviceId;
+    }
+
+    /** Volume one revolution of the pump head displaces, 1 to 10,000,000 nL. */
+    public @Nl long nlPerRev() {
+        return nlPerRev;
+    }
+
+    /** Motor microsteps in one revolution of the pump head, 1 to 65,536. */
+    public @Microsteps long microstepsPerRev() {
+        return microstepsPerRev;
+    }
+
+    /**
+     * Microsteps in one delivery quantum: 1 for a mechanism that may stop anywhere, the microsteps
+     * of a whole stroke for one that may not. 1 to 65,536.
+     */
+    public @Microsteps long microstepsPerQuantum() {
+        return microstepsPerQuantum;
+    }
+
+    /** Encoder counts in one revolution of the pump head, 1 to 65,536. */
+    public @Counts long countsPerRev() {
+        return countsPerRev;
+    }
+
+    /** Shortest time between two motor pulses, which is the motor's full speed. 1 to 1,000,000 us. */
+    public @Us long pulsePeriodUsMin() {
+        return pulsePeriodUsMin;
+    }
+
+    /** Longest time between two steps while the motor is energised, 1 to 100 ms. */
+    public @Ms long longestEnergisedMs() {
+        return longestEnergisedMs;
+    }
+
+    /** Longest time between two steps while the motor is not energised, 1 to 1,000 ms. */
+    public @Ms long longestIdleMs() {
+        return longestIdleMs;
+    }
+
+    /** Highest rate the device may be asked for, 1 to 1,200,000,000 nL/h. */
+    public @NlPerH long rateNlPerHMax() {
+        return rateNlPerHMax;
+    }
+
+    /** Highest downstream occlusion limit a plan may ask for, 1 to 120,000 Pa. */
+    public @Pa int pressurePaMax() {
+        return pressurePaMax;
+    }
+
+    /** A device record being written. Every figure is named with its unit; none has a default. */
+    public static final class Draft {
+        private long deviceId;
+        private @Nl long nlPerRev;
+        private @Microsteps long microstepsPerRev;
+        private @Microsteps long microstepsPerQuantum;
+        private @Counts long countsPerRev;
+        private @Us long pulsePeriodUsMin;
+        private @Ms long longestEnergisedMs;
+        private @Ms long longestIdleMs;
+        private @NlPerH long rateNlPerHMax;
+        private @Pa int pressurePaMax;
+
+        private Draft() {}
+
+        public Draft deviceId(long value) {
+            deviceId = value;
+            return this;
+        }
+
+        public Draft nlPerRev(@Nl long value) {
+            nlPerRev = value;
+            return this;
+        }
+
+        public Draft microstepsPerRev(@Microsteps long value) {
+            microstepsPerRev = value;
+            return this;
+        }
+
+        public Draft microstepsPerQuantum(@Microsteps long value) {
+            microstepsPerQuantum = value;
+            return this;
+        }
+
+        public Draft countsPerRev(@Counts long value) {
+            countsPerRev = value;
+            return this;
+        }
+
+        public Draft pulsePeriodUsMin(@Us long value) {
+            pulsePeriodUsMin = value;
+            return this;
+        }
+
+        public Draft longestEnergisedMs(@Ms long value) {
+            longestEnergisedMs = value;
+            return this;
+        }
+
+        public Draft longestIdleMs(@Ms long value) {
+            longestIdleMs = value;
+            return this;
+        }
+
+        public Draft rateNlPerHMax(@NlPerH long value) {
+            rateNlPerHMax = value;
+            return this;
+        }
+
+        public Draft pressurePaMax(@Pa int value) {
+            pressurePaMax = value;
+            return this;
+        }
+
+        /** Fixes the figures. They are judged by each channel when the core is built. */
+        public DeviceRecord seal() {
+            return new DeviceRecord(this);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.clepsydra.port;
+
+/**
+ * Where each word of a plan image stands. A format, so it belongs to the edge: whoever writes or
+ * judges an image reads it here and nothing else.
+ *
+ * <p>An image is {@link #WORDS} words: a control block (header, then the segment table) and a
+ * separate envelope block, each sealed by a CRC-32C over its own words in order, every word as
+ * eight bytes, least significant first. Words that no name claims are zero and are checked to be.
+ */
+public final class PlanLayout {
+    // Control block: header.
+    public static final int MAGIC = 0;
+    public static final int VERSION = 1;
+    public static final int DEVICE_ID = 2;
+    public static final int PLAN_ID = 3;
+    /** Prescribed drug mass, ng. */
+    public static final int DOSE_NG = 4;
+    /** Concentration in ng/nL (which is mg/mL) as numerator over {@link #CONCENTRATION_NL}. */
+    public static final int CONCENTRATION_NG = 5;
+    public static final int CONCENTRATION_NL = 6;
+    /** Body surface area, cm2. */
+    public static final int BSA_CM2 = 7;
+    /** Highest dose rate of the drug, ng per m2 per hour. */
+    public static final int DOSE_RATE_NG_PER_M2_PER_H_MAX = 8;
+    /** Volume to be infused, nL: the dose over the concentration, rounded down. */
+    public static final int VOLUME_NL = 9;
+    /** Prescribed duration, ms: the sum over the segments. */
+    public static final int DURATION_MS = 10;
+    /** A rate the operator typed, nL/h, or 0 when none was. */
+    public static final int TYPED_RATE_NL_PER_H = 11;
+    /** Downstream occlusion limit, Pa gauge. */
+    public static final int PRESSURE_LIMIT_PA = 12;
+    /** Largest single bubble that may pass, nL. */
+    public static final int BUBBLE_LIMIT_NL = 13;
+    /** What follows the last segment: {@link #STOP} only, in this version. */
+    public static final int END_ACTION = 14;
+    /** What a fault leads to: {@link #STOP} only, in this version. */
+    public static final int SAFE_STATE = 15;
+    /** Times the segment table runs: 1 only, in this version. */
+    public static final int REPEATS = 16;
+    public static final int SEGMENT_COUNT = 17;
+    /** First of the words kept for caps per source of drug; zero in this version. */
+    public static final int SOURCE_CAPS = 18;
+
+    public static final int CONTROL_CRC = 31;
+
+    // Control block: segment table.
+    public static final int SEGMENTS = 32;
+    public static final int SEGMENTS_MAX = 32;
+    public static final int SEGMENT_WORDS = 6;
+    public static final int SEGMENT_KIND = 0;
+    public static final int SEGMENT_ANCHOR = 1;
+    public static final int SEGMENT_VOLUME_NL = 2;
+    public static final int SEGMENT_DURATION_MS = 3;
+
+    // Envelope block: offsets from ENVELOPE.
+    public static final int ENVELOPE = SEGMENTS + SEGMENTS_MAX * SEGMENT_WORDS;
+    public static final int ENVELOPE_MAGIC = ENVELOPE;
+    public static final int ENVELOPE_VERSION = ENVELOPE + 1;
+    public static final int ENVELOPE_DEVICE_ID = ENVELOPE + 2;
+    public static final int ENVELOPE_PLAN_ID = ENVELOPE + 3;
+    /** Most that may ever be given under this plan, nL. */
+    public static final int ENVELOPE_VOLUME_NL = ENVELOPE + 4;
+    public static final int ENVELOPE_POINT_COUNT = ENVELOPE + 5;
+    /** Times the points run: 1 only, in this version. */
+    public static final int ENVELOPE_REPEATS = ENVELOPE + 6;
+    /** First of the words kept for sliding windows; zero in this version. */
+    public static final int ENVELOPE_WINDOWS = ENVELOPE + 7;
+
+    public static final int ENVELOPE_CRC = ENVELOPE + 15;
+    /** Points of the ceiling, each a time in ms and a cumulative volume in nL. */
+    public static final int ENVELOPE_POINTS = ENVELOPE + 16;
+
+    public static final int ENVELOPE_POINTS_MAX = 64;
+    public static final int ENVELOPE_POINT_WORDS = 2;
+
+    public static final int WORDS =
+            ENVELOPE_POINTS + ENVELOPE_POINTS_MAX * ENVELOPE_POINT_WORDS;
+
+    // Values.
+    /** "CLEPPLAN" in ASCII, first letter most significant. */
+    public static final long CONTROL_MAGIC = 0x434C4550504C414EL;
+
+    /** "CLEPENVL" in ASCII, first letter most significant. */
+    public static final long ENVELOPE_MAGIC_VALUE = 0x434C4550454E564CL;
+
+    public static final long LAYOUT_VERSION = 1;
+
+    /** Stop: motor power off. */
+    public static final long STOP = 1;
+
+    /** A segment of constant rate. */
+    public static final long FLAT = 1;
+
+    /** Held time does not count: the segment goes on where it held. */
+    public static final long ELAPSED = 1;
+
+    private PlanLayout() {}
+}

@@ -1,0 +1,115 @@
+package org.clepsydra.port;
+
+import org.clepsydra.units.Counts;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Pa;
+
+/**
+ * Everything the device measured since the last step, raw.
+ *
+ * <p>The device fills every field before each step. Both channels read it and neither trusts it:
+ * ranges are what an honest sensor gives, not a promise.
+ */
+public final class SensorFrame {
+    private @Ms long nowMs;
+    private @Ms long monitorNowMs;
+    private @Counts long encoderCounts;
+    private boolean motorEnergised;
+    private @Microsteps long microstepsToGo;
+    private @Pa int pressurePa;
+    private boolean pressureFresh;
+    private int airWetSamples;
+    private int airDrySamples;
+    private int sensorTestEcho;
+
+    /** Monotonic time of the control channel's clock. */
+    public @Ms long nowMs() {
+        return nowMs;
+    }
+
+    /** Monotonic time of the monitor channel's own clock; its zero need not agree. */
+    public @Ms long monitorNowMs() {
+        return monitorNowMs;
+    }
+
+    /** Position of the pump head since power-on, in encoder counts; forward is positive. */
+    public @Counts long encoderCounts() {
+        return encoderCounts;
+    }
+
+    /** Whether the motor's windings carry current now, read back from the driver. */
+    public boolean motorEnergised() {
+        return motorEnergised;
+    }
+
+    /** Microsteps the driver has been given and not yet made, read back from the driver. */
+    public @Microsteps long microstepsToGo() {
+        return microstepsToGo;
+    }
+
+    /** Gauge pressure between pump head and patient. */
+    public @Pa int pressurePa() {
+        return pressurePa;
+    }
+
+    /** Whether the pressure was measured since the last step. */
+    public boolean pressureFresh() {
+        return pressureFresh;
+    }
+
+    /** Air detector samples since the last step that saw liquid, 0 or more. */
+    public int airWetSamples() {
+        return airWetSamples;
+    }
+
+    /** Air detector samples since the last step that saw air, 0 or more. */
+    public int airDrySamples() {
+        return airDrySamples;
+    }
+
+    /**
+     * The sensor tests in force while the samples of this frame were taken, as bits of {@link
+     * SensorTests}. Samples taken under a test say nothing about the line.
+     */
+    public int sensorTestEcho() {
+        return sensorTestEcho;
+    }
+
+    public void nowMs(@Ms long value) {
+        nowMs = value;
+    }
+
+    public void monitorNowMs(@Ms long value) {
+        monitorNowMs = value;
+    }
+
+    public void encoderCounts(@Counts long value) {
+        encoderCounts = value;
+    }
+
+    public void motorEnergised(boolean value) {
+        motorEnergised = value;
+    }
+
+    public void microstepsToGo(@Microsteps long value) {
+        microstepsToGo = value;
+    }
+
+    public void pressurePa(@Pa int value) {
+        pressurePa = value;
+    }
+
+    public void pressureFresh(boolean value) {
+        pressureFresh = value;
+    }
+
+    public void airSamples(int wet, int dry) {
+        airWetSamples = wet;
+        airDrySamples = dry;
+    }
+
+    public void sensorTestEcho(int value) {
+        sensorTestEcho = value;
+    }
+}

@@ -38,7 +38,10 @@ public final class SensorFrame {
         return encoderCounts;
     }
 
-    /** Whether the motor's windings carry current now, read back from the driver. */
+    /**
+     * Whether the driver was energised since the last step: its enable line, read back, whatever
+     * became of the motor's power. It decides which longest period applies.
+     */
     public boolean motorEnergised() {
         return motorEnergised;
     }

@@ -1,0 +1,54 @@
+package org.clepsydra;
+
+import org.clepsydra.alarm.AnnunciatorFrame;
+import org.clepsydra.drive.MotorCommand;
+import org.clepsydra.journal.StoreFrame;
+import org.clepsydra.monitor.CutoffCommand;
+import org.clepsydra.monitor.Permit;
+import org.clepsydra.selftest.SensorTestCommand;
+
+/**
+ * Everything one step decided. The device applies it whole before the next step, the cutoff first.
+ */
+public final class OutputFrame {
+    private final CutoffCommand cutoff = new CutoffCommand();
+    private final Permit permit = new Permit();
+    private final MotorCommand motor = new MotorCommand();
+    private final SensorTestCommand sensorTests = new SensorTestCommand();
+    private final AnnunciatorFrame annunciator = new AnnunciatorFrame();
+    private final StoreFrame store = new StoreFrame();
+    private final WatchdogFrame watchdog = new WatchdogFrame();
+    private final Snapshot snapshot = new Snapshot();
+
+    public CutoffCommand cutoff() {
+        return cutoff;
+    }
+
+    public Permit permit() {
+        return permit;
+    }
+
+    public MotorCommand motor() {
+        return motor;
+    }
+
+    public SensorTestCommand sensorTests() {
+        return sensorTests;
+    }
+
+    public AnnunciatorFrame annunciator() {
+        return annunciator;
+    }
+
+    public StoreFrame store() {
+        return store;
+    }
+
+    public WatchdogFrame watchdog() {
+        return watchdog;
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+}

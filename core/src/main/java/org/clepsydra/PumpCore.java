@@ -1,0 +1,70 @@
+package org.clepsydra;
+
+import org.clepsydra.alarm.AlarmBoard;
+import org.clepsydra.detect.Detectors;
+import org.clepsydra.detect.Findings;
+import org.clepsydra.drive.Drive;
+import org.clepsydra.journal.Journal;
+import org.clepsydra.monitor.Monitor;
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.selftest.AirSensorTest;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.signal.Validator;
+import org.clepsydra.therapy.Target;
+import org.clepsydra.therapy.Therapy;
+
+/** The pump: every stage, every frame between them, and the step. */
+public final class PumpCore {
+    private final Monitor monitor;
+    private final Validator validator;
+    private final Detectors detectors;
+    private final AirSensorTest airSensorTest = new AirSensorTest();
+    private final LoadedPlan plan;
+    private final Therapy therapy;
+    private final Drive drive = new Drive();
+    private final AlarmBoard alarms = new AlarmBoard();
+    private final Journal journal = new Journal();
+
+    private final Signals signals = new Signals();
+    private final Findings findings = new Findings();
+    private final Target target = new Target();
+
+    /**
+     * Builds the core for one device.
+     *
+     * @param device what the mechanism is; a record out of range is not refused here, but no plan
+     *     will ever be accepted for it
+     */
+    public PumpCore(DeviceRecord device) {
+        PumpGeometry geometry = new PumpGeometry(device);
+        monitor = new Monitor(device);
+        validator = new Validator(geometry);
+        detectors = new Detectors(geometry);
+        plan = new LoadedPlan(geometry);
+        therapy = new Therapy(geometry, plan);
+    }
+
+    /**
+     * Senses, decides, acts. Data moves down this method and never up.
+     *
+     * @param in what the device measured since the last step
+     * @param order what the operator asks
+     * @param out filled whole, to be applied before the next step, the cutoff first
+     */
+    public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
+        monitor.step(in, order, out.permit(), out.cutoff());
+        validator.step(in, order, signals);
+        detectors.step(signals, plan, findings);
+        airSensorTest.step(in, out.sensorTests());
+        therapy.step(signals, order, airSensorTest.passed(), findings, out.permit(), target);
+        drive.step(target, out.permit(), out.motor());
+        alarms.step(signals, findings, out.permit(), therapy.state(), out.annunciator());
+        journal.step(signals, therapy, out.annunciator(), out.store());
+        out.snapshot().take(therapy);
+        out.watchdog().kick();
+    }
+}

@@ -1,0 +1,113 @@
+package org.clepsydra;
+
+import org.clepsydra.drive.MotorCommand;
+import org.clepsydra.port.Annunciator;
+import org.clepsydra.port.MotorDriver;
+import org.clepsydra.port.OperatorPanel;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.PowerCutoff;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.Sensors;
+import org.clepsydra.port.Store;
+import org.clepsydra.port.Watchdog;
+import org.clepsydra.trace.Realizes;
+
+/**
+ * Runs a core over ports, on a JVM. The caller owns the period: it calls {@link #turn} as often as
+ * the device declares.
+ */
+public final class PumpLoop {
+    private final PumpCore core;
+    private final Sensors sensors;
+    private final OperatorPanel panel;
+    private final MotorDriver motor;
+    private final PowerCutoff cutoff;
+    private final Annunciator annunciator;
+    private final Store store;
+    private final Watchdog watchdog;
+
+    private final SensorFrame in = new SensorFrame();
+    private final OrderFrame order = new OrderFrame();
+    private final OutputFrame out = new OutputFrame();
+    private boolean failed;
+
+    public PumpLoop(
+            PumpCore core,
+            Sensors sensors,
+            OperatorPanel panel,
+            MotorDriver motor,
+            PowerCutoff cutoff,
+            Annunciator annunciator,
+            Store store,
+            Watchdog watchdog) {
+        this.core = core;
+        this.sensors = sensors;
+        this.panel = panel;
+        this.motor = motor;
+        this.cutoff = cutoff;
+        this.annunciator = annunciator;
+        this.store = store;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Reads the ports, steps, and applies what was decided; the watchdog is told last. Whatever
+     * throws on the way, the answer is the same: no power, motor at rest, until a new loop is built.
+     *
+     * @return whether the turn came to its end; false from the first that did not
+     */
+    @Realizes("req~structure.loop-fails-closed~1")
+    public boolean turn() {
+        if (!failed) {
+            // Assumed failed until the end is reached.
+            failed = true;
+            try {
+                sensors.read(in);
+                panel.read(order);
+                core.step(in, order, out);
+                apply();
+                failed = false;
+            } catch (Throwable broken) {
+                makeSafe();
+            }
+        }
+        return !failed;
+    }
+
+    /** What the last turn decided. */
+    public OutputFrame out() {
+        return out;
+    }
+
+    private void apply() {
+        if (out.cutoff().closed()) {
+            cutoff.close(out.cutoff().leaseToken());
+        } else {
+            cutoff.open();
+        }
+        MotorCommand command = out.motor();
+        if (command.energise()) {
+            motor.drive(
+                    command.microsteps(),
+                    command.pulsePeriodUs(),
+                    command.direction(),
+                    command.leaseToken());
+        } else {
+            motor.rest();
+        }
+        sensors.test(out.sensorTests().tests());
+        annunciator.show(out.annunciator().priority(), out.annunciator().conditions());
+        if (out.store().present()) {
+            store.append(out.store().record());
+        }
+        watchdog.kick(out.watchdog().token());
+    }
+
+    private void makeSafe() {
+        try {
+            cutoff.open();
+        } finally {
+            motor.rest();
+        }
+    }
+}

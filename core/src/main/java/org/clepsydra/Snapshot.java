@@ -1,0 +1,69 @@
+package org.clepsydra;
+
+import org.clepsydra.therapy.Therapy;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+
+/** What a display may show. Copied in at the end of each step from the records that drive delivery. */
+public final class Snapshot {
+    private int state;
+    private @Ms long therapyMs;
+    private @Nl long volumeNl;
+    private @Nl long givenNl;
+    private @Microsteps long commanded;
+    private int verdictRule;
+    private long verdictFigure;
+    private long verdictLimit;
+
+    /** Therapy state, one of {@link org.clepsydra.therapy.TherapyState}. */
+    public int state() {
+        return state;
+    }
+
+    /** Therapy time since the first START. */
+    public @Ms long therapyMs() {
+        return therapyMs;
+    }
+
+    /** Volume of the loaded plan, or 0. */
+    public @Nl long volumeNl() {
+        return volumeNl;
+    }
+
+    /** Volume commanded under the loaded plan, rounded up to the nanolitre. */
+    public @Nl long givenNl() {
+        return givenNl;
+    }
+
+    /** Microsteps commanded under the loaded plan. */
+    public @Microsteps long commanded() {
+        return commanded;
+    }
+
+    /** Rule of the verdict on the last plan offered, one of {@link org.clepsydra.plan.Rule}. */
+    public int verdictRule() {
+        return verdictRule;
+    }
+
+    /** The figure the verdict is about. */
+    public long verdictFigure() {
+        return verdictFigure;
+    }
+
+    /** The limit it broke. */
+    public long verdictLimit() {
+        return verdictLimit;
+    }
+
+    void take(Therapy therapy) {
+        state = therapy.state();
+        therapyMs = therapy.therapyMs();
+        volumeNl = therapy.volumeNl();
+        givenNl = therapy.givenNl();
+        commanded = therapy.commanded();
+        verdictRule = therapy.verdict().rule();
+        verdictFigure = therapy.verdict().figure();
+        verdictLimit = therapy.verdict().limit();
+    }
+}

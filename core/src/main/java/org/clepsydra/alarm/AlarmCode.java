@@ -1,0 +1,34 @@
+package org.clepsydra.alarm;
+
+/** Alarm conditions and priorities. Codes are stored and shown: never renumbered, only added. */
+public final class AlarmCode {
+    /** No alarm. */
+    public static final int NONE = 0;
+
+    public static final int LOW = 1;
+    public static final int MEDIUM = 2;
+    public static final int HIGH = 3;
+
+    /** The monitor cut the power: motion beyond its envelope, or an encoder or clock it cannot trust. */
+    public static final int MONITOR_CUT = 0;
+
+    /** The core entered a state that does not exist. */
+    public static final int CORE_FAILED = 1;
+
+    public static final int DOWNSTREAM_OCCLUSION = 2;
+    public static final int AIR_IN_LINE = 3;
+    public static final int AIR_DETECTOR_FAILED = 4;
+    public static final int CLOCK_FAULT = 5;
+    public static final int END_OF_INFUSION = 6;
+    public static final int LATE_STEP = 7;
+
+    /** How many conditions there are. */
+    public static final int COUNT = 8;
+
+    private AlarmCode() {}
+
+    /** Priority of a condition; a code that is no condition counts as high. */
+    public static int priority(int code) {
+        return code == LATE_STEP ? MEDIUM : HIGH;
+    }
+}

@@ -1,0 +1,94 @@
+package org.clepsydra.detect;
+
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.Orders;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Nl;
+
+/**
+ * Measures a bubble by how far the pump moved while the detector saw air.
+ *
+ * <p>By volume, never by time, so it holds at every rate and while standing. Rounds up: it errs to
+ * more air.
+ */
+final class AirDetector {
+    private static final long GAP_NL = 10_000;
+    private static final long SILENT_NL = 10_000;
+    // Where counting stops: above every limit a plan can set.
+    private static final long COUNTED_NL_MAX = 1_000_000;
+
+    private final PumpGeometry device;
+    private @Nl long bubbleNl;
+    private @Nl long liquidNl;
+    private @Nl long unseenNl;
+    private boolean found;
+    private boolean silent;
+
+    AirDetector(PumpGeometry device) {
+        this.device = device;
+    }
+
+    void step(Signals in, LoadedPlan plan, Findings out) {
+        // Two ints as longs: their sum cannot overflow.
+        long wet = in.airWetSamples();
+        long dry = in.airDrySamples();
+        boolean sees = wet + dry > 0;
+        boolean acknowledged = in.order() == Orders.ACKNOWLEDGE;
+        unseenNl = Units.nl(Math.min(COUNTED_NL_MAX, unseenNl + movedNl(in)));
+        silent(sees, acknowledged);
+        if (sees) {
+            share(wet, dry);
+            unseenNl = 0;
+        }
+        bubble(plan, acknowledged && wet > 0 && dry == 0);
+        out.air(found, silent);
+    }
+
+    /** Volume the pump head moved in this step, rounded up and bounded. */
+    private @Nl long movedNl(Signals in) {
+        // At most 1e6 * 1e7 + 65536.
+        long counts = Math.min(in.forwardCounts(), COUNTED_NL_MAX);
+        long perRev = Math.max(1, device.countsPerRev());
+        long nl = (counts * device.nlPerRev() + perRev - 1) / perRev;
+        return Units.nl(Math.min(COUNTED_NL_MAX, nl));
+    }
+
+    @Realizes("req~detect.air-silent~1")
+    private void silent(boolean sees, boolean acknowledged) {
+        if (!sees && unseenNl >= SILENT_NL) {
+            silent = true;
+        } else if (sees && acknowledged) {
+            silent = false;
+        }
+    }
+
+    /** Shares what moved since the last samples between air and liquid, as the samples were. */
+    @Realizes("req~detect.bubble-gap~1")
+    private void share(long wet, long dry) {
+        long samples = wet + dry;
+        long airNl = (unseenNl * dry + samples - 1) / samples;
+        if (airNl > 0) {
+            bubbleNl = Units.nl(Math.min(COUNTED_NL_MAX, bubbleNl + airNl));
+            liquidNl = 0;
+        }
+        liquidNl = Units.nl(Math.min(GAP_NL, liquidNl + unseenNl - airNl));
+        if (liquidNl >= GAP_NL) {
+            bubbleNl = 0;
+        }
+    }
+
+    /** Found until the operator has seen it and the detector sees nothing but liquid. */
+    @Realizes("req~detect.single-bubble~1")
+    private void bubble(LoadedPlan plan, boolean cleared) {
+        if (plan.loaded() && bubbleNl >= plan.bubbleLimitNl()) {
+            found = true;
+        }
+        if (cleared) {
+            bubbleNl = 0;
+            found = false;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.clepsydra.detect;
+
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Pa;
+
+/**
+ * Finds a line blocked towards the patient, from pressure that stays high.
+ *
+ * <p>High for 200 ms and in two steps at least, because the pump's own stroke lifts the pressure for
+ * less; found until it has fallen to half, because a blockage half cleared is a bolus waiting. A
+ * pressure that cannot be trusted is high.
+ */
+@Realizes("req~detect.downstream-occlusion~1")
+final class OcclusionDetector {
+    private static final long CONFIRM_MS = 200;
+
+    private boolean wasHigh;
+    private @Ms long highMs;
+    private boolean occluded;
+
+    boolean step(Signals in, LoadedPlan plan) {
+        if (!plan.loaded()) {
+            wasHigh = false;
+            occluded = false;
+            return false;
+        }
+        @Pa int limitPa = plan.pressureLimitPa();
+        boolean high = in.pressurePa() > limitPa;
+        if (high && wasHigh) {
+            highMs = Units.ms(Math.min(CONFIRM_MS, highMs + Math.min(in.elapsedMs(), CONFIRM_MS)));
+        } else {
+            highMs = 0;
+        }
+        wasHigh = high;
+        if (highMs >= CONFIRM_MS) {
+            occluded = true;
+        } else if (in.pressurePa() <= limitPa / 2) {
+            occluded = false;
+        }
+        return occluded;
+    }
+}

@@ -1,0 +1,54 @@
+package org.clepsydra.drive;
+
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Us;
+
+/** What the motor shall do until the next step. Written by the drive, applied by the device. */
+public final class MotorCommand {
+    private boolean energise;
+    private @Microsteps int microsteps;
+    private @Us int pulsePeriodUs;
+    private int direction;
+    private int leaseToken;
+
+    /** Whether the windings shall carry current; when not, microsteps still to be made are dropped. */
+    public boolean energise() {
+        return energise;
+    }
+
+    /** Microsteps to add to those the driver still has to make, 0 or more. */
+    public @Microsteps int microsteps() {
+        return microsteps;
+    }
+
+    /** Time between two microsteps, 1 us or more. */
+    public @Us int pulsePeriodUs() {
+        return pulsePeriodUs;
+    }
+
+    /** 1 forward, -1 reverse. */
+    public int direction() {
+        return direction;
+    }
+
+    /** Token of the control channel's half of the drive lease; 0 gives the lease up. */
+    public int leaseToken() {
+        return leaseToken;
+    }
+
+    void drive(@Microsteps int count, @Us int periodUs, int token) {
+        energise = true;
+        microsteps = count;
+        pulsePeriodUs = periodUs;
+        direction = 1;
+        leaseToken = token;
+    }
+
+    void rest() {
+        energise = false;
+        microsteps = 0;
+        pulsePeriodUs = 1_000_000;
+        direction = 1;
+        leaseToken = 0;
+    }
+}

@@ -1,0 +1,21 @@
+package org.clepsydra.journal;
+
+/** What a journal record is about. Codes are stored: never renumbered, only added. */
+public final class EventCode {
+    /** Therapy state: from, to. */
+    public static final int STATE = 1;
+
+    /** Order followed: order, therapy state after it. */
+    public static final int ORDER_TAKEN = 2;
+
+    /** Order refused: order, rule of the verdict if it was a plan, else 0. */
+    public static final int ORDER_REFUSED = 3;
+
+    /** Alarm conditions that began: their bits, all bits present. */
+    public static final int CONDITION = 4;
+
+    /** Late step: ms since the last step, ms lost. */
+    public static final int LATE_STEP = 5;
+
+    private EventCode() {}
+}

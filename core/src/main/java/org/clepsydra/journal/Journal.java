@@ -1,0 +1,54 @@
+package org.clepsydra.journal;
+
+import org.clepsydra.alarm.AnnunciatorFrame;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.Orders;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.therapy.Therapy;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.trace.Realizes;
+
+/** Notes what changed in a step. */
+public final class Journal {
+    /** Words of a record: sequence, time in ms, {@link EventCode}, two figures, seal. */
+    public static final int RECORD_WORDS = 6;
+
+    private final Ring ring = new Ring();
+    private int lastState = TherapyState.IDLE;
+    private long lastConditions;
+
+    @Realizes("req~journal.events~1")
+    public void step(Signals in, Therapy therapy, AnnunciatorFrame alarms, StoreFrame out) {
+        long nowMs = in.nowMs();
+        if (in.lostMs() > 0) {
+            ring.append(nowMs, EventCode.LATE_STEP, in.elapsedMs(), in.lostMs());
+        }
+        if (in.order() != Orders.NONE) {
+            order(nowMs, in.order(), therapy);
+        }
+        if (therapy.state() != lastState) {
+            ring.append(nowMs, EventCode.STATE, lastState, therapy.state());
+            lastState = therapy.state();
+        }
+        long began = alarms.conditions() & ~lastConditions;
+        if (began != 0) {
+            ring.append(nowMs, EventCode.CONDITION, began, alarms.conditions());
+        }
+        lastConditions = alarms.conditions();
+        out.present(ring.handOver(out.record()));
+    }
+
+    private void order(long nowMs, int order, Therapy therapy) {
+        if (therapy.orderTaken()) {
+            ring.append(nowMs, EventCode.ORDER_TAKEN, order, therapy.state());
+        } else {
+            int rule = order == Orders.LOAD ? therapy.verdict().rule() : Rule.ACCEPTED;
+            ring.append(nowMs, EventCode.ORDER_REFUSED, order, rule);
+        }
+    }
+
+    /** Records overwritten before they could be stored. */
+    public long lost() {
+        return ring.lost();
+    }
+}

@@ -1,0 +1,64 @@
+package org.clepsydra.journal;
+
+import org.clepsydra.quantity.Crc32c;
+import org.clepsydra.trace.Realizes;
+
+/** The last 256 records, each sealed together with the seal before it. */
+final class Ring {
+    private static final int RECORDS = 256;
+    private static final int INDEX_MASK = RECORDS - 1;
+    private static final int SEAL = Journal.RECORD_WORDS - 1;
+
+    private final long[] words = new long[RECORDS * Journal.RECORD_WORDS];
+    private final Crc32c crc = new Crc32c();
+    private long written;
+    private long handedOver;
+    private long lost;
+    private long lastSeal;
+
+    /** Appends a record; its sequence number is the number of records before it. */
+    @Realizes("req~journal.chain~1")
+    void append(long timeMs, long code, long first, long second) {
+        int at = at(written);
+        words[at] = written;
+        words[at + 1] = timeMs;
+        words[at + 2] = code;
+        words[at + 3] = first;
+        words[at + 4] = second;
+        crc.begin();
+        crc.word(lastSeal);
+        for (int i = 0; i < SEAL; i++) {
+            crc.word(words[at + i]);
+        }
+        lastSeal = crc.value();
+        words[at + SEAL] = lastSeal;
+        written = written + 1;
+        if (written - handedOver > RECORDS) {
+            handedOver = handedOver + 1;
+            lost = lost + 1;
+        }
+    }
+
+    /** Copies the oldest record not yet handed over into {@code out}, if there is one. */
+    @Realizes("req~journal.store~1")
+    boolean handOver(long[] out) {
+        if (handedOver == written) {
+            return false;
+        }
+        int at = at(handedOver);
+        for (int i = 0; i < Journal.RECORD_WORDS; i++) {
+            out[i] = words[at + i];
+        }
+        handedOver = handedOver + 1;
+        return true;
+    }
+
+    /** Records overwritten before they were handed over. */
+    long lost() {
+        return lost;
+    }
+
+    private static int at(long number) {
+        return ((int) number & INDEX_MASK) * Journal.RECORD_WORDS;
+    }
+}

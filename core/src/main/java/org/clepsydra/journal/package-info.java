@@ -1,0 +1,16 @@
+/**
+ * What happened, in order, where it can be checked later.
+ *
+ * <p><b>Does:</b> notes every change worth knowing in a ring of fixed records, each sealed with the
+ * one before, and hands them to the store one a step.
+ *
+ * <p><b>Reads:</b> {@code Signals}, the therapy, the annunciator frame. <b>Writes:</b> {@link
+ * org.clepsydra.journal.StoreFrame}.
+ *
+ * <p><b>State:</b> the ring; what was last noted. <b>Timing:</b> last in every step but the watchdog.
+ *
+ * <p><b>Faults:</b> a full ring loses the oldest record that was not yet stored, and counts it.
+ *
+ * <p><b>Requirements:</b> journal.*.
+ */
+package org.clepsydra.journal;

@@ -1,0 +1,27 @@
+package org.clepsydra.monitor;
+
+/** The motor's power cutoff, and the monitor's half of the drive lease. */
+public final class CutoffCommand {
+    private boolean closed;
+    private int leaseToken;
+
+    /** Whether power may reach the motor. */
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Token of the monitor channel's half of the drive lease; 0 when the cutoff is open. */
+    public int leaseToken() {
+        return leaseToken;
+    }
+
+    void close(int token) {
+        closed = true;
+        leaseToken = token;
+    }
+
+    void open() {
+        closed = false;
+        leaseToken = 0;
+    }
+}

@@ -1,0 +1,30 @@
+package org.clepsydra.monitor;
+
+/** Why the monitor permits nothing. Codes are logged: never renumbered, only added. */
+public final class DenyReason {
+    /** It permits. */
+    public static final int NONE = 0;
+
+    /** No START order since the last STOP, CLEAR or power-on. */
+    public static final int NOT_STARTED = 1;
+
+    /** No envelope, or one that did not pass its checks. */
+    public static final int NO_ENVELOPE = 2;
+
+    /** The device record does not describe a pump the monitor can judge. */
+    public static final int BAD_DEVICE = 3;
+
+    /** Latched: motion beyond what the ceiling rose. */
+    public static final int OVER_DELIVERY = 4;
+
+    /** Latched: motion beyond the ceiling since the plan was loaded. */
+    public static final int CUMULATIVE = 5;
+
+    /** Latched: the monitor's clock stood still or ran backwards. */
+    public static final int CLOCK = 6;
+
+    /** Latched: the encoder moved further than the motor can. */
+    public static final int ENCODER = 7;
+
+    private DenyReason() {}
+}

@@ -1,0 +1,45 @@
+package org.clepsydra.monitor;
+
+import org.clepsydra.units.Microsteps;
+
+/** How far the monitor lets the motor go in this step. Written by the monitor alone. */
+public final class Permit {
+    private boolean granted;
+    private @Microsteps long microstepsMax;
+    private int reason;
+    private long planId;
+
+    /** Whether any motion is permitted. */
+    public boolean granted() {
+        return granted;
+    }
+
+    /** The most microsteps this step may release, 0 or more; 0 when not granted. */
+    public @Microsteps long microstepsMax() {
+        return microstepsMax;
+    }
+
+    /** Why motion is not permitted, one of {@link DenyReason}; {@link DenyReason#NONE} if it is. */
+    public int reason() {
+        return reason;
+    }
+
+    /** The plan whose envelope this permit stands on; 0 when not granted. */
+    public long planId() {
+        return planId;
+    }
+
+    void grant(@Microsteps long most, long plan) {
+        granted = true;
+        planId = plan;
+        microstepsMax = most;
+        reason = DenyReason.NONE;
+    }
+
+    void deny(int why) {
+        granted = false;
+        planId = 0;
+        microstepsMax = 0;
+        reason = why;
+    }
+}

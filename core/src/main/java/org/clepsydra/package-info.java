@@ -1,0 +1,18 @@
+/**
+ * Clepsydra: the control core of a chemotherapy infusion pump, as one synchronous step.
+ *
+ * <pre>
+ *                ┌─► signal ─► detect ─► therapy ─► drive ──┐   ┌ MotorCommand, CutoffCommand
+ * SensorFrame ───┤                          ▲         ▲     ├──►│ AnnunciatorFrame, StoreFrame
+ * OrderFrame ────┤                          └ Permit ─┘     │   │ SensorTestCommand, WatchdogFrame
+ *                └─► monitor ──────────────────┴────────────┘   └ Snapshot
+ * </pre>
+ *
+ * <p>The hardware fills the input frames, calls {@link org.clepsydra.PumpCore#step}, and applies the
+ * output frames. Nothing is called back. {@link org.clepsydra.PumpLoop} does that over ports, for a
+ * JVM.
+ *
+ * <p>Everything is allocated when a {@code PumpCore} is built and lives as long as it does. The
+ * monitor outlives plans: it forgets nothing when one is cleared.
+ */
+package org.clepsydra;

@@ -1,0 +1,65 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Ng;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
+import org.clepsydra.units.Pa;
+
+/**
+ * What no plan on any device may exceed. Chosen by us to hold every external and implanted regimen
+ * the library is for; the proofs against overflow stand on them. Not clinical limits: those come
+ * with the drug.
+ */
+@SuppressWarnings("units") // each constant is the claim its name makes
+public final class HardLimits {
+    /** One microlitre: below it a plan is a mistake. */
+    public static final @Nl long VOLUME_NL_MIN = 1_000L;
+
+    /** Ten litres: the largest bag set in use is four. */
+    public static final @Nl long VOLUME_NL_MAX = 10_000_000_000L;
+
+    /** One minute: the shortest dose duration of an intermittent schedule. */
+    public static final @Ms long SEGMENT_MS_MIN = 60_000L;
+
+    /** Thirty-one days: the longest continuous cycle is twenty-eight. */
+    public static final @Ms long DURATION_MS_MAX = 31L * 24 * 3_600_000L;
+
+    /** One nanogram. */
+    public static final @Ng long DOSE_NG_MIN = 1L;
+
+    /** A hundred grams: the largest cytotoxic doses, of methotrexate and ifosfamide, are near 20 g. */
+    public static final @Ng long DOSE_NG_MAX = 100_000_000_000L;
+
+    /** Numerator of the concentration, ng. */
+    public static final long CONCENTRATION_NG_MAX = 1_000_000_000L;
+
+    /** Denominator of the concentration, nL. */
+    public static final long CONCENTRATION_NL_MAX = 1_000_000L;
+
+    /** 1000 mg/mL, one gram of drug in each millilitre. */
+    public static final long CONCENTRATION_NG_PER_NL_MAX = 1_000L;
+
+    /** 0.2 m2, a newborn. */
+    public static final long BSA_CM2_MIN = 2_000L;
+
+    /** 3.0 m2. */
+    public static final long BSA_CM2_MAX = 30_000L;
+
+    /** 100 g/m2/h: a drug limit above it is a mistake of units. */
+    public static final long DOSE_RATE_NG_PER_M2_PER_H_MAX = 100_000_000_000L;
+
+    /** 1200 mL/h, the highest rate of any pump the library is for. */
+    public static final @NlPerH long RATE_NL_PER_H_MAX = 1_200_000_000L;
+
+    /** 70 kPa: the plain threshold of pumps in use, which ours must never be later than. */
+    public static final @Pa int PRESSURE_LIMIT_PA_MAX = 70_000;
+
+    public static final @Nl long BUBBLE_NL_MIN = 20_000L;
+    public static final @Nl long BUBBLE_NL_MAX = 500_000L;
+
+    /** A typed rate may differ from the prescription by one part in this many: 5 %. */
+    public static final long TYPED_RATE_PART = 20L;
+
+    private HardLimits() {}
+}

@@ -1,0 +1,84 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.Pa;
+
+/** The plan the control channel works from: a copy of its own, frozen until it is cleared. */
+@Realizes("req~plan.frozen~1")
+public final class LoadedPlan {
+    private final PlanCheck check;
+    private final long[] words = new long[PlanLayout.WORDS];
+    private boolean loaded;
+
+    public LoadedPlan(PumpGeometry device) {
+        check = new PlanCheck(device);
+    }
+
+    /** Takes a copy of {@code image} if no plan is loaded and it passes; see {@link #verdict}. */
+    public void offer(long[] image) {
+        if (loaded) {
+            check.refuse(Rule.PLAN_LOADED, image[PlanLayout.PLAN_ID], planId());
+            return;
+        }
+        // Copied first and judged after, so that what was judged is what is kept.
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            words[i] = image[i];
+        }
+        check.judge(words);
+        loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Forgets the plan. */
+    public void clear() {
+        loaded = false;
+    }
+
+    /** The verdict on the last plan offered. */
+    public PlanCheck verdict() {
+        return check;
+    }
+
+    /** Whether a plan is loaded; without one no other figure here has a meaning. */
+    public boolean loaded() {
+        return loaded;
+    }
+
+    public long planId() {
+        return words[PlanLayout.PLAN_ID];
+    }
+
+    public @Nl long volumeNl() {
+        return Units.nl(words[PlanLayout.VOLUME_NL]);
+    }
+
+    public @Pa int pressureLimitPa() {
+        return Units.pa((int) words[PlanLayout.PRESSURE_LIMIT_PA]);
+    }
+
+    public @Nl long bubbleLimitNl() {
+        return Units.nl(words[PlanLayout.BUBBLE_LIMIT_NL]);
+    }
+
+    public int segmentCount() {
+        return (int) words[PlanLayout.SEGMENT_COUNT];
+    }
+
+    /** Volume of segment {@code index}; an index beyond the table reads as its last. */
+    public @Nl long segmentVolumeNl(int index) {
+        return Units.nl(words[segmentAt(index) + PlanLayout.SEGMENT_VOLUME_NL]);
+    }
+
+    /** Duration of segment {@code index}; an index beyond the table reads as its last. */
+    public @Ms long segmentMs(int index) {
+        return Units.ms(words[segmentAt(index) + PlanLayout.SEGMENT_DURATION_MS]);
+    }
+
+    private static int segmentAt(int index) {
+        int within = Math.max(0, Math.min(index, PlanLayout.SEGMENTS_MAX - 1));
+        return PlanLayout.SEGMENTS + within * PlanLayout.SEGMENT_WORDS;
+    }
+}

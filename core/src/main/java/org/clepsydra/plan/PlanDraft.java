@@ -1,0 +1,201 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.Crc32c;
+import org.clepsydra.quantity.WideQuotient;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Ng;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
+import org.clepsydra.units.Pa;
+
+/**
+ * A prescription being written on the host: one flat infusion of a dose over a duration.
+ *
+ * <p>Volume is derived, never set. Nothing clinical has a default: a figure left out is out of range
+ * and the verdict says so. {@link #verdict} judges and changes nothing; {@link #writeTo} writes an
+ * image, which the core then judges again for itself.
+ */
+public final class PlanDraft {
+    private static final long CM2_PER_M2 = 10_000L;
+
+    private final DeviceRecord device;
+    private long planId;
+    private @Ng long doseNg;
+    private @Ng long doseNgPerM2;
+    private long bsaCm2;
+    private long concentrationNg;
+    private long concentrationNl;
+    private @Ms long durationMs;
+    private long doseRateNgPerM2PerHMax;
+    private @NlPerH long typedRateNlPerH;
+    private @Pa long pressureLimitPa;
+    private @Nl long bubbleLimitNl;
+
+    public PlanDraft(DeviceRecord device) {
+        this.device = device;
+    }
+
+    /** Number of the plan, 1 or more; never used again for another plan on this device. */
+    public PlanDraft planId(long value) {
+        planId = value;
+        return this;
+    }
+
+    /** Whole dose. Give this or {@link #doseNgPerM2}. */
+    public PlanDraft doseNg(@Ng long value) {
+        doseNg = value;
+        return this;
+    }
+
+    /** Dose per square metre of body surface, for the whole duration. */
+    public PlanDraft doseNgPerM2(@Ng long value) {
+        doseNgPerM2 = value;
+        return this;
+    }
+
+    /** Body surface area, cm2; 1.80 m2 is 18,000. */
+    public PlanDraft bsaCm2(long value) {
+        bsaCm2 = value;
+        return this;
+    }
+
+    /** Concentration as nanograms in nanolitres; 50 mg/mL is 50 in 1, 45.57 is 4557 in 100. */
+    public PlanDraft concentration(long ng, long nl) {
+        concentrationNg = ng;
+        concentrationNl = nl;
+        return this;
+    }
+
+    public PlanDraft durationMs(@Ms long value) {
+        durationMs = value;
+        return this;
+    }
+
+    /** The drug's highest dose rate, ng per m2 per hour. From the manufacturer's library. */
+    public PlanDraft doseRateNgPerM2PerHMax(long value) {
+        doseRateNgPerM2PerHMax = value;
+        return this;
+    }
+
+    /** The rate the operator typed, to be held against the prescription; 0 for none. */
+    public PlanDraft typedRateNlPerH(@NlPerH long value) {
+        typedRateNlPerH = value;
+        return this;
+    }
+
+    public PlanDraft pressureLimitPa(@Pa long value) {
+        pressureLimitPa = value;
+        return this;
+    }
+
+    public PlanDraft bubbleLimitNl(@Nl long value) {
+        bubbleLimitNl = value;
+        return this;
+    }
+
+    /** Judges the draft as the core will. */
+    public Verdict verdict() {
+        long[] image = new long[PlanLayout.WORDS];
+        writeTo(image);
+        PlanCheck check = new PlanCheck(new PumpGeometry(device));
+        check.judge(image);
+        return new Verdict(check.rule(), check.figure(), check.limit());
+    }
+
+    /**
+     * Writes the plan into {@code image}, accepted or not.
+     *
+     * @param image at least {@link PlanLayout#WORDS} words, all overwritten
+     */
+    public void writeTo(long[] image) {
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            image[i] = 0;
+        }
+        long doseWholeNg = doseWholeNg();
+        long volumeNl = volumeNl(doseWholeNg);
+        image[PlanLayout.MAGIC] = PlanLayout.CONTROL_MAGIC;
+        image[PlanLayout.VERSION] = PlanLayout.LAYOUT_VERSION;
+        image[PlanLayout.DEVICE_ID] = device.deviceId();
+        image[PlanLayout.PLAN_ID] = planId;
+        image[PlanLayout.DOSE_NG] = doseWholeNg;
+        image[PlanLayout.CONCENTRATION_NG] = concentrationNg;
+        image[PlanLayout.CONCENTRATION_NL] = concentrationNl;
+        image[PlanLayout.BSA_CM2] = bsaCm2;
+        image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = doseRateNgPerM2PerHMax;
+        image[PlanLayout.VOLUME_NL] = volumeNl;
+        image[PlanLayout.DURATION_MS] = durationMs;
+        image[PlanLayout.TYPED_RATE_NL_PER_H] = typedRateNlPerH;
+        image[PlanLayout.PRESSURE_LIMIT_PA] = pressureLimitPa;
+        image[PlanLayout.BUBBLE_LIMIT_NL] = bubbleLimitNl;
+        image[PlanLayout.END_ACTION] = PlanLayout.STOP;
+        image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
+        image[PlanLayout.REPEATS] = 1;
+        image[PlanLayout.SEGMENT_COUNT] = 1;
+        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_KIND] = PlanLayout.FLAT;
+        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
+        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_VOLUME_NL] = volumeNl;
+        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_DURATION_MS] = durationMs;
+        writeEnvelope(image, volumeNl);
+        seal(image);
+    }
+
+    private void writeEnvelope(long[] image, long volumeNl) {
+        image[PlanLayout.ENVELOPE_MAGIC] = PlanLayout.ENVELOPE_MAGIC_VALUE;
+        image[PlanLayout.ENVELOPE_VERSION] = PlanLayout.LAYOUT_VERSION;
+        image[PlanLayout.ENVELOPE_DEVICE_ID] = device.deviceId();
+        image[PlanLayout.ENVELOPE_PLAN_ID] = planId;
+        image[PlanLayout.ENVELOPE_VOLUME_NL] = volumeNl;
+        image[PlanLayout.ENVELOPE_POINT_COUNT] = 2;
+        image[PlanLayout.ENVELOPE_REPEATS] = 1;
+        int second = PlanLayout.ENVELOPE_POINTS + PlanLayout.ENVELOPE_POINT_WORDS;
+        image[second] = durationMs;
+        image[second + 1] = volumeNl;
+    }
+
+    /** Dose rounded down to the nanogram; 0, which no plan may have, if it cannot be made out. */
+    private long doseWholeNg() {
+        boolean perArea = doseNgPerM2 != 0;
+        boolean usable = perArea && doseNg == 0 && doseNgPerM2 > 0 && bsaCm2 > 0;
+        if (!usable) {
+            return perArea ? 0 : doseNg;
+        }
+        return product(doseNgPerM2, bsaCm2, CM2_PER_M2);
+    }
+
+    /** Volume rounded down to the nanolitre; 0, which no plan may have, if it cannot be made out. */
+    private long volumeNl(long doseWholeNg) {
+        boolean usable = doseWholeNg > 0 && concentrationNg > 0 && concentrationNl > 0;
+        return usable ? product(doseWholeNg, concentrationNl, concentrationNg) : 0;
+    }
+
+    /** Product over divisor, rounded down; 0 if it is beyond what any plan may hold. */
+    private static long product(long a, long b, long divisor) {
+        long most = Long.MAX_VALUE >> 2;
+        if (a > most || b > most || divisor > most || b / divisor > most / a) {
+            return 0;
+        }
+        WideQuotient wide = new WideQuotient();
+        wide.divide(a, b, divisor);
+        return wide.quotient();
+    }
+
+    /** Seals both blocks of {@code image} with their checksums. */
+    static void seal(long[] image) {
+        Crc32c crc = new Crc32c();
+        words(crc, image, 0, PlanLayout.CONTROL_CRC);
+        words(crc, image, PlanLayout.SEGMENTS, PlanLayout.ENVELOPE);
+        image[PlanLayout.CONTROL_CRC] = crc.value();
+        crc.begin();
+        words(crc, image, PlanLayout.ENVELOPE, PlanLayout.ENVELOPE_CRC);
+        words(crc, image, PlanLayout.ENVELOPE_POINTS, PlanLayout.WORDS);
+        image[PlanLayout.ENVELOPE_CRC] = crc.value();
+    }
+
+    private static void words(Crc32c crc, long[] image, int from, int to) {
+        for (int i = from; i < to; i++) {
+            crc.word(image[i]);
+        }
+    }
+}

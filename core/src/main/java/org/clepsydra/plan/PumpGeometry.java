@@ -1,0 +1,150 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Counts;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
+import org.clepsydra.units.Pa;
+import org.clepsydra.units.Us;
+
+/**
+ * The control channel's judgement of the device record, and what follows from it.
+ *
+ * <p>A record out of range is not accepted, and no plan is ever accepted for it. The ranges are what
+ * keeps every product of the schedule within 62 bits.
+ */
+@Realizes("req~plan.ranges~1")
+public final class PumpGeometry {
+    private static final long NL_PER_REV_MAX = 10_000_000L;
+    private static final long PER_REV_MAX = 65_536L;
+    private static final long PULSE_PERIOD_US_MAX = 1_000_000L;
+    private static final long ENERGISED_MS_MAX = 100L;
+    private static final long IDLE_MS_MAX = 1_000L;
+    private static final int PRESSURE_PA_MAX = 120_000;
+    private static final long US_PER_H = 3_600_000_000L;
+    private static final long US_PER_MS = 1_000L;
+
+    private final boolean accepted;
+    private final long deviceId;
+    private final @Nl long nlPerRev;
+    private final @Microsteps long microstepsPerRev;
+    private final @Microsteps long microstepsPerQuantum;
+    private final @Counts long countsPerRev;
+    private final @Us long pulsePeriodUsMin;
+    private final @Us long pulsePeriodUsMax;
+    private final @Ms long longestEnergisedMs;
+    private final @Ms long longestIdleMs;
+    private final @NlPerH long rateNlPerHMax;
+    private final @Pa int pressurePaMax;
+    private final @Microsteps long queueMax;
+
+    public PumpGeometry(DeviceRecord record) {
+        deviceId = record.deviceId();
+        nlPerRev = record.nlPerRev();
+        microstepsPerRev = record.microstepsPerRev();
+        microstepsPerQuantum = record.microstepsPerQuantum();
+        countsPerRev = record.countsPerRev();
+        pulsePeriodUsMin = record.pulsePeriodUsMin();
+        longestEnergisedMs = record.longestEnergisedMs();
+        longestIdleMs = record.longestIdleMs();
+        rateNlPerHMax = record.rateNlPerHMax();
+        pressurePaMax = record.pressurePaMax();
+        boolean inRange =
+                within(nlPerRev, NL_PER_REV_MAX)
+                        && within(microstepsPerRev, PER_REV_MAX)
+                        && within(microstepsPerQuantum, PER_REV_MAX)
+                        && within(countsPerRev, PER_REV_MAX)
+                        && within(pulsePeriodUsMin, PULSE_PERIOD_US_MAX)
+                        && within(longestEnergisedMs, ENERGISED_MS_MAX)
+                        && within(longestIdleMs, IDLE_MS_MAX)
+                        && within(rateNlPerHMax, HardLimits.RATE_NL_PER_H_MAX)
+                        && within(pressurePaMax, PRESSURE_PA_MAX);
+        long energisedUs = longestEnergisedMs * US_PER_MS;
+        pulsePeriodUsMax = Units.us(energisedUs);
+        queueMax = Units.microsteps(inRange ? energisedUs / pulsePeriodUsMin : 0);
+        accepted = inRange && fastEnough();
+    }
+
+    private static boolean within(long value, long most) {
+        return value >= 1 && value <= most;
+    }
+
+    /**
+     * Whether the motor can make the highest rate: microsteps singly with the queue never full, or
+     * strokes one after the other although each is only begun at the end of an idle period.
+     */
+    private boolean fastEnough() {
+        // At most 3.6e9 * 1e7, and at most 6.6e4 * 1.2e9 * 100: both below 2^62.
+        long nlUsPerH = US_PER_H * nlPerRev;
+        if (microstepsPerQuantum == 1) {
+            long dueInPeriod =
+                    microstepsPerRev * rateNlPerHMax * longestEnergisedMs
+                            / (Units.MS_PER_H * nlPerRev);
+            return rateNlPerHMax <= nlUsPerH / (microstepsPerRev * pulsePeriodUsMin)
+                    && dueInPeriod + 2 <= queueMax;
+        }
+        long quantumNl = microstepsPerQuantum * nlPerRev / microstepsPerRev;
+        long quantumMs = quantumNl * Units.MS_PER_H / rateNlPerHMax;
+        long strokeMs = microstepsPerQuantum * pulsePeriodUsMin / US_PER_MS;
+        return quantumMs >= strokeMs + longestIdleMs + longestEnergisedMs;
+    }
+
+    /** Whether every figure of the record is in range and the motor fast enough for it. */
+    public boolean accepted() {
+        return accepted;
+    }
+
+    public long deviceId() {
+        return deviceId;
+    }
+
+    public @Nl long nlPerRev() {
+        return nlPerRev;
+    }
+
+    public @Microsteps long microstepsPerRev() {
+        return microstepsPerRev;
+    }
+
+    public @Microsteps long microstepsPerQuantum() {
+        return microstepsPerQuantum;
+    }
+
+    public @Counts long countsPerRev() {
+        return countsPerRev;
+    }
+
+    public @Us long pulsePeriodUsMin() {
+        return pulsePeriodUsMin;
+    }
+
+    /** Longest time between two pulses worth waiting: one longest period, so that none is left over. */
+    public @Us long pulsePeriodUsMax() {
+        return pulsePeriodUsMax;
+    }
+
+    public @Ms long longestEnergisedMs() {
+        return longestEnergisedMs;
+    }
+
+    public @Ms long longestIdleMs() {
+        return longestIdleMs;
+    }
+
+    public @NlPerH long rateNlPerHMax() {
+        return rateNlPerHMax;
+    }
+
+    public @Pa int pressurePaMax() {
+        return pressurePaMax;
+    }
+
+    /** Most microsteps the driver may still have to make: one longest period at full speed. */
+    public @Microsteps long queueMax() {
+        return queueMax;
+    }
+}

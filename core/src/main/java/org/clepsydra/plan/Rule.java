@@ -1,0 +1,51 @@
+package org.clepsydra.plan;
+
+/** The rules a plan can break, in no order of checking. Codes are logged: only added. */
+public final class Rule {
+    /** None: the plan is accepted. */
+    public static final int ACCEPTED = 0;
+
+    /** The device record itself is out of range. */
+    public static final int DEVICE_RECORD = 1;
+
+    /** A plan is loaded already. */
+    public static final int PLAN_LOADED = 2;
+
+    public static final int CONTROL_MAGIC = 3;
+    public static final int LAYOUT_VERSION = 4;
+    public static final int CONTROL_CHECKSUM = 5;
+    public static final int DEVICE_ID = 6;
+    public static final int RESERVED_WORD = 7;
+    public static final int PLAN_ID = 8;
+    public static final int DOSE = 9;
+    public static final int CONCENTRATION = 10;
+    public static final int BODY_SURFACE_AREA = 11;
+    public static final int DOSE_RATE_LIMIT = 12;
+    public static final int VOLUME = 13;
+    public static final int DURATION = 14;
+    public static final int TYPED_RATE = 15;
+    public static final int PRESSURE_LIMIT = 16;
+    public static final int BUBBLE_LIMIT = 17;
+    public static final int END_ACTION = 18;
+    public static final int SAFE_STATE = 19;
+    public static final int REPEATS = 20;
+    public static final int SEGMENT_COUNT = 21;
+    public static final int SEGMENT_KIND = 22;
+    public static final int SEGMENT_ANCHOR = 23;
+    public static final int SEGMENT_VOLUME = 24;
+    public static final int SEGMENT_DURATION = 25;
+
+    /** A segment is faster than the device can be. */
+    public static final int DEVICE_RATE = 26;
+
+    /** The volume is not the dose over the concentration. */
+    public static final int VOLUME_FROM_DOSE = 27;
+
+    /** The typed rate does not agree with the prescribed duration. */
+    public static final int TYPED_RATE_DISAGREES = 28;
+
+    /** More drug per square metre and hour than the drug's limit. */
+    public static final int DOSE_RATE_TOO_HIGH = 29;
+
+    private Rule() {}
+}

@@ -1,0 +1,77 @@
+package org.clepsydra.quantity;
+
+import org.clepsydra.trace.Realizes;
+
+/**
+ * A product of two numbers divided by a third, with the remainder, exact even where the product does
+ * not fit 64 bits.
+ *
+ * <p>The result stays in the object so that the step allocates nothing.
+ */
+@Realizes("req~structure.exact-products~1")
+public final class WideQuotient {
+    private static final int LIMB_BITS = 32;
+    private static final long LIMB_MASK = 0xFFFF_FFFFL;
+    private static final int WORD_BITS = 64;
+
+    private long quotient;
+    private long remainder;
+
+    /** The quotient of the last division, rounded down. */
+    public long quotient() {
+        return quotient;
+    }
+
+    /** What the last division left over, 0 to the divisor less one. */
+    public long remainder() {
+        return remainder;
+    }
+
+    /**
+     * Divides {@code a * b} by {@code divisor}.
+     *
+     * @param a 0 to 2^62 - 1
+     * @param b 0 to 2^62 - 1
+     * @param divisor 1 to 2^62 - 1, and large enough that the quotient is below 2^63; anything below
+     *     1 gives quotient 0, which commands nothing
+     */
+    public void divide(long a, long b, long divisor) {
+        if (divisor < 1) {
+            quotient = 0;
+            remainder = 0;
+            return;
+        }
+        long aHigh = a >>> LIMB_BITS;
+        long aLow = a & LIMB_MASK;
+        long bHigh = b >>> LIMB_BITS;
+        long bLow = b & LIMB_MASK;
+        long lowLow = aLow * bLow;
+        // Each term is below 2^62 + 2^32, so their sum stays below 2^63.
+        long middle = aHigh * bLow + (lowLow >>> LIMB_BITS);
+        long cross = aLow * bHigh + (middle & LIMB_MASK);
+        long high = aHigh * bHigh + (middle >>> LIMB_BITS) + (cross >>> LIMB_BITS);
+        long low = (cross << LIMB_BITS) | (lowLow & LIMB_MASK);
+        if (high == 0 && low >= 0) {
+            quotient = low / divisor;
+            remainder = low % divisor;
+        } else {
+            divideLong(high, low, divisor);
+        }
+    }
+
+    /** Restoring division, bit by bit; {@code high} is below {@code divisor}, which is below 2^62. */
+    private void divideLong(long high, long low, long divisor) {
+        long rest = high;
+        long bits = low;
+        for (int i = 0; i < WORD_BITS; i++) {
+            rest = (rest << 1) | (bits >>> 63);
+            bits = bits << 1;
+            if (rest >= divisor) {
+                rest = rest - divisor;
+                bits = bits | 1;
+            }
+        }
+        quotient = bits;
+        remainder = rest;
+    }
+}

@@ -1,0 +1,109 @@
+package org.clepsydra.signal;
+
+import org.clepsydra.units.Counts;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Pa;
+
+/** The checked readings of one step. Written here, read by every later stage. */
+public final class Signals {
+    private @Ms long nowMs;
+    private @Ms long elapsedMs;
+    private @Ms long advanceMs;
+    private @Ms long lostMs;
+    private boolean clockTrusted;
+    private @Pa int pressurePa;
+    private @Counts long forwardCounts;
+    private @Microsteps long microstepsToGo;
+    private int airWetSamples;
+    private int airDrySamples;
+    private int sensorTestEcho;
+    private int order;
+
+    /** Time of this step on the control channel's clock. */
+    public @Ms long nowMs() {
+        return nowMs;
+    }
+
+    /** Time since the last step, 0 or more; 0 when the clock cannot be trusted. */
+    public @Ms long elapsedMs() {
+        return elapsedMs;
+    }
+
+    /** What therapy time may advance: the time since the last step, up to the longest period. */
+    public @Ms long advanceMs() {
+        return advanceMs;
+    }
+
+    /** How much later than the longest period this step came, 0 if it was in time. */
+    public @Ms long lostMs() {
+        return lostMs;
+    }
+
+    /** Whether the clock moved forward since the last step. */
+    public boolean clockTrusted() {
+        return clockTrusted;
+    }
+
+    /** Downstream pressure; {@link Integer#MAX_VALUE} when it cannot be trusted. */
+    public @Pa int pressurePa() {
+        return pressurePa;
+    }
+
+    /** How far the pump head went beyond its furthest position so far, in this step, 0 or more. */
+    public @Counts long forwardCounts() {
+        return forwardCounts;
+    }
+
+    /** Microsteps the driver still has to make, 0 or more. */
+    public @Microsteps long microstepsToGo() {
+        return microstepsToGo;
+    }
+
+    /** Samples of the line that saw liquid; 0 while a test is in force. */
+    public int airWetSamples() {
+        return airWetSamples;
+    }
+
+    /** Samples of the line that saw air; 0 while a test is in force. */
+    public int airDrySamples() {
+        return airDrySamples;
+    }
+
+    /** Sensor tests in force while this step's samples were taken. */
+    public int sensorTestEcho() {
+        return sensorTestEcho;
+    }
+
+    /** The order that is new in this step, one of {@code Orders}, or {@code NONE}. */
+    public int order() {
+        return order;
+    }
+
+    void time(@Ms long now, @Ms long elapsed, @Ms long advance, @Ms long lost, boolean trusted) {
+        nowMs = now;
+        elapsedMs = elapsed;
+        advanceMs = advance;
+        lostMs = lost;
+        clockTrusted = trusted;
+    }
+
+    void pressurePa(@Pa int value) {
+        pressurePa = value;
+    }
+
+    void motion(@Counts long forward, @Microsteps long toGo) {
+        forwardCounts = forward;
+        microstepsToGo = toGo;
+    }
+
+    void air(int wet, int dry, int echo) {
+        airWetSamples = wet;
+        airDrySamples = dry;
+        sensorTestEcho = echo;
+    }
+
+    void order(int value) {
+        order = value;
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * From raw readings to readings that can be used.
+ *
+ * <p><b>Does:</b> measures the time since the last step, decides what may be trusted, and finds the
+ * order that is new.
+ *
+ * <p><b>Reads:</b> {@code SensorFrame}, {@code OrderFrame}. <b>Writes:</b> {@link
+ * org.clepsydra.signal.Signals}.
+ *
+ * <p><b>State:</b> the last time, encoder mark, order number and pressure. <b>Timing:</b> every step.
+ *
+ * <p><b>Faults:</b> a pressure that cannot be trusted reads as higher than every limit; lost time is
+ * reported and not made up.
+ *
+ * <p><b>Requirements:</b> signal.*, delivery.therapy-time.
+ */
+package org.clepsydra.signal;

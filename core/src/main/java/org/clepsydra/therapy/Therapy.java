@@ -1,0 +1,225 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.detect.Findings;
+import org.clepsydra.monitor.Permit;
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PlanCheck;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.Us;
+
+/** Takes one infusion from plan to end. One method per state; one place where a state is entered. */
+@Realizes("req~delivery.states~1")
+public final class Therapy {
+    private final PumpGeometry device;
+    private final LoadedPlan plan;
+    private final Schedule schedule;
+    private final Ledger ledger;
+    private int state = TherapyState.IDLE;
+    private @Ms long therapyMs;
+    private boolean orderTaken;
+
+    public Therapy(PumpGeometry device, LoadedPlan plan) {
+        this.device = device;
+        this.plan = plan;
+        schedule = new Schedule(device, plan);
+        ledger = new Ledger(device);
+    }
+
+    /**
+     * One step.
+     *
+     * @param tested whether the power-on tests have passed
+     */
+    public void step(
+            Signals in,
+            OrderFrame asked,
+            boolean tested,
+            Findings findings,
+            Permit permit,
+            Target out) {
+        out.rest();
+        boolean mayMove = permit.granted() && !findings.stops();
+        boolean mayStart = mayMove && tested && permit.planId() == plan.planId();
+        orderTaken = in.order() == Orders.ACKNOWLEDGE;
+        switch (state) {
+            case TherapyState.IDLE:
+                idle(in, asked);
+                break;
+            case TherapyState.READY:
+                ready(in, asked, mayStart);
+                break;
+            case TherapyState.INFUSING:
+                infusing(in, asked, mayMove, permit, out);
+                break;
+            case TherapyState.HELD:
+                held(in, asked, mayStart);
+                break;
+            case TherapyState.DONE:
+                done(in, asked);
+                break;
+            default:
+                enter(TherapyState.FAILED);
+                break;
+        }
+        keepEnergised(in, out);
+    }
+
+    private void idle(Signals in, OrderFrame asked) {
+        load(in, asked);
+        if (plan.loaded()) {
+            therapyMs = 0;
+            ledger.clear();
+            schedule.begin();
+            enter(TherapyState.READY);
+        }
+        stopOrClear(in);
+    }
+
+    private void ready(Signals in, OrderFrame asked, boolean mayStart) {
+        load(in, asked);
+        start(in, mayStart);
+        clear(in);
+    }
+
+    @Realizes("req~delivery.stop~1")
+    private void infusing(
+            Signals in, OrderFrame asked, boolean mayMove, Permit permit, Target out) {
+        load(in, asked);
+        if (in.order() == Orders.STOP) {
+            orderTaken = true;
+            enter(TherapyState.HELD);
+        } else if (!mayMove) {
+            enter(TherapyState.HELD);
+        } else {
+            deliver(in, permit, out);
+        }
+    }
+
+    @Realizes("req~delivery.no-self-restart~1")
+    private void held(Signals in, OrderFrame asked, boolean mayStart) {
+        load(in, asked);
+        start(in, mayStart);
+        clear(in);
+    }
+
+    private void done(Signals in, OrderFrame asked) {
+        load(in, asked);
+        clear(in);
+    }
+
+    /** Offers the plan in the frame; refused by the plan room itself while one is loaded. */
+    private void load(Signals in, OrderFrame asked) {
+        if (in.order() == Orders.LOAD) {
+            boolean wasLoaded = plan.loaded();
+            plan.offer(asked.image());
+            orderTaken = !wasLoaded && plan.loaded();
+        }
+    }
+
+    @Realizes("req~delivery.start~1")
+    private void start(Signals in, boolean mayStart) {
+        if (in.order() == Orders.START && mayStart) {
+            orderTaken = true;
+            enter(TherapyState.INFUSING);
+        }
+    }
+
+    private void stopOrClear(Signals in) {
+        orderTaken = orderTaken || in.order() == Orders.STOP || in.order() == Orders.CLEAR;
+    }
+
+    private void clear(Signals in) {
+        stopOrClear(in);
+        if (in.order() == Orders.CLEAR) {
+            plan.clear();
+            enter(TherapyState.IDLE);
+        }
+    }
+
+    /** Books what is due and permitted, and hands it to the drive. */
+    @Realizes({
+        "req~delivery.never-ahead~1",
+        "req~delivery.whole-volume~1",
+        "req~delivery.therapy-time~1",
+        "req~motor.bounded-queue~1",
+        "req~motor.within-permit~1"
+    })
+    private void deliver(Signals in, Permit permit, Target out) {
+        therapyMs = Units.ms(therapyMs + in.advanceMs());
+        long due = schedule.due(therapyMs) - ledger.basal();
+        long room = device.queueMax() - in.microstepsToGo();
+        long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
+        ledger.book(Units.microsteps(count));
+        boolean all = due == count && schedule.ended(therapyMs);
+        if (all && count == 0 && in.microstepsToGo() == 0) {
+            enter(TherapyState.DONE);
+        } else if (count > 0) {
+            out.move(Units.microsteps(count), pulsePeriodUs());
+        }
+    }
+
+    private @Us long pulsePeriodUs() {
+        return device.microstepsPerQuantum() == 1
+                ? schedule.pulsePeriodUs()
+                : device.pulsePeriodUsMin();
+    }
+
+    /** Keeps the current on while a stroke is under way, or between microsteps while infusing. */
+    @Realizes("req~motor.rest~1")
+    private void keepEnergised(Signals in, Target out) {
+        long quantum = Math.max(1, device.microstepsPerQuantum());
+        boolean needed =
+                quantum == 1 || ledger.basal() % quantum != 0 || in.microstepsToGo() > 0;
+        if (state == TherapyState.INFUSING && needed && !out.energise()) {
+            out.move(0, pulsePeriodUs());
+        }
+    }
+
+    /** The one place where a state is left or entered. */
+    private void enter(int next) {
+        state = TherapyState.follows(state, next) ? next : TherapyState.FAILED;
+    }
+
+    /** One of {@link TherapyState}. */
+    public int state() {
+        return state;
+    }
+
+    /** Whether the order of this step was followed; an order that was not is refused. */
+    public boolean orderTaken() {
+        return orderTaken;
+    }
+
+    /** Therapy time of the loaded plan. */
+    public @Ms long therapyMs() {
+        return therapyMs;
+    }
+
+    /** Volume of the loaded plan, 0 without one. */
+    public @Nl long volumeNl() {
+        return plan.loaded() ? plan.volumeNl() : 0;
+    }
+
+    /** Volume released under the plan, rounded up to the nanolitre. */
+    public @Nl long givenNl() {
+        return ledger.givenNl();
+    }
+
+    /** Microsteps released under the plan. */
+    public @Microsteps long commanded() {
+        return ledger.basal();
+    }
+
+    /** The verdict on the last plan offered. */
+    public PlanCheck verdict() {
+        return plan.verdict();
+    }
+}

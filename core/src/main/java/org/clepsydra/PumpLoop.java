@@ -52,7 +52,8 @@ public final class PumpLoop {
 
     /**
      * Reads the ports, steps, and applies what was decided; the watchdog is told last. Whatever
-     * throws on the way, the answer is the same: no power, motor at rest, until a new loop is built.
+     * throws on the way, the answer is the same: no power, motor at rest, until a new loop is
+     * built.
      *
      * @return whether the turn came to its end; false from the first that did not
      */

@@ -5,7 +5,9 @@ import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
-/** What a display may show. Copied in at the end of each step from the records that drive delivery. */
+/**
+ * What a display may show. Copied in at the end of each step from the records that drive delivery.
+ */
 public final class Snapshot {
     private int state;
     private @Ms long therapyMs;

@@ -8,9 +8,9 @@
  *                └─► monitor ──────────────────┴────────────┘   └ Snapshot
  * </pre>
  *
- * <p>The hardware fills the input frames, calls {@link org.clepsydra.PumpCore#step}, and applies the
- * output frames. Nothing is called back. {@link org.clepsydra.PumpLoop} does that over ports, for a
- * JVM.
+ * <p>The hardware fills the input frames, calls {@link org.clepsydra.PumpCore#step}, and applies
+ * the output frames. Nothing is called back. {@link org.clepsydra.PumpLoop} does that over ports,
+ * for a JVM.
  *
  * <p>Everything is allocated when a {@code PumpCore} is built and lives as long as it does. The
  * monitor outlives plans: it forgets nothing when one is cleared.

@@ -9,7 +9,10 @@ public final class AlarmCode {
     public static final int MEDIUM = 2;
     public static final int HIGH = 3;
 
-    /** The monitor cut the power: motion beyond its envelope, or an encoder or clock it cannot trust. */
+    /**
+     * The monitor cut the power: motion beyond its envelope, or an encoder or clock it cannot
+     * trust.
+     */
     public static final int MONITOR_CUT = 0;
 
     /** The core entered a state that does not exist. */

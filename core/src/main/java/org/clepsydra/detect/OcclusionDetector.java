@@ -10,9 +10,9 @@ import org.clepsydra.units.Pa;
 /**
  * Finds a line blocked towards the patient, from pressure that stays high.
  *
- * <p>High for 200 ms and in two steps at least, because the pump's own stroke lifts the pressure for
- * less; found until it has fallen to half, because a blockage half cleared is a bolus waiting. A
- * pressure that cannot be trusted is high.
+ * <p>High for 200 ms and in two steps at least, because the pump's own stroke lifts the pressure
+ * for less; found until it has fallen to half, because a blockage half cleared is a bolus waiting.
+ * A pressure that cannot be trusted is high.
  */
 @Realizes("req~detect.downstream-occlusion~1")
 final class OcclusionDetector {

@@ -3,6 +3,7 @@ package org.clepsydra.drive;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.therapy.Target;
 import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Microsteps;
 
 /**
  * Turns the target into a motor command: the lesser of target and permit, a second time, because a
@@ -12,18 +13,14 @@ public final class Drive {
     private static final int LEASE_FACTOR = 5;
     private static final int LEASE_STEP = 12345;
     private static final int LEASE_MASK = 0xFFFF;
-    private static final long INT_MAX = Integer.MAX_VALUE;
 
     private int leaseToken;
 
     @Realizes({"req~motor.within-permit~1", "req~motor.rest~1"})
     public void step(Target target, Permit permit, MotorCommand out) {
         if (target.energise() && permit.granted()) {
-            long count = Math.max(0, Math.min(target.microsteps(), permit.microstepsMax()));
-            out.drive(
-                    (int) Math.min(count, INT_MAX),
-                    (int) Math.min(target.pulsePeriodUs(), INT_MAX),
-                    nextToken());
+            @Microsteps long lesser = Math.min(target.microsteps(), permit.microstepsMax());
+            out.drive(Math.max(0, lesser), target.pulsePeriodUs(), nextToken());
         } else {
             out.rest();
         }

@@ -1,28 +1,31 @@
 package org.clepsydra.drive;
 
+import org.clepsydra.quantity.Units;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Us;
 
 /** What the motor shall do until the next step. Written by the drive, applied by the device. */
 public final class MotorCommand {
     private boolean energise;
-    private @Microsteps int microsteps;
-    private @Us int pulsePeriodUs;
+    private @Microsteps long microsteps;
+    private @Us long pulsePeriodUs;
     private int direction;
     private int leaseToken;
 
-    /** Whether the windings shall carry current; when not, microsteps still to be made are dropped. */
+    /**
+     * Whether the windings shall carry current; when not, microsteps still to be made are dropped.
+     */
     public boolean energise() {
         return energise;
     }
 
     /** Microsteps to add to those the driver still has to make, 0 or more. */
-    public @Microsteps int microsteps() {
+    public @Microsteps long microsteps() {
         return microsteps;
     }
 
     /** Time between two microsteps, 1 us or more. */
-    public @Us int pulsePeriodUs() {
+    public @Us long pulsePeriodUs() {
         return pulsePeriodUs;
     }
 
@@ -36,7 +39,7 @@ public final class MotorCommand {
         return leaseToken;
     }
 
-    void drive(@Microsteps int count, @Us int periodUs, int token) {
+    void drive(@Microsteps long count, @Us long periodUs, int token) {
         energise = true;
         microsteps = count;
         pulsePeriodUs = periodUs;
@@ -47,7 +50,7 @@ public final class MotorCommand {
     void rest() {
         energise = false;
         microsteps = 0;
-        pulsePeriodUs = 1_000_000;
+        pulsePeriodUs = Units.us(1_000_000);
         direction = 1;
         leaseToken = 0;
     }

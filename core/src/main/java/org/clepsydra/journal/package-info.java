@@ -7,7 +7,8 @@
  * <p><b>Reads:</b> {@code Signals}, the therapy, the annunciator frame. <b>Writes:</b> {@link
  * org.clepsydra.journal.StoreFrame}.
  *
- * <p><b>State:</b> the ring; what was last noted. <b>Timing:</b> last in every step but the watchdog.
+ * <p><b>State:</b> the ring; what was last noted. <b>Timing:</b> last in every step but the
+ * watchdog.
  *
  * <p><b>Faults:</b> a full ring loses the oldest record that was not yet stored, and counts it.
  *

@@ -1,8 +1,8 @@
 package org.clepsydra.monitor;
 
 /**
- * CRC-32C by plain shifting, bit by bit: slow, without a table, and sharing nothing with the control
- * channel's.
+ * CRC-32C by plain shifting, bit by bit: slow, without a table, and sharing nothing with the
+ * control channel's.
  */
 final class Castagnoli {
     private static final int WORD_BITS = 64;

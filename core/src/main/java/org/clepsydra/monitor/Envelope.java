@@ -6,8 +6,8 @@ import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
 /**
- * The ceiling on cumulative volume that the monitor judges by: a copy of the envelope block, checked
- * from scratch, and the time that has run under it.
+ * The ceiling on cumulative volume that the monitor judges by: a copy of the envelope block,
+ * checked from scratch, and the time that has run under it.
  *
  * <p>The ceiling between two points is interpolated without a 128-bit product, by whole slope and
  * rest, so that it shares no method with the schedule it guards.
@@ -124,7 +124,9 @@ final class Envelope {
         return rise && pointNl((int) points - 1) == word(PlanLayout.ENVELOPE_VOLUME_NL);
     }
 
-    /** Whether point {@code i} is in range, late enough, not lower, and not steeper than the device. */
+    /**
+     * Whether point {@code i} is in range, late enough, not lower, and not steeper than the device.
+     */
     private boolean rises(int i) {
         long ms = pointMs(i);
         long nl = pointNl(i);

@@ -9,9 +9,9 @@ import org.clepsydra.units.NlPerH;
 /**
  * The monitor's own judgement of the device record.
  *
- * <p>It measures volume in <em>parts</em>: one nanolitre over the encoder's counts per revolution, so
- * that one encoder count is a whole number of parts (the nanolitres per revolution) and nothing is
- * rounded.
+ * <p>It measures volume in <em>parts</em>: one nanolitre over the encoder's counts per revolution,
+ * so that one encoder count is a whole number of parts (the nanolitres per revolution) and nothing
+ * is rounded.
  */
 final class MonitorGeometry {
     private final boolean accepted;
@@ -112,7 +112,6 @@ final class MonitorGeometry {
     long countsPossible(@Ms long elapsedMs) {
         // At most 1e6 * 2000 * 65536, below 2^47.
         long microsteps = Math.min(elapsedMs, 1_000_000L) * 2_000L / Math.max(1, fullSpeedPeriodUs);
-        return Quantities.counts(
-                microsteps * partsPerNl / Math.max(1, microstepsPerRev) + 2);
+        return Quantities.counts(microsteps * partsPerNl / Math.max(1, microstepsPerRev) + 2);
     }
 }

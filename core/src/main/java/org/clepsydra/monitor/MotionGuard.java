@@ -8,8 +8,8 @@ import org.clepsydra.units.Nl;
  * Compares what the pump head did with what the ceiling allowed, over every span of time at once.
  *
  * <p>A level rises with motion and falls with 1.02 times the rise of the ceiling, never below zero.
- * It is therefore the largest excess over any span that ends now: time lost earlier is no credit for
- * running fast later. Beside it the whole motion since the plan was loaded is held against 1.01
+ * It is therefore the largest excess over any span that ends now: time lost earlier is no credit
+ * for running fast later. Beside it the whole motion since the plan was loaded is held against 1.01
  * times the whole ceiling, which a small constant excess cannot pass.
  *
  * <p>In parts of {@link MonitorGeometry}: nothing is rounded but the two allowances, down.

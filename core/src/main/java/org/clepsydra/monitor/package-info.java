@@ -1,8 +1,8 @@
 /**
  * The second channel: how far the motor may go, judged from what the pump head did.
  *
- * <p><b>Does:</b> holds an envelope of its own, watches the encoder against it, and owns the motor's
- * power cutoff.
+ * <p><b>Does:</b> holds an envelope of its own, watches the encoder against it, and owns the
+ * motor's power cutoff.
  *
  * <p><b>Reads:</b> {@code SensorFrame}, {@code OrderFrame}, the device record, raw. Knows no
  * schedule, no target and no motor command, and shares no arithmetic with the control channel.
@@ -11,8 +11,8 @@
  * <p><b>State:</b> envelope, envelope time, encoder mark, the level of motion not yet due, latches.
  * <b>Timing:</b> first in every step.
  *
- * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right: power is
- * cut until power-on.
+ * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right: power
+ * is cut until power-on.
  *
  * <p><b>Requirements:</b> monitor.*.
  */

@@ -28,7 +28,9 @@ public final class HardLimits {
     /** One nanogram. */
     public static final @Ng long DOSE_NG_MIN = 1L;
 
-    /** A hundred grams: the largest cytotoxic doses, of methotrexate and ifosfamide, are near 20 g. */
+    /**
+     * A hundred grams: the largest cytotoxic doses, of methotrexate and ifosfamide, are near 20 g.
+     */
     public static final @Ng long DOSE_NG_MAX = 100_000_000_000L;
 
     /** Numerator of the concentration, ng. */

@@ -158,11 +158,7 @@ public final class PlanCheck {
         equal(Rule.END_ACTION, image[PlanLayout.END_ACTION], PlanLayout.STOP);
         equal(Rule.SAFE_STATE, image[PlanLayout.SAFE_STATE], PlanLayout.STOP);
         equal(Rule.REPEATS, image[PlanLayout.REPEATS], 1);
-        between(
-                Rule.SEGMENT_COUNT,
-                image[PlanLayout.SEGMENT_COUNT],
-                1,
-                PlanLayout.SEGMENTS_MAX);
+        between(Rule.SEGMENT_COUNT, image[PlanLayout.SEGMENT_COUNT], 1, PlanLayout.SEGMENTS_MAX);
     }
 
     private void segments(long[] image) {
@@ -190,11 +186,7 @@ public final class PlanCheck {
         long durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
         equal(Rule.SEGMENT_KIND, image[at + PlanLayout.SEGMENT_KIND], PlanLayout.FLAT);
         equal(Rule.SEGMENT_ANCHOR, image[at + PlanLayout.SEGMENT_ANCHOR], PlanLayout.ELAPSED);
-        between(
-                Rule.SEGMENT_VOLUME,
-                volumeNl,
-                HardLimits.VOLUME_NL_MIN,
-                HardLimits.VOLUME_NL_MAX);
+        between(Rule.SEGMENT_VOLUME, volumeNl, HardLimits.VOLUME_NL_MIN, HardLimits.VOLUME_NL_MAX);
         between(
                 Rule.SEGMENT_DURATION,
                 durationMs,

@@ -13,9 +13,9 @@ import org.clepsydra.units.Pa;
 /**
  * A prescription being written on the host: one flat infusion of a dose over a duration.
  *
- * <p>Volume is derived, never set. Nothing clinical has a default: a figure left out is out of range
- * and the verdict says so. {@link #verdict} judges and changes nothing; {@link #writeTo} writes an
- * image, which the core then judges again for itself.
+ * <p>Volume is derived, never set. Nothing clinical has a default: a figure left out is out of
+ * range and the verdict says so. {@link #verdict} judges and changes nothing; {@link #writeTo}
+ * writes an image, which the core then judges again for itself.
  */
 public final class PlanDraft {
     private static final long CM2_PER_M2 = 10_000L;
@@ -164,7 +164,9 @@ public final class PlanDraft {
         return product(doseNgPerM2, bsaCm2, CM2_PER_M2);
     }
 
-    /** Volume rounded down to the nanolitre; 0, which no plan may have, if it cannot be made out. */
+    /**
+     * Volume rounded down to the nanolitre; 0, which no plan may have, if it cannot be made out.
+     */
     private long volumeNl(long doseWholeNg) {
         boolean usable = doseWholeNg > 0 && concentrationNg > 0 && concentrationNl > 0;
         return usable ? product(doseWholeNg, concentrationNl, concentrationNg) : 0;

@@ -14,8 +14,8 @@ import org.clepsydra.units.Us;
 /**
  * The control channel's judgement of the device record, and what follows from it.
  *
- * <p>A record out of range is not accepted, and no plan is ever accepted for it. The ranges are what
- * keeps every product of the schedule within 62 bits.
+ * <p>A record out of range is not accepted, and no plan is ever accepted for it. The ranges are
+ * what keeps every product of the schedule within 62 bits.
  */
 @Realizes("req~plan.ranges~1")
 public final class PumpGeometry {
@@ -82,7 +82,9 @@ public final class PumpGeometry {
         long nlUsPerH = US_PER_H * nlPerRev;
         if (microstepsPerQuantum == 1) {
             long dueInPeriod =
-                    microstepsPerRev * rateNlPerHMax * longestEnergisedMs
+                    microstepsPerRev
+                            * rateNlPerHMax
+                            * longestEnergisedMs
                             / (Units.MS_PER_H * nlPerRev);
             return rateNlPerHMax <= nlUsPerH / (microstepsPerRev * pulsePeriodUsMin)
                     && dueInPeriod + 2 <= queueMax;
@@ -122,7 +124,9 @@ public final class PumpGeometry {
         return pulsePeriodUsMin;
     }
 
-    /** Longest time between two pulses worth waiting: one longest period, so that none is left over. */
+    /**
+     * Longest time between two pulses worth waiting: one longest period, so that none is left over.
+     */
     public @Us long pulsePeriodUsMax() {
         return pulsePeriodUsMax;
     }

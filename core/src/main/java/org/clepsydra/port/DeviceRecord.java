@@ -27,7 +27,7 @@ public final class DeviceRecord {
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
 
-    private DeviceRecord(Draft draft) {
+    DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
         nlPerRev = draft.nlPerRev;
         microstepsPerRev = draft.microstepsPerRev;
@@ -73,7 +73,9 @@ public final class DeviceRecord {
         return countsPerRev;
     }
 
-    /** Shortest time between two motor pulses, which is the motor's full speed. 1 to 1,000,000 us. */
+    /**
+     * Shortest time between two motor pulses, which is the motor's full speed. 1 to 1,000,000 us.
+     */
     public @Us long pulsePeriodUsMin() {
         return pulsePeriodUsMin;
     }
@@ -100,18 +102,18 @@ public final class DeviceRecord {
 
     /** A device record being written. Every figure is named with its unit; none has a default. */
     public static final class Draft {
-        private long deviceId;
-        private @Nl long nlPerRev;
-        private @Microsteps long microstepsPerRev;
-        private @Microsteps long microstepsPerQuantum;
-        private @Counts long countsPerRev;
-        private @Us long pulsePeriodUsMin;
-        private @Ms long longestEnergisedMs;
-        private @Ms long longestIdleMs;
-        private @NlPerH long rateNlPerHMax;
-        private @Pa int pressurePaMax;
+        long deviceId;
+        @Nl long nlPerRev;
+        @Microsteps long microstepsPerRev;
+        @Microsteps long microstepsPerQuantum;
+        @Counts long countsPerRev;
+        @Us long pulsePeriodUsMin;
+        @Ms long longestEnergisedMs;
+        @Ms long longestIdleMs;
+        @NlPerH long rateNlPerHMax;
+        @Pa int pressurePaMax;
 
-        private Draft() {}
+        Draft() {}
 
         public Draft deviceId(long value) {
             deviceId = value;

@@ -18,7 +18,7 @@ public interface MotorDriver {
      * @param leaseToken the next token of the control channel's sequence; the hardware renews the
      *     lease only when it is the successor of the last
      */
-    void drive(@Microsteps int microsteps, @Us int pulsePeriodUs, int direction, int leaseToken);
+    void drive(@Microsteps long microsteps, @Us long pulsePeriodUs, int direction, int leaseToken);
 
     /**
      * Takes the current off the windings, forgets microsteps still to be made and gives up the

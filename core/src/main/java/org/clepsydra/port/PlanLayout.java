@@ -14,32 +14,47 @@ public final class PlanLayout {
     public static final int VERSION = 1;
     public static final int DEVICE_ID = 2;
     public static final int PLAN_ID = 3;
+
     /** Prescribed drug mass, ng. */
     public static final int DOSE_NG = 4;
+
     /** Concentration in ng/nL (which is mg/mL) as numerator over {@link #CONCENTRATION_NL}. */
     public static final int CONCENTRATION_NG = 5;
+
     public static final int CONCENTRATION_NL = 6;
+
     /** Body surface area, cm2. */
     public static final int BSA_CM2 = 7;
+
     /** Highest dose rate of the drug, ng per m2 per hour. */
     public static final int DOSE_RATE_NG_PER_M2_PER_H_MAX = 8;
+
     /** Volume to be infused, nL: the dose over the concentration, rounded down. */
     public static final int VOLUME_NL = 9;
+
     /** Prescribed duration, ms: the sum over the segments. */
     public static final int DURATION_MS = 10;
+
     /** A rate the operator typed, nL/h, or 0 when none was. */
     public static final int TYPED_RATE_NL_PER_H = 11;
+
     /** Downstream occlusion limit, Pa gauge. */
     public static final int PRESSURE_LIMIT_PA = 12;
+
     /** Largest single bubble that may pass, nL. */
     public static final int BUBBLE_LIMIT_NL = 13;
+
     /** What follows the last segment: {@link #STOP} only, in this version. */
     public static final int END_ACTION = 14;
+
     /** What a fault leads to: {@link #STOP} only, in this version. */
     public static final int SAFE_STATE = 15;
+
     /** Times the segment table runs: 1 only, in this version. */
     public static final int REPEATS = 16;
+
     public static final int SEGMENT_COUNT = 17;
+
     /** First of the words kept for caps per source of drug; zero in this version. */
     public static final int SOURCE_CAPS = 18;
 
@@ -60,23 +75,27 @@ public final class PlanLayout {
     public static final int ENVELOPE_VERSION = ENVELOPE + 1;
     public static final int ENVELOPE_DEVICE_ID = ENVELOPE + 2;
     public static final int ENVELOPE_PLAN_ID = ENVELOPE + 3;
+
     /** Most that may ever be given under this plan, nL. */
     public static final int ENVELOPE_VOLUME_NL = ENVELOPE + 4;
+
     public static final int ENVELOPE_POINT_COUNT = ENVELOPE + 5;
+
     /** Times the points run: 1 only, in this version. */
     public static final int ENVELOPE_REPEATS = ENVELOPE + 6;
+
     /** First of the words kept for sliding windows; zero in this version. */
     public static final int ENVELOPE_WINDOWS = ENVELOPE + 7;
 
     public static final int ENVELOPE_CRC = ENVELOPE + 15;
+
     /** Points of the ceiling, each a time in ms and a cumulative volume in nL. */
     public static final int ENVELOPE_POINTS = ENVELOPE + 16;
 
     public static final int ENVELOPE_POINTS_MAX = 64;
     public static final int ENVELOPE_POINT_WORDS = 2;
 
-    public static final int WORDS =
-            ENVELOPE_POINTS + ENVELOPE_POINTS_MAX * ENVELOPE_POINT_WORDS;
+    public static final int WORDS = ENVELOPE_POINTS + ENVELOPE_POINTS_MAX * ENVELOPE_POINT_WORDS;
 
     // Values.
     /** "CLEPPLAN" in ASCII, first letter most significant. */

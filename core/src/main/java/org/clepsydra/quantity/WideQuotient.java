@@ -3,8 +3,8 @@ package org.clepsydra.quantity;
 import org.clepsydra.trace.Realizes;
 
 /**
- * A product of two numbers divided by a third, with the remainder, exact even where the product does
- * not fit 64 bits.
+ * A product of two numbers divided by a third, with the remainder, exact even where the product
+ * does not fit 64 bits.
  *
  * <p>The result stays in the object so that the step allocates nothing.
  */
@@ -32,8 +32,8 @@ public final class WideQuotient {
      *
      * @param a 0 to 2^62 - 1
      * @param b 0 to 2^62 - 1
-     * @param divisor 1 to 2^62 - 1, and large enough that the quotient is below 2^63; anything below
-     *     1 gives quotient 0, which commands nothing
+     * @param divisor 1 to 2^62 - 1, and large enough that the quotient is below 2^63; anything
+     *     below 1 gives quotient 0, which commands nothing
      */
     public void divide(long a, long b, long divisor) {
         if (divisor < 1) {
@@ -59,7 +59,9 @@ public final class WideQuotient {
         }
     }
 
-    /** Restoring division, bit by bit; {@code high} is below {@code divisor}, which is below 2^62. */
+    /**
+     * Restoring division, bit by bit; {@code high} is below {@code divisor}, which is below 2^62.
+     */
     private void divideLong(long high, long low, long divisor) {
         long rest = high;
         long bits = low;

@@ -25,8 +25,7 @@ final class Cadence {
     void step(SensorFrame in, Signals out) {
         @Ms long nowMs = in.nowMs();
         @Ms
-        long longestMs =
-                in.motorEnergised() ? device.longestEnergisedMs() : device.longestIdleMs();
+        long longestMs = in.motorEnergised() ? device.longestEnergisedMs() : device.longestIdleMs();
         long sinceMs = nowMs - lastMs;
         // Wrap-around of the difference reads as backwards, which is the safe side.
         boolean forward = nowMs > lastMs && sinceMs > 0;

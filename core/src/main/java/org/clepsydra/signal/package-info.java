@@ -7,10 +7,11 @@
  * <p><b>Reads:</b> {@code SensorFrame}, {@code OrderFrame}. <b>Writes:</b> {@link
  * org.clepsydra.signal.Signals}.
  *
- * <p><b>State:</b> the last time, encoder mark, order number and pressure. <b>Timing:</b> every step.
+ * <p><b>State:</b> the last time, encoder mark, order number and pressure. <b>Timing:</b> every
+ * step.
  *
- * <p><b>Faults:</b> a pressure that cannot be trusted reads as higher than every limit; lost time is
- * reported and not made up.
+ * <p><b>Faults:</b> a pressure that cannot be trusted reads as higher than every limit; lost time
+ * is reported and not made up.
  *
  * <p><b>Requirements:</b> signal.*, delivery.therapy-time.
  */

@@ -17,8 +17,8 @@ import org.clepsydra.units.Us;
  *
  * <pre>floor((P + V t / T) M / R) = A + floor((a T + V M t) / (R T)),   P M = A R + a</pre>
  *
- * <p>then rounded down to whole quanta: it errs to less drug. V M is below 2^50, R T below 2^55, a T
- * below R T, so only the product with t needs more than 64 bits.
+ * <p>then rounded down to whole quanta: it errs to less drug. V M is below 2^50, R T below 2^55, a
+ * T below R T, so only the product with t needs more than 64 bits.
  */
 @Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~1"})
 final class Schedule {

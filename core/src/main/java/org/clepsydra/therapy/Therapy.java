@@ -15,7 +15,9 @@ import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 import org.clepsydra.units.Us;
 
-/** Takes one infusion from plan to end. One method per state; one place where a state is entered. */
+/**
+ * Takes one infusion from plan to end. One method per state; one place where a state is entered.
+ */
 @Realizes("req~delivery.states~1")
 public final class Therapy {
     private final PumpGeometry device;
@@ -176,8 +178,7 @@ public final class Therapy {
     @Realizes("req~motor.rest~1")
     private void keepEnergised(Signals in, Target out) {
         long quantum = Math.max(1, device.microstepsPerQuantum());
-        boolean needed =
-                quantum == 1 || ledger.basal() % quantum != 0 || in.microstepsToGo() > 0;
+        boolean needed = quantum == 1 || ledger.basal() % quantum != 0 || in.microstepsToGo() > 0;
         if (state == TherapyState.INFUSING && needed && !out.energise()) {
             out.move(0, pulsePeriodUs());
         }

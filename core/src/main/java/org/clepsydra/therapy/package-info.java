@@ -4,8 +4,8 @@
  * <p><b>Does:</b> follows the operator's orders and the findings through a few states, knows the
  * prescribed curve in closed form, and books every microstep before it is released.
  *
- * <p><b>Reads:</b> {@code Signals}, {@code Findings}, {@code Permit}, the plan. <b>Writes:</b> {@link
- * org.clepsydra.therapy.Target}.
+ * <p><b>Reads:</b> {@code Signals}, {@code Findings}, {@code Permit}, the plan. <b>Writes:</b>
+ * {@link org.clepsydra.therapy.Target}.
  *
  * <p><b>State:</b> therapy state, therapy time, ledger. <b>Timing:</b> every step.
  *

@@ -1,0 +1,126 @@
+package org.clepsydra.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepGateTest {
+    private static final Path CORE = Path.of("../core/target/classes");
+
+    @TempDir Path folder;
+
+    @Test
+    @Verifies({"req~structure.no-allocation~1", "req~structure.subset~1"})
+    void findsNothingInTheStep() {
+        StepGate gate = new StepGate(new ClassFiles(CORE));
+        List<Breach> breaches = gate.from("org/clepsydra/PumpCore", "step");
+        assertEquals(List.of(), breaches);
+        // Every room is reached, or the walk has not looked.
+        Set<String> rooms =
+                gate.reached().stream()
+                        .map(m -> m.replaceAll("^org/clepsydra/(\\w+)/.*", "$1"))
+                        .collect(Collectors.toSet());
+        assertTrue(
+                rooms.containsAll(
+                        Set.of(
+                                "quantity",
+                                "plan",
+                                "port",
+                                "signal",
+                                "detect",
+                                "monitor",
+                                "selftest",
+                                "therapy",
+                                "drive",
+                                "alarm",
+                                "journal")),
+                rooms.toString());
+    }
+
+    @Test
+    void reportsAnEntryThatIsNotThere() {
+        List<Breach> breaches = new StepGate(new ClassFiles(CORE)).from("org/clepsydra/No", "step");
+        assertEquals("entry", breaches.get(0).rule());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    allocation     | Object o = new Object(); v = o.hashCode();
+                    allocation     | int[] a = new int[3]; v = a[0];
+                    allocation     | long[][] a = new long[2][2]; v = (int) a[0][0];
+                    allocation     | String[] a = new String[v]; v = a.length;
+                    allocation     | Runnable r = () -> v = 2; r.run();
+                    interface call | r.run();
+                    exception      | if (v > 3) { throw e; }
+                    exception      | try { v = 2; } catch (RuntimeException x) { v = 3; }
+                    monitor        | synchronized (this) { v = 2; }
+                    floating point | double d = v; v = (int) d;
+                    floating point | float f = v * 2f; v = (int) f;
+                    cast           | v = o instanceof String ? 1 : 0;
+                    cast           | String s = (String) o; v = s == null ? 0 : 1;
+                    outside call   | v = Integer.bitCount(v);
+                    outside call   | v = Math.abs(v);
+                    static state   | v = shared;
+                    constant       | Object s = "text"; v = s == null ? 0 : 1;
+                    shift count    | v = v << w;
+                    divisor        | v = v / w;
+                    divisor        | v = v % 0;
+                    loop           | while (v > 0) { v = v - 1; }
+                    loop           | for (int i = 0; i < w; i++) { v = v + i; }
+                    loop           | for (int i = 0; i < 9; i++) { i = i - 1; v = v + 1; }
+                    loop           | for (int i = 0; i < 9; i += 0) { v = v + 1; }
+                    loop           | do { v = v - 1; } while (v > 0);
+                    recursion      | step();
+                    """)
+    void findsTheSeededFault(String rule, String statement) {
+        assertTrue(
+                rulesIn("final class", statement).contains(rule),
+                () -> rule + " not found in " + statement);
+    }
+
+    @Test
+    void findsAClassThatIsNotFinal() {
+        assertEquals(List.of("final class"), rulesIn("class", "v = 2;"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    for (int i = 0; i < 9; i++) { v = v + i; }
+                    for (int i = 1; i < 300; i++) { if (v > i) { v = v - i; } }
+                    v = v / 7 + v % 5;
+                    v = v / Math.max(1, w);
+                    int d = Math.max(1, w); v = v / d;
+                    v = v << 3;
+                    switch (v) { case 1: v = 2; break; default: v = 3; break; }
+                    """)
+    void acceptsTheSubset(String statement) {
+        assertEquals(List.of(), rulesIn("final class", statement));
+    }
+
+    private List<String> rulesIn(String kind, String statement) {
+        String source =
+                kind
+                        + " Seed { int v = 1; int w = 2; static int shared; Object o; Runnable r;"
+                        + " RuntimeException e; void step() { "
+                        + statement
+                        + " } }";
+        Seeded.compile(folder, "Seed", source);
+        return new StepGate(new ClassFiles(folder))
+                .from("Seed", "step").stream().map(Breach::rule).distinct().toList();
+    }
+}

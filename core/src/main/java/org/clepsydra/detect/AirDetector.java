@@ -40,10 +40,14 @@ final class AirDetector {
         unseenNl = Units.nl(Math.min(COUNTED_NL_MAX, unseenNl + movedNl(in)));
         silent(sees, acknowledged);
         if (sees) {
-            share(wet, dry);
+            share(wet, dry, plan);
             unseenNl = 0;
         }
-        bubble(plan, acknowledged && wet > 0 && dry == 0);
+        // Found until the operator has seen it and the detector sees nothing but liquid.
+        if (acknowledged && wet > 0 && dry == 0) {
+            bubbleNl = 0;
+            found = false;
+        }
         out.air(found, silent);
     }
 
@@ -66,29 +70,21 @@ final class AirDetector {
     }
 
     /** Shares what moved since the last samples between air and liquid, as the samples were. */
-    @Realizes("req~detect.bubble-gap~1")
-    private void share(long wet, long dry) {
+    @Realizes({"req~detect.single-bubble~1", "req~detect.bubble-gap~1"})
+    private void share(long wet, long dry, LoadedPlan plan) {
         long samples = wet + dry;
         long airNl = (unseenNl * dry + samples - 1) / samples;
         if (airNl > 0) {
             bubbleNl = Units.nl(Math.min(COUNTED_NL_MAX, bubbleNl + airNl));
             liquidNl = 0;
         }
-        liquidNl = Units.nl(Math.min(GAP_NL, liquidNl + unseenNl - airNl));
-        if (liquidNl >= GAP_NL) {
-            bubbleNl = 0;
-        }
-    }
-
-    /** Found until the operator has seen it and the detector sees nothing but liquid. */
-    @Realizes("req~detect.single-bubble~1")
-    private void bubble(LoadedPlan plan, boolean cleared) {
+        // Before the liquid that may end it: a bubble within one step counts too.
         if (plan.loaded() && bubbleNl >= plan.bubbleLimitNl()) {
             found = true;
         }
-        if (cleared) {
+        liquidNl = Units.nl(Math.min(GAP_NL, liquidNl + unseenNl - airNl));
+        if (liquidNl >= GAP_NL) {
             bubbleNl = 0;
-            found = false;
         }
     }
 }

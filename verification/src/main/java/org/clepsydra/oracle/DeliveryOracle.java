@@ -75,9 +75,7 @@ public final class DeliveryOracle {
         // Behind by one quantum and the rise of this step is: one quantum more would not pass the
         // curve as it was before this step.
         boolean behind =
-                permitted
-                        && compare(commanded + quantum, numeratorBefore, denominatorBefore) <= 0
-                        && compare(0, numeratorBefore, denominatorBefore) < 0;
+                permitted && compare(commanded + quantum, numeratorBefore, denominatorBefore) <= 0;
         if ((ahead || behind) && complaint.isEmpty()) {
             complaint =
                     (ahead ? "ahead of" : "behind")

@@ -1,0 +1,40 @@
+package org.clepsydra;
+
+import org.clepsydra.port.DeviceRecord;
+
+/** Device records the tests share: made up, of the size of real ones. */
+public final class Devices {
+    public static final long ID = 7_001;
+
+    private Devices() {}
+
+    /** 0.2 mL a revolution in 3,200 microsteps of 62.5 nL; 500 counts of 400 nL. */
+    public static DeviceRecord.Draft bedside() {
+        return DeviceRecord.draft()
+                .deviceId(ID)
+                .nlPerRev(200_000)
+                .microstepsPerRev(3_200)
+                .microstepsPerQuantum(1)
+                .countsPerRev(500)
+                .pulsePeriodUsMin(150)
+                .longestEnergisedMs(100)
+                .longestIdleMs(100)
+                .rateNlPerHMax(1_200_000_000L)
+                .pressurePaMax(100_000);
+    }
+
+    /** Strokes of 50 uL in 64 microsteps of 781.25 nL; 100 counts of 500 nL. */
+    public static DeviceRecord.Draft wearable() {
+        return DeviceRecord.draft()
+                .deviceId(ID)
+                .nlPerRev(50_000)
+                .microstepsPerRev(64)
+                .microstepsPerQuantum(64)
+                .countsPerRev(100)
+                .pulsePeriodUsMin(4_000)
+                .longestEnergisedMs(100)
+                .longestIdleMs(1_000)
+                .rateNlPerHMax(125_000_000L)
+                .pressurePaMax(100_000);
+    }
+}

@@ -1,0 +1,192 @@
+package org.clepsydra.detect;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorTests;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/** One count is 1 uL; the limit is 100 uL. */
+@Verifies("req~detect.single-bubble~1")
+class AirDetectorTest {
+    private final Line line = new Line().loaded();
+
+    @Test
+    void findsABubbleWhenItReachesTheLimit() {
+        line.move(99, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+        assertTrue(line.findings.stops());
+    }
+
+    @Test
+    void countsVolumeAndNotTime() {
+        line.move(99, 0, 1);
+        for (int i = 0; i < 1_000; i++) {
+            line.move(0, 0, 9);
+        }
+        assertFalse(line.findings.airInLine());
+    }
+
+    @Test
+    void countsAPartDryStepInProportionRoundedUp() {
+        // 300 uL, one sample in three dry: 100 uL.
+        line.move(300, 2, 1);
+        assertTrue(line.findings.airInLine());
+        Line other = new Line().loaded();
+        // 299 uL: 99.67 uL.
+        other.move(299, 2, 1);
+        assertFalse(other.findings.airInLine());
+        // 1 uL, one in three: 333.3 nL, rounded up to 334; three hundred of them are 100.2 uL,
+        // where 299 are 99.87.
+        Line fine = new Line().loaded();
+        for (int i = 0; i < 299; i++) {
+            fine.move(1, 2, 1);
+        }
+        assertFalse(fine.findings.airInLine());
+        fine.move(1, 2, 1);
+        assertTrue(fine.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~1")
+    void joinsBubblesLessThanTenMicrolitresApart() {
+        line.move(60, 0, 1);
+        line.move(9, 1, 0);
+        line.move(40, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~1")
+    void endsABubbleAfterTenMicrolitresOfLiquid() {
+        line.move(60, 0, 1);
+        line.move(4, 1, 0);
+        line.move(6, 1, 0);
+        line.move(99, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~1")
+    void beginsTheGapAnewWithEveryBitOfAir() {
+        line.move(60, 0, 1);
+        line.move(9, 1, 0);
+        line.move(1, 0, 1);
+        line.move(9, 1, 0);
+        line.move(39, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~1")
+    void countsTheLiquidOfAPartDryStep() {
+        line.move(60, 0, 1);
+        // 40 uL, half dry: 20 of air, then 20 of liquid end the bubble.
+        line.move(40, 1, 1);
+        line.move(99, 0, 1);
+        assertFalse(line.findings.airInLine());
+    }
+
+    @Test
+    void keepsTheFindingUntilItIsAcknowledgedOverLiquid() {
+        line.move(100, 0, 1);
+        line.move(0, 1, 0);
+        assertTrue(line.findings.airInLine());
+        line.move(20, 1, 0);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(0, 1);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(1, 1);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(0, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(1, 0);
+        line.give(Orders.STOP);
+        assertTrue(line.findings.airInLine());
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airInLine());
+    }
+
+    @Test
+    void forgetsTheBubbleWithTheAcknowledgement() {
+        line.move(100, 0, 1);
+        line.in.airSamples(1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        line.move(99, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    void judgesVolumeThatMovedBetweenSamplesByTheNextOnes() {
+        line.move(9, 0, 0);
+        line.move(91, 0, 1);
+        assertTrue(line.findings.airInLine());
+        assertFalse(line.findings.airSilent());
+    }
+
+    @Test
+    @Verifies("req~detect.air-silent~1")
+    void findsADetectorThatSaysNothingForTenMicrolitres() {
+        line.move(9, 0, 0);
+        assertFalse(line.findings.airSilent());
+        line.move(1, 0, 0);
+        assertTrue(line.findings.airSilent());
+        assertTrue(line.findings.stops());
+    }
+
+    @Test
+    @Verifies("req~detect.air-silent~1")
+    void keepsASilentDetectorUntilItSpeaksAndIsAcknowledged() {
+        line.move(10, 0, 0);
+        line.move(0, 1, 0);
+        assertTrue(line.findings.airSilent());
+        line.in.airSamples(0, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airSilent());
+        line.in.airSamples(1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airSilent());
+    }
+
+    @Test
+    @Verifies("req~detect.air-silent~1")
+    void takesSamplesUnderTestAsSilence() {
+        line.in.sensorTestEcho(SensorTests.AIR_DRY);
+        line.in.airSamples(0, 5);
+        line.in.encoderCounts(10);
+        line.step(10);
+        assertTrue(line.findings.airSilent());
+        assertFalse(line.findings.airInLine());
+    }
+
+    @Test
+    void boundsWhatItCountsAtAnyLeap() {
+        line.move(Long.MAX_VALUE / 2, 0, 1);
+        assertTrue(line.findings.airInLine());
+        line.move(Long.MAX_VALUE / 4, 0, Integer.MAX_VALUE);
+        assertTrue(line.findings.airInLine());
+        line.move(5, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    void findsNothingWithoutAPlan() {
+        Line bare = new Line();
+        bare.move(500, 0, 1);
+        assertFalse(bare.findings.airInLine());
+        bare.loaded();
+        bare.step(10);
+        assertTrue(bare.findings.airInLine());
+    }
+}

@@ -1,0 +1,125 @@
+package org.clepsydra.detect;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.port.Orders;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+@Verifies("req~detect.downstream-occlusion~1")
+class OcclusionDetectorTest {
+    private static final int LIMIT_PA = 40_000;
+
+    private final Line line = new Line().loaded();
+
+    @Test
+    void findsAPressureAboveTheLimitFor200Ms() {
+        line.pressure(10, LIMIT_PA + 1);
+        line.pressure(100, LIMIT_PA + 1);
+        line.pressure(99, LIMIT_PA + 1);
+        assertFalse(line.findings.occluded());
+        line.pressure(1, LIMIT_PA + 1);
+        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.stops());
+    }
+
+    @Test
+    void doesNotCountTheTimeBeforeTheFirstHighStep() {
+        line.pressure(5_000, LIMIT_PA + 1);
+        assertFalse(line.findings.occluded());
+        line.pressure(200, LIMIT_PA + 1);
+        assertTrue(line.findings.occluded());
+    }
+
+    @Test
+    void forgivesAPressureAtTheLimit() {
+        for (int i = 0; i < 100; i++) {
+            line.pressure(100, LIMIT_PA);
+        }
+        assertFalse(line.findings.occluded());
+    }
+
+    @Test
+    void beginsAnewAfterEveryDip() {
+        for (int i = 0; i < 20; i++) {
+            line.pressure(10, LIMIT_PA + 1);
+            line.pressure(100, LIMIT_PA + 1);
+            line.pressure(99, LIMIT_PA + 1);
+            line.pressure(10, LIMIT_PA);
+        }
+        assertFalse(line.findings.occluded());
+    }
+
+    @Test
+    void isClearedOnlyAtHalfTheLimit() {
+        line.pressure(10, LIMIT_PA + 1);
+        line.pressure(200, LIMIT_PA + 1);
+        line.pressure(10_000, LIMIT_PA / 2 + 1);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.occluded());
+        line.pressure(10, LIMIT_PA / 2);
+        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.stops());
+    }
+
+    @Test
+    void isFoundAgainInFullAfterItWasCleared() {
+        line.pressure(10, LIMIT_PA + 1);
+        line.pressure(200, LIMIT_PA + 1);
+        line.pressure(10, 0);
+        line.pressure(10, LIMIT_PA + 1);
+        assertFalse(line.findings.occluded());
+        line.pressure(200, LIMIT_PA + 1);
+        assertTrue(line.findings.occluded());
+    }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~1")
+    void takesAPressureItCannotTrustAsHigh() {
+        line.pressure(10, -20_001);
+        line.pressure(200, -20_001);
+        assertTrue(line.findings.occluded());
+    }
+
+    @Test
+    void judgesNothingWithoutAPlan() {
+        Line bare = new Line();
+        bare.pressure(10, 100_000);
+        bare.pressure(1_000, 100_000);
+        assertFalse(bare.findings.occluded());
+        // Loaded while the pressure is high: it counts from then on.
+        bare.loaded();
+        bare.pressure(1_000, 100_000);
+        assertFalse(bare.findings.occluded());
+        bare.pressure(200, 100_000);
+        assertTrue(bare.findings.occluded());
+        bare.plan.clear();
+        bare.step(10);
+        assertFalse(bare.findings.occluded());
+        bare.loaded();
+        bare.pressure(10, LIMIT_PA);
+        assertFalse(bare.findings.occluded());
+    }
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void reportsALateStepWithoutStopping() {
+        line.step(100);
+        assertFalse(line.findings.late());
+        line.step(101);
+        assertTrue(line.findings.late());
+        assertFalse(line.findings.stops());
+    }
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void stopsForAClockThatStandsStill() {
+        assertFalse(line.findings.clockFault());
+        line.step(0);
+        assertTrue(line.findings.clockFault());
+        assertTrue(line.findings.stops());
+        line.step(1);
+        assertFalse(line.findings.clockFault());
+    }
+}

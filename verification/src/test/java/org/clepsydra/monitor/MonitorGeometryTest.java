@@ -1,0 +1,130 @@
+package org.clepsydra.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.Devices;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+@Verifies("req~monitor.permit~1")
+class MonitorGeometryTest {
+    private final MonitorGeometry wearable = new MonitorGeometry(Devices.wearable().seal());
+    private final MonitorGeometry bedside = new MonitorGeometry(Devices.bedside().seal());
+
+    @Test
+    void countsInPartsOfWhichACountIsAWholeNumber() {
+        // Wearable: 100 parts a nL, 50,000 a count of 500 nL.
+        assertEquals(100, wearable.partsPerNl());
+        assertEquals(50_000, wearable.partsPerCount());
+        assertEquals(Devices.ID, wearable.deviceId());
+        assertEquals(125_000_000, wearable.rateNlPerHMax());
+        assertEquals(100, wearable.longestMs(true));
+        assertEquals(1_000, wearable.longestMs(false));
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void slacksTwoCountsAndAStrokeWhereStrokesAreIndexed() {
+        assertEquals(100_000, wearable.encoderSlackParts());
+        // Two counts, and 50,000 nL of 100 parts.
+        assertEquals(5_100_000, wearable.slackParts());
+        assertEquals(400_000, bedside.slackParts());
+        // A stroke of 3 microsteps of 7 a revolution of 10 nL and 10 counts: 300 / 7 = 42.9 parts.
+        DeviceRecord odd =
+                Devices.wearable()
+                        .nlPerRev(10)
+                        .countsPerRev(10)
+                        .microstepsPerRev(7)
+                        .microstepsPerQuantum(3)
+                        .seal();
+        assertEquals(20 + 43, new MonitorGeometry(odd).slackParts());
+        DeviceRecord whole =
+                Devices.wearable()
+                        .nlPerRev(7)
+                        .countsPerRev(10)
+                        .microstepsPerRev(7)
+                        .microstepsPerQuantum(3)
+                        .seal();
+        assertEquals(14 + 30, new MonitorGeometry(whole).slackParts());
+    }
+
+    @Test
+    void convertsMicrostepsUpAndPartsDown() {
+        // Wearable: 50,000 nL * 100 / 64 = 78,125 parts a microstep.
+        assertEquals(0, wearable.partsOf(0));
+        assertEquals(78_125, wearable.partsOf(1));
+        assertEquals(156_250, wearable.partsOf(2));
+        assertEquals(0, wearable.microstepsIn(78_124));
+        assertEquals(1, wearable.microstepsIn(78_125));
+        assertEquals(1, wearable.microstepsIn(156_249));
+        assertEquals(0, wearable.microstepsIn(0));
+        assertEquals(0, wearable.microstepsIn(-1));
+        // A third of a part: rounded up when counted.
+        DeviceRecord thirds =
+                Devices.bedside().nlPerRev(1).countsPerRev(1).microstepsPerRev(3).seal();
+        assertEquals(1, new MonitorGeometry(thirds).partsOf(1));
+        assertEquals(1, new MonitorGeometry(thirds).partsOf(3));
+        assertEquals(2, new MonitorGeometry(thirds).partsOf(4));
+    }
+
+    @Test
+    void boundsWhatItConverts() {
+        // 2^20 microsteps at most; 2^46 parts at most: 2^46 / 78,125 = 900,719,925.47.
+        assertEquals((1L << 20) * 78_125, wearable.partsOf(Long.MAX_VALUE));
+        assertEquals(900_719_925, wearable.microstepsIn(Long.MAX_VALUE));
+        assertEquals(900_719_925, wearable.microstepsIn(1L << 46));
+        assertEquals(0, wearable.microstepsIn(Long.MIN_VALUE));
+    }
+
+    @Test
+    @Verifies("req~monitor.clock~1")
+    void knowsHowFarTheMotorCanGo() {
+        // Wearable: 100 ms at twice full speed are 50 microsteps, 78 counts; and two.
+        assertEquals(80, wearable.countsPossible(100));
+        assertEquals(2, wearable.countsPossible(0));
+        // Bounded to 1,000 s: 500,000 microsteps, 781,250 counts.
+        assertEquals(781_252, wearable.countsPossible(Long.MAX_VALUE));
+        assertEquals(781_252, wearable.countsPossible(1_000_000));
+    }
+
+    @Test
+    @Verifies("req~monitor.cutoff~1")
+    void acceptsEveryFigureAtItsEndsAndRefusesOneBeyond() {
+        ends(10_000_000, DeviceRecord.Draft::nlPerRev);
+        ends(65_536, DeviceRecord.Draft::microstepsPerRev);
+        ends(65_536, DeviceRecord.Draft::microstepsPerQuantum);
+        ends(65_536, DeviceRecord.Draft::countsPerRev);
+        ends(1_000_000, DeviceRecord.Draft::pulsePeriodUsMin);
+        ends(100, DeviceRecord.Draft::longestEnergisedMs);
+        ends(1_000, DeviceRecord.Draft::longestIdleMs);
+        ends(1_200_000_000, DeviceRecord.Draft::rateNlPerHMax);
+    }
+
+    @Test
+    @Verifies("req~monitor.cutoff~1")
+    void dividesByNothingInARecordOfZeros() {
+        MonitorGeometry none = new MonitorGeometry(DeviceRecord.draft().seal());
+        assertFalse(none.accepted());
+        assertEquals(0, none.microstepsIn(5));
+        assertEquals(-1, none.partsOf(1));
+        assertEquals(2, none.countsPossible(5));
+    }
+
+    private interface Change {
+        DeviceRecord.Draft to(DeviceRecord.Draft draft, long value);
+    }
+
+    private static void ends(long most, Change change) {
+        assertTrue(accepts(change, 1), "at 1");
+        assertTrue(accepts(change, most), "at " + most);
+        assertFalse(accepts(change, 0), "at 0");
+        assertFalse(accepts(change, most + 1), "at " + (most + 1));
+    }
+
+    private static boolean accepts(Change change, long value) {
+        return new MonitorGeometry(change.to(Devices.bedside(), value).seal()).accepted();
+    }
+}

@@ -1,0 +1,373 @@
+package org.clepsydra.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.function.Consumer;
+import org.clepsydra.Devices;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanCheckTest {
+    private static final long HOUR = 3_600_000L;
+
+    private final DeviceRecord wearable = Devices.wearable().seal();
+    private final PlanCheck check = new PlanCheck(new PumpGeometry(wearable));
+
+    @Test
+    @Verifies("req~plan.image-integrity~1")
+    void acceptsTheReferencePlan() {
+        judge(word -> {}, Rule.ACCEPTED, 0, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.image-integrity~1")
+    void refusesAnImageOfAnotherKindVersionOrDevice() {
+        long magic = PlanLayout.CONTROL_MAGIC;
+        judge(w -> w[PlanLayout.MAGIC] = magic + 1, Rule.CONTROL_MAGIC, magic + 1, magic);
+        judge(w -> w[PlanLayout.VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
+        judge(w -> w[PlanLayout.VERSION] = 0, Rule.LAYOUT_VERSION, 0, 1);
+        judge(w -> w[PlanLayout.DEVICE_ID] = 7_002, Rule.DEVICE_ID, 7_002, 7_001);
+    }
+
+    @Test
+    @Verifies("req~plan.image-integrity~1")
+    void findsEverySingleBitFlippedInTheControlBlock() {
+        long[] image = PlanImages.changed(w -> {});
+        for (int word = 0; word < PlanLayout.ENVELOPE; word++) {
+            for (int bit = 0; bit < 64; bit += 7) {
+                image[word] ^= 1L << bit;
+                check.judge(image);
+                int wanted =
+                        word == PlanLayout.MAGIC
+                                ? Rule.CONTROL_MAGIC
+                                : word == PlanLayout.VERSION
+                                        ? Rule.LAYOUT_VERSION
+                                        : Rule.CONTROL_CHECKSUM;
+                assertEquals(wanted, check.rule(), "word " + word + " bit " + bit);
+                image[word] ^= 1L << bit;
+            }
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.image-integrity~1")
+    void refusesEveryReservedWordThatIsNotZero() {
+        for (int word = PlanLayout.SOURCE_CAPS; word < PlanLayout.CONTROL_CRC; word++) {
+            int at = word;
+            judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
+        }
+        for (int word = PlanLayout.SEGMENTS + 4; word < PlanLayout.ENVELOPE; word++) {
+            int at = word;
+            judge(w -> w[at] = -1, Rule.RESERVED_WORD, -1, 0);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.image-integrity~1")
+    void leavesTheEnvelopeToTheMonitor() {
+        for (int word = PlanLayout.ENVELOPE; word < PlanLayout.WORDS; word++) {
+            long[] image = PlanImages.changed(w -> {});
+            image[word] ^= 1;
+            check.judge(image);
+            assertEquals(Rule.ACCEPTED, check.rule());
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void refusesEveryPlanForADeviceOutOfRange() {
+        PlanCheck none = new PlanCheck(new PumpGeometry(Devices.wearable().countsPerRev(0).seal()));
+        none.judge(PlanImages.changed(w -> {}));
+        assertEquals(Rule.DEVICE_RECORD, none.rule());
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void refusesFiguresOfTheHeaderOneBeyondTheirEnds() {
+        refusesOutside(PlanLayout.PLAN_ID, Rule.PLAN_ID, 1, Long.MAX_VALUE);
+        refusesOutside(PlanLayout.DOSE_NG, Rule.DOSE, 1, 100_000_000_000L);
+        refusesOutside(PlanLayout.CONCENTRATION_NL, Rule.CONCENTRATION, 1, 1_000_000);
+        int ng = PlanLayout.CONCENTRATION_NG;
+        judge(w -> w[ng] = 0, Rule.CONCENTRATION, 0, 1);
+        judge(w -> w[ng] = 1_001, Rule.CONCENTRATION, 1_001, 1_000);
+        judge(w -> w[ng] = 1_000_000_001, Rule.CONCENTRATION, 1_000_000_001, 1_000_000_000);
+        judge(w -> w[ng] = Long.MIN_VALUE, Rule.CONCENTRATION, Long.MIN_VALUE, 1);
+        refusesOutside(PlanLayout.BSA_CM2, Rule.BODY_SURFACE_AREA, 2_000, 30_000);
+        refusesOutside(
+                PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX,
+                Rule.DOSE_RATE_LIMIT,
+                1,
+                100_000_000_000L);
+        refusesOutside(PlanLayout.VOLUME_NL, Rule.VOLUME, 1_000, 10_000_000_000L);
+        refusesOutside(PlanLayout.DURATION_MS, Rule.DURATION, 60_000, 2_678_400_000L);
+        refusesOutside(PlanLayout.TYPED_RATE_NL_PER_H, Rule.TYPED_RATE, 0, 1_200_000_000L);
+        refusesOutside(PlanLayout.PRESSURE_LIMIT_PA, Rule.PRESSURE_LIMIT, 1, 70_000);
+        refusesOutside(PlanLayout.BUBBLE_LIMIT_NL, Rule.BUBBLE_LIMIT, 20_000, 500_000);
+        refusesOutside(PlanLayout.END_ACTION, Rule.END_ACTION, 1, 1);
+        refusesOutside(PlanLayout.SAFE_STATE, Rule.SAFE_STATE, 1, 1);
+        refusesOutside(PlanLayout.REPEATS, Rule.REPEATS, 1, 1);
+        refusesOutside(PlanLayout.SEGMENT_COUNT, Rule.SEGMENT_COUNT, 1, 32);
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void acceptsFiguresThatStandAloneAtTheirEnds() {
+        accepts(w -> w[PlanLayout.PLAN_ID] = Long.MAX_VALUE);
+        accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 1);
+        accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 70_000);
+        accepts(w -> w[PlanLayout.BUBBLE_LIMIT_NL] = 20_000);
+        accepts(w -> w[PlanLayout.BUBBLE_LIMIT_NL] = 500_000);
+        accepts(w -> w[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = 100_000_000_000L);
+        accepts(w -> w[PlanLayout.BSA_CM2] = 30_000);
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void takesTheDevicesPressureLimitWhereItIsLower() {
+        DeviceRecord soft = Devices.wearable().pressurePaMax(30_000).seal();
+        PlanCheck softly = new PlanCheck(new PumpGeometry(soft));
+        softly.judge(PlanImages.changed(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 30_000));
+        assertEquals(Rule.ACCEPTED, softly.rule());
+        softly.judge(PlanImages.changed(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 30_001));
+        assertEquals(Rule.PRESSURE_LIMIT, softly.rule());
+        assertEquals(30_000, softly.limit());
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void refusesAConcentrationAboveOneGramInAMillilitre() {
+        // 1000 ng/nL is the end, whatever the two numbers it is written with.
+        accepted(
+                PlanImages.flat(wearable, 10_000_000, HOUR)
+                        .doseNg(10_000_000_000L)
+                        .concentration(1_000, 1));
+        accepted(
+                PlanImages.flat(wearable, 10_000_000, HOUR)
+                        .doseNg(10_000_000_000L)
+                        .concentration(1_000_000_000, 1_000_000));
+        refused(
+                PlanImages.flat(wearable, 10_000_000, HOUR)
+                        .doseNg(10_010_000_000L)
+                        .concentration(1_001, 1),
+                Rule.CONCENTRATION);
+        refused(
+                PlanImages.flat(wearable, 10_000_000, HOUR).concentration(1_000_000_001, 1_000_000),
+                Rule.CONCENTRATION);
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void refusesFiguresOfASegmentOneBeyondTheirEnds() {
+        int at = PlanLayout.SEGMENTS;
+        refusesOutside(at + PlanLayout.SEGMENT_KIND, Rule.SEGMENT_KIND, 1, 1);
+        refusesOutside(at + PlanLayout.SEGMENT_ANCHOR, Rule.SEGMENT_ANCHOR, 1, 1);
+        refusesOutside(
+                at + PlanLayout.SEGMENT_VOLUME_NL, Rule.SEGMENT_VOLUME, 1_000, 10_000_000_000L);
+        refusesOutside(
+                at + PlanLayout.SEGMENT_DURATION_MS, Rule.SEGMENT_DURATION, 60_000, 2_678_400_000L);
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void acceptsASegmentAtItsEnds() {
+        accepted(PlanImages.flat(wearable, 1_000, 60_000));
+        accepted(PlanImages.flat(wearable, 1_000, 2_678_400_000L));
+        DeviceRecord bedside = Devices.bedside().seal();
+        PlanDraft bag = PlanImages.flat(bedside, 10_000_000_000L, 10 * HOUR);
+        assertEquals(Rule.ACCEPTED, bag.verdict().rule());
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void refusesARateTheDeviceCannotGive() {
+        // 125 mL in an hour is the wearable's end; one nL more is beyond.
+        accepted(PlanImages.flat(wearable, 125_000_000, HOUR));
+        refused(PlanImages.flat(wearable, 125_000_001, HOUR), Rule.DEVICE_RATE);
+        assertEquals(125_000_001, check.figure());
+        assertEquals(125_000_000, check.limit());
+        // A fraction of a nL/h beyond counts: 125,000,001 nL in an hour and a millisecond is
+        // 124,999,966 nL/h; in an hour less nothing is above.
+        accepted(PlanImages.flat(wearable, 125_000_001, HOUR + 1));
+        // 20,833,334 nL in ten minutes is 125,000,004 nL/h; one less is 124,999,998.
+        refused(PlanImages.flat(wearable, 20_833_334, 600_000), Rule.DEVICE_RATE);
+        accepted(PlanImages.flat(wearable, 20_833_333, 600_000));
+        // 7 h: 875,000,001 nL is 125,000,000 1/7 nL/h.
+        refused(PlanImages.flat(wearable, 875_000_001, 7 * HOUR), Rule.DEVICE_RATE);
+        assertEquals(125_000_001, check.figure());
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void addsUpTheSegments() {
+        long[] two = PlanImages.two(wearable, 1_000_000, HOUR, 2_000_000, 2 * HOUR);
+        check.judge(two);
+        assertEquals(Rule.ACCEPTED, check.rule());
+        two[PlanLayout.VOLUME_NL] = 3_000_001;
+        PlanDraft.seal(two);
+        check.judge(two);
+        assertEquals(Rule.VOLUME, check.rule());
+        assertEquals(3_000_001, check.figure());
+        assertEquals(3_000_000, check.limit());
+        two[PlanLayout.VOLUME_NL] = 3_000_000;
+        two[PlanLayout.DURATION_MS] = 3 * HOUR - 1;
+        PlanDraft.seal(two);
+        check.judge(two);
+        assertEquals(Rule.DURATION, check.rule());
+        assertEquals(3 * HOUR, check.limit());
+    }
+
+    @Test
+    @Verifies("req~plan.derived-volume~1")
+    void refusesAVolumeThatIsNotTheDoseOverTheConcentration() {
+        // 4320 mg / 50 mg/mL = 86,400,000 nL; one nL off either way.
+        for (long off : new long[] {-1, 1}) {
+            judge(
+                    w -> {
+                        w[PlanLayout.VOLUME_NL] += off;
+                        w[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_VOLUME_NL] += off;
+                    },
+                    Rule.VOLUME_FROM_DOSE,
+                    86_400_000 + off,
+                    86_400_000);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.derived-volume~1")
+    void roundsTheVolumeDown() {
+        // 5250 mg / 45.57 mg/mL = 115.207373... mL.
+        PlanDraft alberta =
+                PlanImages.mfolfox(wearable)
+                        .doseNgPerM2(0)
+                        .doseNg(5_250_000_000L)
+                        .bsaCm2(13_125)
+                        .concentration(4_557, 100)
+                        .durationMs(96 * HOUR);
+        accepted(alberta);
+        assertEquals(115_207_373, PlanImages.image(alberta)[PlanLayout.VOLUME_NL]);
+    }
+
+    @Test
+    @Verifies("req~plan.typed-rate~1")
+    void takesATypedRateWithinFivePerCentAndNoMore() {
+        // 86.4 mL in 48 h is 1.8 mL/h; 5 % is 0.09 mL/h.
+        typed(48, 1_800_000, Rule.ACCEPTED);
+        typed(48, 1_890_000, Rule.ACCEPTED);
+        typed(48, 1_890_001, Rule.TYPED_RATE_DISAGREES);
+        typed(48, 1_710_000, Rule.ACCEPTED);
+        typed(48, 1_709_999, Rule.TYPED_RATE_DISAGREES);
+        typed(48, 1, Rule.TYPED_RATE_DISAGREES);
+        typed(48, 0, Rule.ACCEPTED);
+    }
+
+    @Test
+    @Verifies("req~plan.typed-rate~1")
+    void refusesTheAlbertaRateWithBothDurations() {
+        PlanDraft alberta =
+                PlanImages.mfolfox(wearable)
+                        .doseNgPerM2(0)
+                        .doseNg(5_250_000_000L)
+                        .bsaCm2(13_125)
+                        .concentration(4_557, 100)
+                        .durationMs(96 * HOUR)
+                        .typedRateNlPerH(28_800_000);
+        refused(alberta, Rule.TYPED_RATE_DISAGREES);
+        // 115,207,373 nL / 28.8 mL/h = 4.000256 h = 14,400,921.6 ms.
+        assertEquals(14_400_921, check.figure());
+        assertEquals(96 * HOUR, check.limit());
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~1")
+    void takesADoseRateAtTheLimitAndNoMore() {
+        // 4320 mg on 1.8 m2 in 48 h is exactly 50 mg/m2/h.
+        PlanDraft draft = PlanImages.mfolfox(wearable).durationMs(48 * HOUR);
+        accepted(draft.doseRateNgPerM2PerHMax(50_000_000));
+        refused(draft.doseRateNgPerM2PerHMax(49_999_999), Rule.DOSE_RATE_TOO_HIGH);
+        assertEquals(50_000_000, check.figure());
+        // A hair more drug is refused at the same limit: 4,320,000,050 ng, 86,400,001 nL.
+        refused(
+                draft.doseRateNgPerM2PerHMax(50_000_000).doseNgPerM2(0).doseNg(4_320_000_050L),
+                Rule.DOSE_RATE_TOO_HIGH);
+        assertEquals(50_000_001, check.figure());
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~1")
+    void refusesFourGramsAndAHalfInTwoHours() {
+        // 4500 mg / 1.8 m2 / 2 h = 1250 mg/m2/h against 200.
+        PlanDraft fast =
+                PlanImages.mfolfox(wearable).doseNgPerM2(2_500_000_000L).durationMs(2 * HOUR);
+        refused(fast, Rule.DOSE_RATE_TOO_HIGH);
+        assertEquals(1_250_000_000, check.figure());
+        assertEquals(200_000_000, check.limit());
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~1")
+    void judgesEachSegmentByItself() {
+        // On 3 m2: 30 mg in 1 h is 10 mg/m2/h, then 60 mg in 1 h is 20; the mean of 15 hides it.
+        long[] two = PlanImages.two(wearable, 30_000_000, HOUR, 60_000_000, HOUR);
+        two[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = 20_000_000;
+        PlanDraft.seal(two);
+        check.judge(two);
+        assertEquals(Rule.ACCEPTED, check.rule());
+        two[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = 19_999_999;
+        PlanDraft.seal(two);
+        check.judge(two);
+        assertEquals(Rule.DOSE_RATE_TOO_HIGH, check.rule());
+        assertEquals(20_000_000, check.figure());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10", "11", "23", "125", "24"})
+    @Verifies("req~plan.typed-rate~1")
+    void refusesTheRatesOfTheIncidents(long times) {
+        // 1.878260 mL/h times the slip.
+        PlanDraft slip = PlanImages.mfolfox(wearable).typedRateNlPerH(1_878_260L * times);
+        refused(slip, Rule.TYPED_RATE_DISAGREES);
+    }
+
+    private void typed(long hours, long nlPerH, int wanted) {
+        check.judge(
+                PlanImages.image(
+                        PlanImages.mfolfox(wearable)
+                                .durationMs(hours * HOUR)
+                                .typedRateNlPerH(nlPerH)));
+        assertEquals(wanted, check.rule(), nlPerH + " nL/h");
+    }
+
+    private void refusesOutside(int word, int rule, long least, long most) {
+        judge(w -> w[word] = least - 1, rule, least - 1, least);
+        if (most < Long.MAX_VALUE) {
+            judge(w -> w[word] = most + 1, rule, most + 1, most);
+            judge(w -> w[word] = Long.MAX_VALUE, rule, Long.MAX_VALUE, most);
+        }
+        judge(w -> w[word] = Long.MIN_VALUE, rule, Long.MIN_VALUE, least);
+    }
+
+    private void judge(Consumer<long[]> change, int rule, long figure, long limit) {
+        check.judge(PlanImages.changed(change));
+        assertEquals(rule, check.rule());
+        assertEquals(figure, check.figure());
+        assertEquals(limit, check.limit());
+    }
+
+    private void accepts(Consumer<long[]> change) {
+        judge(change, Rule.ACCEPTED, 0, 0);
+    }
+
+    private void accepted(PlanDraft draft) {
+        check.judge(PlanImages.image(draft));
+        assertEquals(Rule.ACCEPTED, check.rule());
+    }
+
+    private void refused(PlanDraft draft, int rule) {
+        check.judge(PlanImages.image(draft));
+        assertEquals(rule, check.rule());
+    }
+}

@@ -1,0 +1,96 @@
+package org.clepsydra.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.clepsydra.Devices;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+@Verifies("req~plan.derived-volume~1")
+class PlanDraftTest {
+    private final DeviceRecord wearable = Devices.wearable().seal();
+
+    @Test
+    void derivesTheReferencePlan() {
+        PlanDraft draft = PlanImages.mfolfox(wearable);
+        assertTrue(draft.verdict().accepted());
+        assertEquals(Rule.ACCEPTED, draft.verdict().rule());
+        long[] image = PlanImages.image(draft);
+        // 2400 mg/m2 x 1.80 m2 = 4320 mg; / 50 mg/mL = 86.4 mL.
+        assertEquals(4_320_000_000L, image[PlanLayout.DOSE_NG]);
+        assertEquals(86_400_000, image[PlanLayout.VOLUME_NL]);
+        assertEquals(86_400_000, image[PlanLayout.ENVELOPE_VOLUME_NL]);
+    }
+
+    @Test
+    void saysWhichRuleBrokeWithFigureAndLimit() {
+        Verdict verdict = PlanImages.mfolfox(wearable).typedRateNlPerH(5_000_000).verdict();
+        assertFalse(verdict.accepted());
+        assertEquals(Rule.TYPED_RATE_DISAGREES, verdict.rule());
+        // 86.4 / 5 = 17.28 h against 46.
+        assertEquals(62_208_000, verdict.figure());
+        assertEquals(165_600_000, verdict.limit());
+    }
+
+    @Test
+    void overwritesWhateverStoodInTheImage() {
+        long[] image = new long[PlanLayout.WORDS];
+        Arrays.fill(image, -1);
+        PlanImages.mfolfox(wearable).writeTo(image);
+        assertEquals(0, image[PlanLayout.SOURCE_CAPS]);
+        assertEquals(0, image[PlanLayout.WORDS - 1]);
+        PlanCheck check = new PlanCheck(new PumpGeometry(wearable));
+        check.judge(image);
+        assertEquals(Rule.ACCEPTED, check.rule());
+    }
+
+    @Test
+    void roundsTheDoseDown() {
+        // 3 ng/m2 on 1.9999 m2 is 5.9997 ng.
+        long[] image = PlanImages.image(PlanImages.mfolfox(wearable).doseNgPerM2(3).bsaCm2(19_999));
+        assertEquals(5, image[PlanLayout.DOSE_NG]);
+    }
+
+    @Test
+    void refusesADraftWithAnythingLeftOut() {
+        assertEquals(Rule.PLAN_ID, new PlanDraft(wearable).verdict().rule());
+        assertEquals(Rule.PLAN_ID, PlanImages.mfolfox(wearable).planId(0).verdict().rule());
+        PlanDraft doseless = PlanImages.mfolfox(wearable).doseNgPerM2(0);
+        assertEquals(Rule.DOSE, doseless.verdict().rule());
+    }
+
+    @Test
+    void refusesTwoDosesAtOnce() {
+        assertEquals(Rule.DOSE, PlanImages.mfolfox(wearable).doseNg(5).verdict().rule());
+    }
+
+    @Test
+    void refusesFiguresThatCannotBeMultiplied() {
+        for (long odd : new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE, 1L << 62}) {
+            assertFalse(PlanImages.mfolfox(wearable).doseNgPerM2(odd).verdict().accepted());
+            assertFalse(PlanImages.mfolfox(wearable).bsaCm2(odd).verdict().accepted());
+            assertFalse(PlanImages.mfolfox(wearable).concentration(odd, 1).verdict().accepted());
+            assertFalse(PlanImages.mfolfox(wearable).concentration(50, odd).verdict().accepted());
+            assertFalse(PlanImages.mfolfox(wearable).durationMs(odd).verdict().accepted());
+            assertFalse(
+                    PlanImages.mfolfox(wearable).doseNgPerM2(0).doseNg(odd).verdict().accepted());
+        }
+        assertFalse(PlanImages.mfolfox(wearable).bsaCm2(0).verdict().accepted());
+        assertFalse(PlanImages.mfolfox(wearable).concentration(0, 1).verdict().accepted());
+        assertFalse(PlanImages.mfolfox(wearable).concentration(50, 0).verdict().accepted());
+    }
+
+    @Test
+    void leavesTheDoseOutWhenItsProductIsTooLargeForAPlan() {
+        long[] image =
+                PlanImages.image(
+                        PlanImages.mfolfox(wearable).doseNgPerM2(1L << 60).bsaCm2(1L << 60));
+        assertEquals(0, image[PlanLayout.DOSE_NG]);
+        assertEquals(0, image[PlanLayout.VOLUME_NL]);
+    }
+}

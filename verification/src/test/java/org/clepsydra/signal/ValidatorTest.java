@@ -1,0 +1,209 @@
+package org.clepsydra.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.clepsydra.Devices;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.SensorTests;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+class ValidatorTest {
+    private static final int UNKNOWN = Integer.MAX_VALUE;
+
+    private final Validator validator = new Validator(new PumpGeometry(Devices.wearable().seal()));
+    private final SensorFrame in = new SensorFrame();
+    private final OrderFrame order = new OrderFrame();
+    private final Signals out = new Signals();
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void beginsWithNoTimeElapsed() {
+        at(77_000);
+        assertEquals(77_000, out.nowMs());
+        assertTime(0, 0, 0, true);
+    }
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void takesAStepInTimeWhole() {
+        at(1_000);
+        at(1_001);
+        assertTime(1, 1, 0, true);
+        at(2_001);
+        assertTime(1_000, 1_000, 0, true);
+    }
+
+    @Test
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
+    void losesWhatIsBeyondTheLongestIdlePeriod() {
+        at(0);
+        at(1_001);
+        assertTime(1_001, 1_000, 1, true);
+        at(6_001);
+        assertTime(5_000, 1_000, 4_000, true);
+    }
+
+    @Test
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
+    void losesWhatIsBeyondTheLongestEnergisedPeriod() {
+        in.motorEnergised(true);
+        at(0);
+        at(100);
+        assertTime(100, 100, 0, true);
+        at(201);
+        assertTime(101, 100, 1, true);
+    }
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void doesNotTrustAClockThatStandsOrRunsBackwards() {
+        at(500);
+        at(500);
+        assertTime(0, 0, 0, false);
+        at(499);
+        assertTime(0, 0, 0, false);
+        at(510);
+        assertTime(11, 11, 0, true);
+    }
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void doesNotTrustAClockThatLeapsTheWholeRange() {
+        at(Long.MIN_VALUE);
+        at(Long.MAX_VALUE);
+        assertTime(0, 0, 0, false);
+    }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~1")
+    void trustsAFreshPressureInRangeOnly() {
+        pressure(-20_000, true, -20_000);
+        pressure(-20_001, true, UNKNOWN);
+        pressure(200_000, true, 200_000);
+        pressure(200_001, true, UNKNOWN);
+        pressure(5, true, 5);
+    }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~1")
+    void holdsAPressureForTwoSecondsAndNoMore() {
+        pressure(7_000, true, 7_000);
+        stepMs(1_000, 9_000, false);
+        assertEquals(7_000, out.pressurePa());
+        stepMs(1_000, 9_000, false);
+        assertEquals(7_000, out.pressurePa());
+        stepMs(1, 9_000, false);
+        assertEquals(UNKNOWN, out.pressurePa());
+        stepMs(5_000, 9_000, false);
+        assertEquals(UNKNOWN, out.pressurePa());
+        stepMs(1, 9_000, true);
+        assertEquals(9_000, out.pressurePa());
+        stepMs(2_000, 1, false);
+        assertEquals(9_000, out.pressurePa());
+        stepMs(1, 1, false);
+        assertEquals(UNKNOWN, out.pressurePa());
+    }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~1")
+    void knowsNoPressureBeforeTheFirst() {
+        pressure(7_000, false, UNKNOWN);
+    }
+
+    @Test
+    @Verifies("req~detect.single-bubble~1")
+    void countsForwardMotionOnceOnly() {
+        counts(1_000, 0);
+        counts(1_003, 3);
+        counts(1_001, 0);
+        counts(1_003, 0);
+        counts(1_004, 1);
+    }
+
+    @Test
+    @Verifies("req~motor.bounded-queue~1")
+    void readsAQueueBelowZeroAsEmpty() {
+        in.microstepsToGo(-1);
+        step();
+        assertEquals(0, out.microstepsToGo());
+        in.microstepsToGo(9);
+        step();
+        assertEquals(9, out.microstepsToGo());
+    }
+
+    @Test
+    @Verifies("req~detect.single-bubble~1")
+    void passesOnSamplesOfTheLine() {
+        air(3, 2, SensorTests.NONE, 3, 2);
+        air(0, 0, SensorTests.NONE, 0, 0);
+    }
+
+    @Test
+    @Verifies({"req~selftest.air~1", "req~detect.air-silent~1"})
+    void leavesOutSamplesThatSayNothingOfTheLine() {
+        air(3, 2, SensorTests.AIR_DRY, 0, 0);
+        air(-1, 2, SensorTests.NONE, 0, 0);
+        air(2, -1, SensorTests.NONE, 0, 0);
+    }
+
+    @Test
+    @Verifies("req~delivery.stop~1")
+    void seesAnOrderOnce() {
+        step();
+        assertEquals(Orders.NONE, out.order());
+        order.give(Orders.STOP);
+        step();
+        assertEquals(Orders.STOP, out.order());
+        step();
+        assertEquals(Orders.NONE, out.order());
+        order.give(Orders.STOP);
+        step();
+        assertEquals(Orders.STOP, out.order());
+    }
+
+    private void assertTime(long elapsed, long advance, long lost, boolean trusted) {
+        assertEquals(elapsed, out.elapsedMs());
+        assertEquals(advance, out.advanceMs());
+        assertEquals(lost, out.lostMs());
+        assertEquals(trusted, out.clockTrusted());
+    }
+
+    private void pressure(int pa, boolean fresh, int wanted) {
+        stepMs(10, pa, fresh);
+        assertEquals(wanted, out.pressurePa());
+    }
+
+    private void stepMs(long ms, int pa, boolean fresh) {
+        in.pressurePa(pa);
+        in.pressureFresh(fresh);
+        at(in.nowMs() + ms);
+    }
+
+    private void counts(long position, long forward) {
+        in.encoderCounts(position);
+        step();
+        assertEquals(forward, out.forwardCounts());
+    }
+
+    private void air(int wet, int dry, int echo, int wetWanted, int dryWanted) {
+        in.airSamples(wet, dry);
+        in.sensorTestEcho(echo);
+        step();
+        assertEquals(wetWanted, out.airWetSamples());
+        assertEquals(dryWanted, out.airDrySamples());
+        assertEquals(echo, out.sensorTestEcho());
+    }
+
+    private void at(long ms) {
+        in.nowMs(ms);
+        validator.step(in, order, out);
+    }
+
+    private void step() {
+        at(in.nowMs() + 10);
+    }
+}

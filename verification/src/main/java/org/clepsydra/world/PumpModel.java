@@ -14,7 +14,8 @@ public record PumpModel(
         String name, DeviceRecord device, double rippleFraction, LineSettings line) {
     /**
      * Pump worn in a pouch: a cassette that gives 50 uL a stroke and nothing between. One
-     * revolution is one stroke of 64 microsteps.
+     * revolution is one stroke of 64 microsteps. A stroke (256 ms) begun at the end of the longest
+     * idle period must be over before the next is due, which leaves 125 mL/h.
      */
     public static PumpModel wearable() {
         DeviceRecord device =
@@ -27,7 +28,7 @@ public record PumpModel(
                         .pulsePeriodUsMin(4_000)
                         .longestEnergisedMs(100)
                         .longestIdleMs(1_000)
-                        .rateNlPerHMax(500_000_000)
+                        .rateNlPerHMax(125_000_000)
                         .pressurePaMax(70_000)
                         .seal();
         return new PumpModel("wearable", device, 0.0, new LineSettings(3.0, 0.031, 1.3));

@@ -1,9 +1,8 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.alarm.AlarmCode;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.clepsydra.alarm.AlarmCode;
 
 /** Turns the conditions of each step into intervals. */
 final class AlarmLog {

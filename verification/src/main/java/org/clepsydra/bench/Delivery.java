@@ -7,6 +7,7 @@ package org.clepsydra.bench;
  * @param mostAheadQuanta furthest above the curve at any step
  * @param mostBehindQuanta furthest below the curve at any step while delivering
  * @param broken the first step that broke the oracle's bounds, in words; empty when none did
+ * @param whole whether the whole volume, rounded down to whole quanta, was released
  * @param lateStepNl most that a late step released
  * @param mostBeyondNl furthest the pump head went beyond the curve, measured at the head
  */
@@ -15,5 +16,6 @@ public record Delivery(
         double mostAheadQuanta,
         double mostBehindQuanta,
         String broken,
+        boolean whole,
         double lateStepNl,
         double mostBeyondNl) {}

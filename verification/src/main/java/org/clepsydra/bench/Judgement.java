@@ -1,18 +1,16 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.bench.scenario.Expectation;
-import org.clepsydra.bench.scenario.Words;
-import org.clepsydra.port.DeviceRecord;
-
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.clepsydra.bench.scenario.Expectation;
+import org.clepsydra.bench.scenario.Words;
+import org.clepsydra.oracle.BoundOracle;
+import org.clepsydra.port.DeviceRecord;
 
 /** Compares what a run left behind with what was expected of it. */
 final class Judgement {
-    /** Time the cutoff may take to open, by the requirement on over-delivery. */
-    private static final long CUTOFF_MS = 50;
-
     private final RunResult result;
     private final DeviceRecord device;
 
@@ -111,7 +109,13 @@ final class Judgement {
         long endedMs = result.endedMs();
         boolean met = endedMs >= 0 && Math.abs(endedMs - expected.figure()) <= expected.tolerance();
         return new Outcome(
-                expected, met, endedMs < 0 ? "did not end" : "after " + duration(endedMs));
+                expected,
+                met,
+                endedMs < 0
+                        ? "did not end"
+                        : "after "
+                                + duration(endedMs)
+                                + (result.delivery().whole() ? "" : ", not whole"));
     }
 
     private static Outcome atMost(Expectation expected, double foundNl, double mostNl) {
@@ -136,11 +140,11 @@ final class Judgement {
      * Full speed for the longest step and the cutoff, two counts, and a stroke if strokes count.
      */
     private double overDeliveryNl() {
-        double ms = device.longestEnergisedMs() + CUTOFF_MS;
-        double runNl = nlOf(ms * 1_000 / device.pulsePeriodUsMin());
-        double countsNl = 2.0 * device.nlPerRev() / device.countsPerRev();
-        double strokeNl = device.microstepsPerQuantum() > 1 ? quantumNl() : 0;
-        return runNl + countsNl + strokeNl;
+        return BoundOracle.overDeliveryNl(
+                        BigDecimal.valueOf(nlOf(1e6 / device.pulsePeriodUsMin())),
+                        BigDecimal.valueOf(device.nlPerRev() / (double) device.countsPerRev()),
+                        BigDecimal.valueOf(device.microstepsPerQuantum() > 1 ? quantumNl() : 0))
+                .doubleValue();
     }
 
     private static String ul(double nl) {

@@ -1,5 +1,7 @@
 package org.clepsydra.bench;
 
+import java.util.List;
+import java.util.SplittableRandom;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.bench.scenario.Event;
@@ -14,9 +16,6 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.world.World;
-
-import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * One run of the core in the world. The operator loads the plan, waits, and gives START; events do
@@ -114,8 +113,7 @@ public final class Run implements Stage {
                 before == TherapyState.INFUSING
                         && (state == TherapyState.INFUSING || state == TherapyState.DONE);
         delivery.advance(sinceMs, infusing, sensors.motorEnergised());
-        delivery.judge(
-                world.driver().received(), out.motor().microsteps(), infusing, sinceStartMs());
+        delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
         alarms.step(sinceStartMs(), out.annunciator().conditions());
         follow(state);
         if (startUs >= 0 && series.due(sinceStartMs())) {
@@ -140,6 +138,7 @@ public final class Run implements Stage {
                 sinceStartMs(),
                 delivery.commandedNl() / 1e6,
                 delivery.curveNl() / 1e6,
+                delivery.errorQuanta(),
                 world.line().outflowUl() / 1e3);
     }
 

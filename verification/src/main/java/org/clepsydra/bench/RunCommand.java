@@ -1,20 +1,18 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.bench.scenario.BadScenario;
-import org.clepsydra.bench.scenario.Scenario;
-import org.clepsydra.bench.scenario.ScenarioReader;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.clepsydra.bench.scenario.BadScenario;
+import org.clepsydra.bench.scenario.Scenario;
+import org.clepsydra.bench.scenario.ScenarioReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Reads every file, and only if all can be run, runs them one after the other. */
 @Command(

@@ -1,8 +1,7 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.bench.scenario.Scenario;
-
 import java.util.List;
+import org.clepsydra.bench.scenario.Scenario;
 
 /**
  * All a run left behind.

@@ -13,6 +13,7 @@ public final class Series {
     private final long[] timeMs = new long[ROWS];
     private final double[] commandedMl = new double[ROWS];
     private final double[] curveMl = new double[ROWS];
+    private final double[] errorQuanta = new double[ROWS];
     private final double[] outflowMl = new double[ROWS];
     private final double[] pressureKpa = new double[ROWS];
     private int rows;
@@ -28,13 +29,14 @@ public final class Series {
         return nowMs >= nextMs;
     }
 
-    void add(long nowMs, double commanded, double curve, double outflow) {
+    void add(long nowMs, double commanded, double curve, double error, double outflow) {
         if (rows == ROWS) {
             thin();
         }
         timeMs[rows] = nowMs;
         commandedMl[rows] = commanded;
         curveMl[rows] = curve;
+        errorQuanta[rows] = error;
         outflowMl[rows] = outflow;
         pressureKpa[rows] = highestKpa;
         highestKpa = Double.NEGATIVE_INFINITY;
@@ -47,6 +49,7 @@ public final class Series {
             timeMs[i] = timeMs[2 * i + 1];
             commandedMl[i] = commandedMl[2 * i + 1];
             curveMl[i] = curveMl[2 * i + 1];
+            errorQuanta[i] = errorQuanta[2 * i + 1];
             outflowMl[i] = outflowMl[2 * i + 1];
             pressureKpa[i] = Math.max(pressureKpa[2 * i], pressureKpa[2 * i + 1]);
         }
@@ -65,6 +68,11 @@ public final class Series {
 
     public double[] curveMl() {
         return Arrays.copyOf(curveMl, rows);
+    }
+
+    /** How far what was released lay below the curve. */
+    public double[] errorQuanta() {
+        return Arrays.copyOf(errorQuanta, rows);
     }
 
     /** Volume that reached the patient. */

@@ -1,12 +1,11 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.bench.scenario.Prescription;
-import org.clepsydra.bench.scenario.Words;
-import org.clepsydra.plan.Rule;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.bench.scenario.Words;
+import org.clepsydra.plan.Rule;
 
 /** A verdict of the core, in the prescription's own terms, with both figures. */
 final class VerdictWords {

@@ -27,7 +27,7 @@ public final class Driver {
         stuckOn = true;
     }
 
-    void drive(int microsteps, int pulsePeriodUs, int newDirection) {
+    void drive(long microsteps, long pulsePeriodUs, int newDirection) {
         if (queued == 0 && !stuckOn) {
             sincePulseUs = 0;
         }

@@ -44,7 +44,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     }
 
     @Override
-    public void drive(int microsteps, int pulsePeriodUs, int direction, int leaseToken) {
+    public void drive(long microsteps, long pulsePeriodUs, int direction, int leaseToken) {
         supply.renewControl(leaseToken);
         driver.drive(microsteps, pulsePeriodUs, direction);
     }

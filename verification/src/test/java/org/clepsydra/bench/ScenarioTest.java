@@ -3,19 +3,18 @@ package org.clepsydra.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clepsydra.bench.scenario.BadScenario;
-import org.clepsydra.bench.scenario.ScenarioReader;
-import org.clepsydra.trace.Verifies;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clepsydra.bench.scenario.BadScenario;
+import org.clepsydra.bench.scenario.ScenarioReader;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs every scenario file in the real core. */
 class ScenarioTest {

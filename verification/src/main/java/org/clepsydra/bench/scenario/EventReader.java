@@ -4,16 +4,15 @@ import static org.clepsydra.bench.scenario.Dimension.PER_CENT;
 import static org.clepsydra.bench.scenario.Dimension.TIME;
 import static org.clepsydra.bench.scenario.Dimension.VOLUME;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.port.Orders;
 import org.clepsydra.world.DeviceClock;
 import org.clepsydra.world.World;
 import org.snakeyaml.engine.v2.nodes.Node;
-
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Reads one event: a time and one thing that happens. */
 final class EventReader {

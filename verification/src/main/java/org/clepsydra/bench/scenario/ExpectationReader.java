@@ -4,15 +4,14 @@ import static org.clepsydra.bench.scenario.Dimension.PER_CENT;
 import static org.clepsydra.bench.scenario.Dimension.TIME;
 import static org.clepsydra.bench.scenario.Dimension.VOLUME;
 
-import org.clepsydra.bench.scenario.Expectation.Kind;
-import org.clepsydra.plan.HardLimits;
-import org.clepsydra.plan.Rule;
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clepsydra.bench.scenario.Expectation.Kind;
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.Rule;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one expectation: what is looked at, and what it must be. */
 final class ExpectationReader {

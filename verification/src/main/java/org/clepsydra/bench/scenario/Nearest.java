@@ -1,9 +1,8 @@
 package org.clepsydra.bench.scenario;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
-
 import java.util.Collection;
 import java.util.Comparator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Offers the known word nearest to an unknown one. */
 final class Nearest {

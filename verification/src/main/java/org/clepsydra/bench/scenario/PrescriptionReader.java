@@ -1,10 +1,9 @@
 package org.clepsydra.bench.scenario;
 
-import org.clepsydra.plan.HardLimits;
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.clepsydra.plan.HardLimits;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what the physician ordered, and refuses what no pump could be asked for. */
 final class PrescriptionReader {

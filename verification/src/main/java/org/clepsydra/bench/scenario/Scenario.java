@@ -1,9 +1,8 @@
 package org.clepsydra.bench.scenario;
 
+import java.util.List;
 import org.clepsydra.world.LineSettings;
 import org.clepsydra.world.PumpModel;
-
-import java.util.List;
 
 /**
  * One scenario, read and found runnable.

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param value the text
  */
 record Text(String file, int line, String key, String value) {
-    private static final Pattern FIGURE = Pattern.compile("(\\S+?)\\s*((?![eE]\\d)[A-Za-z%\u00b5].*)?");
+    private static final Pattern FIGURE =
+            Pattern.compile("(\\S+?)\\s*((?![eE]\\d)[A-Za-z%\u00b5].*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final Pattern FITTING = Pattern.compile("-?\\d{1,12}(\\.\\d{1,9})?");
 

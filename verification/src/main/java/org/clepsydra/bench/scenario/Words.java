@@ -1,8 +1,5 @@
 package org.clepsydra.bench.scenario;
 
-import org.clepsydra.alarm.AlarmCode;
-import org.clepsydra.plan.Rule;
-
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -10,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.plan.Rule;
 
 /** Codes of the core in words: {@code TYPED_RATE_DISAGREES} is "typed rate disagrees". */
 public final class Words {

@@ -91,7 +91,7 @@ class LineWorldTest {
     }
 
     @Test
-    void giveTheDetectorABubbleAfterItsWayDownTheLine() {
+    void givesTheDetectorABubbleAfterItsWayDownTheLine() {
         AirDetector air = new AirDetector();
         air.inject(150, 100);
         air.advance(100, 400_000, 400_000);

@@ -17,14 +17,11 @@ public final class DenyReason {
     /** Latched: motion beyond what the ceiling rose. */
     public static final int OVER_DELIVERY = 4;
 
-    /** Latched: motion beyond the ceiling since the plan was loaded. */
-    public static final int CUMULATIVE = 5;
-
     /** Latched: the monitor's clock stood still or ran backwards. */
-    public static final int CLOCK = 6;
+    public static final int CLOCK = 5;
 
     /** Latched: the encoder moved further than the motor can. */
-    public static final int ENCODER = 7;
+    public static final int ENCODER = 6;
 
     private DenyReason() {}
 }

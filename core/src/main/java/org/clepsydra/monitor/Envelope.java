@@ -53,6 +53,21 @@ final class Envelope {
         return ceilingNl;
     }
 
+    /**
+     * What the ceiling rises in one longest energised period, rounded up, in the steeper of this
+     * stretch and the last: the most the driver's queue may honestly hold.
+     */
+    @Nl
+    long queueNl() {
+        return Quantities.nl(held ? Math.max(stretchNl(point), stretchNl(point - 1)) : 0);
+    }
+
+    private long stretchNl(int from) {
+        long spanMs = Math.max(1, pointMs(from + 1) - pointMs(from));
+        long riseNl = pointNl(from + 1) - pointNl(from);
+        return (riseNl * device.longestMs(true) + spanMs - 1) / spanMs;
+    }
+
     void clear() {
         held = false;
         timeMs = 0;

@@ -85,12 +85,9 @@ public final class Monitor {
     }
 
     private void guard(@Counts long forwardCounts) {
-        guard.step(forwardCounts, envelope.ceilingNl());
+        guard.step(forwardCounts, envelope.ceilingNl(), envelope.queueNl());
         if (guard.overAnySpan()) {
             latch(DenyReason.OVER_DELIVERY);
-        }
-        if (envelope.held() && guard.overSincePlan(envelope.ceilingNl())) {
-            latch(DenyReason.CUMULATIVE);
         }
     }
 
@@ -140,7 +137,7 @@ public final class Monitor {
             return 0;
         }
         long toGoParts = device.partsOf(in.microstepsToGo());
-        return guard.roomParts(envelope.ceilingNl(), envelope.volumeNl(), toGoParts);
+        return guard.roomParts(envelope.volumeNl(), toGoParts);
     }
 
     private int reason() {

@@ -74,13 +74,13 @@ final class MonitorGeometry {
     }
 
     /** Two encoder counts. */
-    long encoderSlackParts() {
+    long slackParts() {
         return 2 * partsPerCount;
     }
 
-    /** Two encoder counts, and one stroke where the quantum is a stroke. */
-    long slackParts() {
-        return 2 * partsPerCount + strokeParts;
+    /** One stroke where the quantum is a stroke, else nothing. */
+    long strokeParts() {
+        return strokeParts;
     }
 
     @Ms

@@ -205,6 +205,31 @@ class EnvelopeTest {
         assertEquals(500_000, envelope.ceilingNl());
     }
 
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void knowsWhatTheQueueMayHold() {
+        assertEquals(0, envelope.queueNl());
+        takes(w -> {});
+        // 1,000,000 nL / 36,000 periods of 100 ms = 27.8, rounded up.
+        assertEquals(28, envelope.queueNl());
+        run(3_600);
+        // 2,000,000 / 18,000 = 111.1.
+        assertEquals(112, envelope.queueNl());
+        envelope.clear();
+        assertEquals(0, envelope.queueNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void remembersASteeperStretchThroughTheNext() {
+        envelope.take(PlanImages.two(wearable, 3_600_000, HOUR, 36_000, HOUR));
+        assertTrue(envelope.held());
+        // 3,600,000 / 36,000 = 100, then 1.
+        assertEquals(100, envelope.queueNl());
+        run(5_000);
+        assertEquals(100, envelope.queueNl());
+    }
+
     /** 64 points, a second and a nL apart. */
     private static void fill(long[] w) {
         w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;

@@ -27,11 +27,12 @@ class MonitorGeometryTest {
 
     @Test
     @Verifies("req~monitor.over-delivery~1")
-    void slacksTwoCountsAndAStrokeWhereStrokesAreIndexed() {
-        assertEquals(100_000, wearable.encoderSlackParts());
-        // Two counts, and 50,000 nL of 100 parts.
-        assertEquals(5_100_000, wearable.slackParts());
+    void slacksTwoCountsAndKnowsAStroke() {
+        assertEquals(100_000, wearable.slackParts());
         assertEquals(400_000, bedside.slackParts());
+        // 50,000 nL of 100 parts.
+        assertEquals(5_000_000, wearable.strokeParts());
+        assertEquals(0, bedside.strokeParts());
         // A stroke of 3 microsteps of 7 a revolution of 10 nL and 10 counts: 300 / 7 = 42.9 parts.
         DeviceRecord odd =
                 Devices.wearable()
@@ -40,7 +41,7 @@ class MonitorGeometryTest {
                         .microstepsPerRev(7)
                         .microstepsPerQuantum(3)
                         .seal();
-        assertEquals(20 + 43, new MonitorGeometry(odd).slackParts());
+        assertEquals(43, new MonitorGeometry(odd).strokeParts());
         DeviceRecord whole =
                 Devices.wearable()
                         .nlPerRev(7)
@@ -48,7 +49,7 @@ class MonitorGeometryTest {
                         .microstepsPerRev(7)
                         .microstepsPerQuantum(3)
                         .seal();
-        assertEquals(14 + 30, new MonitorGeometry(whole).slackParts());
+        assertEquals(30, new MonitorGeometry(whole).strokeParts());
     }
 
     @Test

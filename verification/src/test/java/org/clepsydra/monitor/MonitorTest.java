@@ -191,11 +191,11 @@ class MonitorTest {
     @Verifies("req~monitor.over-delivery~1")
     void cutsPowerForMotionFasterThanTheCeilingAndKeepsItCut() {
         started();
-        // One step: 1000 nL at 1.02 is 1020; with the slack 1820 nL: four counts, 1600 nL.
+        // One step: 1000 nL at 1.01 is 1010; with the slack 1810 nL: four counts, 1600 nL.
         in.encoderCounts(4);
         step();
         assertGranted();
-        // 580 + 1600 - 1020 = 1160, above 800.
+        // 590 + 1600 - 1010 = 1180, above 800.
         in.encoderCounts(8);
         step();
         assertDenied(DenyReason.OVER_DELIVERY);
@@ -211,23 +211,23 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.cumulative~1")
+    @Verifies("req~monitor.over-delivery~1")
     void cutsPowerForASlowExcess() {
         started();
-        // 1.5 % fast passes every span; above 1 % and 800 nL in all it is cut: beyond 160 uL.
+        // 1.5 % fast at 100 nL/ms: 0.5 nL/ms above the allowance.
         int cutAt = 0;
         for (int ms = 10; ms <= 20_000 && cutAt == 0; ms += 10) {
             in.encoderCounts(ms * 100L * 1_015 / 1_000 / 400);
             step();
             cutAt = permit.granted() ? 0 : ms;
         }
-        assertDenied(DenyReason.CUMULATIVE);
-        // 0.005 * 100 nL * t = 800 nL at t = 1600 ms; the encoder shows it within a count, 800 ms.
+        assertDenied(DenyReason.OVER_DELIVERY);
+        // The slack of 800 nL lasts 1600 ms; the encoder shows it within a count, 800 ms.
         assertTrue(cutAt > 1_600 && cutAt <= 2_400, "cut at " + cutAt);
     }
 
     @Test
-    @Verifies("req~monitor.cumulative~1")
+    @Verifies("req~monitor.over-delivery~1")
     void lets099PerCentPass() {
         started();
         for (int ms = 10; ms <= 60_000; ms += 10) {

@@ -1,0 +1,95 @@
+package org.clepsydra.bench;
+
+import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.oracle.DeliveryOracle;
+import org.clepsydra.port.DeviceRecord;
+
+/** Has the oracle judge every step, and keeps the figures a report shows. */
+final class DeliveryWatch {
+    private final DeviceRecord device;
+    private final DeliveryOracle oracle;
+    private final double nlPerMicrostep;
+    private final double quantumNl;
+    private double curveNl;
+    private double riseQuanta;
+    private double mostAheadQuanta;
+    private double mostBehindQuanta;
+    private double lateStepNl;
+    private double mostBeyondNl;
+    private long received;
+    private boolean late;
+
+    DeliveryWatch(DeviceRecord device, Prescription prescription) {
+        this.device = device;
+        oracle =
+                new DeliveryOracle(
+                        new long[] {prescription.volumeNl().longValueExact()},
+                        new long[] {prescription.durationMs()},
+                        device.nlPerRev(),
+                        device.microstepsPerRev(),
+                        device.microstepsPerQuantum());
+        nlPerMicrostep = device.nlPerRev() / (double) device.microstepsPerRev();
+        quantumNl = nlPerMicrostep * device.microstepsPerQuantum();
+    }
+
+    /** Lets therapy time pass, as the requirement on it says. */
+    void advance(long sinceMs, boolean infusing, boolean wasEnergised) {
+        long longestMs = wasEnergised ? device.longestEnergisedMs() : device.longestIdleMs();
+        oracle.advance(Math.max(0, sinceMs), infusing, longestMs);
+        double beforeNl = curveNl;
+        curveNl = oracle.curveNl();
+        riseQuanta = (curveNl - beforeNl) / quantumNl;
+        late = infusing && sinceMs > longestMs;
+    }
+
+    /**
+     * Looks at one step.
+     *
+     * @param receivedInAll microsteps the motor was ever given
+     * @param releasedNow microsteps given in this step
+     * @param infusing whether the core was to keep up in this step
+     */
+    void judge(long receivedInAll, long releasedNow, boolean infusing) {
+        received = receivedInAll;
+        oracle.judge(received, infusing);
+        double behindQuanta = oracle.errorQuanta();
+        mostAheadQuanta = Math.max(mostAheadQuanta, -behindQuanta);
+        if (infusing) {
+            mostBehindQuanta = Math.max(mostBehindQuanta, behindQuanta - riseQuanta);
+        }
+        if (late) {
+            lateStepNl = Math.max(lateStepNl, releasedNow * nlPerMicrostep);
+        }
+    }
+
+    /** Where the head stands now that the time to the next step has passed. */
+    void motion(long position) {
+        mostBeyondNl = Math.max(mostBeyondNl, position * nlPerMicrostep - curveNl);
+    }
+
+    double curveNl() {
+        return curveNl;
+    }
+
+    /** Volume released; where strokes count, a stroke counts whole from its first microstep. */
+    double commandedNl() {
+        long quantum = device.microstepsPerQuantum();
+        return (received + quantum - 1) / quantum * quantumNl;
+    }
+
+    /** How far what was released lies below the curve. */
+    double errorQuanta() {
+        return oracle.errorQuanta();
+    }
+
+    Delivery delivery() {
+        return new Delivery(
+                commandedNl(),
+                mostAheadQuanta,
+                mostBehindQuanta,
+                oracle.complaint(),
+                oracle.complete(received),
+                lateStepNl,
+                mostBeyondNl);
+    }
+}

@@ -1,0 +1,260 @@
+package org.clepsydra.bench;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.clepsydra.OutputFrame;
+import org.clepsydra.PumpCore;
+import org.clepsydra.bench.scenario.Event;
+import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.bench.scenario.Scenario;
+import org.clepsydra.bench.scenario.Stage;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.world.World;
+
+/**
+ * One run of the core in the world. The operator loads the plan, waits, and gives START; events do
+ * the rest. Prints nothing.
+ */
+public final class Run implements Stage {
+    private static final long LOAD_US = 500_000;
+    private static final long START_RETRY_US = 1_000_000;
+    private static final int START_TRIES_MAX = 10;
+    private static final long SETTLE_US = 5_000_000;
+    private static final int STEPS_PER_TELLING = 65_536;
+
+    private final Scenario scenario;
+    private final DeviceRecord device;
+    private final World world;
+    private final PumpCore core;
+    private final SensorFrame sensors = new SensorFrame();
+    private final OrderFrame orders = new OrderFrame();
+    private final OutputFrame out = new OutputFrame();
+    private final DeliveryWatch delivery;
+    private final AlarmLog alarms = new AlarmLog();
+    private final Series series = new Series();
+    private final SplittableRandom random;
+
+    private int pendingOrder;
+    private long pendingLateMs;
+    private int nextEvent;
+    private int startTries;
+    private long nextOrderUs = LOAD_US;
+    private boolean loadGiven;
+    private long startUs = -1;
+    private long endedMs = -1;
+    private long quietSinceUs = -1;
+    private long lastNowMs;
+    private long steps;
+
+    private Run(Scenario scenario) {
+        this.scenario = scenario;
+        device = scenario.pump().device();
+        world = new World(scenario.pump(), scenario.line(), scenario.seed());
+        core = new PumpCore(device);
+        delivery = new DeliveryWatch(device, scenario.prescription());
+        random = new SplittableRandom(~scenario.seed());
+    }
+
+    /** Runs a scenario to its end and judges it. */
+    public static RunResult of(Scenario scenario, Watch watch) {
+        Run run = new Run(scenario);
+        while (!run.over()) {
+            run.step();
+            if (run.steps % STEPS_PER_TELLING == 0) {
+                watch.at(scenario.name(), run.sinceStartMs(), scenario.prescription().durationMs());
+            }
+        }
+        return new Judgement(run.result()).judged();
+    }
+
+    private void step() {
+        happen();
+        operate();
+        world.read(sensors);
+        int before = out.snapshot().state();
+        core.step(sensors, orders, out);
+        apply();
+        judge(before);
+        steps++;
+        world.advance(1_000 * spanMs());
+        delivery.motion(world.driver().position());
+        series.pressure(world.line().kpa());
+    }
+
+    private void apply() {
+        if (out.cutoff().closed()) {
+            world.close(out.cutoff().leaseToken());
+        } else {
+            world.open();
+        }
+        if (out.motor().energise()) {
+            world.drive(
+                    out.motor().microsteps(),
+                    out.motor().pulsePeriodUs(),
+                    out.motor().direction(),
+                    out.motor().leaseToken());
+        } else {
+            world.rest();
+        }
+        world.test(out.sensorTests().tests());
+    }
+
+    private void judge(int before) {
+        int state = out.snapshot().state();
+        long sinceMs = sensors.nowMs() - lastNowMs;
+        lastNowMs = sensors.nowMs();
+        boolean infusing =
+                before == TherapyState.INFUSING
+                        && (state == TherapyState.INFUSING || state == TherapyState.DONE);
+        delivery.advance(sinceMs, infusing, sensors.motorEnergised());
+        delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
+        alarms.step(sinceStartMs(), out.annunciator().conditions());
+        follow(state);
+        if (startUs >= 0 && series.due(sinceStartMs())) {
+            record();
+        }
+    }
+
+    private void follow(int state) {
+        if (state == TherapyState.INFUSING) {
+            startUs = startUs < 0 ? world.timeUs() : startUs;
+            quietSinceUs = -1;
+        } else if (quietSinceUs < 0) {
+            quietSinceUs = world.timeUs();
+        }
+        if (state == TherapyState.DONE && endedMs < 0) {
+            endedMs = sinceStartMs();
+        }
+    }
+
+    private void record() {
+        series.add(
+                sinceStartMs(),
+                delivery.commandedNl() / 1e6,
+                delivery.curveNl() / 1e6,
+                delivery.errorQuanta(),
+                world.line().outflowUl() / 1e3);
+    }
+
+    /** LOAD, then START until it is taken, as an operator would. */
+    private void operate() {
+        if (pendingOrder != Orders.NONE) {
+            orders.give(pendingOrder);
+            pendingOrder = Orders.NONE;
+        } else if (startUs < 0 && world.timeUs() >= nextOrderUs) {
+            nextOrderUs = world.timeUs() + START_RETRY_US;
+            if (!loadGiven) {
+                loadGiven = true;
+                draft().writeTo(orders.image());
+                orders.give(Orders.LOAD);
+            } else if (out.snapshot().state() == TherapyState.READY) {
+                startTries++;
+                orders.give(Orders.START);
+            }
+        }
+    }
+
+    private PlanDraft draft() {
+        Prescription ordered = scenario.prescription();
+        PlanDraft draft =
+                new PlanDraft(device)
+                        .planId(1)
+                        .bsaCm2(ordered.bsaCm2())
+                        .concentration(ordered.concentrationNg(), ordered.concentrationNl())
+                        .durationMs(ordered.durationMs())
+                        .typedRateNlPerH(ordered.typedRateNlPerH())
+                        .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
+                        .pressureLimitPa(scenario.occlusionPa())
+                        .bubbleLimitNl(scenario.bubbleNl());
+        return ordered.perArea()
+                ? draft.doseNgPerM2(ordered.doseNg())
+                : draft.doseNg(ordered.doseNg());
+    }
+
+    private void happen() {
+        List<Event> events = scenario.events();
+        while (startUs >= 0
+                && nextEvent < events.size()
+                && sinceStartMs() >= events.get(nextEvent).atMs()) {
+            events.get(nextEvent).action().accept(this);
+            nextEvent++;
+            quietSinceUs = -1;
+        }
+    }
+
+    private long spanMs() {
+        if (pendingLateMs > 0) {
+            long lateMs = pendingLateMs;
+            pendingLateMs = 0;
+            return lateMs;
+        }
+        if (!scenario.stepPeriod().random()) {
+            return scenario.stepPeriod().fixedMs();
+        }
+        boolean energised = out.motor().energise();
+        return random.nextLong(
+                1, 1 + (energised ? device.longestEnergisedMs() : device.longestIdleMs()));
+    }
+
+    private boolean over() {
+        if (startUs < 0) {
+            boolean refused = loadGiven && out.snapshot().verdictRule() != Rule.ACCEPTED;
+            return refused || startTries > START_TRIES_MAX;
+        }
+        boolean quiet = quietSinceUs >= 0 && world.timeUs() - quietSinceUs >= SETTLE_US;
+        boolean allHappened = nextEvent == scenario.events().size();
+        return quiet && (allHappened || endedMs >= 0) || sinceStartMs() > longestMs();
+    }
+
+    /** No run goes on for longer than twice its prescription and an hour. */
+    private long longestMs() {
+        return 2 * scenario.prescription().durationMs() + 3_600_000;
+    }
+
+    private RunResult result() {
+        int rule = out.snapshot().verdictRule();
+        return new RunResult(
+                scenario,
+                rule,
+                VerdictWords.of(
+                        scenario.prescription(),
+                        rule,
+                        out.snapshot().verdictFigure(),
+                        out.snapshot().verdictLimit()),
+                steps,
+                endedMs,
+                world.timeUs() / 1_000,
+                delivery.delivery(),
+                world.line().trappedUl() * 1_000,
+                world.air().passedUl() * 1_000,
+                alarms.end(sinceStartMs()),
+                series,
+                List.of());
+    }
+
+    /** True time since the core began to infuse; below zero before, counted from power-on. */
+    private long sinceStartMs() {
+        return startUs < 0 ? -1 : (world.timeUs() - startUs) / 1_000;
+    }
+
+    @Override
+    public World world() {
+        return world;
+    }
+
+    @Override
+    public void order(int order) {
+        pendingOrder = order;
+    }
+
+    @Override
+    public void nextStepAfterMs(long ms) {
+        pendingLateMs = ms;
+    }
+}

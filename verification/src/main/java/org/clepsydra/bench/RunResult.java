@@ -1,0 +1,55 @@
+package org.clepsydra.bench;
+
+import java.util.List;
+import org.clepsydra.bench.scenario.Scenario;
+
+/**
+ * All a run left behind.
+ *
+ * @param scenario what was run
+ * @param verdictRule of the core on the plan, 0 for accepted
+ * @param verdictWords the verdict with both figures
+ * @param steps of the core
+ * @param endedMs from START to the end of infusion, -1 when it did not come
+ * @param simulatedMs from power-on to the end of the run
+ * @param delivery against the curve
+ * @param trappedNl in the line at the end
+ * @param airPassedNl past the detector at the end
+ * @param alarms in the order they went
+ * @param series for charts
+ * @param outcomes one for each expectation
+ */
+public record RunResult(
+        Scenario scenario,
+        int verdictRule,
+        String verdictWords,
+        long steps,
+        long endedMs,
+        long simulatedMs,
+        Delivery delivery,
+        double trappedNl,
+        double airPassedNl,
+        List<AlarmInterval> alarms,
+        Series series,
+        List<Outcome> outcomes) {
+    /** Whether every expectation was met. */
+    public boolean met() {
+        return outcomes.stream().allMatch(Outcome::met);
+    }
+
+    RunResult with(List<Outcome> judged) {
+        return new RunResult(
+                scenario,
+                verdictRule,
+                verdictWords,
+                steps,
+                endedMs,
+                simulatedMs,
+                delivery,
+                trappedNl,
+                airPassedNl,
+                alarms,
+                series,
+                List.copyOf(judged));
+    }
+}

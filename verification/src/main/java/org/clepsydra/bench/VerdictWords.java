@@ -1,0 +1,68 @@
+package org.clepsydra.bench;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.bench.scenario.Words;
+import org.clepsydra.plan.Rule;
+
+/** A verdict of the core, in the prescription's own terms, with both figures. */
+final class VerdictWords {
+    private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MS_PER_H = BigDecimal.valueOf(3_600_000);
+
+    private VerdictWords() {}
+
+    static String of(Prescription prescription, int rule, long figure, long limit) {
+        if (rule == Rule.ACCEPTED) {
+            return "accepted";
+        }
+        String why =
+                switch (rule) {
+                    case Rule.TYPED_RATE_DISAGREES -> typedRate(prescription);
+                    case Rule.DOSE_RATE_TOO_HIGH -> doseRate(prescription);
+                    default -> figure + " against " + limit;
+                };
+        return "refused, " + Words.ofRule(rule) + ": " + why;
+    }
+
+    private static String typedRate(Prescription p) {
+        BigDecimal typed = BigDecimal.valueOf(p.typedRateNlPerH());
+        BigDecimal hours = p.volumeNl().divide(typed, MathContext.DECIMAL64);
+        BigDecimal mgPerH =
+                typed.multiply(BigDecimal.valueOf(p.concentrationNg()))
+                        .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64)
+                        .divide(NG_PER_MG);
+        return String.format(
+                "%s mL/h would end in %s h against %s h; %s mg/h",
+                plain(typed.divide(NG_PER_MG), 6),
+                fixed(hours, 1),
+                fixed(hours(p), 1),
+                fixed(mgPerH, 0));
+    }
+
+    private static String doseRate(Prescription p) {
+        BigDecimal mgPerH = p.massNg().divide(NG_PER_MG).divide(hours(p), MathContext.DECIMAL64);
+        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+        return String.format(
+                "%s mg/m2/h against %s mg/m2/h; %s mg in %s h is %s mg/h",
+                fixed(mgPerH.divide(m2, MathContext.DECIMAL64), 0),
+                plain(BigDecimal.valueOf(p.doseRateNgPerM2PerHMax()).divide(NG_PER_MG), 3),
+                plain(p.massNg().divide(NG_PER_MG), 3),
+                fixed(hours(p), 1),
+                fixed(mgPerH, 0));
+    }
+
+    private static BigDecimal hours(Prescription p) {
+        return BigDecimal.valueOf(p.durationMs()).divide(MS_PER_H, MathContext.DECIMAL64);
+    }
+
+    private static String fixed(BigDecimal value, int digits) {
+        return value.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static String plain(BigDecimal value, int digits) {
+        return value.setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+}

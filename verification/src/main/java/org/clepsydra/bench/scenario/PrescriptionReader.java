@@ -1,0 +1,98 @@
+package org.clepsydra.bench.scenario;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.clepsydra.plan.HardLimits;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads what the physician ordered, and refuses what no pump could be asked for. */
+final class PrescriptionReader {
+    private static final List<String> KEYS =
+            List.of(
+                    "drug",
+                    "dose",
+                    "body surface area",
+                    "concentration",
+                    "duration",
+                    "typed rate",
+                    "highest dose rate");
+    private static final String DOSE_WORDS = "0.001 mg to 100 g (or the same for each m2)";
+    private static final Field DOSE =
+            Field.of(Dimension.MASS, 1_000, HardLimits.DOSE_NG_MAX, DOSE_WORDS);
+    private static final Field DOSE_PER_AREA =
+            Field.of(Dimension.MASS_PER_AREA, 1_000, HardLimits.DOSE_NG_MAX, DOSE_WORDS);
+    private static final Field AREA =
+            Field.of(
+                    Dimension.AREA,
+                    HardLimits.BSA_CM2_MIN,
+                    HardLimits.BSA_CM2_MAX,
+                    "0.2 m2 to 3 m2");
+    private static final Field CONCENTRATION =
+            Field.of(Dimension.CONCENTRATION, "0.001", "1000", "0.001 mg/mL to 1000 mg/mL");
+    private static final Field DURATION =
+            Field.of(
+                    Dimension.TIME,
+                    HardLimits.SEGMENT_MS_MIN,
+                    HardLimits.DURATION_MS_MAX,
+                    "1 min to 31 d");
+    private static final Field TYPED_RATE =
+            Field.of(Dimension.RATE, 1, 1_000_000_000_000L, "0.000001 mL/h to 1000000 mL/h");
+    private static final Field DOSE_RATE_MAX =
+            Field.of(
+                    Dimension.DOSE_RATE,
+                    1,
+                    HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX,
+                    "0.000001 mg/m2/h to 100 g/m2/h");
+
+    /** Digits behind the point a concentration may have: the image keeps it as ng over nL. */
+    private static final int CONCENTRATION_DIGITS = 6;
+
+    private PrescriptionReader() {}
+
+    static Prescription read(String file, Node node) throws BadScenario {
+        Entries entries = Entries.read(file, node, "prescription", KEYS);
+        Text dose = entries.text("dose");
+        boolean perArea = !dose.isIn(Dimension.MASS);
+        BigDecimal concentration = concentration(entries.text("concentration"));
+        int digits = Math.max(0, concentration.scale());
+        Prescription prescription =
+                new Prescription(
+                        entries.text("drug").value(),
+                        perArea,
+                        dose.whole(perArea ? DOSE_PER_AREA : DOSE),
+                        entries.text("body surface area").whole(AREA),
+                        concentration.movePointRight(digits).longValueExact(),
+                        BigDecimal.ONE.movePointRight(digits).longValueExact(),
+                        entries.text("duration").whole(DURATION),
+                        entries.has("typed rate")
+                                ? entries.text("typed rate").whole(TYPED_RATE)
+                                : 0,
+                        entries.text("highest dose rate").whole(DOSE_RATE_MAX));
+        requirePossible(dose, prescription);
+        return prescription;
+    }
+
+    private static BigDecimal concentration(Text text) throws BadScenario {
+        BigDecimal value = text.figure(CONCENTRATION).stripTrailingZeros();
+        if (value.scale() > CONCENTRATION_DIGITS) {
+            throw text.bad(text.value() + " is finer than 0.000001 mg/mL");
+        }
+        return value;
+    }
+
+    private static void requirePossible(Text dose, Prescription prescription) throws BadScenario {
+        if (prescription.massNg().compareTo(BigDecimal.valueOf(HardLimits.DOSE_NG_MAX)) > 0) {
+            throw dose.bad(
+                    prescription.massNg().movePointLeft(9).stripTrailingZeros().toPlainString()
+                            + " g in all is out of range; up to 100 g is accepted");
+        }
+        BigDecimal nl = prescription.volumeNl();
+        if (nl.compareTo(BigDecimal.valueOf(HardLimits.VOLUME_NL_MIN)) < 0
+                || nl.compareTo(BigDecimal.valueOf(HardLimits.VOLUME_NL_MAX)) > 0) {
+            throw dose.bad(
+                    "at this concentration it is "
+                            + nl.movePointLeft(6).stripTrailingZeros().toPlainString()
+                            + " mL; 0.001 mL to 10000 mL is accepted");
+        }
+    }
+}

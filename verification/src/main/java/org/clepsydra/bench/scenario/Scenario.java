@@ -1,0 +1,35 @@
+package org.clepsydra.bench.scenario;
+
+import java.util.List;
+import org.clepsydra.world.LineSettings;
+import org.clepsydra.world.PumpModel;
+
+/**
+ * One scenario, read and found runnable.
+ *
+ * @param file as the user named it
+ * @param name short, for the summary line
+ * @param about what it shows, for a reader
+ * @param prescription what was ordered
+ * @param occlusionPa the plan's pressure limit
+ * @param bubbleNl the plan's limit for one bubble
+ * @param pump the device
+ * @param line between pump and patient
+ * @param stepPeriod of the controller
+ * @param seed of all that is random
+ * @param events in the order of their time
+ * @param expectations at least one, a verdict among them
+ */
+public record Scenario(
+        String file,
+        String name,
+        String about,
+        Prescription prescription,
+        int occlusionPa,
+        long bubbleNl,
+        PumpModel pump,
+        LineSettings line,
+        StepPeriod stepPeriod,
+        long seed,
+        List<Event> events,
+        List<Expectation> expectations) {}

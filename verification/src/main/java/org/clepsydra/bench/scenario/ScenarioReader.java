@@ -1,0 +1,196 @@
+package org.clepsydra.bench.scenario;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.world.LineSettings;
+import org.clepsydra.world.PumpModel;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a scenario file. */
+public final class ScenarioReader {
+    private static final List<String> KEYS =
+            List.of(
+                    "name",
+                    "about",
+                    "prescription",
+                    "limits",
+                    "pump",
+                    "encoder",
+                    "line",
+                    "step period",
+                    "seed",
+                    "events",
+                    "expect");
+    private static final Field OCCLUSION =
+            Field.of(
+                    Dimension.PRESSURE, 1, HardLimits.PRESSURE_LIMIT_PA_MAX, "0.001 kPa to 70 kPa");
+    private static final Field BUBBLE =
+            Field.of(
+                    Dimension.VOLUME,
+                    HardLimits.BUBBLE_NL_MIN,
+                    HardLimits.BUBBLE_NL_MAX,
+                    "20 uL to 500 uL");
+    private static final Field COMPLIANCE =
+            Field.of(Dimension.COMPLIANCE, "0.01", "100", "0.01 uL/kPa to 100 uL/kPa");
+    private static final Field RESISTANCE =
+            Field.of(
+                    Dimension.RESISTANCE, "0.0001", "10", "0.0001 kPa per mL/h to 10 kPa per mL/h");
+    private static final Field PATIENT = Field.of(Dimension.PRESSURE, 0, 20_000, "0 kPa to 20 kPa");
+    private static final Field ENCODER =
+            Field.of(Dimension.ENCODER, 24, 500, "24 counts/rev to 500 counts/rev");
+    private static final long SEED_MAX = 999_999_999_999L;
+    private static final long FILE_BYTES_MAX = 1_000_000;
+
+    private ScenarioReader() {}
+
+    /**
+     * Reads one file.
+     *
+     * @throws BadScenario when it cannot be run, with the line and what is accepted
+     */
+    public static Scenario read(Path path) throws BadScenario {
+        String file = path.toString();
+        return read(file, compose(file, content(path, file)));
+    }
+
+    private static String content(Path path, String file) throws BadScenario {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new BadScenario(file, 0, "is a folder; name the files in it");
+            }
+            if (Files.size(path) > FILE_BYTES_MAX) {
+                throw new BadScenario(file, 0, "is larger than 1 MB");
+            }
+            return Files.readString(path);
+        } catch (NoSuchFileException e) {
+            throw new BadScenario(file, 0, "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new BadScenario(file, 0, "is not UTF-8 text");
+        } catch (IOException e) {
+            throw new BadScenario(file, 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Node compose(String file, String content) throws BadScenario {
+        try {
+            return new Compose(LoadSettings.builder().setLabel(file).build())
+                    .composeString(content)
+                    .orElseThrow(() -> new BadScenario(file, 0, "is empty"));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            throw new BadScenario(file, line, "is not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new BadScenario(file, 0, "is not YAML: " + e.getMessage());
+        }
+    }
+
+    private static Scenario read(String file, Node root) throws BadScenario {
+        Entries entries = Entries.read(file, root, "scenario", KEYS);
+        Entries limits =
+                Entries.read(
+                        file, entries.node("limits"), "limits", List.of("occlusion", "bubble"));
+        PumpModel pump = pump(entries);
+        return new Scenario(
+                file,
+                entries.text("name").value(),
+                entries.text("about").value(),
+                PrescriptionReader.read(file, entries.node("prescription")),
+                (int) limits.text("occlusion").whole(OCCLUSION),
+                limits.text("bubble").whole(BUBBLE),
+                pump,
+                line(file, entries, pump.line()),
+                stepPeriod(entries.text("step period"), pump),
+                entries.text("seed").plainWhole(0, SEED_MAX),
+                events(file, entries),
+                expectations(file, entries));
+    }
+
+    private static PumpModel pump(Entries entries) throws BadScenario {
+        String name = entries.text("pump").oneOf(List.of("wearable", "bedside"));
+        if (name.equals("wearable")) {
+            if (entries.has("encoder")) {
+                throw entries.text("encoder").bad("only the bedside pump has a choice of encoder");
+            }
+            return PumpModel.wearable();
+        }
+        return entries.has("encoder")
+                ? PumpModel.bedside((int) entries.text("encoder").whole(ENCODER))
+                : PumpModel.bedside();
+    }
+
+    private static LineSettings line(String file, Entries entries, LineSettings usual)
+            throws BadScenario {
+        if (!entries.has("line")) {
+            return usual;
+        }
+        Entries line =
+                Entries.read(
+                        file,
+                        entries.node("line"),
+                        "line",
+                        List.of("compliance", "resistance", "patient pressure"));
+        return new LineSettings(
+                line.has("compliance")
+                        ? line.text("compliance").figure(COMPLIANCE).doubleValue()
+                        : usual.complianceUlPerKpa(),
+                line.has("resistance")
+                        ? line.text("resistance").figure(RESISTANCE).doubleValue()
+                        : usual.resistanceKpaPerMlPerH(),
+                line.has("patient pressure")
+                        ? line.text("patient pressure").whole(PATIENT) / 1_000.0
+                        : usual.patientKpa());
+    }
+
+    private static StepPeriod stepPeriod(Text text, PumpModel pump) throws BadScenario {
+        if (text.value().equals("random 1 ms to longest")) {
+            return new StepPeriod(0);
+        }
+        long longestMs = pump.device().longestEnergisedMs();
+        String accepted =
+                "1 ms to " + longestMs + " ms on this pump, or \"random 1 ms to longest\",";
+        return new StepPeriod(text.whole(Field.of(Dimension.TIME, 1, longestMs, accepted)));
+    }
+
+    private static List<Event> events(String file, Entries entries) throws BadScenario {
+        List<Event> events = new ArrayList<>();
+        if (entries.has("events")) {
+            for (Node node : entries.list("events")) {
+                events.add(EventReader.read(file, node));
+            }
+        }
+        events.sort(Comparator.comparingLong(Event::atMs));
+        return List.copyOf(events);
+    }
+
+    /** A scenario that names no verdict expects its prescription to be accepted. */
+    private static List<Expectation> expectations(String file, Entries entries) throws BadScenario {
+        List<Expectation> expectations = new ArrayList<>();
+        for (Node node : entries.list("expect")) {
+            expectations.add(ExpectationReader.read(file, node));
+        }
+        if (expectations.stream().noneMatch(e -> e.kind() == Expectation.Kind.VERDICT)) {
+            expectations.add(
+                    0,
+                    new Expectation(
+                            Expectation.Kind.VERDICT,
+                            "verdict: accepted",
+                            Entries.lineOf(entries.node("expect")),
+                            Rule.ACCEPTED,
+                            0,
+                            0));
+        }
+        return List.copyOf(expectations);
+    }
+}

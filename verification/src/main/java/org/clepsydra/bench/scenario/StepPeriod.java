@@ -1,0 +1,13 @@
+package org.clepsydra.bench.scenario;
+
+/**
+ * The time from one step to the next.
+ *
+ * @param fixedMs 1 or more, or 0 for random: each whole millisecond from 1 to the longest the
+ *     device declares, equally likely
+ */
+public record StepPeriod(long fixedMs) {
+    public boolean random() {
+        return fixedMs == 0;
+    }
+}

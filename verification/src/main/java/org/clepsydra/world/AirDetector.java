@@ -1,0 +1,100 @@
+package org.clepsydra.world;
+
+import org.clepsydra.port.SensorTests;
+
+/**
+ * Air in the line and the detector that sees it. Bubbles move with the volume the head displaces.
+ * The detector samples a thousand times a second; a span that is part dry counts its samples in
+ * proportion to the time, and carries the fraction to the next.
+ */
+public final class AirDetector {
+    private static final int BUBBLES_MAX = 64;
+    private static final long SAMPLE_US = 1_000;
+
+    private final double[] frontUl = new double[BUBBLES_MAX];
+    private final double[] backUl = new double[BUBBLES_MAX];
+    private int bubbles;
+    private double headUl;
+    private long sinceSampleUs;
+    private double dryCarry;
+    private int tests;
+    private int wet;
+    private int dry;
+    private double passedUl;
+    private boolean stuckWet;
+
+    /** Puts a bubble in the line whose front has {@code upstreamUl} to go to the detector. */
+    public void inject(double volumeUl, double upstreamUl) {
+        if (bubbles == BUBBLES_MAX) {
+            throw new IllegalStateException("more than " + BUBBLES_MAX + " bubbles");
+        }
+        frontUl[bubbles] = headUl + upstreamUl;
+        backUl[bubbles] = headUl + upstreamUl + volumeUl;
+        bubbles++;
+    }
+
+    /** Fault: every sample from now on says liquid. */
+    public void stickWet() {
+        stuckWet = true;
+    }
+
+    void test(int bits) {
+        tests = bits;
+    }
+
+    /** Moves the line to {@code newHeadUl} over {@code busyUs}; the rest of the span it stands. */
+    void advance(double newHeadUl, long busyUs, long spanUs) {
+        double fraction = dryFraction(newHeadUl, busyUs, spanUs);
+        headUl = newHeadUl;
+        sinceSampleUs += spanUs;
+        int samples = (int) (sinceSampleUs / SAMPLE_US);
+        sinceSampleUs -= samples * SAMPLE_US;
+        count(samples, (tests & SensorTests.AIR_DRY) != 0 ? 1.0 : stuckWet ? 0.0 : fraction);
+    }
+
+    private void count(int samples, double dryFraction) {
+        if (dryFraction == 0.0) {
+            dryCarry = 0;
+            dry = 0;
+        } else {
+            dryCarry += samples * dryFraction;
+            // The nudge keeps a sum of fractions that is whole on paper from being one short.
+            dry = Math.min(samples, (int) (dryCarry + 1e-9));
+            dryCarry -= dry;
+        }
+        wet = samples - dry;
+    }
+
+    private double dryFraction(double newHeadUl, long busyUs, long spanUs) {
+        double dryUs = 0;
+        for (int i = bubbles - 1; i >= 0; i--) {
+            double overlapUl = Math.min(newHeadUl, backUl[i]) - Math.max(headUl, frontUl[i]);
+            if (overlapUl > 0) {
+                passedUl += overlapUl;
+                dryUs += busyUs * overlapUl / (newHeadUl - headUl);
+            }
+            if (newHeadUl > frontUl[i] && newHeadUl < backUl[i]) {
+                dryUs += spanUs - busyUs;
+            }
+        }
+        return spanUs > 0 ? Math.min(1.0, dryUs / spanUs) : 0.0;
+    }
+
+    /** Volume of air that has gone past the detector. */
+    public double passedUl() {
+        return passedUl;
+    }
+
+    int wet() {
+        return wet;
+    }
+
+    int dry() {
+        return dry;
+    }
+
+    /** The tests that were in force while the last samples were taken. */
+    int tests() {
+        return tests;
+    }
+}

@@ -1,0 +1,59 @@
+package org.clepsydra.world;
+
+import org.clepsydra.port.DeviceRecord;
+
+/**
+ * A kind of pump: what its maker would declare, and what its mechanism does beyond that.
+ *
+ * @param name what a scenario calls it
+ * @param device the record both channels are given
+ * @param rippleFraction amplitude of the cyclic flow error over one revolution, 0 to 1
+ * @param line the line it is usually used with
+ */
+public record PumpModel(
+        String name, DeviceRecord device, double rippleFraction, LineSettings line) {
+    /**
+     * Pump worn in a pouch: a cassette that gives 50 uL a stroke and nothing between. One
+     * revolution is one stroke of 64 microsteps. A stroke (256 ms) begun at the end of the longest
+     * idle period must be over before the next is due, which leaves 125 mL/h.
+     */
+    public static PumpModel wearable() {
+        DeviceRecord device =
+                DeviceRecord.draft()
+                        .deviceId(1)
+                        .nlPerRev(50_000)
+                        .microstepsPerRev(64)
+                        .microstepsPerQuantum(64)
+                        .countsPerRev(100)
+                        .pulsePeriodUsMin(4_000)
+                        .longestEnergisedMs(100)
+                        .longestIdleMs(1_000)
+                        .rateNlPerHMax(125_000_000)
+                        .pressurePaMax(70_000)
+                        .seal();
+        return new PumpModel("wearable", device, 0.0, new LineSettings(3.0, 0.031, 1.3));
+    }
+
+    /** Bedside pump: linear peristaltic, 200 uL a revolution in 3200 microsteps of 0.0625 uL. */
+    public static PumpModel bedside() {
+        return bedside(500);
+    }
+
+    /** A bedside pump whose encoder gives {@code countsPerRev} counts a revolution. */
+    public static PumpModel bedside(int countsPerRev) {
+        DeviceRecord device =
+                DeviceRecord.draft()
+                        .deviceId(2)
+                        .nlPerRev(200_000)
+                        .microstepsPerRev(3_200)
+                        .microstepsPerQuantum(1)
+                        .countsPerRev(countsPerRev)
+                        .pulsePeriodUsMin(150)
+                        .longestEnergisedMs(100)
+                        .longestIdleMs(100)
+                        .rateNlPerHMax(1_200_000_000)
+                        .pressurePaMax(70_000)
+                        .seal();
+        return new PumpModel("bedside", device, 0.2, new LineSettings(8.0, 0.005, 1.3));
+    }
+}

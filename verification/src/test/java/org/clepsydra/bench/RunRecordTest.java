@@ -1,0 +1,42 @@
+package org.clepsydra.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.clepsydra.alarm.AlarmCode;
+import org.junit.jupiter.api.Test;
+
+/** What a run keeps for its report. */
+class RunRecordTest {
+    @Test
+    void turnsConditionsIntoIntervals() {
+        AlarmLog log = new AlarmLog();
+        log.step(10, 0);
+        log.step(20, 1L << AlarmCode.AIR_IN_LINE);
+        log.step(30, 1L << AlarmCode.AIR_IN_LINE | 1L << AlarmCode.LATE_STEP);
+        log.step(40, 1L << AlarmCode.LATE_STEP);
+        assertEquals(
+                List.of(
+                        new AlarmInterval(AlarmCode.AIR_IN_LINE, 20, 40),
+                        new AlarmInterval(AlarmCode.LATE_STEP, 30, 50)),
+                log.end(50));
+    }
+
+    @Test
+    void thinsItsRowsAndKeepsTheLastAndTheHighestPressure() {
+        Series series = new Series();
+        for (int ms = 0; ms < 100_000; ms += 10) {
+            series.pressure(ms == 50 ? 99.0 : 1.0);
+            if (series.due(ms)) {
+                series.add(ms, ms, ms, 0, 0);
+            }
+        }
+        long[] timeMs = series.timeMs();
+        // Ten thousand rows: 2048 full three times, so every eighth of 10 ms is left, 80 ms apart.
+        assertTrue(timeMs.length <= 2_048 && timeMs.length >= 1_024, "rows " + timeMs.length);
+        assertEquals(80, timeMs[timeMs.length - 1] - timeMs[timeMs.length - 2]);
+        assertTrue(timeMs[timeMs.length - 1] > 100_000 - 2 * 80);
+        assertEquals(99.0, series.pressureKpa()[0]);
+    }
+}

@@ -1,0 +1,73 @@
+package org.clepsydra.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clepsydra.bench.scenario.BadScenario;
+import org.clepsydra.bench.scenario.ScenarioReader;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs every scenario file in the real core. */
+class ScenarioTest {
+    private static final Path FOLDER = Path.of("scenarios");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    @Verifies({
+        "req~delivery.never-ahead~1",
+        "req~delivery.never-behind~1",
+        "req~delivery.whole-volume~1",
+        "req~delivery.therapy-time~1",
+        "req~plan.typed-rate~1",
+        "req~plan.dose-rate-limit~1",
+        "req~signal.cadence~1",
+        "req~detect.downstream-occlusion~1",
+        "req~detect.single-bubble~1",
+        "req~monitor.over-delivery~1"
+    })
+    void meetsItsExpectations(Path file) throws BadScenario {
+        RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
+        String notMet =
+                result.outcomes().stream()
+                        .filter(outcome -> !outcome.met())
+                        .map(o -> o.expectation().words() + "; found " + o.found())
+                        .collect(Collectors.joining("\n"));
+        assertTrue(result.met(), notMet);
+    }
+
+    @Test
+    void isTheSameRunEachTime() throws BadScenario {
+        Path file = FOLDER.resolve("occlusion-bedside.yaml");
+        RunResult first = Run.of(ScenarioReader.read(file), Watch.NONE);
+        RunResult second = Run.of(ScenarioReader.read(file), Watch.NONE);
+        assertEquals(first.delivery(), second.delivery());
+        assertEquals(first.alarms(), second.alarms());
+        assertEquals(first.trappedNl(), second.trappedNl());
+    }
+
+    @Test
+    void saysBothFiguresOfTheAlbertaRefusal() throws BadScenario {
+        RunResult result =
+                Run.of(ScenarioReader.read(FOLDER.resolve("alberta-wrong.yaml")), Watch.NONE);
+        // 115.207 mL at 28.8 mL/h is 4.0 h; 28.8 mL/h of 45.57 mg/mL is 1312.4 mg/h.
+        assertEquals(
+                "refused, typed rate disagrees: 28.8 mL/h would end in 4.0 h against 96.0 h; 1312"
+                        + " mg/h",
+                result.verdictWords());
+    }
+}

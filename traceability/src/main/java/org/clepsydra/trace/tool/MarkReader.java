@@ -28,8 +28,8 @@ import javax.tools.ToolProvider;
 /**
  * Reads {@code @Realizes} and {@code @Verifies} from Java sources with the compiler's own parser.
  *
- * <p>A test in a package that begins with {@code org.clepsydra.bench} runs the whole pump against
- * the simulated world and counts as {@code itest}; every other test counts as {@code utest}.
+ * <p>A test in package {@code org.clepsydra.bench} or below runs the whole pump against the
+ * simulated world and counts as {@code itest}; every other test counts as {@code utest}.
  */
 final class MarkReader {
     private static final String SIMULATION = "org.clepsydra.bench";
@@ -139,7 +139,9 @@ final class MarkReader {
             if (annotation.equals("Realizes")) {
                 return "impl";
             }
-            return String.valueOf(unit.getPackageName()).startsWith(SIMULATION) ? "itest" : "utest";
+            // With the dot, so that a package that only sounds alike does not count.
+            boolean simulated = (unit.getPackageName() + ".").startsWith(SIMULATION + ".");
+            return simulated ? "itest" : "utest";
         }
     }
 }

@@ -69,6 +69,33 @@ class TracerTest {
     }
 
     @Test
+    void countsAPackageThatOnlySoundsLikeTheSimulationAsUnitTest() throws Exception {
+        write("tests/SeedTest.java", TEST.replace("org.clepsydra.seed", "org.clepsydra.benches"));
+        Tracer.Result result = trace();
+        assertTrue(result.holds(), result.report());
+    }
+
+    @Test
+    void countsAPackageBelowTheSimulationAsSimulation() throws Exception {
+        write("tests/SeedTest.java", TEST.replace("org.clepsydra.seed", "org.clepsydra.bench.x"));
+        assertBroken("utest");
+    }
+
+    @Test
+    void findsCodeForARequirementThatWantsNone() throws Exception {
+        write("requirements/r.md", REQUIREMENT.replace("impl, utest", "utest"));
+        assertBroken("unwanted");
+    }
+
+    @Test
+    void acceptsARequirementThatWantsATestOnly() throws Exception {
+        write("requirements/r.md", REQUIREMENT.replace("impl, utest", "utest"));
+        write("code/Seed.java", "package org.clepsydra.seed; final class Seed {}");
+        Tracer.Result result = trace();
+        assertTrue(result.holds(), result.report());
+    }
+
+    @Test
     void findsAnOutdatedRevision() throws Exception {
         write("requirements/r.md", REQUIREMENT.replace("req~safe~1", "req~safe~2"));
         assertBroken("outdated");

@@ -1,0 +1,103 @@
+package org.clepsydra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.clepsydra.oracle.DeliveryOracle;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+class PumpCoreTest {
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final Pump pump = new Pump(bedside);
+
+    @Test
+    @Verifies({"req~delivery.never-ahead~1", "req~delivery.never-behind~1"})
+    void followsTheCurveAtRandomPeriods() {
+        SplittableRandom random = new SplittableRandom(4);
+        pump.paced = true;
+        pump.tested().loaded(PlanImages.flat(bedside, 20_000_000, 60_000)).started();
+        DeliveryOracle oracle =
+                new DeliveryOracle(new long[] {20_000_000}, new long[] {60_000}, 200_000, 3_200, 1);
+        while (pump.state() == TherapyState.INFUSING) {
+            long ms = 1 + random.nextInt(100);
+            pump.step(ms);
+            oracle.advance(ms, true, 100);
+            assertTrue(oracle.judge(pump.received, true), oracle.complaint());
+        }
+        assertTrue(oracle.complete(pump.received));
+    }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void showsWhatDrivesDelivery() {
+        pump.tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000)).started();
+        pump.run(1_000, 10);
+        Snapshot shown = pump.out.snapshot();
+        assertEquals(TherapyState.INFUSING, shown.state());
+        assertEquals(1_000, shown.therapyMs());
+        assertEquals(360_000_000, shown.volumeNl());
+        assertEquals(1_600, shown.commanded());
+        assertEquals(100_000, shown.givenNl());
+        assertEquals(Rule.ACCEPTED, shown.verdictRule());
+    }
+
+    @Test
+    @Verifies("req~structure.loop-fails-closed~1")
+    void tellsTheWatchdogSomethingNewAtEveryStep() {
+        int last = pump.out.watchdog().token();
+        for (int i = 0; i < 10; i++) {
+            pump.step(10);
+            assertNotEquals(last, pump.out.watchdog().token());
+            last = pump.out.watchdog().token();
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void acceptsNoPlanForADeviceOutOfRange() {
+        Pump none = new Pump(Devices.bedside().nlPerRev(0).seal());
+        none.tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+        assertEquals(Rule.DEVICE_RECORD, none.out.snapshot().verdictRule());
+        none.give(Orders.START);
+        assertEquals(TherapyState.IDLE, none.state());
+        assertFalse(none.out.cutoff().closed());
+        Pump zeros = new Pump(DeviceRecord.draft().microstepsPerRev(1).seal());
+        zeros.tested();
+        zeros.give(Orders.START);
+        assertEquals(TherapyState.IDLE, zeros.state());
+    }
+
+    @Test
+    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~1"})
+    void neitherThrowsNorMovesForAnyFrame() {
+        SplittableRandom random = new SplittableRandom(99);
+        for (int i = 0; i < 200_000; i++) {
+            pump.in.nowMs(random.nextLong());
+            pump.in.monitorNowMs(random.nextLong());
+            pump.in.encoderCounts(random.nextLong());
+            pump.in.motorEnergised(random.nextBoolean());
+            pump.in.microstepsToGo(random.nextLong());
+            pump.in.pressurePa(random.nextInt());
+            pump.in.pressureFresh(random.nextBoolean());
+            pump.in.airSamples(random.nextInt(), random.nextInt());
+            pump.in.sensorTestEcho(random.nextInt(3));
+            pump.order.image()[random.nextInt(PlanLayout.WORDS)] = random.nextLong();
+            if (random.nextInt(4) == 0) {
+                pump.order.give(random.nextInt(8) - 1);
+            }
+            pump.core.step(pump.in, pump.order, pump.out);
+            assertEquals(0, pump.out.motor().microsteps());
+            assertFalse(pump.out.motor().energise());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.clepsydra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.MotorDriver;
+import org.clepsydra.port.OperatorPanel;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PowerCutoff;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.Sensors;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A small device behind the ports, which can be told at which port to break. */
+@Verifies("req~structure.loop-fails-closed~1")
+class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
+    private final DeviceRecord device = Devices.bedside().seal();
+    private final List<String> told = new ArrayList<>();
+    private final List<Integer> kicks = new ArrayList<>();
+    private String broken = "";
+    private int order;
+    private int tests;
+    private int echo;
+    private long nowMs;
+    private long received;
+    private boolean energised;
+    private boolean powered;
+
+    private final PumpLoop loop =
+            new PumpLoop(
+                    new PumpCore(device),
+                    this,
+                    this,
+                    this,
+                    this,
+                    (priority, conditions) -> tell("annunciator"),
+                    record -> tell("store"),
+                    token -> {
+                        tell("watchdog");
+                        kicks.add(token);
+                    });
+
+    @Test
+    void runsATherapyOverThePorts() {
+        started();
+        assertEquals(TherapyState.INFUSING, loop.out().snapshot().state());
+        assertTrue(powered);
+        assertTrue(energised);
+        turns(100);
+        // 360 mL/h: 16 microsteps every 10 ms.
+        assertEquals(1_600, received);
+        order = Orders.STOP;
+        turns(1);
+        assertFalse(powered);
+        assertFalse(energised);
+        assertTrue(told.contains("store"));
+    }
+
+    @Test
+    void actsOnTheCutoffFirstAndTheWatchdogLast() {
+        started();
+        told.clear();
+        turns(1);
+        assertEquals("cutoff", told.get(0));
+        assertEquals("watchdog", told.get(told.size() - 1));
+        assertEquals(kicks.stream().distinct().toList(), kicks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sensors", "panel", "close", "drive", "test", "annunciator", "watchdog"})
+    void stopsForGoodWhenAPortThrows(String port) {
+        started();
+        turns(10);
+        broken = port;
+        nowMs += 10;
+        assertFalse(loop.turn());
+        assertFalse(powered);
+        assertFalse(energised);
+        broken = "";
+        long before = received;
+        int kicked = kicks.size();
+        for (int i = 0; i < 10; i++) {
+            nowMs += 10;
+            assertFalse(loop.turn());
+        }
+        assertEquals(before, received);
+        assertEquals(kicked, kicks.size());
+    }
+
+    @Test
+    void restsTheMotorEvenWhenTheCutoffThrows() {
+        started();
+        broken = "cutoff";
+        try {
+            loop.turn();
+        } catch (IllegalStateException expected) {
+            assertSame(IllegalStateException.class, expected.getClass());
+        }
+        assertFalse(energised);
+        assertFalse(loop.turn());
+    }
+
+    private void started() {
+        turns(5);
+        order = Orders.LOAD;
+        turns(1);
+        order = Orders.START;
+        turns(1);
+    }
+
+    private void turns(int count) {
+        for (int i = 0; i < count; i++) {
+            nowMs += 10;
+            assertTrue(loop.turn());
+        }
+    }
+
+    private void tell(String port) {
+        told.add(port);
+        if (broken.equals(port)) {
+            throw new IllegalStateException(port);
+        }
+    }
+
+    @Override
+    public void read(SensorFrame into) {
+        if (broken.equals("sensors")) {
+            throw new IllegalStateException("sensors");
+        }
+        into.nowMs(nowMs);
+        into.monitorNowMs(nowMs);
+        into.encoderCounts(received * device.countsPerRev() / device.microstepsPerRev());
+        into.motorEnergised(energised);
+        into.pressureFresh(true);
+        into.sensorTestEcho(echo);
+        into.airSamples(echo == 0 ? 5 : 0, echo == 0 ? 0 : 5);
+        echo = tests;
+    }
+
+    @Override
+    public void test(int wanted) {
+        tell("test");
+        tests = wanted;
+    }
+
+    @Override
+    public void read(OrderFrame into) {
+        if (broken.equals("panel")) {
+            throw new IllegalStateException("panel");
+        }
+        if (order != Orders.NONE) {
+            PlanImages.flat(device, 360_000_000, 3_600_000).writeTo(into.image());
+            into.give(order);
+            order = Orders.NONE;
+        }
+    }
+
+    @Override
+    public void drive(long microsteps, long pulsePeriodUs, int direction, int leaseToken) {
+        tell("drive");
+        energised = true;
+        received += microsteps;
+    }
+
+    @Override
+    public void rest() {
+        energised = false;
+    }
+
+    @Override
+    public void close(int leaseToken) {
+        tell("cutoff");
+        tell("close");
+        powered = true;
+    }
+
+    @Override
+    public void open() {
+        powered = false;
+        tell("cutoff");
+    }
+}

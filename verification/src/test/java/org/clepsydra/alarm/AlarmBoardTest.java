@@ -1,0 +1,138 @@
+package org.clepsydra.alarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.clepsydra.Devices;
+import org.clepsydra.Pump;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~1"})
+class AlarmBoardTest {
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final Pump pump =
+            new Pump(bedside).tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+
+    @Test
+    @Verifies("req~alarm.priority~1")
+    void ranksALateStepMediumAndAllElseHigh() {
+        for (int code = 0; code < AlarmCode.COUNT; code++) {
+            int wanted = code == AlarmCode.LATE_STEP ? AlarmCode.MEDIUM : AlarmCode.HIGH;
+            assertEquals(wanted, AlarmCode.priority(code));
+        }
+        assertEquals(AlarmCode.HIGH, AlarmCode.priority(99));
+    }
+
+    @Test
+    void isQuietWhenAllIsWell() {
+        pump.started();
+        pump.run(1_000, 10);
+        assertAlarms(AlarmCode.NONE);
+    }
+
+    @Test
+    void keepsALateStepUntilItIsAcknowledged() {
+        pump.step(101);
+        assertAlarms(AlarmCode.MEDIUM, AlarmCode.LATE_STEP);
+        pump.run(1_000, 10);
+        assertAlarms(AlarmCode.MEDIUM, AlarmCode.LATE_STEP);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.NONE);
+    }
+
+    @Test
+    void keepsAnOcclusionUntilItIsGoneAndAcknowledged() {
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
+        pump.in.pressurePa(0);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.NONE);
+    }
+
+    @Test
+    void presentsSeveralAtOnceByTheHighest() {
+        pump.step(101);
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.LATE_STEP, AlarmCode.DOWNSTREAM_OCCLUSION);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
+    }
+
+    @Test
+    void announcesAirAndASilentDetector() {
+        pump.started();
+        // 400 nL a count: 250 are 100 uL.
+        pump.in.airSamples(0, 1);
+        pump.run(1_010, 10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.AIR_IN_LINE);
+        Pump silent = new Pump(bedside).tested();
+        silent.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000)).started();
+        silent.in.airSamples(0, 0);
+        silent.run(200, 10);
+        assertEquals(1L << AlarmCode.AIR_DETECTOR_FAILED, silent.out.annunciator().conditions());
+        assertEquals(AlarmCode.HIGH, silent.out.annunciator().priority());
+    }
+
+    @Test
+    void announcesAClockFaultAndTheMonitorsCut() {
+        pump.step(0);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.CLOCK_FAULT, AlarmCode.MONITOR_CUT);
+        pump.step(10);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+    }
+
+    @Test
+    void keepsAMonitorCutUntilPowerOn() {
+        pump.turns = false;
+        pump.in.encoderCounts(3);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+        pump.give(Orders.ACKNOWLEDGE);
+        pump.give(Orders.CLEAR);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+    }
+
+    @Test
+    void keepsAFailureUntilPowerOn() {
+        AlarmBoard board = new AlarmBoard();
+        AnnunciatorFrame out = new AnnunciatorFrame();
+        org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
+        org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
+        org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
+        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.FAILED, out);
+        assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
+        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.IDLE, out);
+        assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
+    }
+
+    @Test
+    void announcesTheEndOfTheInfusion() {
+        Pump brief = new Pump(bedside).tested();
+        brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
+        brief.run(60_100, 10);
+        assertEquals(1L << AlarmCode.END_OF_INFUSION, brief.out.annunciator().conditions());
+        brief.give(Orders.CLEAR);
+        brief.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, brief.out.annunciator().conditions());
+    }
+
+    private void assertAlarms(int priority, int... codes) {
+        long bits = 0;
+        for (int code : codes) {
+            bits |= 1L << code;
+        }
+        assertEquals(bits, pump.out.annunciator().conditions());
+        assertEquals(priority, pump.out.annunciator().priority());
+    }
+}

@@ -1,0 +1,65 @@
+package org.clepsydra.drive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.Devices;
+import org.clepsydra.Pump;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+class DriveTest {
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final Pump pump = new Pump(bedside).tested();
+
+    @Test
+    @Verifies("req~motor.rest~1")
+    void restsUntilThereIsSomethingToDo() {
+        assertRest();
+        pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+        assertRest();
+    }
+
+    @Test
+    @Verifies("req~motor.within-permit~1")
+    void drivesForwardWhatIsDue() {
+        pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000)).started();
+        pump.step(10);
+        assertTrue(pump.out.motor().energise());
+        assertEquals(16, pump.out.motor().microsteps());
+        assertEquals(1, pump.out.motor().direction());
+        // 3.6e9 us / 5,760,000 microsteps.
+        assertEquals(625, pump.out.motor().pulsePeriodUs());
+    }
+
+    @Test
+    @Verifies("req~motor.lease~1")
+    void givesTheNextTokenAtEveryEnergisedStepAndNoneElse() {
+        pump.loaded(PlanImages.flat(bedside, 1_000_000, 3_600_000)).started();
+        int token = pump.out.motor().leaseToken();
+        assertEquals(12_345, token);
+        for (int i = 0; i < 70_000; i++) {
+            pump.step(10);
+            int next = (token * 5 + 12_345) % 65_536;
+            token = next == 0 ? 12_345 : next;
+            assertEquals(token, pump.out.motor().leaseToken());
+        }
+        pump.give(Orders.STOP);
+        assertRest();
+        pump.give(Orders.START);
+        int after = (token * 5 + 12_345) % 65_536;
+        assertEquals(after == 0 ? 12_345 : after, pump.out.motor().leaseToken());
+    }
+
+    private void assertRest() {
+        assertFalse(pump.out.motor().energise());
+        assertEquals(0, pump.out.motor().microsteps());
+        assertEquals(0, pump.out.motor().leaseToken());
+        assertEquals(1, pump.out.motor().direction());
+        assertEquals(1_000_000, pump.out.motor().pulsePeriodUs());
+    }
+}

@@ -1,0 +1,409 @@
+package org.clepsydra.therapy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.Devices;
+import org.clepsydra.Pump;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/** Through the whole core. Bedside at 360 mL/h: 16 microsteps of 62.5 nL every 10 ms. */
+class TherapyTest {
+    private static final long HOUR = 3_600_000L;
+
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final DeviceRecord wearable = Devices.wearable().seal();
+    private final Pump pump = new Pump(bedside);
+
+    private PlanDraft plan() {
+        return PlanImages.flat(bedside, 360_000_000, HOUR);
+    }
+
+    @Test
+    @Verifies("req~delivery.start~1")
+    void needsAPlanAndAStart() {
+        pump.tested();
+        assertEquals(TherapyState.IDLE, pump.state());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.IDLE, pump.state());
+        pump.give(Orders.STOP);
+        pump.loaded(plan());
+        assertEquals(TherapyState.READY, pump.state());
+        pump.run(1_000, 10);
+        assertEquals(TherapyState.READY, pump.state());
+        assertEquals(0, pump.received);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    @Verifies({"req~delivery.start~1", "req~selftest.air~1"})
+    void doesNotStartBeforeTheSelfTestHasPassed() {
+        pump.loaded(plan());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+        pump.tested();
+        assertEquals(TherapyState.READY, pump.state());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.start~1")
+    void doesNotStartWithAFindingPresent() {
+        pump.tested().loaded(plan());
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+        pump.in.pressurePa(0);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.start~1")
+    void doesNotStartOnAnotherPlansEnvelope() {
+        // The control block is refused, the envelope taken; then a right plan with another number.
+        plan().planId(2).typedRateNlPerH(1).writeTo(pump.order.image());
+        pump.tested();
+        pump.give(Orders.LOAD);
+        assertEquals(TherapyState.IDLE, pump.state());
+        pump.loaded(plan());
+        assertEquals(TherapyState.READY, pump.state());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+        pump.give(Orders.CLEAR);
+        pump.loaded(plan());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.stop~1")
+    void stopsInTheSameStep() {
+        pump.tested().loaded(plan()).started();
+        pump.run(50, 10);
+        assertTrue(pump.out.motor().microsteps() > 0);
+        pump.order.give(Orders.STOP);
+        pump.step(10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(0, pump.out.motor().microsteps());
+        assertFalse(pump.out.motor().energise());
+        assertFalse(pump.out.cutoff().closed());
+    }
+
+    @Test
+    @Verifies("req~delivery.stop~1")
+    void acceptsStopInEveryState() {
+        pump.tested();
+        pump.give(Orders.STOP);
+        assertEquals(TherapyState.IDLE, pump.state());
+        pump.loaded(plan());
+        pump.give(Orders.STOP);
+        assertEquals(TherapyState.READY, pump.state());
+        pump.give(Orders.START);
+        pump.give(Orders.STOP);
+        pump.give(Orders.STOP);
+        assertEquals(TherapyState.HELD, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.no-self-restart~1")
+    void staysHeldUntilANewStart() {
+        pump.tested().loaded(plan()).started();
+        pump.run(100, 10);
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        assertEquals(TherapyState.HELD, pump.state());
+        pump.in.pressurePa(0);
+        long before = pump.received;
+        pump.run(1_000, 10);
+        pump.give(Orders.ACKNOWLEDGE);
+        pump.run(1_000, 10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(before, pump.received);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        pump.step(10);
+        assertEquals(before + 16, pump.received);
+    }
+
+    @Test
+    @Verifies("req~delivery.no-self-restart~1")
+    void doesNotRestartOverAFinding() {
+        pump.tested().loaded(plan()).started();
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.HELD, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.therapy-time~1")
+    void doesNotMakeUpForTimeHeld() {
+        pump.tested().loaded(plan()).started();
+        pump.run(1_000, 10);
+        assertEquals(1_600, pump.received);
+        assertEquals(1_000, pump.out.snapshot().therapyMs());
+        pump.give(Orders.STOP);
+        pump.run(60_000, 10);
+        pump.give(Orders.START);
+        assertEquals(1_600, pump.received);
+        pump.run(1_000, 10);
+        assertEquals(3_200, pump.received);
+        assertEquals(2_000, pump.out.snapshot().therapyMs());
+    }
+
+    @Test
+    @Verifies("req~delivery.therapy-time~1")
+    void doesNotMakeUpForALateStep() {
+        pump.tested().loaded(plan()).started();
+        pump.step(10);
+        pump.step(5_000);
+        // 100 ms at 16 microsteps in 10 ms.
+        assertEquals(160, pump.out.motor().microsteps());
+        assertEquals(110, pump.out.snapshot().therapyMs());
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    @Verifies("req~plan.frozen~1")
+    void refusesAnotherPlanInEveryStateThatHasOne() {
+        pump.tested().loaded(plan());
+        offerAnother(TherapyState.READY);
+        pump.give(Orders.START);
+        offerAnother(TherapyState.INFUSING);
+        pump.give(Orders.STOP);
+        offerAnother(TherapyState.HELD);
+        Pump brief = new Pump(bedside).tested();
+        brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
+        brief.run(60_100, 10);
+        assertEquals(TherapyState.DONE, brief.state());
+        brief.loaded(plan().planId(2));
+        assertEquals(TherapyState.DONE, brief.state());
+        assertEquals(Rule.PLAN_LOADED, brief.out.snapshot().verdictRule());
+    }
+
+    private void offerAnother(int state) {
+        pump.loaded(plan().planId(2));
+        assertEquals(state, pump.state());
+        assertEquals(Rule.PLAN_LOADED, pump.out.snapshot().verdictRule());
+        assertEquals(2, pump.out.snapshot().verdictFigure());
+        assertEquals(1, pump.out.snapshot().verdictLimit());
+        assertEquals(360_000_000, pump.out.snapshot().volumeNl());
+    }
+
+    @Test
+    @Verifies("req~plan.frozen~1")
+    void forgetsThePlanByClearOnly() {
+        pump.tested().loaded(plan()).started();
+        pump.run(100, 10);
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.HELD, pump.state());
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.IDLE, pump.state());
+        assertEquals(0, pump.out.snapshot().volumeNl());
+        pump.loaded(plan());
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.IDLE, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void beginsASecondPlanAtZero() {
+        pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
+        pump.run(60_100, 10);
+        assertEquals(TherapyState.DONE, pump.state());
+        assertEquals(16_000, pump.out.snapshot().commanded());
+        assertEquals(1_000_000, pump.out.snapshot().givenNl());
+        pump.give(Orders.CLEAR);
+        pump.loaded(plan().planId(2));
+        assertEquals(0, pump.out.snapshot().commanded());
+        assertEquals(0, pump.out.snapshot().therapyMs());
+        pump.started();
+        pump.run(100, 10);
+        assertEquals(160, pump.out.snapshot().commanded());
+    }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void endsWithTheWholeVolumeAndNoMore() {
+        pump.tested().loaded(PlanImages.flat(bedside, 1_000_010, 60_000)).started();
+        // 16,000.16 microsteps.
+        pump.run(59_990, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        pump.step(10);
+        assertEquals(16_000, pump.received);
+        pump.step(10);
+        assertEquals(TherapyState.DONE, pump.state());
+        assertFalse(pump.out.motor().energise());
+        pump.run(5_000, 10);
+        assertEquals(16_000, pump.received);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.DONE, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void waitsForTheQueueBeforeItEnds() {
+        pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
+        pump.run(60_000, 10);
+        assertEquals(16_000, pump.received);
+        pump.in.microstepsToGo(1);
+        pump.step(10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        assertTrue(pump.out.motor().energise());
+        assertEquals(0, pump.out.motor().microsteps());
+        pump.in.microstepsToGo(0);
+        pump.step(10);
+        assertEquals(TherapyState.DONE, pump.state());
+    }
+
+    @Test
+    @Verifies("req~motor.bounded-queue~1")
+    void givesNoMoreThanTheQueueHolds() {
+        // 1200 mL/h: 53.33 microsteps every 10 ms; the encoder stands, so that the permit is wide.
+        pump.turns = false;
+        pump.tested().loaded(PlanImages.flat(bedside, 1_200_000_000, HOUR)).started();
+        pump.run(1_000, 10);
+        assertEquals(5_333, pump.received);
+        pump.in.microstepsToGo(655);
+        pump.step(10);
+        assertEquals(11, pump.out.motor().microsteps());
+        pump.in.microstepsToGo(666);
+        pump.step(10);
+        assertEquals(0, pump.out.motor().microsteps());
+        assertTrue(pump.out.motor().energise());
+        pump.in.microstepsToGo(667);
+        pump.step(10);
+        assertEquals(0, pump.out.motor().microsteps());
+        pump.in.microstepsToGo(0);
+        pump.step(10);
+        // 5,546.67 are due after 1,040 ms; 5,344 were given.
+        assertEquals(202, pump.out.motor().microsteps());
+    }
+
+    @Test
+    @Verifies({"req~motor.within-permit~1", "req~motor.booked-first~1"})
+    void givesNoMoreThanThePermit() {
+        pump.tested().loaded(plan()).started();
+        pump.in.microstepsToGo(-1);
+        pump.step(10);
+        assertEquals(0, pump.out.motor().microsteps());
+        assertEquals(0, pump.out.snapshot().commanded());
+        pump.in.microstepsToGo(0);
+        pump.step(10);
+        assertEquals(32, pump.out.motor().microsteps());
+        assertEquals(32, pump.out.snapshot().commanded());
+    }
+
+    @Test
+    @Verifies("req~motor.booked-first~1")
+    void neitherRepeatsNorTakesBackWhatTheMotorDidNotMake() {
+        pump.tested().loaded(plan()).started();
+        pump.run(100, 10);
+        pump.give(Orders.STOP);
+        pump.turns = false;
+        long before = pump.out.snapshot().commanded();
+        pump.give(Orders.START);
+        pump.step(10);
+        assertEquals(before + 16, pump.out.snapshot().commanded());
+        assertEquals(16, pump.out.motor().microsteps());
+    }
+
+    @Test
+    @Verifies("req~motor.rest~1")
+    void energisesTheBedsideMotorWhileInfusingOnly() {
+        pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, HOUR));
+        assertFalse(pump.out.motor().energise());
+        pump.started();
+        assertTrue(pump.out.motor().energise());
+        pump.step(10);
+        assertTrue(pump.out.motor().energise());
+        assertEquals(0, pump.out.motor().microsteps());
+        assertEquals(100_000, pump.out.motor().pulsePeriodUs());
+        pump.give(Orders.STOP);
+        assertFalse(pump.out.motor().energise());
+    }
+
+    @Test
+    @Verifies("req~motor.rest~1")
+    void energisesTheStrokeMotorDuringAStrokeOnly() {
+        Pump strokes = new Pump(wearable).tested();
+        strokes.paced = true;
+        // 50 mL/h: a stroke every 3,600 ms.
+        strokes.loaded(PlanImages.flat(wearable, 50_000_000, HOUR)).started();
+        assertFalse(strokes.out.motor().energise());
+        strokes.run(3_590, 10);
+        assertEquals(0, strokes.received);
+        assertFalse(strokes.out.motor().energise());
+        strokes.step(10);
+        assertEquals(25, strokes.out.motor().microsteps());
+        assertEquals(4_000, strokes.out.motor().pulsePeriodUs());
+        assertTrue(strokes.out.motor().energise());
+        strokes.step(8);
+        // Two are made: room for two more.
+        assertEquals(2, strokes.out.motor().microsteps());
+        strokes.step(1);
+        assertEquals(0, strokes.out.motor().microsteps());
+        assertTrue(strokes.out.motor().energise());
+        assertEquals(4_000, strokes.out.motor().pulsePeriodUs());
+        strokes.step(100);
+        assertEquals(25, strokes.out.motor().microsteps());
+        strokes.step(100);
+        assertEquals(12, strokes.out.motor().microsteps());
+        assertEquals(64, strokes.received);
+        strokes.step(44);
+        assertEquals(0, strokes.out.motor().microsteps());
+        assertTrue(strokes.out.motor().energise());
+        strokes.step(4);
+        assertFalse(strokes.out.motor().energise());
+        strokes.run(3_000, 1_000);
+        assertEquals(64, strokes.received);
+    }
+
+    @Test
+    @Verifies("req~delivery.no-self-restart~1")
+    void holdsWhenTheMonitorPermitsNothing() {
+        pump.tested().loaded(plan()).started();
+        pump.run(100, 10);
+        pump.in.encoderCounts(pump.in.encoderCounts() + 10);
+        pump.turns = false;
+        pump.step(10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertFalse(pump.out.motor().energise());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.HELD, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.states~1")
+    void failsForGoodFromACodeThatIsNoState() throws Exception {
+        pump.tested().loaded(plan()).started();
+        flipState(99);
+        pump.step(10);
+        assertEquals(TherapyState.FAILED, pump.state());
+        assertFalse(pump.out.motor().energise());
+        for (int code = Orders.LOAD; code <= Orders.CLEAR; code++) {
+            pump.give(code);
+            assertEquals(TherapyState.FAILED, pump.state());
+        }
+    }
+
+    /** What a particle might do to the state word. */
+    private void flipState(int code) throws Exception {
+        java.lang.reflect.Field therapy = pump.core.getClass().getDeclaredField("therapy");
+        therapy.setAccessible(true);
+        java.lang.reflect.Field state = Therapy.class.getDeclaredField("state");
+        state.setAccessible(true);
+        state.setInt(therapy.get(pump.core), code);
+    }
+}

@@ -2,7 +2,10 @@ package org.clepsydra.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.bench.scenario.Words;
 
 /** Turns the conditions of each step into intervals. */
 final class AlarmLog {
@@ -24,6 +27,14 @@ final class AlarmLog {
             }
         }
         present = conditions;
+    }
+
+    /** The conditions present now. */
+    String words() {
+        return IntStream.range(0, AlarmCode.COUNT)
+                .filter(code -> (present >>> code & 1) != 0)
+                .mapToObj(Words::ofAlarm)
+                .collect(Collectors.joining(", "));
     }
 
     List<AlarmInterval> end(long nowMs) {

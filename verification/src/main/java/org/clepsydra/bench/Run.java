@@ -26,7 +26,7 @@ public final class Run implements Stage {
     private static final long START_RETRY_US = 1_000_000;
     private static final int START_TRIES_MAX = 10;
     private static final long SETTLE_US = 5_000_000;
-    private static final int STEPS_PER_TELLING = 65_536;
+    private static final int TELLINGS = 250;
 
     private final Scenario scenario;
     private final DeviceRecord device;
@@ -66,11 +66,32 @@ public final class Run implements Stage {
         Run run = new Run(scenario);
         while (!run.over()) {
             run.step();
-            if (run.steps % STEPS_PER_TELLING == 0) {
-                watch.at(scenario.name(), run.sinceStartMs(), scenario.prescription().durationMs());
+            if (run.steps % run.stepsPerTelling() == 0) {
+                watch.at(run.progress());
             }
         }
         return new Judgement(run.result()).judged();
+    }
+
+    private long stepsPerTelling() {
+        long periodMs = scenario.stepPeriod().random() ? 50 : scenario.stepPeriod().fixedMs();
+        return Math.max(1, scenario.prescription().durationMs() / periodMs / TELLINGS);
+    }
+
+    private Progress progress() {
+        Prescription ordered = scenario.prescription();
+        double wholeMl = ordered.volumeNl().movePointLeft(6).doubleValue();
+        return new Progress(
+                scenario.name(),
+                Math.max(0, sinceStartMs()),
+                ordered.durationMs(),
+                delivery.commandedNl() / 1e6,
+                wholeMl,
+                out.snapshot().state() == TherapyState.INFUSING
+                        ? wholeMl * 3_600_000 / ordered.durationMs()
+                        : 0,
+                world.line().kpa(),
+                alarms.words());
     }
 
     private void step() {

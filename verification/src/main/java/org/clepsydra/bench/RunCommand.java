@@ -1,13 +1,21 @@
 package org.clepsydra.bench;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clepsydra.bench.report.ReportJson;
+import org.clepsydra.bench.report.ReportPage;
 import org.clepsydra.bench.scenario.BadScenario;
+import org.clepsydra.bench.scenario.Expectation;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.ScenarioReader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +37,17 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files.")
     private List<Path> files;
 
-    @Option(names = "--quiet", description = "Print only what was not met.")
+    @Option(names = "--quiet", description = "Print only what was not met; no progress.")
     private boolean quiet;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write a page for each scenario into DIR.")
+    private Path report;
+
+    @Option(names = "--json", description = "Print the results as JSON, and nothing else.")
+    private boolean json;
 
     @Override
     public Integer call() {
@@ -40,13 +57,45 @@ final class RunCommand implements Callable<Integer> {
         if (scenarios.size() < files.size()) {
             return BAD_INPUT;
         }
-        boolean allMet = true;
+        List<RunResult> results = new ArrayList<>();
+        ProgressLine progress = new ProgressLine(err, CommandLine.Help.Ansi.AUTO.enabled());
         for (Scenario scenario : scenarios) {
-            RunResult result = Run.of(scenario, Watch.NONE);
-            allMet &= result.met();
-            print(out, result);
+            RunResult result = Run.of(scenario, quiet || json ? Watch.NONE : progress);
+            progress.clear();
+            results.add(result);
+            if (!json) {
+                print(out, result);
+            }
+            if (report != null && !write(out, err, result)) {
+                return BAD_INPUT;
+            }
         }
-        return allMet ? MET : NOT_MET;
+        if (json) {
+            out.println(ReportJson.of(results));
+            out.flush();
+        }
+        return results.stream().allMatch(RunResult::met) ? MET : NOT_MET;
+    }
+
+    private boolean write(PrintWriter out, PrintWriter err, RunResult result) {
+        String stem =
+                Path.of(result.scenario().file())
+                        .getFileName()
+                        .toString()
+                        .replaceFirst("\\.ya?ml$", "");
+        Path page = report.resolve(stem + ".html");
+        try {
+            Files.createDirectories(report);
+            Files.writeString(page, ReportPage.of(result));
+        } catch (IOException e) {
+            err.println(page + ": the report cannot be written: " + e.getMessage());
+            return false;
+        }
+        if (!json && !quiet) {
+            out.println("         report: " + page);
+            out.flush();
+        }
+        return true;
     }
 
     private List<Scenario> read(PrintWriter err) {
@@ -67,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
                     (result.met() ? "met      " : "NOT MET  ")
                             + result.scenario().name()
                             + ": "
-                            + result.verdictWords());
+                            + summary(result));
         }
         for (Outcome outcome : result.outcomes()) {
             if (!outcome.met()) {
@@ -83,5 +132,15 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         out.flush();
+    }
+
+    /** The verdict, and what was found of everything else that was expected. */
+    private static String summary(RunResult result) {
+        return Stream.concat(
+                        Stream.of(result.verdictWords()),
+                        result.outcomes().stream()
+                                .filter(o -> o.expectation().kind() != Expectation.Kind.VERDICT)
+                                .map(o -> o.expectation().words() + " (" + o.found() + ")"))
+                .collect(Collectors.joining("; "));
     }
 }

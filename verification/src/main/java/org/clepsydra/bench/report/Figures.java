@@ -111,7 +111,9 @@ final class Figures {
                 from++;
             }
             double over = (ms[i] - ms[from]) / MS_PER_H;
-            flow[i] = over > 0 ? (outMl[i] - outMl[from]) / over : 0;
+            // Before the first window is full there is no mean to show.
+            boolean full = ms[i] / MS_PER_H >= windowHours();
+            flow[i] = full && over > 0 ? (outMl[i] - outMl[from]) / over : Double.NaN;
         }
         return flow;
     }

@@ -1,0 +1,104 @@
+package org.clepsydra.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.clepsydra.gate.MutantGate.Mutant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hundred mutants of one room, two of them alive; each fault must be named. */
+class MutantGateTest {
+    @TempDir Path folder;
+
+    @Test
+    void holdsWhenEverySurvivorIsExcused() throws IOException {
+        assertEquals(List.of(), faults(98, "m98,d98,equivalent", "m99,d99,equivalent"));
+    }
+
+    @Test
+    void findsASurvivorWithoutExcuse() throws IOException {
+        assertOnly("survives unexcused: m99", faults(98, "m98,d98,equivalent"));
+    }
+
+    @Test
+    void findsAnExcuseWithoutReason() throws IOException {
+        assertOnly("no reason: m99", faults(98, "m98,d98,equivalent", "m99,d99, "));
+    }
+
+    @Test
+    void findsAnExcuseForAMutantThatIsKilledNow() throws IOException {
+        assertOnly(
+                "stale, killed now: m98", faults(99, "m98,d98,equivalent", "m99,d99,equivalent"));
+    }
+
+    @Test
+    void findsAnExcuseForAMutantThatIsGone() throws IOException {
+        assertOnly(
+                "stale, no such mutant: m100",
+                faults(98, "m98,d98,equivalent", "m99,d99,equivalent", "m100,d,equivalent"));
+    }
+
+    @Test
+    void findsAnExcuseWhoseCodeChanged() throws IOException {
+        List<String> faults = faults(98, "m98,d98,equivalent", "m99,other,equivalent");
+        assertTrue(faults.stream().anyMatch(f -> f.startsWith("stale, the code changed: m99")));
+        assertTrue(faults.stream().anyMatch(f -> f.startsWith("survives unexcused: m99")));
+    }
+
+    @Test
+    void findsTheSameExcuseTwice() throws IOException {
+        assertOnly(
+                "twice: m99",
+                faults(98, "m98,d98,equivalent", "m99,d99,equivalent", "m99,d99,equivalent"));
+    }
+
+    @Test
+    void findsARoomBelow95PerCentRawAndTooManyExcuses() throws IOException {
+        String[] five = rows(95);
+        List<String> at = faults(95, five);
+        assertEquals(List.of("more than 3 % excused: 5 of 100"), at);
+        String[] six = rows(94);
+        assertTrue(faults(94, six).contains("room below 95 % raw: seed"));
+        assertEquals(List.of(), faults(97, rows(97)));
+    }
+
+    @Test
+    void findsThatPitHasNotLooked() throws IOException {
+        Register none = register();
+        assertEquals(
+                List.of("no mutants: PIT has not looked"),
+                new MutantGate(List.of(), none).faults());
+    }
+
+    private static String[] rows(int from) {
+        return IntStream.range(from, 100)
+                .mapToObj(i -> "m" + i + ",d" + i + ",equivalent")
+                .toArray(String[]::new);
+    }
+
+    private List<String> faults(int killed, String... rows) throws IOException {
+        List<Mutant> mutants = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            mutants.add(new Mutant("seed", "m" + i, "d" + i, i < killed, "line"));
+        }
+        return new MutantGate(mutants, register(rows)).faults();
+    }
+
+    private Register register(String... rows) throws IOException {
+        Path file = folder.resolve("register.csv");
+        Files.writeString(file, "key,digest,reason\n" + String.join("\n", rows) + "\n");
+        return new Register(file);
+    }
+
+    private static void assertOnly(String start, List<String> faults) {
+        assertEquals(1, faults.size(), faults.toString());
+        assertTrue(faults.get(0).startsWith(start), faults.toString());
+    }
+}

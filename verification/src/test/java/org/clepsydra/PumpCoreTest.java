@@ -2,7 +2,6 @@ package org.clepsydra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
@@ -57,9 +56,18 @@ class PumpCoreTest {
         int last = pump.out.watchdog().token();
         for (int i = 0; i < 10; i++) {
             pump.step(10);
-            assertNotEquals(last, pump.out.watchdog().token());
+            assertEquals(last + 1, pump.out.watchdog().token());
             last = pump.out.watchdog().token();
         }
+    }
+
+    @Test
+    @Verifies("req~delivery.stop~1")
+    void numbersOrdersOneByOne() {
+        pump.order.give(Orders.STOP);
+        pump.order.give(Orders.STOP);
+        assertEquals(2, pump.order.sequence());
+        assertEquals(Orders.STOP, pump.order.order());
     }
 
     @Test

@@ -37,6 +37,11 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private boolean energised;
     private boolean powered;
 
+    private final List<Long> stored = new ArrayList<>();
+    private String shown = "";
+    private String commanded = "";
+    private int cutoffToken;
+
     private final PumpLoop loop =
             new PumpLoop(
                     new PumpCore(device),
@@ -44,8 +49,14 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                     this,
                     this,
                     this,
-                    (priority, conditions) -> tell("annunciator"),
-                    record -> tell("store"),
+                    (priority, conditions) -> {
+                        tell("annunciator");
+                        shown = priority + " " + conditions;
+                    },
+                    record -> {
+                        tell("store");
+                        stored.add(record[0]);
+                    },
                     token -> {
                         tell("watchdog");
                         kicks.add(token);
@@ -64,7 +75,27 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         turns(1);
         assertFalse(powered);
         assertFalse(energised);
-        assertTrue(told.contains("store"));
+        // Loading, the state, START, the state, STOP, the state.
+        assertEquals(List.of(0L, 1L, 2L, 3L), stored.subList(0, 4));
+    }
+
+    @Test
+    void passesOnEveryFigure() {
+        started();
+        turns(1);
+        assertEquals(loop.out().cutoff().leaseToken(), cutoffToken);
+        // One step of 16 microsteps, 625 us apart, forward, with the second token of the lease.
+        assertEquals("16 625 1 " + (12_345 * 5 + 12_345) % 65_536, commanded);
+        assertEquals("0 0", shown);
+        nowMs += 200;
+        assertTrue(loop.turn());
+        assertEquals("2 128", shown);
+    }
+
+    @Test
+    void storesOnlyWhatThereIsToStore() {
+        turns(10);
+        assertEquals(List.of(), stored);
     }
 
     @Test
@@ -170,6 +201,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     @Override
     public void drive(long microsteps, long pulsePeriodUs, int direction, int leaseToken) {
         tell("drive");
+        commanded = microsteps + " " + pulsePeriodUs + " " + direction + " " + leaseToken;
         energised = true;
         received += microsteps;
     }
@@ -183,6 +215,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     public void close(int leaseToken) {
         tell("cutoff");
         tell("close");
+        cutoffToken = leaseToken;
         powered = true;
     }
 

@@ -17,7 +17,7 @@ import org.clepsydra.units.Nl;
 final class AirDetector {
     private static final long GAP_NL = 10_000;
     private static final long SILENT_NL = 10_000;
-    // Where counting stops: above every limit a plan can set.
+    // What one step counts at most: above every limit a plan can set, and never an overflow.
     private static final long COUNTED_NL_MAX = 1_000_000;
 
     private final PumpGeometry device;
@@ -57,7 +57,7 @@ final class AirDetector {
         long counts = Math.min(in.forwardCounts(), COUNTED_NL_MAX);
         long perRev = Math.max(1, device.countsPerRev());
         long nl = (counts * device.nlPerRev() + perRev - 1) / perRev;
-        return Units.nl(Math.min(COUNTED_NL_MAX, nl));
+        return Units.nl(nl);
     }
 
     @Realizes("req~detect.air-silent~1")
@@ -75,14 +75,14 @@ final class AirDetector {
         long samples = wet + dry;
         long airNl = (unseenNl * dry + samples - 1) / samples;
         if (airNl > 0) {
-            bubbleNl = Units.nl(Math.min(COUNTED_NL_MAX, bubbleNl + airNl));
+            bubbleNl = Units.nl(bubbleNl + airNl);
             liquidNl = 0;
         }
         // Before the liquid that may end it: a bubble within one step counts too.
         if (plan.loaded() && bubbleNl >= plan.bubbleLimitNl()) {
             found = true;
         }
-        liquidNl = Units.nl(Math.min(GAP_NL, liquidNl + unseenNl - airNl));
+        liquidNl = Units.nl(liquidNl + unseenNl - airNl);
         if (liquidNl >= GAP_NL) {
             bubbleNl = 0;
         }

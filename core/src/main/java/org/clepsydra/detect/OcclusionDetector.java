@@ -31,7 +31,7 @@ final class OcclusionDetector {
         @Pa int limitPa = plan.pressureLimitPa();
         boolean high = in.pressurePa() > limitPa;
         if (high && wasHigh) {
-            highMs = Units.ms(Math.min(CONFIRM_MS, highMs + Math.min(in.elapsedMs(), CONFIRM_MS)));
+            highMs = Units.ms(highMs + Math.min(in.elapsedMs(), CONFIRM_MS));
         } else {
             highMs = 0;
         }

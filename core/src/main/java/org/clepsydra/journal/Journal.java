@@ -35,7 +35,7 @@ public final class Journal {
             ring.append(nowMs, EventCode.CONDITION, began, alarms.conditions());
         }
         lastConditions = alarms.conditions();
-        out.present(ring.handOver(out.record()));
+        out.present(ring.handOver(out.record()), ring.lost());
     }
 
     private void order(long nowMs, int order, Therapy therapy) {
@@ -45,10 +45,5 @@ public final class Journal {
             int rule = order == Orders.LOAD ? therapy.verdict().rule() : Rule.ACCEPTED;
             ring.append(nowMs, EventCode.ORDER_REFUSED, order, rule);
         }
-    }
-
-    /** Records overwritten before they could be stored. */
-    public long lost() {
-        return ring.lost();
     }
 }

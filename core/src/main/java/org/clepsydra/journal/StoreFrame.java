@@ -4,6 +4,7 @@ package org.clepsydra.journal;
 public final class StoreFrame {
     private final long[] record = new long[Journal.RECORD_WORDS];
     private boolean present;
+    private long lost;
 
     /** Whether a record waits in {@link #record}. */
     public boolean present() {
@@ -15,7 +16,13 @@ public final class StoreFrame {
         return record;
     }
 
-    void present(boolean value) {
+    /** Records overwritten before they could be stored, since power-on. */
+    public long lost() {
+        return lost;
+    }
+
+    void present(boolean value, long lostSoFar) {
         present = value;
+        lost = lostSoFar;
     }
 }

@@ -59,7 +59,8 @@ final class Envelope {
      */
     @Nl
     long queueNl() {
-        return Quantities.nl(held ? Math.max(stretchNl(point), stretchNl(point - 1)) : 0);
+        return Quantities.nl(
+                held ? Math.max(stretchNl(point), stretchNl(Math.max(0, point - 1))) : 0);
     }
 
     private long stretchNl(int from) {
@@ -88,7 +89,7 @@ final class Envelope {
     /** Lets {@code ms} of time run, at most a second of it. */
     void advance(@Ms long ms) {
         long last = word(PlanLayout.ENVELOPE_POINT_COUNT) - 1;
-        timeMs = Quantities.ms(Math.min(timeMs + Math.min(ms, POINT_GAP_MS_MIN), TIME_MS_MAX));
+        timeMs = Quantities.ms(timeMs + Math.min(ms, POINT_GAP_MS_MIN));
         if (point < last - 1 && timeMs >= pointMs(point + 1)) {
             point = point + 1;
         }
@@ -143,29 +144,24 @@ final class Envelope {
      * Whether point {@code i} is in range, late enough, not lower, and not steeper than the device.
      */
     private boolean rises(int i) {
+        long beforeMs = pointMs(i - 1);
+        long beforeNl = pointNl(i - 1);
         long ms = pointMs(i);
         long nl = pointNl(i);
-        if (ms < 0 || ms > TIME_MS_MAX || nl < 0 || nl > VOLUME_NL_MAX) {
-            return false;
-        }
-        long spanMs = ms - pointMs(i - 1);
-        long riseNl = nl - pointNl(i - 1);
-        return spanMs >= POINT_GAP_MS_MIN
-                && riseNl >= 0
-                && riseNl * MS_PER_H <= device.rateNlPerHMax() * spanMs;
+        // The point before is in range, so none of the differences can overflow.
+        return ms <= TIME_MS_MAX
+                && ms >= beforeMs + POINT_GAP_MS_MIN
+                && nl <= VOLUME_NL_MAX
+                && nl >= beforeNl
+                && (nl - beforeNl) * MS_PER_H <= device.rateNlPerHMax() * (ms - beforeMs);
     }
 
     private long pointMs(int index) {
-        return word(PlanLayout.ENVELOPE_POINTS + within(index) * PlanLayout.ENVELOPE_POINT_WORDS);
+        return word(PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS);
     }
 
     private long pointNl(int index) {
-        return word(
-                PlanLayout.ENVELOPE_POINTS + within(index) * PlanLayout.ENVELOPE_POINT_WORDS + 1);
-    }
-
-    private static int within(int index) {
-        return Math.max(0, Math.min(index, PlanLayout.ENVELOPE_POINTS_MAX - 1));
+        return word(PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS + 1);
     }
 
     /** Word by its place in the whole image. */

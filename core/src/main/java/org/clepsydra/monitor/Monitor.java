@@ -54,13 +54,13 @@ public final class Monitor {
     @Realizes("req~monitor.clock~1")
     private @Ms long clock(SensorFrame in) {
         @Ms long nowMs = in.monitorNowMs();
-        long elapsedMs = nowMs - lastMs;
-        boolean forward = nowMs > lastMs && elapsedMs > 0;
-        if (begun && !forward) {
+        // A difference that wraps around reads as backwards, which is the safe side.
+        long elapsedMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        if (begun && elapsedMs == 0) {
             latch(DenyReason.CLOCK);
         }
         lastMs = nowMs;
-        return Quantities.ms(begun && forward ? elapsedMs : 0);
+        return Quantities.ms(elapsedMs);
     }
 
     /** How far the pump head went beyond its furthest position; drug given is never taken back. */
@@ -77,7 +77,6 @@ public final class Monitor {
         lastCounts = counts;
         if (moved > possible || moved < -possible) {
             latch(DenyReason.ENCODER);
-            return 0;
         }
         long beyond = Math.max(0, counts - furthestCounts);
         furthestCounts = Quantities.counts(Math.max(furthestCounts, counts));
@@ -101,7 +100,6 @@ public final class Monitor {
             case Orders.LOAD:
                 if (!envelope.held()) {
                     envelope.take(asked.image());
-                    guard.begin();
                 }
                 break;
             case Orders.START:

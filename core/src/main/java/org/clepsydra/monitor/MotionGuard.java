@@ -27,10 +27,15 @@ final class MotionGuard {
         this.device = device;
     }
 
-    /** A new plan: its ceiling and its motion begin at zero. The level belongs to the device. */
+    /**
+     * A new plan: its ceiling and its motion begin at zero. An excess belongs to the device and
+     * stays.
+     */
     void begin() {
         dueParts = 0;
         movedParts = 0;
+        // What honest motion trailed the last plan by is not owed under this one.
+        levelParts = Math.max(0, levelParts);
     }
 
     /**
@@ -43,11 +48,7 @@ final class MotionGuard {
         long nowDueParts = dueParts(ceilingNl);
         movedParts = movedParts + parts;
         long lagParts = device.strokeParts() + queueNl * device.partsPerNl();
-        long behindParts = Math.max(0, nowDueParts - movedParts);
-        levelParts =
-                Math.max(
-                        -Math.min(lagParts, behindParts),
-                        levelParts + parts - (nowDueParts - dueParts));
+        levelParts = Math.max(-lagParts, levelParts + parts - (nowDueParts - dueParts));
         dueParts = nowDueParts;
     }
 

@@ -10,7 +10,8 @@ import org.clepsydra.trace.Realizes;
  * Judges the control block of a plan image from scratch: form first, then ranges, then what the
  * figures say together. Stops at the first rule broken and keeps the figure and the limit.
  *
- * <p>Changes nothing but its own verdict. Never trusts who wrote the image.
+ * <p>Every rule is looked at, but only the first that breaks is kept; what a later one computes
+ * from figures already refused has no meaning and no effect. Never trusts who wrote the image.
  */
 @Realizes({"req~plan.ranges~1", "req~plan.image-integrity~1"})
 public final class PlanCheck {
@@ -48,21 +49,11 @@ public final class PlanCheck {
         figure = 0;
         limit = 0;
         form(image);
-        if (rule == Rule.ACCEPTED) {
-            header(image);
-        }
-        if (rule == Rule.ACCEPTED) {
-            segments(image);
-        }
-        if (rule == Rule.ACCEPTED) {
-            volumeFromDose(image);
-        }
-        if (rule == Rule.ACCEPTED) {
-            typedRate(image);
-        }
-        if (rule == Rule.ACCEPTED) {
-            doseRate(image);
-        }
+        header(image);
+        segments(image);
+        volumeFromDose(image);
+        typedRate(image);
+        doseRate(image);
     }
 
     /** Notes a refusal that is not in the image itself. */
@@ -79,11 +70,8 @@ public final class PlanCheck {
     }
 
     private void between(int broken, long value, long least, long most) {
-        if (rule == Rule.ACCEPTED && value < least) {
-            refuse(broken, value, least);
-        }
-        if (rule == Rule.ACCEPTED && value > most) {
-            refuse(broken, value, most);
+        if (rule == Rule.ACCEPTED && (value < least || value > most)) {
+            refuse(broken, value, value < least ? least : most);
         }
     }
 
@@ -107,24 +95,21 @@ public final class PlanCheck {
 
     private void header(long[] image) {
         between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
-        between(
-                Rule.DOSE,
-                image[PlanLayout.DOSE_NG],
-                HardLimits.DOSE_NG_MIN,
-                HardLimits.DOSE_NG_MAX);
         long ng = image[PlanLayout.CONCENTRATION_NG];
         long nl = image[PlanLayout.CONCENTRATION_NL];
         between(Rule.CONCENTRATION, nl, 1, HardLimits.CONCENTRATION_NL_MAX);
         between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_MAX);
-        // Only when both are in range is the product known to fit.
-        if (rule == Rule.ACCEPTED) {
-            between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_PER_NL_MAX * nl);
-        }
+        between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_PER_NL_MAX * nl);
         between(
                 Rule.BODY_SURFACE_AREA,
                 image[PlanLayout.BSA_CM2],
                 HardLimits.BSA_CM2_MIN,
                 HardLimits.BSA_CM2_MAX);
+        between(
+                Rule.DOSE,
+                image[PlanLayout.DOSE_NG],
+                HardLimits.DOSE_NG_MIN,
+                HardLimits.DOSE_NG_MAX);
         between(
                 Rule.DOSE_RATE_LIMIT,
                 image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX],
@@ -172,10 +157,8 @@ public final class PlanCheck {
             } else {
                 unused(image, at);
             }
-            if (rule == Rule.ACCEPTED) {
-                volumeNl = volumeNl + image[at + PlanLayout.SEGMENT_VOLUME_NL];
-                durationMs = durationMs + image[at + PlanLayout.SEGMENT_DURATION_MS];
-            }
+            volumeNl = volumeNl + image[at + PlanLayout.SEGMENT_VOLUME_NL];
+            durationMs = durationMs + image[at + PlanLayout.SEGMENT_DURATION_MS];
         }
         equal(Rule.VOLUME, image[PlanLayout.VOLUME_NL], volumeNl);
         equal(Rule.DURATION, image[PlanLayout.DURATION_MS], durationMs);
@@ -184,7 +167,7 @@ public final class PlanCheck {
     private void segment(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         long durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
-        equal(Rule.SEGMENT_KIND, image[at + PlanLayout.SEGMENT_KIND], PlanLayout.FLAT);
+        equal(Rule.SEGMENT_KIND, image[at], PlanLayout.FLAT);
         equal(Rule.SEGMENT_ANCHOR, image[at + PlanLayout.SEGMENT_ANCHOR], PlanLayout.ELAPSED);
         between(Rule.SEGMENT_VOLUME, volumeNl, HardLimits.VOLUME_NL_MIN, HardLimits.VOLUME_NL_MAX);
         between(
@@ -195,12 +178,10 @@ public final class PlanCheck {
         for (int i = PlanLayout.SEGMENT_DURATION_MS + 1; i < PlanLayout.SEGMENT_WORDS; i++) {
             equal(Rule.RESERVED_WORD, image[at + i], 0);
         }
-        if (rule == Rule.ACCEPTED) {
-            // Rounded up, so that a rate above the limit by less than one nL/h is refused too.
-            wide.divide(volumeNl, Units.MS_PER_H, durationMs);
-            long rateNlPerH = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
-            between(Rule.DEVICE_RATE, rateNlPerH, 1, device.rateNlPerHMax());
-        }
+        // Rounded up, so that a rate above the limit by less than one nL/h is refused too.
+        wide.divide(volumeNl, Units.MS_PER_H, durationMs);
+        long rateNlPerH = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
+        between(Rule.DEVICE_RATE, rateNlPerH, 0, device.rateNlPerHMax());
     }
 
     private void unused(long[] image, int at) {
@@ -223,7 +204,7 @@ public final class PlanCheck {
     @Realizes("req~plan.typed-rate~1")
     private void typedRate(long[] image) {
         long typedNlPerH = image[PlanLayout.TYPED_RATE_NL_PER_H];
-        if (typedNlPerH > 0) {
+        if (rule == Rule.ACCEPTED && typedNlPerH > 0) {
             long durationMs = image[PlanLayout.DURATION_MS];
             // At most 1.2e9 * 2.7e9 and 1e10 * 3.6e6: both below 2^62.
             long prescribed = image[PlanLayout.VOLUME_NL] * Units.MS_PER_H;
@@ -238,12 +219,10 @@ public final class PlanCheck {
     @Realizes("req~plan.dose-rate-limit~1")
     private void doseRate(long[] image) {
         long most = image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX];
-        long count = image[PlanLayout.SEGMENT_COUNT];
+        // An unused row is zero and gives zero.
         for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
-            if (i < count) {
-                int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-                between(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), 0, most);
-            }
+            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            between(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), 0, most);
         }
     }
 

@@ -3,7 +3,6 @@ package org.clepsydra.plan;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
-import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
 import org.clepsydra.units.Nl;
@@ -156,31 +155,31 @@ public final class PlanDraft {
 
     /** Dose rounded down to the nanogram; 0, which no plan may have, if it cannot be made out. */
     private long doseWholeNg() {
-        boolean perArea = doseNgPerM2 != 0;
-        boolean usable = perArea && doseNg == 0 && doseNgPerM2 > 0 && bsaCm2 > 0;
-        if (!usable) {
-            return perArea ? 0 : doseNg;
+        if (doseNgPerM2 == 0) {
+            return doseNg;
         }
-        return product(doseNgPerM2, bsaCm2, CM2_PER_M2);
+        boolean usable =
+                doseNg == 0
+                        && within(doseNgPerM2, HardLimits.DOSE_NG_MAX)
+                        && within(bsaCm2, HardLimits.BSA_CM2_MAX);
+        // At most 1e11 * 3e4.
+        return usable ? doseNgPerM2 * bsaCm2 / CM2_PER_M2 : 0;
     }
 
     /**
      * Volume rounded down to the nanolitre; 0, which no plan may have, if it cannot be made out.
      */
     private long volumeNl(long doseWholeNg) {
-        boolean usable = doseWholeNg > 0 && concentrationNg > 0 && concentrationNl > 0;
-        return usable ? product(doseWholeNg, concentrationNl, concentrationNg) : 0;
+        boolean usable =
+                within(doseWholeNg, HardLimits.DOSE_NG_MAX)
+                        && within(concentrationNl, HardLimits.CONCENTRATION_NL_MAX)
+                        && concentrationNg >= 1;
+        // At most 1e11 * 1e6.
+        return usable ? doseWholeNg * concentrationNl / concentrationNg : 0;
     }
 
-    /** Product over divisor, rounded down; 0 if it is beyond what any plan may hold. */
-    private static long product(long a, long b, long divisor) {
-        long most = Long.MAX_VALUE >> 2;
-        if (a > most || b > most || divisor > most || b / divisor > most / a) {
-            return 0;
-        }
-        WideQuotient wide = new WideQuotient();
-        wide.divide(a, b, divisor);
-        return wide.quotient();
+    private static boolean within(long value, long most) {
+        return value >= 1 && value <= most;
     }
 
     /** Seals both blocks of {@code image} with their checksums. */

@@ -3,9 +3,7 @@ package org.clepsydra.quantity;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
-import org.clepsydra.units.Ng;
 import org.clepsydra.units.Nl;
-import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Pa;
 import org.clepsydra.units.Us;
 
@@ -21,14 +19,6 @@ public final class Units {
     private Units() {}
 
     public static @Nl long nl(long value) {
-        return value;
-    }
-
-    public static @NlPerH long nlPerH(long value) {
-        return value;
-    }
-
-    public static @Ng long ng(long value) {
         return value;
     }
 

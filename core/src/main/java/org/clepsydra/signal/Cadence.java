@@ -26,12 +26,11 @@ final class Cadence {
         @Ms long nowMs = in.nowMs();
         @Ms
         long longestMs = in.motorEnergised() ? device.longestEnergisedMs() : device.longestIdleMs();
-        long sinceMs = nowMs - lastMs;
-        // Wrap-around of the difference reads as backwards, which is the safe side.
-        boolean forward = nowMs > lastMs && sinceMs > 0;
-        boolean trusted = forward || !begun;
-        @Ms long elapsedMs = Units.ms(forward && begun ? sinceMs : 0);
-        @Ms long advanceMs = Units.ms(Math.min(elapsedMs, longestMs));
+        // A difference that wraps around reads as backwards, which is the safe side.
+        long sinceMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        boolean trusted = sinceMs > 0 || !begun;
+        @Ms long elapsedMs = Units.ms(begun ? sinceMs : 0);
+        @Ms long advanceMs = Math.min(elapsedMs, longestMs);
         begun = true;
         lastMs = nowMs;
         out.time(nowMs, elapsedMs, advanceMs, Units.ms(elapsedMs - advanceMs), trusted);

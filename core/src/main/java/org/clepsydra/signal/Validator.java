@@ -47,12 +47,8 @@ public final class Validator {
             pressurePa = Units.pa(inRange ? raw : Integer.MAX_VALUE);
             pressureGapMs = 0;
         } else {
-            pressureGapMs =
-                    Units.ms(
-                            Math.min(
-                                    PRESSURE_GAP_MS + 1,
-                                    pressureGapMs
-                                            + Math.min(out.elapsedMs(), PRESSURE_GAP_MS + 1)));
+            long sinceMs = Math.min(out.elapsedMs(), PRESSURE_GAP_MS + 1);
+            pressureGapMs = Units.ms(pressureGapMs + sinceMs);
         }
         boolean silent = pressureGapMs > PRESSURE_GAP_MS;
         out.pressurePa(silent ? Units.pa(Integer.MAX_VALUE) : pressurePa);

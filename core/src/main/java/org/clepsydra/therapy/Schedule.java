@@ -74,15 +74,13 @@ final class Schedule {
 
     /**
      * Time between two microsteps at the segment's own rate, rounded down: a pace that never falls
-     * behind. Between the motor's shortest and one longest period.
+     * behind, and at most one longest period. The device's highest rate is one its motor can make,
+     * so it is never below the motor's shortest.
      */
     @Us
     long pulsePeriodUs() {
         wide.divide(segmentMs * device.nlPerRev(), US_PER_MS, segmentMicroNl);
-        return Units.us(
-                Math.max(
-                        device.pulsePeriodUsMin(),
-                        Math.min(wide.quotient(), device.pulsePeriodUsMax())));
+        return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
     private void enter() {

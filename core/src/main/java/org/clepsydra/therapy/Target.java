@@ -1,6 +1,5 @@
 package org.clepsydra.therapy;
 
-import org.clepsydra.quantity.Units;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Us;
 
@@ -15,12 +14,12 @@ public final class Target {
         return energise;
     }
 
-    /** Microsteps booked for release in this step, 0 or more. */
+    /** Microsteps booked for release in this step, 0 or more; without meaning when not needed. */
     public @Microsteps long microsteps() {
         return microsteps;
     }
 
-    /** Time between two microsteps, 1 us or more. */
+    /** Time between two microsteps, 1 us or more; without meaning when not needed. */
     public @Us long pulsePeriodUs() {
         return pulsePeriodUs;
     }
@@ -33,7 +32,5 @@ public final class Target {
 
     void rest() {
         energise = false;
-        microsteps = 0;
-        pulsePeriodUs = Units.us(1);
     }
 }

@@ -92,6 +92,13 @@ class AlarmBoardTest {
     }
 
     @Test
+    void announcesAFaultOfTheControlClockAlone() {
+        pump.in.nowMs(pump.in.nowMs() - 10);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.CLOCK_FAULT);
+    }
+
+    @Test
     void keepsAMonitorCutUntilPowerOn() {
         pump.turns = false;
         pump.in.encoderCounts(3);

@@ -181,6 +181,38 @@ class AirDetectorTest {
     }
 
     @Test
+    void forgetsABubbleToTheLastNanolitre() {
+        // 99 uL, then one count of which 999 samples in a thousand are dry: 99,999 nL.
+        line.move(50, 0, 1);
+        line.move(10, 1, 0);
+        line.move(99, 0, 1);
+        line.move(1, 1, 999);
+        assertFalse(line.findings.airInLine());
+        Line acknowledged = new Line().loaded();
+        acknowledged.move(100, 0, 1);
+        acknowledged.in.airSamples(1, 0);
+        acknowledged.give(Orders.ACKNOWLEDGE);
+        acknowledged.move(99, 0, 1);
+        acknowledged.move(1, 1, 999);
+        assertFalse(acknowledged.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~1")
+    void countsTheGapToTheLastNanolitre() {
+        // 9 uL of liquid, then a count with one dry sample in a thousand: 1 nL of air, 999 of
+        // liquid; the gap begins anew, and nine more are not ten.
+        line.move(60, 0, 1);
+        line.move(9, 1, 0);
+        line.move(1, 999, 1);
+        line.move(9, 1, 0);
+        line.move(39, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
     void findsNothingWithoutAPlan() {
         Line bare = new Line();
         bare.move(500, 0, 1);

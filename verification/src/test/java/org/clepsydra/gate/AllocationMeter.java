@@ -2,6 +2,7 @@ package org.clepsydra.gate;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import org.clepsydra.Devices;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
@@ -11,6 +12,7 @@ import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.therapy.TherapyState;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Counts the bytes the step allocates, around the step alone, while a therapy runs. */
 public final class AllocationMeter {
@@ -34,15 +36,25 @@ public final class AllocationMeter {
         in.pressureFresh(true);
         PlanImages.flat(device, 360_000_000, 24 * 3_600_000L).writeTo(order.image());
         // What the JVM does once for the measuring itself is not the step's.
-        threads.getCurrentThreadAllocatedBytes();
-        threads.getCurrentThreadAllocatedBytes();
+        measured(false);
     }
 
     /** Prints the bytes allocated from the first step on, orders and self-test included. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
+        loadCore();
         AllocationMeter meter = new AllocationMeter(args[0].equals("seeded"));
         meter.run(FIRST_STEPS);
         System.out.println(meter.bytes);
+    }
+
+    /** Loads every class of the core: what loading one allocates is the JVM's, not the step's. */
+    private static void loadCore() throws Exception {
+        Path core = Path.of("../core/target/classes");
+        for (ClassNode node : new ClassFiles(core).all()) {
+            Class.forName(node.name.replace('/', '.'));
+        }
+        // The one class beyond, looked up by the same loader.
+        Class.forName("java.lang.Math");
     }
 
     static long bytesAfterWarmUp(boolean seeded) {
@@ -61,17 +73,24 @@ public final class AllocationMeter {
             } else if (out.snapshot().state() == TherapyState.READY) {
                 order.give(Orders.START);
             }
-            long before = threads.getCurrentThreadAllocatedBytes();
-            core.step(in, order, out);
-            if (seeded) {
-                kept = new long[1];
-            }
-            bytes += threads.getCurrentThreadAllocatedBytes() - before;
+            bytes += measured(true);
             received += out.motor().microsteps();
         }
         if (out.snapshot().state() != TherapyState.INFUSING || kept == null == seeded) {
             throw new IllegalStateException("state " + out.snapshot().state());
         }
+    }
+
+    /** Bytes allocated by one step, or by the measuring itself. */
+    private long measured(boolean steps) {
+        long before = threads.getCurrentThreadAllocatedBytes();
+        if (steps) {
+            core.step(in, order, out);
+            if (seeded) {
+                kept = new long[1];
+            }
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private void sense() {

@@ -150,6 +150,20 @@ class JournalTest {
 
     @Test
     @Verifies("req~journal.store~1")
+    void saysHowManyRecordsWereLost() {
+        pump.tested();
+        // Two records a step, late and refused; one is handed over.
+        for (int i = 0; i < 400; i++) {
+            pump.order.give(Orders.START);
+            pump.step(101);
+        }
+        // 801 were written, one with the condition that began; 400 were handed over, and of 256 the
+        // last step took one.
+        assertEquals(801 - 400 - 255, pump.out.store().lost());
+    }
+
+    @Test
+    @Verifies("req~journal.store~1")
     void tellsTheStoreWhenThereIsNothing() {
         pump.tested();
         step(10);

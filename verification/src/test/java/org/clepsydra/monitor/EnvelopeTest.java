@@ -87,6 +87,17 @@ class EnvelopeTest {
     void refusesTooFewAndTooManyPoints() {
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 1));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 65));
+        for (long count : new long[] {0, 1, -1, Long.MIN_VALUE}) {
+            assertFalse(
+                    takes(
+                            w -> {
+                                w[PlanLayout.ENVELOPE_POINT_COUNT] = count;
+                                w[PlanLayout.ENVELOPE_VOLUME_NL] = 0;
+                                for (int i = 2; i < 6; i++) {
+                                    w[P + i] = 0;
+                                }
+                            }));
+        }
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 4));
         assertTrue(takes(EnvelopeTest::fill));
         assertFalse(
@@ -133,6 +144,9 @@ class EnvelopeTest {
         assertFalse(takes(w -> w[P + 2] = -1));
         assertFalse(takes(w -> w[P + 2] = Long.MIN_VALUE));
         assertFalse(takes(w -> w[P + 4] = Long.MAX_VALUE));
+        assertFalse(takes(w -> w[P + 4] = Long.MIN_VALUE));
+        assertFalse(takes(w -> w[P + 5] = Long.MIN_VALUE));
+        assertFalse(takes(w -> w[P + 5] = Long.MAX_VALUE));
         DeviceRecord bedside = Devices.bedside().seal();
         Envelope wide = new Envelope(new MonitorGeometry(bedside));
         long[] most = PlanImages.two(bedside, 5_000_000_000L, 10 * HOUR, 5_000_000_000L, 10 * HOUR);

@@ -263,6 +263,57 @@ class MonitorTest {
 
     @Test
     @Verifies("req~monitor.clock~1")
+    void cutsPowerWhenItsClockWrapsAround() {
+        in.monitorNowMs(Long.MAX_VALUE);
+        monitor.step(in, order, permit, cutoff);
+        in.monitorNowMs(Long.MIN_VALUE);
+        monitor.step(in, order, permit, cutoff);
+        assertDenied(DenyReason.CLOCK);
+    }
+
+    @Test
+    @Verifies("req~monitor.cutoff~1")
+    void keepsTheFirstReasonItCutFor() {
+        started();
+        monitor.step(in, order, permit, cutoff);
+        assertDenied(DenyReason.CLOCK);
+        in.encoderCounts(20);
+        step();
+        assertDenied(DenyReason.CLOCK);
+    }
+
+    @Test
+    @Verifies("req~monitor.cutoff~1")
+    void takesAnImageOnceAndNotWhenItChangesUnderTheSameOrder() {
+        PlanImages.flat(bedside, 360_000_000, HOUR).writeTo(order.image());
+        order.image()[org.clepsydra.port.PlanLayout.ENVELOPE_CRC]++;
+        give(Orders.LOAD);
+        PlanImages.flat(bedside, 360_000_000, HOUR).writeTo(order.image());
+        step();
+        give(Orders.START);
+        assertDenied(DenyReason.NO_ENVELOPE);
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void countsTheNextPlanFromItsOwnBeginning() {
+        started();
+        for (int i = 1; i <= 100; i++) {
+            in.encoderCounts(i * 5 / 2);
+            step();
+        }
+        give(Orders.CLEAR);
+        step();
+        step();
+        load();
+        give(Orders.START);
+        assertGranted();
+        // Nothing is owed and nothing is due: the slack of 800 nL.
+        assertEquals(12, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~monitor.clock~1")
     void hasNoQuarrelWithAClockOneMillisecondOn() {
         started();
         in.monitorNowMs(in.monitorNowMs() + 1);

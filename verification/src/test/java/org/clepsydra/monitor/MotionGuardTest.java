@@ -68,6 +68,17 @@ class MotionGuardTest {
 
     @Test
     @Verifies("req~monitor.over-delivery~1")
+    void carriesNoCreditFromOnePlanToTheNext() {
+        guard.step(0, 1_000_000, 4_000);
+        guard.begin();
+        guard.step(2, 0, 4_000);
+        assertFalse(guard.overAnySpan());
+        guard.step(1, 0, 4_000);
+        assertTrue(guard.overAnySpan());
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
     void givesCreditForAStrokeWhereStrokesAreIndexed() {
         // Wearable: a stroke is 100 counts of 500 nL; 80,000 nL are due.
         strokes.step(0, 80_000, 0);

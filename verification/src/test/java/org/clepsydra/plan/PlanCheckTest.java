@@ -202,6 +202,23 @@ class PlanCheckTest {
 
     @Test
     @Verifies("req~plan.ranges~1")
+    void roundsARateUpFromTheSmallestRest() {
+        // 61001 nL in 60,001 ms: * 3,600,000 is 3659999 * 60,001 + 1.
+        PlanDraft draft = PlanImages.flat(wearable, 61001, 60_001);
+        DeviceRecord at = Devices.wearable().rateNlPerHMax(3659999 + 1).seal();
+        assertEquals(Rule.ACCEPTED, verdictOn(at, draft));
+        DeviceRecord below = Devices.wearable().rateNlPerHMax(3659999).seal();
+        assertEquals(Rule.DEVICE_RATE, verdictOn(below, draft));
+    }
+
+    private static int verdictOn(DeviceRecord device, PlanDraft draft) {
+        PlanCheck check = new PlanCheck(new PumpGeometry(device));
+        check.judge(PlanImages.image(draft));
+        return check.rule();
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
     void addsUpTheSegments() {
         long[] two = PlanImages.two(wearable, 1_000_000, HOUR, 2_000_000, 2 * HOUR);
         check.judge(two);
@@ -294,6 +311,34 @@ class PlanCheckTest {
                 draft.doseRateNgPerM2PerHMax(50_000_000).doseNgPerM2(0).doseNg(4_320_000_050L),
                 Rule.DOSE_RATE_TOO_HIGH);
         assertEquals(50_000_001, check.figure());
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~1")
+    void roundsADoseRateUpFromTheSmallestRest() {
+        // 11034184 ng in 60001 ms on 0.2033 m2: * 3.6e10 is 3256468303 * (60001 * 2033) + 1.
+        PlanDraft draft =
+                PlanImages.flat(wearable, 11034184, 60001)
+                        .bsaCm2(2033)
+                        .doseRateNgPerM2PerHMax(3256468303L + 1);
+        DeviceRecord fast = Devices.bedside().seal();
+        assertEquals(Rule.ACCEPTED, verdictOn(fast, draft));
+        assertEquals(
+                Rule.DOSE_RATE_TOO_HIGH,
+                verdictOn(fast, draft.doseRateNgPerM2PerHMax(3256468303L)));
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~1")
+    void roundsTheDrugInASegmentUp() {
+        // 1502 ng at 3 ng in 2 nL are 1001 nL, which hold 1501.5 ng, counted as 1502; in a minute
+        // on
+        // 0.2 m2 each ng is 300 ng/m2/h.
+        PlanDraft draft =
+                PlanImages.flat(wearable, 1_502, 60_000).concentration(3, 2).bsaCm2(2_000);
+        accepted(draft.doseRateNgPerM2PerHMax(450_600));
+        refused(draft.doseRateNgPerM2PerHMax(450_599), Rule.DOSE_RATE_TOO_HIGH);
+        assertEquals(450_600, check.figure());
     }
 
     @Test

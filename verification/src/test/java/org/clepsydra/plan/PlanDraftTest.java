@@ -65,6 +65,31 @@ class PlanDraftTest {
     }
 
     @Test
+    void takesFiguresAtTheirEndsAndNamesTheOneBeyond() {
+        assertEquals(
+                7_200_000_000L,
+                PlanImages.image(PlanImages.mfolfox(wearable).bsaCm2(30_000))[PlanLayout.DOSE_NG]);
+        assertEquals(
+                Rule.BODY_SURFACE_AREA,
+                PlanImages.mfolfox(wearable).bsaCm2(30_001).verdict().rule());
+        PlanDraft most = PlanImages.mfolfox(wearable).doseNgPerM2(100_000_000_000L).bsaCm2(10_000);
+        assertEquals(100_000_000_000L, PlanImages.image(most)[PlanLayout.DOSE_NG]);
+        assertEquals(2_000_000_000L, PlanImages.image(most)[PlanLayout.VOLUME_NL]);
+        assertEquals(Rule.DOSE, most.doseNgPerM2(100_000_000_001L).verdict().rule());
+        long[] thin = PlanImages.image(PlanImages.mfolfox(wearable).concentration(50, 1_000_000));
+        assertEquals(86_400_000_000_000L, thin[PlanLayout.VOLUME_NL]);
+        PlanDraft thinner = PlanImages.mfolfox(wearable).concentration(50, 1_000_001);
+        assertEquals(Rule.CONCENTRATION, thinner.verdict().rule());
+        assertEquals(0, PlanImages.image(thinner)[PlanLayout.VOLUME_NL]);
+        long[] least = PlanImages.image(PlanImages.mfolfox(wearable).doseNgPerM2(1).bsaCm2(10_000));
+        assertEquals(1, least[PlanLayout.DOSE_NG]);
+        long[] single = PlanImages.image(PlanImages.flat(wearable, 1, 60_000).concentration(1, 1));
+        assertEquals(1, single[PlanLayout.VOLUME_NL]);
+        long[] area = PlanImages.image(PlanImages.mfolfox(wearable).doseNgPerM2(20_000).bsaCm2(1));
+        assertEquals(2, area[PlanLayout.DOSE_NG]);
+    }
+
+    @Test
     void refusesTwoDosesAtOnce() {
         assertEquals(Rule.DOSE, PlanImages.mfolfox(wearable).doseNg(5).verdict().rule());
     }

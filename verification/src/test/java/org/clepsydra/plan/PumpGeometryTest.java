@@ -53,11 +53,52 @@ class PumpGeometryTest {
     @Test
     void acceptsEveryFigureAtItsEndsAndRefusesOneBeyond() {
         ends(1, 10_000_000, (d, v) -> d.nlPerRev(v).rateNlPerHMax(1));
+        ends(1, 65_536, (d, v) -> d.rateNlPerHMax(1).microstepsPerRev(v));
+        ends(1, 50_000, (d, v) -> d.rateNlPerHMax(1).longestEnergisedMs(100).pulsePeriodUsMin(v));
+        ends(1, 1_200_000_000, (d, v) -> d.pulsePeriodUsMin(1).rateNlPerHMax(v));
+        ends(1, 65_536, (d, v) -> d.rateNlPerHMax(1).microstepsPerQuantum(v));
         ends(1, 65_536, (d, v) -> d.countsPerRev(v));
         ends(1, 100_000, (d, v) -> d.rateNlPerHMax(1).pulsePeriodUsMin(1).nlPerRev(v));
         ends(1, 120_000, (d, v) -> d.pressurePaMax((int) v));
         ends(1, 1_000, (d, v) -> d.longestIdleMs(v));
         ends(3, 100, (d, v) -> d.longestEnergisedMs(v));
+    }
+
+    @Test
+    void acceptsASingleStepperThatCanJustMakeItsHighestRate() {
+        // 1,000,000 nL and 100 microsteps a revolution at 1 ms a microstep: 36,000 revolutions an
+        // hour, 3.6e10 nL/h; with a revolution of 10,000 nL, 3.6e8. In 100 ms that is 100
+        // microsteps, and the queue holds 100: two must be to spare.
+        assertFalse(accepts(plain().nlPerRev(10_000).rateNlPerHMax(360_000_000)));
+        // 98 microsteps in 100 ms are 352,800,000 nL/h; just below 99, 356,399,999.
+        assertTrue(accepts(plain().nlPerRev(10_000).rateNlPerHMax(352_800_000)));
+        assertTrue(accepts(plain().nlPerRev(10_000).rateNlPerHMax(356_399_999)));
+        assertFalse(accepts(plain().nlPerRev(10_000).rateNlPerHMax(356_400_000)));
+    }
+
+    @Test
+    void refusesASingleStepperWhoseMotorIsTooSlow() {
+        // 1 nL a microstep, at most one in 900 us.
+        DeviceRecord.Draft quick =
+                plain().nlPerRev(100).longestEnergisedMs(3).pulsePeriodUsMin(900);
+        // 3.6e9 / 900 = 4,000,000 nL/h; 3 ms hold 3, and 3 are due: no room.
+        assertFalse(accepts(quick.rateNlPerHMax(4_000_000)));
+        // At 2,399,999 nL/h 1.99 are due in 3 ms, counted as 1.
+        assertTrue(accepts(quick.rateNlPerHMax(2_399_999)));
+        assertFalse(accepts(quick.rateNlPerHMax(2_400_000)));
+    }
+
+    @Test
+    void acceptsAStrokePumpThatCanJustKeepUpFromIdle() {
+        // A stroke of 256 ms begun 1000 ms late, and 100 ms: 1356 ms for 50,000 nL.
+        // 50,000 * 3.6e6 / 132,743,362 = 1356.0...; one nL/h more is 1355.99.
+        assertTrue(accepts(Devices.wearable().rateNlPerHMax(132_743_362)));
+        assertFalse(accepts(Devices.wearable().rateNlPerHMax(132_743_363)));
+        // Half the stroke: 25,000 nL and 128 ms.
+        DeviceRecord.Draft half = Devices.wearable().microstepsPerQuantum(32);
+        // 9e10 / 1228 = 73,289,902.3.
+        assertTrue(accepts(half.rateNlPerHMax(73_289_902)));
+        assertFalse(accepts(half.rateNlPerHMax(73_289_903)));
     }
 
     private interface Change {
@@ -69,7 +110,7 @@ class PumpGeometryTest {
         assertTrue(accepts(change.to(plain(), most)), "at " + most);
         assertFalse(accepts(change.to(plain(), 0)), "at 0");
         assertFalse(accepts(change.to(plain(), -1)), "at -1");
-        if (most != 100_000) {
+        if (most != 100_000 && most != 50_000) {
             assertFalse(accepts(change.to(plain(), most + 1)), "at " + (most + 1));
         }
     }

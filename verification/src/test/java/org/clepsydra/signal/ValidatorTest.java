@@ -76,6 +76,8 @@ class ValidatorTest {
         at(Long.MIN_VALUE);
         at(Long.MAX_VALUE);
         assertTime(0, 0, 0, false);
+        at(Long.MIN_VALUE);
+        assertTime(0, 0, 0, false);
     }
 
     @Test

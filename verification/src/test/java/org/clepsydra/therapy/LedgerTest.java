@@ -29,5 +29,13 @@ class LedgerTest {
         assertEquals(63, ledger.givenNl());
         ledger.book(1);
         assertEquals(125, ledger.givenNl());
+        // A third of a nanolitre.
+        Ledger fine =
+                new Ledger(
+                        new PumpGeometry(Devices.bedside().nlPerRev(1).microstepsPerRev(3).seal()));
+        fine.book(1);
+        assertEquals(1, fine.givenNl());
+        fine.book(2);
+        assertEquals(1, fine.givenNl());
     }
 }

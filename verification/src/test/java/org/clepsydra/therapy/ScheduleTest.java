@@ -62,6 +62,9 @@ class ScheduleTest {
         // 100,010 nL in a minute is 1,600.16 microsteps; then 100,010 nL in two.
         Schedule schedule =
                 schedule(bedside, PlanImages.two(bedside, 100_010, 60_000, 100_010, 120_000));
+        // Half the first: 800.08.
+        assertEquals(800, schedule.due(30_000));
+        assertFalse(schedule.ended(60_000));
         assertEquals(1_600, schedule.due(60_000));
         assertFalse(schedule.ended(60_000));
         // The 1,601st is due when 0.84 more are: 0.84 / 1,600.16 * 120,000 = 62.99 ms later.
@@ -70,6 +73,17 @@ class ScheduleTest {
         assertEquals(3_200, schedule.due(180_000));
         assertFalse(schedule.ended(179_999));
         assertTrue(schedule.ended(180_000));
+    }
+
+    @Test
+    void addsTheRestsOfTwoSegmentsToAWholeMicrostep() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 1,025 nL are 16.4 microsteps; 0.6 more of 16 in a minute after 2,250 ms exactly.
+        Schedule schedule =
+                schedule(bedside, PlanImages.two(bedside, 1_025, 60_000, 1_000, 60_000));
+        assertEquals(16, schedule.due(60_000));
+        assertEquals(16, schedule.due(62_249));
+        assertEquals(17, schedule.due(62_250));
     }
 
     @Test

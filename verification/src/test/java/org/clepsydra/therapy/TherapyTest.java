@@ -178,11 +178,11 @@ class TherapyTest {
     @Verifies("req~plan.frozen~1")
     void refusesAnotherPlanInEveryStateThatHasOne() {
         pump.tested().loaded(plan());
-        offerAnother(TherapyState.READY);
+        offerAnother(TherapyState.READY, 2);
         pump.give(Orders.START);
-        offerAnother(TherapyState.INFUSING);
+        offerAnother(TherapyState.INFUSING, 3);
         pump.give(Orders.STOP);
-        offerAnother(TherapyState.HELD);
+        offerAnother(TherapyState.HELD, 4);
         Pump brief = new Pump(bedside).tested();
         brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
         brief.run(60_100, 10);
@@ -192,11 +192,11 @@ class TherapyTest {
         assertEquals(Rule.PLAN_LOADED, brief.out.snapshot().verdictRule());
     }
 
-    private void offerAnother(int state) {
-        pump.loaded(plan().planId(2));
+    private void offerAnother(int state, long planId) {
+        pump.loaded(plan().planId(planId));
         assertEquals(state, pump.state());
         assertEquals(Rule.PLAN_LOADED, pump.out.snapshot().verdictRule());
-        assertEquals(2, pump.out.snapshot().verdictFigure());
+        assertEquals(planId, pump.out.snapshot().verdictFigure());
         assertEquals(1, pump.out.snapshot().verdictLimit());
         assertEquals(360_000_000, pump.out.snapshot().volumeNl());
     }
@@ -265,6 +265,53 @@ class TherapyTest {
         pump.in.microstepsToGo(0);
         pump.step(10);
         assertEquals(TherapyState.DONE, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void doesNotEndWhileSomethingDueIsNotPermitted() {
+        pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
+        pump.run(59_990, 10);
+        pump.in.microstepsToGo(-1);
+        pump.step(10);
+        pump.step(10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        pump.in.microstepsToGo(0);
+        pump.step(10);
+        assertEquals(16_000, pump.received);
+        pump.step(10);
+        assertEquals(TherapyState.DONE, pump.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.never-behind~1")
+    void givesASingleMicrostep() {
+        // 1 mL/h: one in 225 ms.
+        pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, HOUR)).started();
+        pump.run(220, 10);
+        assertEquals(0, pump.received);
+        pump.step(10);
+        assertEquals(1, pump.out.motor().microsteps());
+        assertEquals(1, pump.received);
+    }
+
+    @Test
+    @Verifies("req~motor.rest~1")
+    void keepsTheStrokeMotorEnergisedWhereAStrokeIsCutShort() {
+        Pump strokes = new Pump(wearable).tested();
+        strokes.paced = true;
+        strokes.loaded(PlanImages.flat(wearable, 50_000_000, HOUR)).started();
+        strokes.run(3_600, 10);
+        assertEquals(25, strokes.received);
+        strokes.run(100, 100);
+        assertEquals(50, strokes.received);
+        strokes.paced = false;
+        strokes.turns = false;
+        strokes.in.microstepsToGo(-1);
+        strokes.step(100);
+        assertEquals(50, strokes.received);
+        assertTrue(strokes.out.motor().energise());
+        assertEquals(0, strokes.out.motor().microsteps());
     }
 
     @Test

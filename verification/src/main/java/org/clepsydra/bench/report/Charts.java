@@ -23,7 +23,6 @@ import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.jfree.svg.SVGGraphics2D;
 
 /** Charts as inline SVG, in colours that read on a light and on a dark page. */
 final class Charts {
@@ -192,10 +191,10 @@ final class Charts {
     }
 
     private static String svg(JFreeChart chart, String id, int height) {
-        SVGGraphics2D canvas = new SVGGraphics2D(WIDTH, height);
-        canvas.setDefsKeyPrefix(id + "-");
-        chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, height));
-        return canvas.getSVGElement(id, false, null, null, null)
-                .replaceFirst("<svg ", "<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" ");
+        return Svg.of(id, WIDTH, height, g -> chart.draw(g, area(height)));
+    }
+
+    private static Rectangle2D area(int height) {
+        return new Rectangle2D.Double(0, 0, WIDTH, height);
     }
 }

@@ -47,9 +47,24 @@ final class Code {
 
     /** Whether {@code at} pushes an int or long constant other than zero. */
     static boolean isNonZero(AbstractInsnNode at) {
+        Long value = whole(at);
+        return value != null && value != 0;
+    }
+
+    /** Whether {@code at} pushes an int or long constant above zero. */
+    static boolean isPositive(AbstractInsnNode at) {
+        Long value = whole(at);
+        return value != null && value > 0;
+    }
+
+    private static Long whole(AbstractInsnNode at) {
+        if (at instanceof LdcInsnNode ldc && ldc.cst instanceof Long value) {
+            return value;
+        }
+        if (at != null && at.getOpcode() == Opcodes.LCONST_1) {
+            return 1L;
+        }
         Integer value = constant(at);
-        boolean isLong = at instanceof LdcInsnNode ldc && ldc.cst instanceof Long l && l != 0;
-        boolean one = at != null && at.getOpcode() == Opcodes.LCONST_1;
-        return isLong || one || value != null && value != 0;
+        return value == null ? null : (Long) value.longValue();
     }
 }

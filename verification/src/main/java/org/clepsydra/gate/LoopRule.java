@@ -12,8 +12,8 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Accepts one kind of loop only: {@code for (int i = ...; i < CONSTANT; i++)} whose body does not
- * write {@code i}. Any other jump backwards is a breach, whatever it means.
+ * Accepts one kind of loop only: {@code for (int i = CONSTANT; i < CONSTANT; i++)} whose body does
+ * not write {@code i}. Any other jump backwards is a breach, whatever it means.
  */
 final class LoopRule {
     private final String owner;
@@ -48,6 +48,7 @@ final class LoopRule {
                         && inc.incr == 1
                         && Code.constant(Code.next(head)) != null
                         && leaves(Code.next(Code.next(head)), back)
+                        && starts(load.var, back)
                         && !writes(load.var, head, step);
         if (!shaped) {
             breaches.add(
@@ -55,7 +56,7 @@ final class LoopRule {
                             "loop",
                             owner + "." + method.name,
                             Lines.of(back),
-                            "is not a count up to a constant"));
+                            "is not a count from a constant up to a constant"));
         }
     }
 
@@ -63,6 +64,22 @@ final class LoopRule {
         return test instanceof JumpInsnNode exit
                 && test.getOpcode() == Opcodes.IF_ICMPGE
                 && isBefore(back, exit.label);
+    }
+
+    /** The head is entered only from a store of a constant right before it. */
+    private boolean starts(int variable, JumpInsnNode back) {
+        AbstractInsnNode head = Code.next(back.label);
+        AbstractInsnNode store = Code.previous(head);
+        for (AbstractInsnNode i : method.instructions) {
+            if (i != back && i instanceof JumpInsnNode jump && Code.next(jump.label) == head) {
+                return false;
+            }
+        }
+        // No label may stand between: a second arm of a condition would enter there.
+        return store instanceof VarInsnNode at
+                && store.getOpcode() == Opcodes.ISTORE
+                && at.var == variable
+                && Code.constant(store.getPrevious()) != null;
     }
 
     private boolean writes(int variable, AbstractInsnNode from, AbstractInsnNode to) {

@@ -10,9 +10,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.util.Printer;
 
 /** The rules that one instruction, or the head of one method, can break. */
@@ -68,6 +66,9 @@ final class MethodRules {
         if (!method.tryCatchBlocks.isEmpty()) {
             add("exception", 0, "try block");
         }
+        if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+            add("native code", 0, method.desc);
+        }
         if ((method.access & Opcodes.ACC_VARARGS) != 0) {
             add("varargs", 0, method.desc);
         }
@@ -98,12 +99,23 @@ final class MethodRules {
             add("floating point", line, name);
         } else if (SHIFTS.contains(opcode) && !isConstant(Code.previous(at))) {
             add("shift count", line, name);
-        } else if (DIVISIONS.contains(opcode) && !isGuarded(Code.previous(at))) {
+        } else if (DIVISIONS.contains(opcode) && !isGuarded(at)) {
             add("divisor", line, name);
         } else if (opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC) {
             add("static state", line, ((FieldInsnNode) at).name);
-        } else if (at instanceof LdcInsnNode ldc && !(ldc.cst instanceof Number)) {
-            add("constant", line, String.valueOf(ldc.cst));
+        } else if (at instanceof LdcInsnNode ldc) {
+            constant(ldc.cst, line);
+        }
+        if (at instanceof FieldInsnNode field) {
+            type(Type.getType(field.desc), line);
+        }
+    }
+
+    private void constant(Object value, int line) {
+        if (value instanceof Float || value instanceof Double) {
+            add("floating point", line, value.toString());
+        } else if (!(value instanceof Number)) {
+            add("constant", line, String.valueOf(value));
         }
     }
 
@@ -118,32 +130,10 @@ final class MethodRules {
         return Code.constant(at) != null;
     }
 
-    /** A constant other than zero, the result of {@code Math.max}, or a method known to test it. */
-    private boolean isGuarded(AbstractInsnNode divisor) {
-        boolean bounded =
-                divisor instanceof MethodInsnNode call
-                        && call.owner.equals("java/lang/Math")
-                        && call.name.equals("max");
-        return bounded
-                || Code.isNonZero(divisor)
-                || divisor instanceof VarInsnNode load && everyStoreIsGuarded(load.var)
-                || GUARDED.containsKey(owner.name + "." + method.name);
-    }
-
-    private boolean everyStoreIsGuarded(int variable) {
-        int stores = 0;
-        for (AbstractInsnNode at : method.instructions) {
-            boolean store =
-                    at instanceof VarInsnNode var
-                            && var.var == variable
-                            && (at.getOpcode() == Opcodes.ISTORE
-                                    || at.getOpcode() == Opcodes.LSTORE);
-            if (store && !isGuarded(Code.previous(at))) {
-                return false;
-            }
-            stores += store ? 1 : 0;
-        }
-        return stores > 0;
+    /** A divisor that cannot be zero, or a method known to test it. */
+    private boolean isGuarded(AbstractInsnNode division) {
+        return GUARDED.containsKey(owner.name + "." + method.name)
+                || new DivisorRule(owner, method).accepts(division);
     }
 
     private void type(Type type, int line) {

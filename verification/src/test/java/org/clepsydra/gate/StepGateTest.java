@@ -72,15 +72,27 @@ class StepGateTest {
                     cast           | String s = (String) o; v = s == null ? 0 : 1;
                     outside call   | v = Integer.bitCount(v);
                     outside call   | v = Math.abs(v);
+                    floating point | real = 2.5;
+                    floating point | this.real = real;
+                    library type   | Object s = text; v = s == null ? 0 : 1;
+                    native code    | outside();
                     static state   | v = shared;
                     constant       | Object s = "text"; v = s == null ? 0 : 1;
                     shift count    | v = v << w;
                     divisor        | v = v / w;
                     divisor        | v = v % 0;
+                    divisor        | v = v / Math.max(0, w);
+                    divisor        | v = v / Math.max(w, -1);
+                    divisor        | int d = Math.max(w, 0); v = v / d;
+                    divisor        | v = late(w);
                     loop           | while (v > 0) { v = v - 1; }
                     loop           | for (int i = 0; i < w; i++) { v = v + i; }
                     loop           | for (int i = 0; i < 9; i++) { i = i - 1; v = v + 1; }
                     loop           | for (int i = 0; i < 9; i += 0) { v = v + 1; }
+                    loop           | for (int i = w; i < 9; i++) { v = v + 1; }
+                    loop           | int i = w; if (v > 1) { i = 0; } for (; i < 9; i++) { v = v + 1; }
+                    loop           | for (int i = v > 1 ? w : 0; i < 9; i++) { v = v + 1; }
+                    divisor        | int d = 3; if (v > 1) { d = w; } v = v / d;
                     loop           | do { v = v - 1; } while (v > 0);
                     recursion      | step();
                     """)
@@ -104,7 +116,10 @@ class StepGateTest {
                     for (int i = 1; i < 300; i++) { if (v > i) { v = v - i; } }
                     v = v / 7 + v % 5;
                     v = v / Math.max(1, w);
+                    v = v / Math.max(w + 3, 2);
                     int d = Math.max(1, w); v = v / d;
+                    int d = 3; if (w > 1) { d = Math.max(w, 1); } v = v / d;
+                    long d = Math.max(w, 1); v = (int) (v / d);
                     v = v << 3;
                     switch (v) { case 1: v = 2; break; default: v = 3; break; }
                     """)
@@ -116,7 +131,9 @@ class StepGateTest {
         String source =
                 kind
                         + " Seed { int v = 1; int w = 2; static int shared; Object o; Runnable r;"
-                        + " RuntimeException e; void step() { "
+                        + " RuntimeException e; double real; String text; native void outside();"
+                        + " static int late(int d) { int q = 9 / d; d = 3; return q + d; }"
+                        + " void step() { "
                         + statement
                         + " } }";
         Seeded.compile(folder, "Seed", source);

@@ -25,7 +25,6 @@ public final class PumpGeometry {
     private static final long ENERGISED_MS_MAX = 100L;
     private static final long IDLE_MS_MAX = 1_000L;
     private static final int PRESSURE_PA_MAX = 120_000;
-    private static final long US_PER_H = 3_600_000_000L;
     private static final long US_PER_MS = 1_000L;
 
     private final boolean accepted;
@@ -78,16 +77,15 @@ public final class PumpGeometry {
      * strokes one after the other although each is only begun at the end of an idle period.
      */
     private boolean fastEnough() {
-        // At most 3.6e9 * 1e7, and at most 6.6e4 * 1.2e9 * 100: both below 2^62.
-        long nlUsPerH = US_PER_H * nlPerRev;
+        // At most 6.6e4 * 1.2e9 * 100, below 2^53. Two to spare also keep the rate below full
+        // speed.
         if (microstepsPerQuantum == 1) {
             long dueInPeriod =
                     microstepsPerRev
                             * rateNlPerHMax
                             * longestEnergisedMs
                             / (Units.MS_PER_H * nlPerRev);
-            return rateNlPerHMax <= nlUsPerH / (microstepsPerRev * pulsePeriodUsMin)
-                    && dueInPeriod + 2 <= queueMax;
+            return dueInPeriod + 2 <= queueMax;
         }
         long quantumNl = microstepsPerQuantum * nlPerRev / microstepsPerRev;
         long quantumMs = quantumNl * Units.MS_PER_H / rateNlPerHMax;

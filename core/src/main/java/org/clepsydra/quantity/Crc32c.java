@@ -15,7 +15,8 @@ public final class Crc32c {
     private int state;
 
     public Crc32c() {
-        for (int value = 0; value < BYTE_VALUES; value++) {
+        // The entry for 0 is 0.
+        for (int value = 1; value < BYTE_VALUES; value++) {
             int crc = value;
             for (int bit = 0; bit < BITS; bit++) {
                 crc = (crc >>> 1) ^ ((crc & 1) * REFLECTED_POLYNOMIAL);

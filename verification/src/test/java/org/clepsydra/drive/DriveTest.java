@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.monitor.Permit;
+import org.clepsydra.monitor.Permits;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
+import org.clepsydra.therapy.Targets;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,33 @@ class DriveTest {
         assertEquals(1, pump.out.motor().direction());
         // 3.6e9 us / 5,760,000 microsteps.
         assertEquals(625, pump.out.motor().pulsePeriodUs());
+    }
+
+    @Test
+    @Verifies("req~motor.within-permit~1")
+    void takesTheLesserOfTargetAndPermit() {
+        assertEquals(5, released(5, 6));
+        assertEquals(5, released(5, 5));
+        assertEquals(4, released(5, 4));
+        assertEquals(0, released(5, 0));
+        assertEquals(0, released(5, -1));
+        assertEquals(0, released(-1, 5));
+    }
+
+    @Test
+    @Verifies("req~motor.within-permit~1")
+    void restsWhenATargetMeetsNoPermit() {
+        MotorCommand command = new MotorCommand();
+        new Drive().step(Targets.moving(5, 625), new Permit(), command);
+        assertFalse(command.energise());
+        assertEquals(0, command.microsteps());
+        assertEquals(0, command.leaseToken());
+    }
+
+    private static long released(long target, long permitted) {
+        MotorCommand command = new MotorCommand();
+        new Drive().step(Targets.moving(target, 625), Permits.granting(permitted), command);
+        return command.microsteps();
     }
 
     @Test

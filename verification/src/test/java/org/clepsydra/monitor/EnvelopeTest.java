@@ -244,6 +244,44 @@ class EnvelopeTest {
         assertEquals(100, envelope.queueNl());
     }
 
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void looksBackOneStretchAndNoFurther() {
+        // 1,000,000, then 200,000, then 100,000 nL, an hour each.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    w[P + 4] = 2 * HOUR;
+                    w[P + 5] = 1_200_000;
+                    w[P + 6] = 3 * HOUR;
+                    w[P + 7] = 1_300_000;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_300_000;
+                });
+        assertTrue(envelope.held());
+        run(3_600);
+        // 27.8 and 5.6, rounded up.
+        assertEquals(28, envelope.queueNl());
+        run(3_600);
+        assertEquals(6, envelope.queueNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void roundsTheQueueUpFromTheSmallestRest() {
+        // 991 nL in 1,001 ms: 99,100 is 99 * 1,001 + 1.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 2;
+                    w[P + 2] = 1_001;
+                    w[P + 3] = 991;
+                    w[P + 4] = 0;
+                    w[P + 5] = 0;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 991;
+                });
+        assertTrue(envelope.held());
+        assertEquals(100, envelope.queueNl());
+    }
+
     /** 64 points, a second and a nL apart. */
     private static void fill(long[] w) {
         w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;

@@ -81,6 +81,28 @@ class MonitorGeometryTest {
     }
 
     @Test
+    void convertsOnTheSmallestDevice() {
+        // A part a revolution of three microsteps.
+        MonitorGeometry tiny =
+                new MonitorGeometry(
+                        Devices.bedside().nlPerRev(1).countsPerRev(1).microstepsPerRev(3).seal());
+        assertEquals(0, tiny.microstepsIn(0));
+        assertEquals(15, tiny.microstepsIn(5));
+        assertEquals(3L << 46, tiny.microstepsIn(Long.MAX_VALUE));
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~1")
+    void roundsAStrokeUpFromTheSmallestRest() {
+        // 3 microsteps of 7, 5 parts a revolution: 15 / 7.
+        DeviceRecord.Draft draft =
+                Devices.wearable().nlPerRev(5).countsPerRev(1).microstepsPerRev(7);
+        assertEquals(3, new MonitorGeometry(draft.microstepsPerQuantum(3).seal()).strokeParts());
+        assertEquals(2, new MonitorGeometry(draft.microstepsPerQuantum(2).seal()).strokeParts());
+        assertEquals(0, new MonitorGeometry(draft.microstepsPerQuantum(1).seal()).strokeParts());
+    }
+
+    @Test
     @Verifies("req~monitor.clock~1")
     void knowsHowFarTheMotorCanGo() {
         // Wearable: 100 ms at twice full speed are 50 microsteps, 78 counts; and two.
@@ -89,6 +111,18 @@ class MonitorGeometryTest {
         // Bounded to 1,000 s: 500,000 microsteps, 781,250 counts.
         assertEquals(781_252, wearable.countsPossible(Long.MAX_VALUE));
         assertEquals(781_252, wearable.countsPossible(1_000_000));
+        // Bedside: 2e9 us / 150 us = 13,333,333; * 500 / 3,200 = 2,083,333.
+        assertEquals(2_083_335, bedside.countsPossible(Long.MAX_VALUE));
+        // A motor of 1 us a microstep: 2,000 in a ms, 312 counts.
+        assertEquals(
+                314,
+                new MonitorGeometry(Devices.bedside().pulsePeriodUsMin(1).seal())
+                        .countsPossible(1));
+        // One microstep a revolution: 1,333 in 100 ms, 500 counts each.
+        assertEquals(
+                666_502,
+                new MonitorGeometry(Devices.bedside().microstepsPerRev(1).seal())
+                        .countsPossible(100));
     }
 
     @Test
@@ -112,6 +146,8 @@ class MonitorGeometryTest {
         assertEquals(0, none.microstepsIn(5));
         assertEquals(-1, none.partsOf(1));
         assertEquals(2, none.countsPossible(5));
+        DeviceRecord strokes = DeviceRecord.draft().microstepsPerQuantum(5).seal();
+        assertEquals(0, new MonitorGeometry(strokes).strokeParts());
     }
 
     private interface Change {

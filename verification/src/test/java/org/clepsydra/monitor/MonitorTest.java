@@ -162,6 +162,28 @@ class MonitorTest {
     }
 
     @Test
+    @Verifies("req~monitor.permit~1")
+    void takesTheShorterPeriodWhileTheMotorIsEnergised() {
+        DeviceRecord wearable = Devices.wearable().seal();
+        for (boolean energised : new boolean[] {false, true}) {
+            Monitor strokes = new Monitor(wearable);
+            in.motorEnergised(energised);
+            in.monitorNowMs(0);
+            // 10 nL/ms.
+            PlanImages.flat(wearable, 36_000_000, HOUR).writeTo(order.image());
+            order.give(Orders.LOAD);
+            strokes.step(in, order, permit, cutoff);
+            order.give(Orders.START);
+            in.monitorNowMs(10);
+            strokes.step(in, order, permit, cutoff);
+            in.monitorNowMs(1_010);
+            strokes.step(in, order, permit, cutoff);
+            // 10,100 nL or 1,010, and 1,000 of slack, in microsteps of 781.25.
+            assertEquals(energised ? 2 : 14, permit.microstepsMax());
+        }
+    }
+
+    @Test
     @Verifies({"req~monitor.unintended-motion~1", "req~monitor.permit~1"})
     void doesNotLetTheCeilingRiseWhileItPermitsNothing() {
         started();

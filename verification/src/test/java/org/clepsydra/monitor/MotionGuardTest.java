@@ -71,6 +71,7 @@ class MotionGuardTest {
     void carriesNoCreditFromOnePlanToTheNext() {
         guard.step(0, 1_000_000, 4_000);
         guard.begin();
+        assertEquals(400_000, guard.roomParts(1_000, 0));
         guard.step(2, 0, 4_000);
         assertFalse(guard.overAnySpan());
         guard.step(1, 0, 4_000);

@@ -211,6 +211,23 @@ class PlanCheckTest {
         assertEquals(Rule.DEVICE_RATE, verdictOn(below, draft));
     }
 
+    @Test
+    @Verifies("req~plan.ranges~1")
+    void acceptsATableFilledToItsLastRow() {
+        long[] image = PlanImages.image(PlanImages.flat(wearable, 32_000, 32 * 60_000));
+        image[PlanLayout.SEGMENT_COUNT] = 32;
+        for (int i = 0; i < 32; i++) {
+            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            image[at + PlanLayout.SEGMENT_KIND] = PlanLayout.FLAT;
+            image[at + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
+            image[at + PlanLayout.SEGMENT_VOLUME_NL] = 1_000;
+            image[at + PlanLayout.SEGMENT_DURATION_MS] = 60_000;
+        }
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(Rule.ACCEPTED, check.rule());
+    }
+
     private static int verdictOn(DeviceRecord device, PlanDraft draft) {
         PlanCheck check = new PlanCheck(new PumpGeometry(device));
         check.judge(PlanImages.image(draft));

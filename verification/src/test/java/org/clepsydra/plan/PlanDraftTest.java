@@ -90,6 +90,21 @@ class PlanDraftTest {
     }
 
     @Test
+    void leavesOutWhatIsBeyondTheEnds() {
+        assertEquals(0, dose(PlanImages.mfolfox(wearable).bsaCm2(30_001)));
+        assertEquals(
+                0, dose(PlanImages.mfolfox(wearable).doseNgPerM2(100_000_000_001L).bsaCm2(10_000)));
+        assertEquals(0, dose(PlanImages.mfolfox(wearable).doseNgPerM2(-5).bsaCm2(10_000)));
+        assertEquals(0, dose(PlanImages.mfolfox(wearable).doseNg(1)));
+        long[] large = PlanImages.image(PlanImages.flat(wearable, 100_000_000_001L, 60_000));
+        assertEquals(0, large[PlanLayout.VOLUME_NL]);
+    }
+
+    private static long dose(PlanDraft draft) {
+        return PlanImages.image(draft)[PlanLayout.DOSE_NG];
+    }
+
+    @Test
     void refusesTwoDosesAtOnce() {
         assertEquals(Rule.DOSE, PlanImages.mfolfox(wearable).doseNg(5).verdict().rule());
     }

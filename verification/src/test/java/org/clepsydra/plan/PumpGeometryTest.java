@@ -89,6 +89,18 @@ class PumpGeometryTest {
     }
 
     @Test
+    void holdsNoQueueForARecordOutOfRange() {
+        assertEquals(0, new PumpGeometry(plain().countsPerRev(0).seal()).queueMax());
+    }
+
+    @Test
+    void acceptsAStrokeMotorAsSlowAsASecondAMicrostep() {
+        DeviceRecord.Draft slow = Devices.wearable().microstepsPerQuantum(2).rateNlPerHMax(1);
+        assertTrue(accepts(slow.pulsePeriodUsMin(1_000_000)));
+        assertFalse(accepts(slow.pulsePeriodUsMin(1_000_001)));
+    }
+
+    @Test
     void acceptsAStrokePumpThatCanJustKeepUpFromIdle() {
         // A stroke of 256 ms begun 1000 ms late, and 100 ms: 1356 ms for 50,000 nL.
         // 50,000 * 3.6e6 / 132,743,362 = 1356.0...; one nL/h more is 1355.99.

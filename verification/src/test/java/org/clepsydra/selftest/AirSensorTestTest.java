@@ -64,6 +64,19 @@ class AirSensorTestTest {
         assertEquals(SensorTests.NONE, out.tests());
     }
 
+    @Test
+    void beginsAgainFromAPhaseThatIsNone() throws Exception {
+        step(SensorTests.AIR_DRY, 0, 1);
+        step(SensorTests.NONE, 1, 0);
+        java.lang.reflect.Field phase = AirSensorTest.class.getDeclaredField("phase");
+        phase.setAccessible(true);
+        phase.setInt(test, 77);
+        assertFalse(test.passed());
+        step(SensorTests.NONE, 1, 0);
+        assertFalse(test.passed());
+        assertEquals(SensorTests.AIR_DRY, out.tests());
+    }
+
     private void step(int echo, int wet, int dry) {
         in.sensorTestEcho(echo);
         in.airSamples(wet, dry);

@@ -41,6 +41,7 @@ class ValidatorTest {
     @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
     void losesWhatIsBeyondTheLongestIdlePeriod() {
         at(0);
+        assertTime(0, 0, 0, true);
         at(1_001);
         assertTime(1_001, 1_000, 1, true);
         at(6_001);

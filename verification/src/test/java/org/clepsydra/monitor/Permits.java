@@ -1,0 +1,12 @@
+package org.clepsydra.monitor;
+
+/** Permits as the monitor would write them. */
+public final class Permits {
+    private Permits() {}
+
+    public static Permit granting(long microstepsMax) {
+        Permit permit = new Permit();
+        permit.grant(microstepsMax, 1);
+        return permit;
+    }
+}

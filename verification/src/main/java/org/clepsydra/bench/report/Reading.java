@@ -1,0 +1,98 @@
+package org.clepsydra.bench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a chart shows, in a sentence, for the caption and for those who cannot see it. */
+final class Reading {
+    private Reading() {}
+
+    /** Numerals are of the whole lines, not of the thinned ones. */
+    static String of(Chart chart) {
+        List<String> sentences = new ArrayList<>();
+        boolean compares =
+                chart.series().stream().anyMatch(s -> s.stroke() == Line.Stroke.REFERENCE);
+        if (compares && hasPoints(chart)) {
+            sentences.add(atTheEnd(chart));
+        }
+        for (Line line : chart.series()) {
+            if (line.stroke() == Line.Stroke.MEASURED && line.size() > 0) {
+                if (!rises(line)) {
+                    sentences.add(range(line));
+                }
+                chart.bands().forEach(band -> sentences.add(against(band, line)));
+                chart.limits().forEach(limit -> sentences.add(against(limit, line)));
+            }
+        }
+        return sentences.isEmpty() ? "Nothing was recorded." : String.join(" ", sentences);
+    }
+
+    /** Whether there is anything to draw. */
+    static boolean hasPoints(Chart chart) {
+        return chart.series().stream().anyMatch(line -> line.size() > 0);
+    }
+
+    static String span(Band band) {
+        return Numerals.four(band.low()) + " to " + Numerals.four(band.high());
+    }
+
+    private static String atTheEnd(Chart chart) {
+        List<String> ends = new ArrayList<>();
+        for (int i = chart.series().size() - 1; i >= 0; i--) {
+            Line line = chart.series().get(i);
+            if (line.size() > 0) {
+                double last = line.value(line.size() - 1);
+                ends.add(figure(last, line) + " " + line.name());
+            }
+        }
+        return "At the end " + String.join(", ", ends) + ".";
+    }
+
+    /** Whether a line goes from its lowest to its highest; its range then says nothing new. */
+    private static boolean rises(Line line) {
+        double first = line.value(0);
+        double last = line.value(line.size() - 1);
+        return first < last
+                && line.value(line.lowest()) == first
+                && line.value(line.highest()) == last;
+    }
+
+    private static String range(Line line) {
+        int highest = line.highest();
+        String high = figure(line.value(highest), line);
+        double low = line.value(line.lowest());
+        if (low == line.value(highest)) {
+            return "Always " + high + ".";
+        }
+        double hours = line.hour(highest);
+        String when =
+                hours == 0
+                        ? "at the start"
+                        : "after " + Numerals.unbroken(Numerals.duration(hours));
+        return "Lowest " + figure(low, line) + ", highest " + high + ", first " + when + ".";
+    }
+
+    private static String figure(double value, Line line) {
+        return Numerals.unbroken(Numerals.four(value) + " " + line.unit());
+    }
+
+    private static String against(Band band, Line line) {
+        boolean within =
+                band.holds(line.value(line.lowest())) && band.holds(line.value(line.highest()));
+        return (within ? "Never outside what is " : "Outside what is ")
+                + band.name()
+                + ", "
+                + Numerals.unbroken(span(band) + " " + line.unit())
+                + ".";
+    }
+
+    private static String against(Limit limit, Line line) {
+        boolean below = line.value(line.highest()) < limit.value();
+        return (below ? "Below" : "Reached")
+                + " the "
+                + limit.name()
+                + " of "
+                + figure(limit.value(), line)
+                + ".";
+    }
+}

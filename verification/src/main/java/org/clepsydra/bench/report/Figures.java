@@ -48,6 +48,7 @@ final class Figures {
                         Numerals.six(ordered.doseRateNgPerM2PerHMax() / 1e6) + " mg/m2/h"));
     }
 
+    /** What follows from the prescription, and whether the core took it. */
     List<Row> derived() {
         BigDecimal mg = ordered.massNg().movePointLeft(6);
         return List.of(
@@ -58,7 +59,8 @@ final class Figures {
                 row(
                         "Dose rate per area",
                         Numerals.six(mg.doubleValue() / hours() / (ordered.bsaCm2() / 1e4))
-                                + " mg/m2/h"));
+                                + " mg/m2/h"),
+                row("Verdict on the order", result.verdictWords()));
     }
 
     List<Row> ledger() {

@@ -17,7 +17,7 @@ final class Reading {
         }
         for (Line line : chart.series()) {
             if (line.stroke() == Line.Stroke.MEASURED && line.size() > 0) {
-                if (!rises(line)) {
+                if (!compares || !rises(line)) {
                     sentences.add(range(line));
                 }
                 chart.bands().forEach(band -> sentences.add(against(band, line)));
@@ -48,13 +48,14 @@ final class Reading {
         return "At the end " + String.join(", ", ends) + ".";
     }
 
-    /** Whether a line goes from its lowest to its highest; its range then says nothing new. */
+    /** Whether a line rises and never falls; its range then says no more than its end. */
     private static boolean rises(Line line) {
-        double first = line.value(0);
-        double last = line.value(line.size() - 1);
-        return first < last
-                && line.value(line.lowest()) == first
-                && line.value(line.highest()) == last;
+        for (int i = 1; i < line.size(); i++) {
+            if (line.value(i) < line.value(i - 1)) {
+                return false;
+            }
+        }
+        return line.value(0) < line.value(line.size() - 1);
     }
 
     private static String range(Line line) {

@@ -8,8 +8,7 @@ import java.util.Set;
 /**
  * All that is shown of one run of one scenario.
  *
- * @param name of the scenario, as its file is called
- * @param title for the reader
+ * @param title of the scenario
  * @param summary one paragraph
  * @param passed the verdict; never true when an expectation was not met
  * @param totals the first figures
@@ -22,7 +21,6 @@ import java.util.Set;
  * @param facts about the pump and the run
  */
 record Report(
-        String name,
         String title,
         String summary,
         boolean passed,
@@ -49,12 +47,12 @@ record Report(
         ledger = List.copyOf(ledger);
         facts = List.copyOf(facts);
         if (passed && !findings.stream().allMatch(Finding::met)) {
-            throw new IllegalArgumentException(name + ": passed with an expectation not met");
+            throw new IllegalArgumentException(title + ": passed with an expectation not met");
         }
         Set<String> keys = new HashSet<>();
         for (Chart chart : charts) {
             if (!keys.add(chart.key())) {
-                throw new IllegalArgumentException(name + ": two charts " + chart.key());
+                throw new IllegalArgumentException(title + ": two charts " + chart.key());
             }
         }
     }

@@ -100,7 +100,7 @@ public final class ReportPage {
 
     private DomContent top() {
         return header(
-                p("Clepsydra bench \u00b7 ").withClass("origin").with(span(report.name())),
+                p("Clepsydra bench").withClass("origin"),
                 h1(report.title()),
                 p(Tables.verdict(report.passed(), "passed", "not passed")).withClass("verdict"),
                 p(report.summary()).withClass("summary"),

@@ -29,7 +29,6 @@ final class RunReport {
     private Report report() {
         return new Report(
                 result.scenario().name(),
-                result.scenario().name(),
                 result.scenario().about(),
                 result.met(),
                 new Totals(

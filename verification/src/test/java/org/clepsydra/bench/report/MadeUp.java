@@ -47,7 +47,6 @@ final class MadeUp {
 
     private Report filled(String title) {
         return new Report(
-                "made-up-46h",
                 title,
                 "A pump worn in a pouch gives 4,370 mg of fluorouracil over 46 hours through a"
                         + " central line. After 20 hours the line kinks. The pump must stop before"

@@ -47,6 +47,13 @@ class ReadingTest {
     }
 
     @Test
+    void givesTheRangeOfALineThatRisesAndHasNothingToCompareWith() {
+        assertEquals(
+                "Lowest 1 kPa, highest 3 kPa, first after 2 h. Below the occlusion limit of 4 kPa.",
+                plain(Chart.pressure(HOURS, new double[] {1, 2, 3}, 4)));
+    }
+
+    @Test
     void saysWhenALineNeverMoves() {
         assertEquals(
                 "Always 2 kPa. Below the occlusion limit of 3 kPa.",

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.function.Executable;
 class RecordsTest {
     private static Report report(boolean passed, boolean met, List<Chart> charts) {
         return new Report(
-                "name",
                 "title",
                 "summary",
                 passed,

@@ -28,7 +28,6 @@ class ReportPageTest {
         return new Report(
                 text,
                 text,
-                text,
                 false,
                 new Totals(1, 1, 1),
                 List.of(new Finding(text, false, text)),

@@ -3,7 +3,10 @@ package org.clepsydra.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a chart shows, in a sentence, for the caption and for those who cannot see it. */
+/**
+ * What a chart shows, in a sentence, for the caption and for those who cannot see it. It speaks of
+ * the points recorded: a run records fewer than it makes steps, and judges every step elsewhere.
+ */
 final class Reading {
     private Reading() {}
 
@@ -45,7 +48,7 @@ final class Reading {
                 ends.add(figure(last, line) + " " + line.name());
             }
         }
-        return "At the end " + String.join(", ", ends) + ".";
+        return "At the last point recorded " + String.join(", ", ends) + ".";
     }
 
     /** Whether a line rises and never falls; its range then says no more than its end. */
@@ -80,7 +83,9 @@ final class Reading {
     private static String against(Band band, Line line) {
         boolean within =
                 band.holds(line.value(line.lowest())) && band.holds(line.value(line.highest()));
-        return (within ? "Never outside what is " : "Outside what is ")
+        return (within
+                        ? "No point recorded is outside what is "
+                        : "Some points are outside what is ")
                 + band.name()
                 + ", "
                 + Numerals.unbroken(span(band) + " " + line.unit())

@@ -14,7 +14,7 @@ class ReadingTest {
     @Test
     void comparesTheEndsOfTwoLines() {
         Chart chart = Chart.volume(HOURS, new double[] {0, 1, 1.5}, new double[] {0, 1, 2});
-        assertEquals("At the end 1.5 mL given, 2 mL prescribed.", plain(chart));
+        assertEquals("At the last point recorded 1.5 mL given, 2 mL prescribed.", plain(chart));
     }
 
     @Test
@@ -34,14 +34,15 @@ class ReadingTest {
         Chart above = Chart.error(HOURS, new double[] {0, 1.26, 1}, 1.25);
         Chart ahead = Chart.error(HOURS, new double[] {0, -0.01, 0}, 1.25);
         assertEquals(
-                "Lowest 0 quanta, highest 1.25 quanta, first after 1 h. Never outside what is "
+                "Lowest 0 quanta, highest 1.25 quanta, first after 1 h. No point recorded is outside what is "
                         + allowed,
                 plain(edge));
         assertEquals(
-                "Lowest 0 quanta, highest 1.26 quanta, first after 1 h. Outside what is " + allowed,
+                "Lowest 0 quanta, highest 1.26 quanta, first after 1 h. Some points are outside what is "
+                        + allowed,
                 plain(above));
         assertEquals(
-                "Lowest -0.01 quanta, highest 0 quanta, first at the start. Outside what is "
+                "Lowest -0.01 quanta, highest 0 quanta, first at the start. Some points are outside what is "
                         + allowed,
                 plain(ahead));
     }
@@ -63,7 +64,7 @@ class ReadingTest {
     @Test
     void givesTheRangeOfALineThatComesBack() {
         assertEquals(
-                "At the end 2 mL/h flow, 1.9 mL/h prescribed. Lowest 0 mL/h, highest 2 mL/h,"
+                "At the last point recorded 2 mL/h flow, 1.9 mL/h prescribed. Lowest 0 mL/h, highest 2 mL/h,"
                         + " first at the start.",
                 plain(Chart.flow("Flow", HOURS, new double[] {2, 0, 2}, 1.9)));
     }

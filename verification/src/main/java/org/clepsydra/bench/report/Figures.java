@@ -24,64 +24,70 @@ final class Figures {
         device = result.scenario().pump().device();
     }
 
-    List<String[]> prescription() {
+    List<Row> prescription() {
         String dose =
                 ordered.perArea()
-                        ? number(ordered.doseNg() / 1e6) + " mg/m2"
-                        : number(ordered.doseNg() / 1e6) + " mg";
+                        ? Numerals.six(ordered.doseNg() / 1e6) + " mg/m2"
+                        : Numerals.six(ordered.doseNg() / 1e6) + " mg";
         return List.of(
                 row("Drug", ordered.drug()),
                 row("Dose", dose),
-                row("Body surface area", number(ordered.bsaCm2() / 1e4) + " m2"),
+                row("Body surface area", Numerals.six(ordered.bsaCm2() / 1e4) + " m2"),
                 row(
                         "Concentration",
-                        number(ordered.concentrationNg() / (double) ordered.concentrationNl())
+                        Numerals.six(ordered.concentrationNg() / (double) ordered.concentrationNl())
                                 + " mg/mL"),
-                row("Duration", number(hours()) + " h"),
+                row("Duration", Numerals.six(hours()) + " h"),
                 row(
                         "Typed rate",
                         ordered.typedRateNlPerH() == 0
                                 ? "none"
-                                : number(ordered.typedRateNlPerH() / 1e6) + " mL/h"),
+                                : Numerals.six(ordered.typedRateNlPerH() / 1e6) + " mL/h"),
                 row(
                         "Highest dose rate (an example)",
-                        number(ordered.doseRateNgPerM2PerHMax() / 1e6) + " mg/m2/h"));
+                        Numerals.six(ordered.doseRateNgPerM2PerHMax() / 1e6) + " mg/m2/h"));
     }
 
-    List<String[]> derived() {
+    /** What follows from the prescription, and whether the core took it. */
+    List<Row> derived() {
         BigDecimal mg = ordered.massNg().movePointLeft(6);
         return List.of(
-                row("Whole dose", number(mg.doubleValue()) + " mg"),
-                row("Volume", number(volumeMl()) + " mL"),
+                row("Whole dose", Numerals.six(mg.doubleValue()) + " mg"),
+                row("Volume", Numerals.six(volumeMl()) + " mL"),
                 row("Rate", String.format(Locale.ROOT, "%.4f mL/h", mlPerH())),
-                row("Dose rate", number(mg.doubleValue() / hours()) + " mg/h"),
+                row("Dose rate", Numerals.six(mg.doubleValue() / hours()) + " mg/h"),
                 row(
                         "Dose rate per area",
-                        number(mg.doubleValue() / hours() / (ordered.bsaCm2() / 1e4))
-                                + " mg/m2/h"));
+                        Numerals.six(mg.doubleValue() / hours() / (ordered.bsaCm2() / 1e4))
+                                + " mg/m2/h"),
+                row("Verdict on the order", result.verdictWords()));
     }
 
-    List<String[]> ledger() {
+    List<Row> ledger() {
         return List.of(
-                row("Commanded", number(result.delivery().commandedNl() / 1e6) + " mL"),
-                row("Left of the prescription", number(leftMl()) + " mL"),
-                row("Trapped in the line", number(result.trappedNl() / 1e3) + " uL"),
-                row("Air past the detector", number(result.airPassedNl() / 1e3) + " uL"),
-                row("Furthest ahead", number(result.delivery().mostAheadQuanta()) + " quanta"),
-                row("Furthest behind", number(result.delivery().mostBehindQuanta()) + " quanta"));
+                row("Commanded", Numerals.six(result.delivery().commandedNl() / 1e6) + " mL"),
+                row("Left of the prescription", Numerals.six(leftMl()) + " mL"),
+                row("Trapped in the line", Numerals.six(result.trappedNl() / 1e3) + " uL"),
+                row("Air past the detector", Numerals.six(result.airPassedNl() / 1e3) + " uL"),
+                row(
+                        "Furthest ahead",
+                        Numerals.six(result.delivery().mostAheadQuanta()) + " quanta"),
+                row(
+                        "Furthest behind",
+                        Numerals.six(result.delivery().mostBehindQuanta()) + " quanta"));
     }
 
-    List<String[]> run() {
+    List<Row> run() {
         return List.of(
                 row("Pump", result.scenario().pump().name()),
-                row("Quantum", number(quantumNl() / 1e3) + " uL"),
-                row("Simulated", number(result.simulatedMs() / MS_PER_H) + " h"),
+                row("Quantum", Numerals.six(quantumNl() / 1e3) + " uL"),
+                row("Simulated", Numerals.six(result.simulatedMs() / MS_PER_H) + " h"),
                 row("Steps of the core", String.format(Locale.ROOT, "%,d", result.steps())),
                 row(
                         "End of infusion",
                         result.endedMs() < 0
                                 ? "did not come"
-                                : number(result.endedMs() / MS_PER_H) + " h"),
+                                : Numerals.six(result.endedMs() / MS_PER_H) + " h"),
                 row("Seed", Long.toString(result.scenario().seed())));
     }
 
@@ -96,7 +102,7 @@ final class Figures {
     }
 
     String flowWindow() {
-        return number(windowHours() * 60) + " min";
+        return Numerals.six(windowHours() * 60) + " min";
     }
 
     /** Mean flow over a window that ends at each row. */
@@ -142,14 +148,7 @@ final class Figures {
         return ordered.durationMs() / MS_PER_H;
     }
 
-    private static String[] row(String label, String value) {
-        return new String[] {label, value};
-    }
-
-    /** Up to six digits, without zeros that say nothing. */
-    private static String number(double value) {
-        BigDecimal rounded =
-                new BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    private static Row row(String label, String value) {
+        return new Row(label, value);
     }
 }

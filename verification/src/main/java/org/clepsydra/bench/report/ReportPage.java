@@ -1,167 +1,234 @@
 package org.clepsydra.bench.report;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
-import static j2html.TagCreator.caption;
+import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.html;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
+import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.strong;
 import static j2html.TagCreator.style;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
-import static j2html.TagCreator.th;
 import static j2html.TagCreator.title;
-import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.DivTag;
+import j2html.tags.specialized.HeadTag;
+import j2html.tags.specialized.SectionTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.clepsydra.bench.Outcome;
 import org.clepsydra.bench.RunResult;
 
-/** One run as one self-contained page: nothing is loaded, so it opens anywhere and for ever. */
+/** One page that shows a report. It is read offline: it refers to nothing outside itself. */
 public final class ReportPage {
-    private static final double MS_PER_H = 3_600_000.0;
+    private static final String SIMULATION = "This is a simulation: ";
+    private static final String CAVEAT =
+            "the real control core ran against a simulated pump, and no drug was given. Clinical"
+                    + " limits in it are examples, not advice. The library is not certified and"
+                    + " makes no such claim.";
 
-    private final RunResult result;
-    private final Figures figures;
+    private final Report report;
+    private final TimeScale time;
+    private final List<Part> parts = new ArrayList<>();
 
-    private ReportPage(RunResult result) {
-        this.result = result;
-        this.figures = new Figures(result);
+    private record Part(String id, String heading, List<DomContent> content) {}
+
+    private ReportPage(Report report) {
+        this.report = report;
+        this.time = TimeScale.of(report);
+        addExpectations();
+        addCharts();
+        addAlarms();
+        addFacts();
     }
 
     /** The page of one run; the same run gives the same bytes. */
     public static String of(RunResult result) {
-        return new ReportPage(result).render();
+        return of(RunReport.of(result));
     }
 
-    private String render() {
-        return "<!DOCTYPE html>\n"
-                + html(
-                                head(
-                                        meta().withCharset("utf-8"),
-                                        meta().withName("viewport")
-                                                .withContent("width=device-width, initial-scale=1"),
-                                        title(result.scenario().name() + " - Clepsydra bench"),
-                                        style(rawHtml(css()))),
-                                body(main(intro(), facts(), expectations(), charts(), notes())))
-                        .withLang("en")
-                        .render();
+    /** The page of a report. */
+    static String of(Report report) {
+        return new ReportPage(report).page();
     }
 
-    private DomContent intro() {
-        boolean met = result.met();
+    private String page() {
+        return document(
+                html(
+                                headOfPage(),
+                                body(
+                                        a("To the content").withHref("#content").withClass("skip"),
+                                        top(),
+                                        contents(),
+                                        main(each(parts, ReportPage::part)).withId("content"),
+                                        footer(p(SIMULATION + CAVEAT))))
+                        .withLang("en"));
+    }
+
+    private HeadTag headOfPage() {
+        return head(
+                meta().withCharset("utf-8"),
+                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                meta().withName("color-scheme").withContent("light dark"),
+                title(report.title() + " - Clepsydra bench"),
+                style(rawHtml(styleSheet())));
+    }
+
+    private DomContent top() {
         return header(
-                h1(result.scenario().name()),
-                p(met ? "Every expectation was met." : "NOT every expectation was met.")
-                        .withClass(met ? "verdict met" : "verdict broken"),
-                p(result.scenario().about()),
-                p("Verdict on the order: " + result.verdictWords()));
+                p("Clepsydra bench").withClass("origin"),
+                h1(report.title()),
+                p(Tables.verdict(report.passed(), "passed", "not passed")).withClass("verdict"),
+                p(report.summary()).withClass("summary"),
+                keyFigures(),
+                p(strong(SIMULATION), span(CAVEAT)).withClass("caveat").attr("role", "note"));
     }
 
-    private DomContent facts() {
-        return div(
-                        rows("Prescription", figures.prescription()),
-                        rows("Derived from it", figures.derived()),
-                        rows("Ledger", figures.ledger()),
-                        rows("Run", figures.run()))
-                .withClass("facts");
+    private DomContent keyFigures() {
+        Totals totals = report.totals();
+        return dl(
+                        keyFigure(
+                                "Given",
+                                Numerals.six(totals.givenMl()) + " mL",
+                                "of " + Numerals.six(totals.prescribedMl()) + " mL prescribed"),
+                        keyFigure(
+                                "Simulated",
+                                Numerals.duration(totals.simulatedHours()),
+                                "whole run"),
+                        keyFigure(
+                                "Expectations met",
+                                report.met() + " of " + report.findings().size(),
+                                report.met() == report.findings().size()
+                                        ? "none missed"
+                                        : report.findings().size() - report.met() + " missed"),
+                        keyFigure(
+                                "Alarms",
+                                Integer.toString(report.alarms().size()),
+                                Timeline.describe(report.alarms())))
+                .withClass("key");
     }
 
-    private static DomContent rows(String name, List<String[]> rows) {
-        return table(
-                caption(name), tbody(each(rows, r -> tr(th(r[0]).attr("scope", "row"), td(r[1])))));
+    private static DivTag keyFigure(String label, String value, String note) {
+        return div(dt(label), dd(value).withClass("value"), dd(note).withClass("note"));
     }
 
-    private DomContent expectations() {
-        return section(
-                table(
-                        caption("Expectations"),
-                        tbody(
-                                tr(
-                                        th("Expected").attr("scope", "col"),
-                                        th("Found").attr("scope", "col"),
-                                        th("").attr("scope", "col")),
-                                each(result.outcomes(), ReportPage::outcome))));
+    private DomContent contents() {
+        return nav(ul(each(parts, part -> li(a(part.heading()).withHref("#" + part.id())))))
+                .attr("aria-label", "Contents");
     }
 
-    private static DomContent outcome(Outcome o) {
-        return tr(
-                td(o.expectation().words()),
-                td(o.found()),
-                td(o.met() ? "met" : "NOT MET").withClass(o.met() ? "met" : "broken"));
+    private static SectionTag part(Part part) {
+        return section(h2(part.heading()))
+                .with(part.content())
+                .withId(part.id())
+                .attr("aria-label", part.heading());
     }
 
-    private DomContent charts() {
-        long[] ms = result.series().timeMs();
-        if (ms.length < 2) {
-            return section(p("Nothing was delivered, so there is nothing to draw."));
+    private void addExpectations() {
+        DomContent content =
+                report.findings().isEmpty()
+                        ? p("The scenario states none.")
+                        : Tables.expectations(report.findings());
+        parts.add(new Part("expectations", "Expectations", List.of(content)));
+    }
+
+    private void addCharts() {
+        List<DomContent> figures = new ArrayList<>();
+        for (Chart chart : report.charts()) {
+            figures.add(
+                    figure(
+                            figcaption(h3(chart.title()), p(Reading.of(chart))),
+                            iff(chart.series().size() > 1, legend(chart)),
+                            iff(Reading.hasPoints(chart), drawings(chart))));
         }
-        double[] hours = new double[ms.length];
-        for (int i = 0; i < ms.length; i++) {
-            hours[i] = ms[i] / MS_PER_H;
+        if (figures.isEmpty()) {
+            figures.add(p("Nothing was delivered, so there is nothing to draw."));
         }
-        Charts charts = new Charts(hours);
-        List<DomContent> all = new ArrayList<>();
-        all.add(
-                chart(
-                        "Volume given against the prescribed curve",
-                        charts.volume(result.series().commandedMl(), result.series().curveMl())));
-        all.add(
-                chart(
-                        "Error in delivery quanta: the green band is allowed",
-                        charts.error(result.series().errorQuanta(), figures.bandQuanta())));
-        all.add(
-                chart(
-                        "Flow into the patient, mean over " + figures.flowWindow(),
-                        charts.flow(figures.flowMlPerH(), figures.mlPerH())));
-        all.add(
-                chart(
-                        "Pressure at the pump's outlet",
-                        charts.pressure(
-                                result.series().pressureKpa(),
-                                result.scenario().occlusionPa() / 1_000.0)));
-        all.add(
-                result.alarms().isEmpty()
-                        ? section(h2("Alarms"), p("No alarm."))
-                        : chart(
-                                "Alarms: red is high priority, yellow medium",
-                                charts.alarms(result.alarms(), hours[hours.length - 1])));
-        return section(each(all, c -> c));
+        parts.add(new Part("charts", "Charts", figures));
     }
 
-    private static DomContent chart(String name, String svg) {
-        String named = svg.replaceFirst(">", " role=\"img\"><title>" + name + "</title>");
-        return section(h2(name), figure(rawHtml(named)));
+    private DivTag drawings(Chart chart) {
+        return div(LineChart.of(chart, Frame.WIDE, time), LineChart.of(chart, Frame.NARROW, time));
     }
 
-    private static DomContent notes() {
-        return footer(
-                p(
-                        "A simulation: the real control core against a simulated pump. Clinical"
-                                + " limits in it are examples, not advice. The library is not certified"
-                                + " and makes no such claim."));
+    private static DivTag legend(Chart chart) {
+        return div(each(
+                        chart.series(),
+                        line ->
+                                span(
+                                        span().withClass(
+                                                        line.stroke() == Line.Stroke.REFERENCE
+                                                                ? "swatch reference"
+                                                                : "swatch line")
+                                                .attr("aria-hidden", "true"),
+                                        span(line.name()))))
+                .withClass("legend");
     }
 
-    private static String css() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private void addAlarms() {
+        List<AlarmBar> alarms = report.alarms();
+        List<DomContent> content =
+                alarms.isEmpty()
+                        ? List.of(p("None was announced."))
+                        : List.of(
+                                figure(
+                                        figcaption(
+                                                h3("Alarms over time"),
+                                                p(
+                                                        "By priority: "
+                                                                + Timeline.describe(alarms)
+                                                                + ".")),
+                                        Timeline.of(alarms, Frame.WIDE, time),
+                                        Timeline.of(alarms, Frame.NARROW, time)),
+                                Tables.alarms(alarms));
+        parts.add(new Part("alarms", "Alarms", content));
+    }
+
+    private void addFacts() {
+        List<DomContent> tables = new ArrayList<>();
+        addTable(tables, "Prescription", report.prescription());
+        addTable(tables, "Derived figures", report.derived());
+        addTable(tables, "Ledger", report.ledger());
+        addTable(tables, "Pump and run", report.facts());
+        if (!tables.isEmpty()) {
+            DomContent columns = div(each(tables, table -> table)).withClass("columns");
+            parts.add(new Part("facts", "Prescription and run", List.of(columns)));
+        }
+    }
+
+    private static void addTable(List<DomContent> tables, String title, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            tables.add(Tables.facts(title, rows));
+        }
+    }
+
+    private static String styleSheet() {
+        try (InputStream sheet = ReportPage.class.getResourceAsStream("page.css")) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clepsydra.Devices;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorTests;
 import org.clepsydra.trace.Verifies;
@@ -210,6 +211,23 @@ class AirDetectorTest {
         assertFalse(line.findings.airInLine());
         line.move(1, 0, 1);
         assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    void measuresWithOneCountARevolution() {
+        // A count is 50 uL.
+        Line coarse =
+                new Line(
+                                Devices.bedside()
+                                        .nlPerRev(50_000)
+                                        .countsPerRev(1)
+                                        .rateNlPerHMax(100_000_000)
+                                        .seal())
+                        .loaded();
+        coarse.move(1, 0, 1);
+        assertFalse(coarse.findings.airInLine());
+        coarse.move(1, 0, 1);
+        assertTrue(coarse.findings.airInLine());
     }
 
     @Test

@@ -23,8 +23,15 @@ final class Line {
     private final Detectors detectors;
     private final Signals signals = new Signals();
 
+    private final DeviceRecord device;
+
     Line() {
-        PumpGeometry geometry = new PumpGeometry(PUMP);
+        this(PUMP);
+    }
+
+    Line(DeviceRecord device) {
+        this.device = device;
+        PumpGeometry geometry = new PumpGeometry(device);
         plan = new LoadedPlan(geometry);
         validator = new Validator(geometry);
         detectors = new Detectors(geometry);
@@ -35,7 +42,7 @@ final class Line {
 
     /** Loads 86.4 mL with an occlusion limit of 40 kPa and a bubble limit of 100 uL. */
     Line loaded() {
-        plan.offer(PlanImages.image(PlanImages.mfolfox(PUMP)));
+        plan.offer(PlanImages.image(PlanImages.mfolfox(device)));
         if (!plan.loaded()) {
             throw new IllegalStateException("rule " + plan.verdict().rule());
         }

@@ -137,6 +137,29 @@ class MonitorTest {
 
     @Test
     @Verifies("req~monitor.permit~1")
+    void permitsNoneOfTheSmallestMicrostepsEither() {
+        // One part is three microsteps.
+        DeviceRecord tiny =
+                Devices.bedside()
+                        .nlPerRev(1)
+                        .countsPerRev(1)
+                        .microstepsPerRev(3)
+                        .rateNlPerHMax(60_000)
+                        .seal();
+        Monitor small = new Monitor(tiny);
+        PlanImages.flat(tiny, 1_000, 60_000).writeTo(order.image());
+        order.give(Orders.LOAD);
+        small.step(in, order, permit, cutoff);
+        order.give(Orders.START);
+        in.monitorNowMs(10);
+        in.microstepsToGo(-1);
+        small.step(in, order, permit, cutoff);
+        assertTrue(permit.granted());
+        assertEquals(0, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~monitor.permit~1")
     void permitsNoMoreThanTheWholeVolume() {
         PlanImages.flat(bedside, 10_000_000, 60_000).writeTo(order.image());
         give(Orders.LOAD);

@@ -87,6 +87,15 @@ class ScheduleTest {
     }
 
     @Test
+    void goesOnWhereOneRevolutionIsOneNanolitre() {
+        DeviceRecord tiny =
+                Devices.bedside().nlPerRev(1).microstepsPerRev(1).rateNlPerHMax(60_000).seal();
+        Schedule schedule = schedule(tiny, PlanImages.two(tiny, 1_000, 60_000, 1_000, 60_000));
+        assertEquals(1_000, schedule.due(60_000));
+        assertEquals(2_000, schedule.due(120_000));
+    }
+
+    @Test
     void agreesWithBigIntegersOverRandomPlans() {
         SplittableRandom random = new SplittableRandom(52);
         for (int i = 0; i < 300; i++) {

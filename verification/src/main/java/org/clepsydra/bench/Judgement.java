@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.clepsydra.bench.scenario.Expectation;
 import org.clepsydra.bench.scenario.Words;
-import org.clepsydra.oracle.BoundOracle;
+import org.clepsydra.oracle.OverDeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
 
 /** Compares what a run left behind with what was expected of it. */
@@ -140,11 +140,14 @@ final class Judgement {
      * Full speed for the longest step and the cutoff, two counts, and a stroke if strokes count.
      */
     private double overDeliveryNl() {
-        return BoundOracle.overDeliveryNl(
-                        BigDecimal.valueOf(nlOf(1e6 / device.pulsePeriodUsMin())),
-                        BigDecimal.valueOf(device.nlPerRev() / (double) device.countsPerRev()),
-                        BigDecimal.valueOf(device.microstepsPerQuantum() > 1 ? quantumNl() : 0))
-                .doubleValue();
+        OverDeliveryOracle oracle =
+                new OverDeliveryOracle(
+                        device.nlPerRev(),
+                        device.countsPerRev(),
+                        device.microstepsPerRev(),
+                        device.microstepsPerQuantum());
+        BigDecimal nlPerS = BigDecimal.valueOf(nlOf(1e6 / device.pulsePeriodUsMin()));
+        return oracle.boundNl(nlPerS).toDouble();
     }
 
     private static String ul(double nl) {

@@ -1,159 +1,168 @@
 package org.clepsydra.oracle;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
-
 /**
- * Judges, at every step, whether the pulses the motor received lie on the prescribed curve.
+ * Judges delivery step by step, exactly: {@code req~delivery.never-ahead~1}, {@code
+ * req~delivery.never-behind~1}, {@code req~delivery.therapy-time~1}, {@code
+ * req~delivery.whole-volume~1}. It keeps its own therapy time. Per step, call {@link #advance}
+ * once, then {@link #judge} once.
  *
- * <p>The curve after t ms of a segment of V nL over T ms is (P T + V t) / T nL, with P nL in the
- * segments before. It is kept as numerator and denominator; every comparison is between integers of
- * any size. Nothing is rounded.
+ * <p>Why whole quanta decide. Let c be the commanded quanta, x the curve at this step and p the
+ * curve at the step before, both in quanta and not rounded. <em>Never ahead</em> asks c ≤ x; c is
+ * whole, so that is c ≤ ⌊x⌋. <em>Never behind</em> asks x − c &lt; 1 + (x − p), the rise being x −
+ * p; that is p &lt; c + 1, and c + 1 is whole, so that is ⌊p⌋ ≤ c.
  */
 public final class DeliveryOracle {
-    private final long[] segmentNl;
-    private final long[] segmentMs;
-    private final BigInteger nlPerRev;
-    private final BigInteger microstepsPerRev;
-    private final long quantum;
+    private final CurveSegment[] segments;
+    private final Rational quantumNl;
+    private final long microstepsPerQuantum;
 
+    private int current;
+    private int previous;
     private long therapyMs;
-    private BigInteger numerator = BigInteger.ZERO;
-    private BigInteger denominator = BigInteger.ONE;
-    private BigInteger numeratorBefore = BigInteger.ZERO;
-    private BigInteger denominatorBefore = BigInteger.ONE;
-    private long commanded;
+    private long previousMs;
+    private boolean infusing;
+    private long steps;
+    private long curveQuanta;
+    private long previousQuanta;
+    private long commandedQuanta;
     private String complaint = "";
 
     /**
-     * @param segmentNl volume of each segment, whole nL
-     * @param segmentMs duration of each segment
-     * @param nlPerRev volume of one revolution
-     * @param microstepsPerRev microsteps of one revolution
-     * @param microstepsPerQuantum 1, or the microsteps of a whole stroke
+     * A curve of flat segments, each of a volume in nL (0 is a pause) over a time in ms (1 or
+     * more), for a pump head whose quantum is {@code microstepsPerQuantum × nlPerRev /
+     * microstepsPerRev} nL. Throws IllegalArgumentException when a figure is out of these ranges,
+     * ArithmeticException when the sum of volumes or times does not fit in a long.
      */
     public DeliveryOracle(
-            long[] segmentNl,
+            long[] segmentVolumeNl,
             long[] segmentMs,
             long nlPerRev,
             long microstepsPerRev,
             long microstepsPerQuantum) {
-        this.segmentNl = segmentNl.clone();
-        this.segmentMs = segmentMs.clone();
-        this.nlPerRev = BigInteger.valueOf(nlPerRev);
-        this.microstepsPerRev = BigInteger.valueOf(microstepsPerRev);
-        this.quantum = microstepsPerQuantum;
+        require(segmentVolumeNl.length == segmentMs.length, "a volume and a time per segment");
+        require(segmentMs.length > 0, "at least one segment");
+        require(nlPerRev > 0 && microstepsPerRev > 0 && microstepsPerQuantum > 0, "a pump head");
+        CurveSegment.PumpHead head =
+                new CurveSegment.PumpHead(nlPerRev, microstepsPerRev, microstepsPerQuantum);
+        this.quantumNl = head.quantumNl();
+        this.microstepsPerQuantum = microstepsPerQuantum;
+        this.segments = new CurveSegment[segmentMs.length];
+        long startMs = 0;
+        long beforeNl = 0;
+        for (int i = 0; i < segments.length; i++) {
+            require(
+                    segmentVolumeNl[i] >= 0 && segmentMs[i] > 0,
+                    "volume 0 or more, time 1 or more");
+            segments[i] =
+                    new CurveSegment(startMs, segmentMs[i], beforeNl, segmentVolumeNl[i], head);
+            startMs = Math.addExact(startMs, segmentMs[i]);
+            beforeNl = Math.addExact(beforeNl, segmentVolumeNl[i]);
+        }
     }
 
-    /**
-     * Lets time pass up to the step to be judged.
-     *
-     * @param sinceMs time since the step before
-     * @param infusing whether the core was infusing in that time
-     * @param longestMs longest period that applied to it
-     */
-    public void advance(long sinceMs, boolean infusing, long longestMs) {
-        numeratorBefore = numerator;
-        denominatorBefore = denominator;
-        if (infusing) {
-            therapyMs += Math.min(sinceMs, longestMs);
-            curve();
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("needed: " + what);
         }
     }
 
     /**
-     * Judges one step.
-     *
-     * @param received microsteps the motor has received since the therapy began
-     * @param permitted whether the core was to keep up: infusing and permitted
-     * @return whether it is neither ahead nor behind
+     * One step of the pump, {@code sinceLastStepMs} after the last. Therapy time advances only when
+     * {@code infusing}, by that time but at most {@code longestPeriodMs}. A clock that stands still
+     * or runs backwards advances nothing.
      */
-    public boolean judge(long received, boolean permitted) {
-        commanded = (received + quantum - 1) / quantum * quantum;
-        boolean ahead = compare(commanded, numerator, denominator) > 0;
-        // Behind by one quantum and the rise of this step is: one quantum more would not pass the
-        // curve as it was before this step.
-        boolean behind =
-                permitted && compare(commanded + quantum, numeratorBefore, denominatorBefore) <= 0;
+    public void advance(long sinceLastStepMs, boolean infusing, long longestPeriodMs) {
+        this.infusing = infusing;
+        steps++;
+        previousMs = therapyMs;
+        previous = current;
+        previousQuanta = curveQuanta;
+        if (!infusing || sinceLastStepMs <= 0) {
+            return;
+        }
+        therapyMs = Math.addExact(therapyMs, Math.min(sinceLastStepMs, longestPeriodMs));
+        while (current < segments.length - 1 && therapyMs > segments[current].endMs()) {
+            current++;
+        }
+        curveQuanta = segments[current].wholeQuanta(therapyMs);
+    }
+
+    /** {@link #judge(long, boolean)} of a step in which the monitor permitted. */
+    public boolean judge(long pulsesReceivedTotal) {
+        return judge(pulsesReceivedTotal, true);
+    }
+
+    /**
+     * Whether the microsteps the motor has received since the start of the plan keep both bounds at
+     * this step. The lower bound holds only while infusing and permitted; the upper one always.
+     */
+    public boolean judge(long pulsesReceivedTotal, boolean permitted) {
+        commandedQuanta = quantaBegun(pulsesReceivedTotal);
+        boolean ahead = commandedQuanta > curveQuanta;
+        boolean behind = infusing && permitted && commandedQuanta < previousQuanta;
         if ((ahead || behind) && complaint.isEmpty()) {
-            complaint =
-                    (ahead ? "ahead of" : "behind")
-                            + " the curve at "
-                            + therapyMs
-                            + " ms of therapy: "
-                            + errorQuantaExact().toPlainString()
-                            + " quanta";
+            complaint = ahead ? aheadText() : behindText();
         }
         return !ahead && !behind;
     }
 
-    /** Whether {@code received} is the whole volume, rounded down to whole quanta. */
-    public boolean complete(long received) {
-        BigInteger whole = BigInteger.ZERO;
-        for (long nl : segmentNl) {
-            whole = whole.add(BigInteger.valueOf(nl));
-        }
-        BigInteger quanta =
-                whole.multiply(microstepsPerRev)
-                        .divide(nlPerRev.multiply(BigInteger.valueOf(quantum)));
-        return BigInteger.valueOf(received).equals(quanta.multiply(BigInteger.valueOf(quantum)));
+    /** A quantum counts whole from its first microstep, so this rounds up. */
+    private long quantaBegun(long pulses) {
+        return -Math.floorDiv(-pulses, microstepsPerQuantum);
     }
 
-    /** The first step that was ahead or behind, in words; empty when none was. */
+    private String aheadText() {
+        Rational curve = segments[current].quanta(therapyMs);
+        Rational ahead = Rational.of(commandedQuanta).minus(curve);
+        return "ahead by " + ahead + " quanta: " + situation(curve);
+    }
+
+    private String behindText() {
+        Rational curve = segments[current].quanta(therapyMs);
+        Rational behind = curve.minus(Rational.of(commandedQuanta));
+        Rational risen = curve.minus(segments[previous].quanta(previousMs));
+        return "behind by "
+                + behind
+                + " quanta, must be less than "
+                + Rational.of(1).plus(risen)
+                + ": "
+                + situation(curve);
+    }
+
+    private String situation(Rational curve) {
+        return String.format(
+                "commanded %d, curve %s quanta of %s nL, at therapy time %d ms, step %d",
+                commandedQuanta, curve, quantumNl, therapyMs, steps);
+    }
+
+    /** The first complaint: which bound, by how many quanta, and when; empty when there is none. */
     public String complaint() {
         return complaint;
     }
 
-    /** Therapy time by the oracle's own count. */
+    /** Whether these microsteps are the whole volume, rounded down to whole quanta. */
+    public boolean complete(long pulsesReceivedTotal) {
+        CurveSegment last = segments[segments.length - 1];
+        return quantaBegun(pulsesReceivedTotal) == last.wholeQuanta(last.endMs());
+    }
+
+    /** Whether these microsteps end inside a stroke, which is begun and not yet done. */
+    public boolean midStroke(long pulsesReceivedTotal) {
+        return pulsesReceivedTotal % microstepsPerQuantum != 0;
+    }
+
+    /** The curve less the commanded volume last judged, in quanta; for plots only. */
+    public double errorQuanta() {
+        return segments[current].quantaBeyond(therapyMs, commandedQuanta);
+    }
+
+    /** The curve now, nL; for plots only. */
+    public double curveNl() {
+        return segments[current].quanta(therapyMs).times(quantumNl).toDouble();
+    }
+
+    /** Therapy time, ms. */
     public long therapyMs() {
         return therapyMs;
-    }
-
-    /** The curve now in nL, rounded for a plot. */
-    public double curveNl() {
-        return numerator.doubleValue() / denominator.doubleValue();
-    }
-
-    /** How far what was commanded lies below the curve, in quanta, rounded for a plot. */
-    public double errorQuanta() {
-        double quantumNl = quantum * nlPerRev.doubleValue() / microstepsPerRev.doubleValue();
-        return curveNl() / quantumNl - (double) (commanded / quantum);
-    }
-
-    private BigDecimal errorQuantaExact() {
-        BigDecimal curveQuanta =
-                new BigDecimal(numerator.multiply(microstepsPerRev))
-                        .divide(
-                                new BigDecimal(
-                                        denominator
-                                                .multiply(nlPerRev)
-                                                .multiply(BigInteger.valueOf(quantum))),
-                                MathContext.DECIMAL64);
-        return curveQuanta.subtract(BigDecimal.valueOf(commanded / quantum));
-    }
-
-    private void curve() {
-        long startMs = 0;
-        BigInteger before = BigInteger.ZERO;
-        int i = 0;
-        while (i < segmentMs.length - 1 && therapyMs >= startMs + segmentMs[i]) {
-            startMs += segmentMs[i];
-            before = before.add(BigInteger.valueOf(segmentNl[i]));
-            i++;
-        }
-        long intoMs = Math.min(therapyMs - startMs, segmentMs[i]);
-        denominator = BigInteger.valueOf(segmentMs[i]);
-        numerator =
-                before.multiply(denominator)
-                        .add(BigInteger.valueOf(segmentNl[i]).multiply(BigInteger.valueOf(intoMs)));
-    }
-
-    /** Compares the volume of {@code microsteps} with a curve value. */
-    private int compare(long microsteps, BigInteger curve, BigInteger over) {
-        return BigInteger.valueOf(microsteps)
-                .multiply(nlPerRev)
-                .multiply(over)
-                .compareTo(curve.multiply(microstepsPerRev));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Oracles: what the answer must be, in exact arithmetic, slow and plainly right. Written from the
- * requirements; they share no code with the core and import none of it.
+ * Oracles: slow, exact and plainly right, written from the requirements alone. Nothing here imports
+ * {@code core}, so that an error in one is not an error in the other.
  */
 package org.clepsydra.oracle;

@@ -88,7 +88,7 @@ final class DeliveryWatch {
                 mostAheadQuanta,
                 mostBehindQuanta,
                 oracle.complaint(),
-                oracle.complete(received),
+                oracle.complete(received) && !oracle.midStroke(received),
                 lateStepNl,
                 mostBeyondNl);
     }

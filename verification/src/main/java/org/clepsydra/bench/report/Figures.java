@@ -102,7 +102,7 @@ final class Figures {
     }
 
     String flowWindow() {
-        return Numerals.six(windowHours() * 60) + " min";
+        return Numerals.four(windowHours() * 60) + " min";
     }
 
     /** Mean flow over a window that ends at each row. */
@@ -127,7 +127,15 @@ final class Figures {
     /** Long enough to hold several quanta, short enough to show a change. */
     private double windowHours() {
         double strokes = STROKES_IN_WINDOW * quantumNl() / 1e6 / mlPerH();
-        return Math.max(hours() / FLOW_WINDOWS, strokes);
+        return Math.max(recordedHours() / FLOW_WINDOWS, strokes);
+    }
+
+    /**
+     * A run that stops early is shown by itself: a share of the prescription would hide the stop.
+     */
+    private double recordedHours() {
+        long[] ms = result.series().timeMs();
+        return ms.length == 0 ? hours() : ms[ms.length - 1] / MS_PER_H;
     }
 
     private double leftMl() {

@@ -70,6 +70,7 @@ public final class Run implements Stage {
                 watch.at(run.progress());
             }
         }
+        watch.at(run.progress());
         return new Judgement(run.result()).judged();
     }
 

@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
             return BAD_INPUT;
         }
         List<RunResult> results = new ArrayList<>();
-        ProgressLine progress = new ProgressLine(err, CommandLine.Help.Ansi.AUTO.enabled());
+        ProgressLine progress = progressLine(err);
         for (Scenario scenario : scenarios) {
             RunResult result = Run.of(scenario, quiet || json ? Watch.NONE : progress);
             progress.clear();
@@ -75,6 +75,14 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
         }
         return results.stream().allMatch(RunResult::met) ? MET : NOT_MET;
+    }
+
+    /** The width is asked of the terminal only where there is one. */
+    private ProgressLine progressLine(PrintWriter err) {
+        boolean redraws = CommandLine.Help.Ansi.AUTO.enabled();
+        int columns =
+                redraws ? spec.usageMessage().autoWidth(true).width() : ProgressLine.NO_TERMINAL;
+        return new ProgressLine(err, redraws, columns, System::nanoTime);
     }
 
     private boolean write(PrintWriter out, PrintWriter err, RunResult result) {

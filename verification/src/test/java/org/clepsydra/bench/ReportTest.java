@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,39 +95,5 @@ class ReportTest {
                 .getAsJsonObject()
                 .get("condition")
                 .getAsString();
-    }
-
-    @Test
-    void drawsProgressFromNothingToAll() {
-        Progress half =
-                new Progress("x", 23 * 3_600_000L, 46 * 3_600_000L, 43.2, 86.4, 1.878, 1, "");
-        String line = ProgressLine.text(half);
-        assertTrue(line.startsWith("############............  23.00 of 46.0 h"), line);
-        assertTrue(line.endsWith("no alarm"));
-        Progress over = new Progress("x", 9, 3, 1, 1, 1, 1, "air in line");
-        assertTrue(ProgressLine.text(over).startsWith("########################"));
-        assertTrue(ProgressLine.text(over).endsWith("ALARM: air in line"));
-    }
-
-    @Test
-    void printsALineEachTenPerCentWhereItCannotRedraw() {
-        StringWriter text = new StringWriter();
-        ProgressLine line = new ProgressLine(new PrintWriter(text), false);
-        for (int ms = 0; ms <= 1_000; ms++) {
-            line.at(new Progress("x", ms, 1_000, 0, 1, 1, 1, ""));
-        }
-        assertEquals(10, text.toString().lines().count());
-    }
-
-    @Test
-    void redrawsOneLineWhereItCan() {
-        StringWriter text = new StringWriter();
-        ProgressLine line = new ProgressLine(new PrintWriter(text), true);
-        for (int ms = 0; ms <= 10; ms++) {
-            line.at(new Progress("x", ms, 10, 0, 1, 1, 1, ""));
-        }
-        line.clear();
-        assertFalse(text.toString().contains("\n"));
-        assertTrue(text.toString().endsWith("\r\u001b[K"));
     }
 }

@@ -71,6 +71,12 @@ class PumpCoreTest {
     }
 
     @Test
+    @Verifies("req~plan.image-integrity~1")
+    void takesAnImageOfAllItsWordsAndNoMore() {
+        assertEquals(PlanLayout.WORDS, pump.order.image().length);
+    }
+
+    @Test
     @Verifies("req~plan.ranges~1")
     void acceptsNoPlanForADeviceOutOfRange() {
         Pump none = new Pump(Devices.bedside().nlPerRev(0).seal());

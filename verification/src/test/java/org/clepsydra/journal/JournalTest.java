@@ -172,6 +172,16 @@ class JournalTest {
         assertTrue(pump.out.store().present());
     }
 
+    @Test
+    @Verifies({"req~journal.store~1", "req~journal.chain~1"})
+    void handsTheStoreSixWordsAndNoMore() {
+        // A store appends what it is given; a word more would put every later record out of place.
+        pump.tested();
+        step(101);
+        assertEquals(6, Journal.RECORD_WORDS);
+        assertEquals(6, stored.get(stored.size() - 1).length);
+    }
+
     private static String event(long code, long first, long second) {
         return code + ": " + first + ", " + second;
     }

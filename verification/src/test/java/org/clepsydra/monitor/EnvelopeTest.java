@@ -282,6 +282,23 @@ class EnvelopeTest {
         assertEquals(100, envelope.queueNl());
     }
 
+    @Test
+    void readsNothingBeyondItsBlockWhateverTheImageSays() {
+        // Refused for its count of points, and yet time is made to run under it.
+        for (long count : new long[] {65, 1_000, Long.MAX_VALUE}) {
+            assertFalse(
+                    takes(
+                            w -> {
+                                fill(w);
+                                w[PlanLayout.ENVELOPE_POINT_COUNT] = count;
+                            }));
+            run(200);
+            assertEquals(0, envelope.planId());
+            assertEquals(0, envelope.volumeNl());
+            assertEquals(0, envelope.queueNl());
+        }
+    }
+
     /** 64 points, a second and a nL apart. */
     private static void fill(long[] w) {
         w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;

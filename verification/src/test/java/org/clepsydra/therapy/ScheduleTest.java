@@ -157,4 +157,17 @@ class ScheduleTest {
                 schedule(slow, PlanImages.image(PlanImages.flat(slow, 600_000_000, HOUR)))
                         .pulsePeriodUs());
     }
+
+    @Test
+    @Verifies("req~motor.bounded-queue~1")
+    void pacesTheNextSegmentFromItsFirstMillisecond() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 60 mL/h, one microstep in 3,750 us; then 1200 mL/h, one in 187.5 us.
+        Schedule schedule =
+                schedule(bedside, PlanImages.two(bedside, 1_000_000, 60_000, 20_000_000, 60_000));
+        schedule.due(59_999);
+        assertEquals(3_750, schedule.pulsePeriodUs());
+        schedule.due(60_000);
+        assertEquals(187, schedule.pulsePeriodUs());
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
@@ -435,7 +436,7 @@ class TherapyTest {
     @Verifies("req~delivery.states~1")
     void failsForGoodFromACodeThatIsNoState() throws Exception {
         pump.tested().loaded(plan()).started();
-        flipState(99);
+        flipState(pump, 99);
         pump.step(10);
         assertEquals(TherapyState.FAILED, pump.state());
         assertFalse(pump.out.motor().energise());
@@ -445,12 +446,26 @@ class TherapyTest {
         }
     }
 
+    @Test
+    @Verifies({"req~delivery.states~1", "req~alarm.announce~1"})
+    void failsFromTheCodesNextToTheStatesToo() throws Exception {
+        for (int code : new int[] {0, 7, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            Pump flipped = new Pump(bedside).tested().loaded(plan()).started();
+            flipState(flipped, code);
+            flipped.step(10);
+            assertEquals(TherapyState.FAILED, flipped.state(), "from " + code);
+            assertFalse(flipped.out.motor().energise());
+            long conditions = flipped.out.annunciator().conditions();
+            assertEquals(1L << AlarmCode.CORE_FAILED, conditions, "from " + code);
+        }
+    }
+
     /** What a particle might do to the state word. */
-    private void flipState(int code) throws Exception {
-        java.lang.reflect.Field therapy = pump.core.getClass().getDeclaredField("therapy");
+    private static void flipState(Pump struck, int code) throws Exception {
+        java.lang.reflect.Field therapy = struck.core.getClass().getDeclaredField("therapy");
         therapy.setAccessible(true);
         java.lang.reflect.Field state = Therapy.class.getDeclaredField("state");
         state.setAccessible(true);
-        state.setInt(therapy.get(pump.core), code);
+        state.setInt(therapy.get(struck.core), code);
     }
 }

@@ -17,8 +17,11 @@ import org.clepsydra.units.Nl;
 final class AirDetector {
     private static final long GAP_NL = 10_000;
     private static final long SILENT_NL = 10_000;
-    // What one step counts at most: above every limit a plan can set, and never an overflow.
-    private static final long COUNTED_NL_MAX = 1_000_000;
+    // What is shared at most: four litres, so that one sample in ten thousand is still above every
+    // limit, and the product with a count of samples stays below 2^63.
+    private static final long SHARED_NL_MAX = 4_000_000_000L;
+    // More than eight millilitres on the finest encoder, which has 65,536 to a nanolitre.
+    private static final long COUNTS_MAX = 1L << 39;
 
     private final PumpGeometry device;
     private @Nl long bubbleNl;
@@ -37,7 +40,7 @@ final class AirDetector {
         long dry = in.airDrySamples();
         boolean sees = wet + dry > 0;
         boolean acknowledged = in.order() == Orders.ACKNOWLEDGE;
-        unseenNl = Units.nl(Math.min(COUNTED_NL_MAX, unseenNl + movedNl(in)));
+        unseenNl = Units.nl(Math.min(SHARED_NL_MAX, unseenNl + movedNl(in)));
         silent(sees, acknowledged);
         if (sees) {
             share(wet, dry, plan);
@@ -53,8 +56,8 @@ final class AirDetector {
 
     /** Volume the pump head moved in this step, rounded up and bounded. */
     private @Nl long movedNl(Signals in) {
-        // At most 1e6 * 1e7 + 65536.
-        long counts = Math.min(in.forwardCounts(), COUNTED_NL_MAX);
+        // At most 2^39 * 1e7 + 65536, below 2^63.
+        long counts = Math.min(in.forwardCounts(), COUNTS_MAX);
         long perRev = Math.max(1, device.countsPerRev());
         long nl = (counts * device.nlPerRev() + perRev - 1) / perRev;
         return Units.nl(nl);

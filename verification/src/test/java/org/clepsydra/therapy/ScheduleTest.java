@@ -170,4 +170,19 @@ class ScheduleTest {
         schedule.due(60_000);
         assertEquals(187, schedule.pulsePeriodUs());
     }
+
+    @Test
+    void pacesTheStepThatLeavesAFastSegmentAtItsRate() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 1200 mL/h, one microstep in 187.5 us; then 60 mL/h, one in 3,750 us.
+        Schedule schedule =
+                schedule(bedside, PlanImages.two(bedside, 20_000_000, 60_000, 1_000_000, 60_000));
+        assertEquals(187, schedule.pulsePeriodUs(), "before the first step");
+        schedule.due(59_999);
+        assertEquals(187, schedule.pulsePeriodUs());
+        schedule.due(60_001);
+        assertEquals(187, schedule.pulsePeriodUs());
+        schedule.due(60_002);
+        assertEquals(3_750, schedule.pulsePeriodUs());
+    }
 }

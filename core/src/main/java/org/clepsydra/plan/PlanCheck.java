@@ -167,9 +167,15 @@ public final class PlanCheck {
     private void segment(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         long durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
-        equal(Rule.SEGMENT_KIND, image[at], PlanLayout.FLAT);
+        long kind = image[at];
+        boolean pause = kind == PlanLayout.PAUSE;
+        between(Rule.SEGMENT_KIND, kind, PlanLayout.FLAT, PlanLayout.PAUSE);
         equal(Rule.SEGMENT_ANCHOR, image[at + PlanLayout.SEGMENT_ANCHOR], PlanLayout.ELAPSED);
-        between(Rule.SEGMENT_VOLUME, volumeNl, HardLimits.VOLUME_NL_MIN, HardLimits.VOLUME_NL_MAX);
+        between(
+                Rule.SEGMENT_VOLUME,
+                volumeNl,
+                pause ? 0 : HardLimits.VOLUME_NL_MIN,
+                pause ? 0 : HardLimits.VOLUME_NL_MAX);
         between(
                 Rule.SEGMENT_DURATION,
                 durationMs,

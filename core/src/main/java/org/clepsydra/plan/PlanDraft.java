@@ -10,7 +10,7 @@ import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Pa;
 
 /**
- * A prescription being written on the host: one flat infusion of a dose over a duration.
+ * A prescription being written on the host: a dose over a duration, or over a program of segments.
  *
  * <p>Volume is derived, never set. Nothing clinical has a default: a figure left out is out of
  * range and the verdict says so. {@link #verdict} judges and changes nothing; {@link #writeTo}
@@ -27,6 +27,7 @@ public final class PlanDraft {
     private long concentrationNg;
     private long concentrationNl;
     private @Ms long durationMs;
+    private final ProgramDraft program = new ProgramDraft();
     private long doseRateNgPerM2PerHMax;
     private @NlPerH long typedRateNlPerH;
     private @Pa long pressureLimitPa;
@@ -67,8 +68,28 @@ public final class PlanDraft {
         return this;
     }
 
+    /**
+     * How long the whole dose takes. Without segments it is given flat over this time; with them it
+     * must be the sum of their times.
+     */
     public PlanDraft durationMs(@Ms long value) {
         durationMs = value;
+        return this;
+    }
+
+    /**
+     * Adds a segment of constant rate, after those added before: 32 at most, pauses included.
+     *
+     * @param parts its share of the whole dose, 1 to 1,000,000, in proportion to the other segments
+     */
+    public PlanDraft flat(long parts, @Ms long ms) {
+        program.add(parts == 0 ? -1 : parts, ms);
+        return this;
+    }
+
+    /** Adds a segment in which nothing is given. */
+    public PlanDraft pause(@Ms long ms) {
+        program.add(0, ms);
         return this;
     }
 
@@ -131,12 +152,8 @@ public final class PlanDraft {
         image[PlanLayout.END_ACTION] = PlanLayout.STOP;
         image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
         image[PlanLayout.REPEATS] = 1;
-        image[PlanLayout.SEGMENT_COUNT] = 1;
-        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_KIND] = PlanLayout.FLAT;
-        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
-        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_VOLUME_NL] = volumeNl;
-        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_DURATION_MS] = durationMs;
         writeEnvelope(image, volumeNl);
+        segments().writeTo(image, volumeNl);
         seal(image);
     }
 
@@ -146,11 +163,16 @@ public final class PlanDraft {
         image[PlanLayout.ENVELOPE_DEVICE_ID] = device.deviceId();
         image[PlanLayout.ENVELOPE_PLAN_ID] = planId;
         image[PlanLayout.ENVELOPE_VOLUME_NL] = volumeNl;
-        image[PlanLayout.ENVELOPE_POINT_COUNT] = 2;
         image[PlanLayout.ENVELOPE_REPEATS] = 1;
-        int second = PlanLayout.ENVELOPE_POINTS + PlanLayout.ENVELOPE_POINT_WORDS;
-        image[second] = durationMs;
-        image[second + 1] = volumeNl;
+    }
+
+    private ProgramDraft segments() {
+        if (!program.empty()) {
+            return program;
+        }
+        ProgramDraft whole = new ProgramDraft();
+        whole.add(1, durationMs);
+        return whole;
     }
 
     /** Dose rounded down to the nanogram; 0, which no plan may have, if it cannot be made out. */

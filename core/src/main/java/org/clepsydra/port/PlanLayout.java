@@ -112,6 +112,9 @@ public final class PlanLayout {
     /** A segment of constant rate. */
     public static final long FLAT = 1;
 
+    /** A segment in which nothing is given; its volume is zero. */
+    public static final long PAUSE = 2;
+
     /** Held time does not count: the segment goes on where it held. */
     public static final long ELAPSED = 1;
 

@@ -20,7 +20,7 @@ import org.clepsydra.units.Us;
  * <p>then rounded down to whole quanta: it errs to less drug. V M is below 2^50, R T below 2^55, a
  * T below R T, so only the product with t needs more than 64 bits.
  */
-@Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~1"})
+@Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~1", "req~delivery.segments~1"})
 final class Schedule {
     private static final long US_PER_MS = 1_000L;
 
@@ -79,11 +79,14 @@ final class Schedule {
     /**
      * Time between two microsteps at the segment's own rate, rounded down: a pace that never falls
      * behind, and at most one longest period. In the step that passes from one segment to the next
-     * the shorter of both, for what is due then is of both. The device's highest rate is one its
-     * motor can make, so it is never below the motor's shortest.
+     * the shorter of both, for what is due then is of both. In a pause the longest. The device's
+     * highest rate is one its motor can make, so it is never below the motor's shortest.
      */
     @Us
     long pulsePeriodUs() {
+        if (segmentMicroNl == 0) {
+            return leavingUs;
+        }
         wide.divide(segmentMs * device.nlPerRev(), US_PER_MS, segmentMicroNl);
         return Units.us(Math.min(wide.quotient(), leavingUs));
     }

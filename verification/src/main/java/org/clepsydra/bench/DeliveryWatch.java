@@ -23,8 +23,8 @@ final class DeliveryWatch {
         this.device = device;
         oracle =
                 new DeliveryOracle(
-                        new long[] {prescription.volumeNl().longValueExact()},
-                        new long[] {prescription.durationMs()},
+                        prescription.segmentVolumesNl(),
+                        prescription.segmentsMs(),
                         device.nlPerRev(),
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());

@@ -194,6 +194,13 @@ public final class Run implements Stage {
                         .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
                         .pressureLimitPa(scenario.occlusionPa())
                         .bubbleLimitNl(scenario.bubbleNl());
+        for (Prescription.Part part : ordered.program()) {
+            if (part.parts() > 0) {
+                draft.flat(part.parts(), part.ms());
+            } else {
+                draft.pause(part.ms());
+            }
+        }
         return ordered.perArea()
                 ? draft.doseNgPerM2(ordered.doseNg())
                 : draft.doseNg(ordered.doseNg());

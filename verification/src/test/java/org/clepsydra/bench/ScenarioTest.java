@@ -32,6 +32,7 @@ class ScenarioTest {
         "req~delivery.never-ahead~1",
         "req~delivery.never-behind~1",
         "req~delivery.whole-volume~1",
+        "req~delivery.segments~1",
         "req~delivery.therapy-time~1",
         "req~plan.typed-rate~1",
         "req~plan.dose-rate-limit~1",

@@ -163,12 +163,30 @@ class PlanCheckTest {
     @Verifies("req~plan.ranges~1")
     void refusesFiguresOfASegmentOneBeyondTheirEnds() {
         int at = PlanLayout.SEGMENTS;
-        refusesOutside(at + PlanLayout.SEGMENT_KIND, Rule.SEGMENT_KIND, 1, 1);
+        refusesOutside(at + PlanLayout.SEGMENT_KIND, Rule.SEGMENT_KIND, 1, 2);
         refusesOutside(at + PlanLayout.SEGMENT_ANCHOR, Rule.SEGMENT_ANCHOR, 1, 1);
         refusesOutside(
                 at + PlanLayout.SEGMENT_VOLUME_NL, Rule.SEGMENT_VOLUME, 1_000, 10_000_000_000L);
         refusesOutside(
                 at + PlanLayout.SEGMENT_DURATION_MS, Rule.SEGMENT_DURATION, 60_000, 2_678_400_000L);
+    }
+
+    @Test
+    @Verifies({"req~plan.ranges~1", "req~delivery.segments~1"})
+    void refusesAPauseThatGivesAnything() {
+        int pause = PlanLayout.SEGMENTS + PlanLayout.SEGMENT_WORDS;
+        PlanDraft draft = PlanImages.flat(wearable, 10_000_000, 2 * HOUR);
+        long[] image = PlanImages.image(draft.flat(1, HOUR).pause(HOUR));
+        check.judge(image);
+        assertEquals(Rule.ACCEPTED, check.rule());
+        for (long volumeNl : new long[] {1, -1, 1_000}) {
+            image[pause + PlanLayout.SEGMENT_VOLUME_NL] = volumeNl;
+            PlanDraft.seal(image);
+            check.judge(image);
+            assertEquals(Rule.SEGMENT_VOLUME, check.rule());
+            assertEquals(volumeNl, check.figure());
+            assertEquals(0, check.limit());
+        }
     }
 
     @Test

@@ -185,4 +185,56 @@ class ScheduleTest {
         schedule.due(60_002);
         assertEquals(3_750, schedule.pulsePeriodUs());
     }
+
+    @Test
+    @Verifies("req~delivery.segments~1")
+    void givesNothingInAPauseAndGoesOnAfterIt() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 1 mL in an hour is a microstep every 225 ms; the same again after an hour's pause.
+        Schedule schedule =
+                schedule(
+                        bedside,
+                        PlanImages.image(
+                                PlanImages.flat(bedside, 2_000_000, 3 * HOUR)
+                                        .flat(1, HOUR)
+                                        .pause(HOUR)
+                                        .flat(1, HOUR)));
+        assertEquals(15_999, schedule.due(HOUR - 1));
+        assertEquals(100_000, schedule.pulsePeriodUs());
+        assertEquals(16_000, schedule.due(HOUR));
+        assertEquals(16_000, schedule.due(HOUR + 1));
+        assertEquals(100_000, schedule.pulsePeriodUs(), "the longest, in a pause");
+        assertEquals(16_000, schedule.due(2 * HOUR - 1));
+        assertEquals(16_000, schedule.due(2 * HOUR + 224));
+        assertEquals(16_001, schedule.due(2 * HOUR + 225));
+        assertFalse(schedule.ended(3 * HOUR - 1));
+        assertEquals(32_000, schedule.due(3 * HOUR));
+        assertTrue(schedule.ended(3 * HOUR));
+    }
+
+    @Test
+    @Verifies("req~delivery.segments~1")
+    void beginsAndEndsWithAPause() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 60 mL/h is a microstep in 3,750 us.
+        Schedule schedule =
+                schedule(
+                        bedside,
+                        PlanImages.image(
+                                PlanImages.flat(bedside, 1_000_000, 180_000)
+                                        .pause(60_000)
+                                        .flat(1, 60_000)
+                                        .pause(60_000)));
+        assertEquals(0, schedule.due(59_999));
+        assertEquals(100_000, schedule.pulsePeriodUs());
+        assertEquals(0, schedule.due(60_003));
+        assertEquals(3_750, schedule.pulsePeriodUs());
+        assertEquals(1, schedule.due(60_004));
+        assertEquals(16_000, schedule.due(120_000));
+        assertEquals(3_750, schedule.pulsePeriodUs(), "in the step that leaves it");
+        assertEquals(16_000, schedule.due(120_001));
+        assertEquals(100_000, schedule.pulsePeriodUs());
+        assertFalse(schedule.ended(179_999));
+        assertTrue(schedule.ended(180_000));
+    }
 }

@@ -67,6 +67,11 @@ final class Entries {
         return new BadScenario(file, line, of + ": " + problem);
     }
 
+    /** What is wrong with the value of a key that is there. */
+    BadScenario bad(String key, String problem) {
+        return new BadScenario(file, lines.get(key), key + ": " + problem);
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

@@ -2,6 +2,7 @@ package org.clepsydra.bench.scenario;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * What the physician ordered, exactly as written.
@@ -13,6 +14,7 @@ import java.math.RoundingMode;
  * @param concentrationNg drug in {@code concentrationNl}, ng
  * @param concentrationNl volume that holds it, nL
  * @param durationMs how long the dose shall take
+ * @param program its segments, one after another; never empty
  * @param typedRateNlPerH what the operator typed, 0 when nothing
  * @param doseRateNgPerM2PerHMax the drug's limit; an example, never a clinical figure
  */
@@ -24,8 +26,12 @@ public record Prescription(
         long concentrationNg,
         long concentrationNl,
         long durationMs,
+        List<Part> program,
         long typedRateNlPerH,
         long doseRateNgPerM2PerHMax) {
+    /** A segment: its share of the dose, 0 for a pause, and its time. */
+    public record Part(long parts, long ms) {}
+
     private static final BigDecimal CM2_PER_M2 = BigDecimal.valueOf(10_000);
 
     /** The whole dose, ng, not rounded. */
@@ -38,5 +44,28 @@ public record Prescription(
     public BigDecimal volumeNl() {
         return massNg().multiply(BigDecimal.valueOf(concentrationNl))
                 .divide(BigDecimal.valueOf(concentrationNg), 0, RoundingMode.FLOOR);
+    }
+
+    /**
+     * The volume of each segment, nL: what is due until its end, rounded down, less what was due
+     * until its beginning.
+     */
+    public long[] segmentVolumesNl() {
+        BigDecimal all = BigDecimal.valueOf(program.stream().mapToLong(Part::parts).sum());
+        long[] volumes = new long[program.size()];
+        BigDecimal parts = BigDecimal.ZERO;
+        BigDecimal before = BigDecimal.ZERO;
+        for (int i = 0; i < volumes.length; i++) {
+            parts = parts.add(BigDecimal.valueOf(program.get(i).parts()));
+            BigDecimal until = volumeNl().multiply(parts).divide(all, 0, RoundingMode.FLOOR);
+            volumes[i] = until.subtract(before).longValueExact();
+            before = until;
+        }
+        return volumes;
+    }
+
+    /** The time of each segment, ms. */
+    public long[] segmentsMs() {
+        return program.stream().mapToLong(Part::ms).toArray();
     }
 }

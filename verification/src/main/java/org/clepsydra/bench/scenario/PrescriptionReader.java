@@ -14,6 +14,7 @@ final class PrescriptionReader {
                     "body surface area",
                     "concentration",
                     "duration",
+                    "program",
                     "typed rate",
                     "highest dose rate");
     private static final String DOSE_WORDS = "0.001 mg to 100 g (or the same for each m2)";
@@ -51,6 +52,7 @@ final class PrescriptionReader {
 
     static Prescription read(String file, Node node) throws BadScenario {
         Entries entries = Entries.read(file, node, "prescription", KEYS);
+        long durationMs = entries.text("duration").whole(DURATION);
         Text dose = entries.text("dose");
         boolean perArea = !dose.isIn(Dimension.MASS);
         BigDecimal concentration = concentration(entries.text("concentration"));
@@ -63,7 +65,8 @@ final class PrescriptionReader {
                         entries.text("body surface area").whole(AREA),
                         concentration.movePointRight(digits).longValueExact(),
                         BigDecimal.ONE.movePointRight(digits).longValueExact(),
-                        entries.text("duration").whole(DURATION),
+                        durationMs,
+                        ProgramReader.read(file, entries, durationMs),
                         entries.has("typed rate")
                                 ? entries.text("typed rate").whole(TYPED_RATE)
                                 : 0,

@@ -89,7 +89,7 @@ public final class Run implements Stage {
                 delivery.commandedNl() / 1e6,
                 wholeMl,
                 out.snapshot().state() == TherapyState.INFUSING
-                        ? wholeMl * 3_600_000 / ordered.durationMs()
+                        ? ordered.rateMlPerH(out.snapshot().therapyMs())
                         : 0,
                 world.line().kpa(),
                 alarms.words());

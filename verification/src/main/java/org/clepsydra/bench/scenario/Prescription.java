@@ -68,4 +68,17 @@ public record Prescription(
     public long[] segmentsMs() {
         return program.stream().mapToLong(Part::ms).toArray();
     }
+
+    /** The rate prescribed at {@code therapyMs}, mL/h; 0 in a pause and after the end. */
+    public double rateMlPerH(long therapyMs) {
+        long[] volumesNl = segmentVolumesNl();
+        long endMs = 0;
+        for (int i = 0; i < volumesNl.length; i++) {
+            endMs += program.get(i).ms();
+            if (therapyMs < endMs) {
+                return volumesNl[i] * 3.6 / program.get(i).ms();
+            }
+        }
+        return 0;
+    }
 }

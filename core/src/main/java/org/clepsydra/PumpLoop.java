@@ -52,25 +52,25 @@ public final class PumpLoop {
 
     /**
      * Reads the ports, steps, and applies what was decided; the watchdog is told last. Whatever
-     * throws on the way, the answer is the same: no power, motor at rest, until a new loop is
-     * built.
+     * throws on the way, the answer is the same: no power, motor at rest, tried at every turn until
+     * a new loop is built. Nothing is thrown.
      *
      * @return whether the turn came to its end; false from the first that did not
      */
-    @Realizes("req~structure.loop-fails-closed~1")
+    @Realizes("req~structure.loop-fails-closed~2")
     public boolean turn() {
         if (!failed) {
-            // Assumed failed until the end is reached.
-            failed = true;
             try {
                 sensors.read(in);
                 panel.read(order);
                 core.step(in, order, out);
                 apply();
-                failed = false;
             } catch (Throwable broken) {
-                makeSafe();
+                failed = true;
             }
+        }
+        if (failed) {
+            makeSafe();
         }
         return !failed;
     }
@@ -104,11 +104,17 @@ public final class PumpLoop {
         watchdog.kick(out.watchdog().token());
     }
 
+    /** Neither call may keep the other from being made, nor the next turn from trying again. */
     private void makeSafe() {
         try {
             cutoff.open();
-        } finally {
+        } catch (Throwable broken) {
+            failed = true;
+        }
+        try {
             motor.rest();
+        } catch (Throwable broken) {
+            failed = true;
         }
     }
 }

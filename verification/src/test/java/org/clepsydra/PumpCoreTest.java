@@ -51,7 +51,7 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies("req~structure.loop-fails-closed~1")
+    @Verifies("req~structure.loop-fails-closed~2")
     void tellsTheWatchdogSomethingNewAtEveryStep() {
         int last = pump.out.watchdog().token();
         for (int i = 0; i < 10; i++) {
@@ -92,7 +92,7 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~1"})
+    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~2"})
     void neitherThrowsNorMovesForAnyFrame() {
         SplittableRandom random = new SplittableRandom(99);
         for (int i = 0; i < 200_000; i++) {

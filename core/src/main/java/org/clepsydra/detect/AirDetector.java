@@ -47,7 +47,7 @@ final class AirDetector {
             unseenNl = 0;
         }
         // Found until the operator has seen it and the detector sees nothing but liquid.
-        if (acknowledged && wet > 0 && dry == 0) {
+        if (found && acknowledged && wet > 0 && dry == 0) {
             bubbleNl = 0;
             found = false;
         }
@@ -73,19 +73,16 @@ final class AirDetector {
     }
 
     /** Shares what moved since the last samples between air and liquid, as the samples were. */
-    @Realizes({"req~detect.single-bubble~1", "req~detect.bubble-gap~1"})
+    @Realizes({"req~detect.single-bubble~2", "req~detect.bubble-gap~2"})
     private void share(long wet, long dry, LoadedPlan plan) {
         long samples = wet + dry;
         long airNl = (unseenNl * dry + samples - 1) / samples;
-        if (airNl > 0) {
-            bubbleNl = Units.nl(bubbleNl + airNl);
-            liquidNl = 0;
-        }
-        // Before the liquid that may end it: a bubble within one step counts too.
+        bubbleNl = Units.nl(bubbleNl + airNl);
         if (plan.loaded() && bubbleNl >= plan.bubbleLimitNl()) {
             found = true;
         }
-        liquidNl = Units.nl(liquidNl + unseenNl - airNl);
+        // Where in the step the air was is not known: as if last, so that it joins what follows.
+        liquidNl = dry > 0 ? 0 : Units.nl(liquidNl + unseenNl);
         if (liquidNl >= GAP_NL) {
             bubbleNl = 0;
         }

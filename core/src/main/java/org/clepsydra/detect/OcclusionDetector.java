@@ -12,24 +12,21 @@ import org.clepsydra.units.Pa;
  *
  * <p>High for 200 ms and in two steps at least, because the pump's own stroke lifts the pressure
  * for less; found until it has fallen to half, because a blockage half cleared is a bolus waiting.
- * A pressure that cannot be trusted is high.
+ * Half of the limit it was found under: what is trapped in the line does not go with the plan. A
+ * pressure that cannot be trusted is high.
  */
-@Realizes("req~detect.downstream-occlusion~1")
+@Realizes("req~detect.downstream-occlusion~2")
 final class OcclusionDetector {
     private static final long CONFIRM_MS = 200;
 
     private boolean wasHigh;
     private @Ms long highMs;
     private boolean occluded;
+    private @Pa int foundLimitPa;
 
     boolean step(Signals in, LoadedPlan plan) {
-        if (!plan.loaded()) {
-            wasHigh = false;
-            occluded = false;
-            return false;
-        }
-        @Pa int limitPa = plan.pressureLimitPa();
-        boolean high = in.pressurePa() > limitPa;
+        @Pa int pressurePa = in.pressurePa();
+        boolean high = plan.loaded() && pressurePa > plan.pressureLimitPa();
         if (high && wasHigh) {
             highMs = Units.ms(highMs + Math.min(in.elapsedMs(), CONFIRM_MS));
         } else {
@@ -38,7 +35,8 @@ final class OcclusionDetector {
         wasHigh = high;
         if (highMs >= CONFIRM_MS) {
             occluded = true;
-        } else if (in.pressurePa() <= limitPa / 2) {
+            foundLimitPa = plan.pressureLimitPa();
+        } else if (pressurePa <= foundLimitPa / 2) {
             occluded = false;
         }
         return occluded;

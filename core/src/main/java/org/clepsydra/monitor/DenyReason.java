@@ -5,7 +5,7 @@ public final class DenyReason {
     /** It permits. */
     public static final int NONE = 0;
 
-    /** No START order since the last STOP, CLEAR or power-on. */
+    /** No START order under this envelope since the last STOP or power-on. */
     public static final int NOT_STARTED = 1;
 
     /** No envelope, or one that did not pass its checks. */
@@ -14,7 +14,7 @@ public final class DenyReason {
     /** The device record does not describe a pump the monitor can judge. */
     public static final int BAD_DEVICE = 3;
 
-    /** Latched: motion beyond what the ceiling rose. */
+    /** Latched: motion beyond the ceiling, or without leave. */
     public static final int OVER_DELIVERY = 4;
 
     /** Latched: the monitor's clock stood still or ran backwards. */

@@ -16,16 +16,20 @@ final class Envelope {
     private static final long VOLUME_NL_MAX = 10_000_000_000L;
     private static final long TIME_MS_MAX = 31L * 24 * 3_600_000L;
     private static final long MS_PER_H = 3_600_000L;
-    // No step is longer, so at most one point is passed in a step.
+    // No step is longer, so time that passes more than one point in a step is late by a trifle.
     private static final long POINT_GAP_MS_MIN = 1_000L;
+    // Envelope time is kept in eighths of hundredths of a millisecond, and runs 1 % fast.
+    private static final long UNITS_PER_MS = 800L;
+    private static final long CLOCK_MARGIN_UNITS = 101L;
     private static final int BLOCK_WORDS = PlanLayout.WORDS - PlanLayout.ENVELOPE;
 
     private final MonitorGeometry device;
     private final Castagnoli crc = new Castagnoli();
     private final long[] block = new long[BLOCK_WORDS];
     private boolean held;
-    private @Ms long timeMs;
+    private long timeUnits;
     private int point;
+    private int pastPoint;
     private @Nl long ceilingNl;
 
     Envelope(MonitorGeometry device) {
@@ -37,42 +41,27 @@ final class Envelope {
         return held;
     }
 
-    long planId() {
-        return held ? word(PlanLayout.ENVELOPE_PLAN_ID) : 0;
+    /** The envelope's own checksum, by which the other channel knows it; 0 without one. */
+    long checksum() {
+        return held ? word(PlanLayout.ENVELOPE_CRC) : 0;
     }
 
-    /** Most that may be given. */
-    @Nl
-    long volumeNl() {
-        return Quantities.nl(held ? word(PlanLayout.ENVELOPE_VOLUME_NL) : 0);
+    /** Whether time has run under the envelope that is held. */
+    boolean begun() {
+        return timeUnits > 0;
     }
 
-    /** Ceiling at the time that has run. */
+    /** Ceiling at envelope time. */
     @Nl
     long ceilingNl() {
         return ceilingNl;
     }
 
-    /**
-     * What the ceiling rises in one longest energised period, rounded up, in the steeper of this
-     * stretch and the last: the most the driver's queue may honestly hold.
-     */
-    @Nl
-    long queueNl() {
-        return Quantities.nl(
-                held ? Math.max(stretchNl(point), stretchNl(Math.max(0, point - 1))) : 0);
-    }
-
-    private long stretchNl(int from) {
-        long spanMs = Math.max(1, pointMs(from + 1) - pointMs(from));
-        long riseNl = pointNl(from + 1) - pointNl(from);
-        return (riseNl * device.longestMs(true) + spanMs - 1) / spanMs;
-    }
-
     void clear() {
         held = false;
-        timeMs = 0;
+        timeUnits = 0;
         point = 0;
+        pastPoint = 0;
         ceilingNl = 0;
     }
 
@@ -86,22 +75,42 @@ final class Envelope {
         held = device.accepted() && sealed() && formed() && pointsRise();
     }
 
-    /** Lets {@code ms} of time run, at most a second of it. */
-    void advance(@Ms long ms) {
-        long last = word(PlanLayout.ENVELOPE_POINT_COUNT) - 1;
-        timeMs = Quantities.ms(timeMs + Math.min(ms, POINT_GAP_MS_MIN));
-        if (point < last - 1 && timeMs >= pointMs(point + 1)) {
-            point = point + 1;
-        }
-        ceilingNl = Quantities.nl(ceilingAt(Math.min(timeMs, pointMs(point + 1))));
+    /** Ceiling of one lag before the time that is {@code eighths} of {@code ms} from now. */
+    @Nl
+    long pastCeilingNl(@Ms long ms, int eighths) {
+        long atMs = pastMs(later(ms, eighths));
+        return Quantities.nl(ceilingAt(pointAt(pastPoint, atMs), atMs));
     }
 
-    private long ceilingAt(long atMs) {
-        long spanMs = Math.max(1, pointMs(point + 1) - pointMs(point));
-        long riseNl = pointNl(point + 1) - pointNl(point);
-        long intoMs = atMs - pointMs(point);
+    /** Lets {@code eighths} of {@code ms} of time run, at most a second of it. */
+    void advance(@Ms long ms, int eighths) {
+        timeUnits = later(ms, eighths);
+        long atMs = timeUnits / UNITS_PER_MS;
+        point = pointAt(point, atMs);
+        ceilingNl = Quantities.nl(ceilingAt(point, atMs));
+        pastPoint = pointAt(pastPoint, pastMs(timeUnits));
+    }
+
+    private long later(long ms, int eighths) {
+        return timeUnits + Math.min(ms, POINT_GAP_MS_MIN) * CLOCK_MARGIN_UNITS * eighths;
+    }
+
+    private long pastMs(long units) {
+        return Math.max(0, units / UNITS_PER_MS - device.lagMs());
+    }
+
+    /** The point that begins the stretch of {@code atMs}: {@code from}, or the next. */
+    private int pointAt(int from, long atMs) {
+        long last = word(PlanLayout.ENVELOPE_POINT_COUNT) - 1;
+        return from < last - 1 && atMs >= pointMs(from + 1) ? from + 1 : from;
+    }
+
+    private long ceilingAt(int from, long atMs) {
+        long spanMs = Math.max(1, pointMs(from + 1) - pointMs(from));
+        long riseNl = pointNl(from + 1) - pointNl(from);
+        long intoMs = Math.min(atMs - pointMs(from), spanMs);
         // The rest is below the span: at most 2.7e9 * 2.7e9, below 2^63.
-        return pointNl(point) + riseNl / spanMs * intoMs + riseNl % spanMs * intoMs / spanMs;
+        return pointNl(from) + riseNl / spanMs * intoMs + riseNl % spanMs * intoMs / spanMs;
     }
 
     private boolean sealed() {

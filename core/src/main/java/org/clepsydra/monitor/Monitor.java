@@ -6,6 +6,7 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 
 /**
@@ -26,8 +27,12 @@ public final class Monitor {
     private @Ms long lastMs;
     private @Counts long lastCounts;
     private @Counts long furthestCounts;
+    private @Microsteps long lastToGo;
     private int lastSequence;
-    private boolean started;
+    private boolean stopped = true;
+    private boolean startedUnderEnvelope;
+    private boolean permitting;
+    private boolean leave;
     private int latched;
     private int leaseToken;
 
@@ -40,12 +45,9 @@ public final class Monitor {
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
-        @Counts long forwardCounts = encoder(in, elapsedMs);
-        if (reason() == DenyReason.NONE) {
-            @Ms long longestMs = device.longestMs(in.motorEnergised());
-            envelope.advance(Quantities.ms(Math.min(elapsedMs, longestMs)));
-        }
-        guard(forwardCounts);
+        motion(in, elapsedMs);
+        time(in, elapsedMs);
+        guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
         decide(in, permit, cutoff);
@@ -83,46 +85,78 @@ public final class Monitor {
         return Quantities.counts(Math.min(beyond, possible));
     }
 
-    private void guard(@Counts long forwardCounts) {
-        guard.step(forwardCounts, envelope.ceilingNl(), envelope.queueNl());
-        if (guard.overAnySpan()) {
+    private void motion(SensorFrame in, @Ms long elapsedMs) {
+        @Counts long forwardCounts = encoder(in, elapsedMs);
+        guard.step(forwardCounts, leave || permitting, envelope.held());
+        if (!in.motorEnergised()) {
+            long madeParts = device.partsMoved(forwardCounts);
+            guard.drop(device.partsOf(lastToGo) - madeParts, envelope.ceilingNl());
+        }
+        @Microsteps long toGo = in.microstepsToGo();
+        lastToGo = Quantities.microsteps(device.possibleToGo(toGo) ? toGo : 0);
+    }
+
+    /** By halves, so that the ceiling waits to within an eighth of a step. */
+    private void time(SensorFrame in, @Ms long elapsedMs) {
+        @Ms long ms = Quantities.ms(Math.min(elapsedMs, device.longestMs(in.motorEnergised())));
+        runOn(ms, 4);
+        runOn(ms, 2);
+        runOn(ms, 1);
+        runOn(ms, 1);
+    }
+
+    @Realizes("req~monitor.envelope-time~1")
+    private void runOn(@Ms long ms, int eighths) {
+        if (permitting && !guard.trails(envelope.pastCeilingNl(ms, eighths))) {
+            envelope.advance(ms, eighths);
+        }
+    }
+
+    private void guard() {
+        if (envelope.held() && guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave()) {
             latch(DenyReason.OVER_DELIVERY);
         }
     }
 
+    @Realizes({"req~monitor.lost-order~1", "req~monitor.envelope-kept~1"})
     private void order(OrderFrame asked) {
-        boolean isNew = asked.sequence() != lastSequence;
+        int raised = asked.sequence() - lastSequence;
         lastSequence = asked.sequence();
-        if (!isNew) {
+        if (raised == 0) {
             return;
         }
-        switch (asked.order()) {
+        switch (raised == 1 ? asked.order() : Orders.STOP) {
             case Orders.LOAD:
-                if (!envelope.held()) {
+                if (stopped && !envelope.begun()) {
                     envelope.take(asked.image());
                 }
                 break;
             case Orders.START:
-                started = true;
+                stopped = false;
+                startedUnderEnvelope = envelope.held();
                 break;
             case Orders.CLEAR:
-                started = false;
-                envelope.clear();
-                guard.begin();
+                if (stopped) {
+                    guard.begin(envelope.ceilingNl());
+                    envelope.clear();
+                }
                 break;
             case Orders.STOP:
-                started = false;
+                stopped = true;
+                startedUnderEnvelope = false;
                 break;
             default:
                 break;
         }
     }
 
-    @Realizes("req~monitor.cutoff~1")
+    @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
+        leave = permitting;
+        permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
-            permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.planId());
+            permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());
             cutoff.close(nextToken());
         } else {
             permit.deny(why);
@@ -131,11 +165,10 @@ public final class Monitor {
     }
 
     private long room(SensorFrame in) {
-        if (in.microstepsToGo() < 0) {
+        if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
-        long toGoParts = device.partsOf(in.microstepsToGo());
-        return guard.roomParts(envelope.volumeNl(), toGoParts);
+        return guard.roomParts(envelope.ceilingNl(), device.partsOf(in.microstepsToGo()));
     }
 
     private int reason() {
@@ -148,7 +181,7 @@ public final class Monitor {
         if (!envelope.held()) {
             return DenyReason.NO_ENVELOPE;
         }
-        return started ? DenyReason.NONE : DenyReason.NOT_STARTED;
+        return startedUnderEnvelope ? DenyReason.NONE : DenyReason.NOT_STARTED;
     }
 
     private void latch(int why) {

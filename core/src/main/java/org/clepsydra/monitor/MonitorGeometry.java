@@ -14,19 +14,26 @@ import org.clepsydra.units.NlPerH;
  * is rounded.
  */
 final class MonitorGeometry {
+    private static final long US_PER_MS = 1_000L;
+    private static final long TO_GO_MAX = 1L << 20;
+    private static final long COUNTS_MAX = 1L << 36;
+    // Two clocks 0.9 % apart, one of them 1 % fast, over 100 ms; and the rounding of each.
+    private static final long CLOCKS_MS = 5;
+
     private final boolean accepted;
     private final long deviceId;
     private final long partsPerNl;
     private final long partsPerCount;
     private final long microstepsPerRev;
-    private final long strokeParts;
+    private final long quantumParts;
+    private final @Ms long lagMs;
     private final long fullSpeedPeriodUs;
     private final @Ms long longestEnergisedMs;
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
 
     MonitorGeometry(DeviceRecord record) {
-        accepted =
+        boolean inRange =
                 upTo(record.nlPerRev(), 10_000_000L)
                         && upTo(record.microstepsPerRev(), 65_536L)
                         && upTo(record.microstepsPerQuantum(), 65_536L)
@@ -44,9 +51,21 @@ final class MonitorGeometry {
         longestIdleMs = record.longestIdleMs();
         rateNlPerHMax = record.rateNlPerHMax();
         long quantum = record.microstepsPerQuantum();
-        boolean stroke = accepted && quantum > 1;
         // At most 6.6e4 * 1e7 * 6.6e4, below 2^56; rounded up.
-        strokeParts = stroke ? (quantum * partsPerRev() - 1) / microstepsPerRev + 1 : 0;
+        quantumParts = inRange ? (quantum * partsPerRev() - 1) / microstepsPerRev + 1 : 0;
+        long queue = longestEnergisedMs * US_PER_MS / Math.max(1, fullSpeedPeriodUs);
+        accepted = inRange && queue >= 1;
+        lagMs = Quantities.ms(accepted ? lagMs(quantum, queue) : 0);
+    }
+
+    /** See *Lag* of the requirements; {@code queue} is what the motor makes in a longest period. */
+    private long lagMs(long quantum, long queue) {
+        if (quantum == 1) {
+            return longestEnergisedMs + longestEnergisedMs / 8 + CLOCKS_MS;
+        }
+        long strokeMs = ((quantum - 1) / queue + 1) * longestEnergisedMs;
+        long longest = Math.max(longestEnergisedMs, longestIdleMs);
+        return longestIdleMs + strokeMs + longest / 8 + CLOCKS_MS;
     }
 
     private static boolean upTo(long value, long most) {
@@ -73,14 +92,21 @@ final class MonitorGeometry {
         return partsPerCount * partsPerNl;
     }
 
-    /** Two encoder counts. */
-    long slackParts() {
-        return 2 * partsPerCount;
+    /** One quantum, rounded up. */
+    long quantumParts() {
+        return quantumParts;
     }
 
-    /** One stroke where the quantum is a stroke, else nothing. */
-    long strokeParts() {
-        return strokeParts;
+    /** How long after the curve honest motion may still come. */
+    @Ms
+    long lagMs() {
+        return lagMs;
+    }
+
+    /** Parts of {@code counts}, which are first bounded to 2^36. */
+    long partsMoved(@Counts long counts) {
+        // At most 2^36 * 1e7, below 2^60.
+        return Math.min(counts, COUNTS_MAX) * partsPerCount;
     }
 
     @Ms
@@ -93,9 +119,14 @@ final class MonitorGeometry {
         return rateNlPerHMax;
     }
 
+    /** Whether a driver can have that many microsteps to go. */
+    boolean possibleToGo(@Microsteps long microsteps) {
+        return microsteps >= 0 && microsteps <= TO_GO_MAX;
+    }
+
     /** Parts of {@code microsteps}, rounded up; the count is first bounded to 2^20. */
     long partsOf(@Microsteps long microsteps) {
-        long bounded = Math.min(microsteps, 1L << 20);
+        long bounded = Math.max(0, Math.min(microsteps, TO_GO_MAX));
         // At most 2^20 * 2^39.3.
         return (bounded * partsPerRev() + microstepsPerRev - 1) / Math.max(1, microstepsPerRev);
     }
@@ -107,11 +138,15 @@ final class MonitorGeometry {
         return bounded * microstepsPerRev / Math.max(1, partsPerRev());
     }
 
-    /** Encoder counts the motor could make at twice full speed in {@code elapsedMs}, and two. */
+    /**
+     * Encoder counts the motor could make at twice full speed in {@code elapsedMs} and a microstep,
+     * and two.
+     */
     @Counts
     long countsPossible(@Ms long elapsedMs) {
         // At most 1e6 * 2000 * 65536, below 2^47.
         long microsteps = Math.min(elapsedMs, 1_000_000L) * 2_000L / Math.max(1, fullSpeedPeriodUs);
-        return Quantities.counts(microsteps * partsPerNl / Math.max(1, microstepsPerRev) + 2);
+        long counts = (microsteps + 1) * partsPerNl / Math.max(1, microstepsPerRev);
+        return Quantities.counts(counts + 2);
     }
 }

@@ -5,67 +5,75 @@ import org.clepsydra.units.Counts;
 import org.clepsydra.units.Nl;
 
 /**
- * Compares what the pump head did with what the ceiling allowed, over every span of time at once.
+ * What the pump head did since the envelope was taken, held against the ceiling from both sides:
+ * never above it, and never so far below that the ceiling should go on.
  *
- * <p>A level rises with motion and falls with 1.01 times the rise of the ceiling; 1 % is what two
- * clocks may differ by. It falls no further below zero than honest motion can lag the curve: one
- * stroke where strokes are indexed, and what the driver's queue holds of one longest period. Beyond
- * that, time lost earlier is no credit for running fast later. As the level is never below motion
- * less 1.01 times the ceiling, it bounds the whole motion since the plan was loaded as well.
- *
- * <p>In parts of {@link MonitorGeometry}: nothing is rounded but the allowance, down.
+ * <p>In parts of {@link MonitorGeometry}: nothing is rounded.
  */
 final class MotionGuard {
-    private static final long ALLOWANCE_PART = 100;
+    private static final long UNLEAVED_COUNTS = 2;
+    // A hundred times what an envelope may hold: far above any ceiling, and no sum overflows.
+    private static final long SEEN_PARTS_MAX = 1L << 60;
 
     private final MonitorGeometry device;
-    private long levelParts;
-    private long dueParts;
-    private long movedParts;
+    private long seenParts;
+    private long unleavedParts;
 
     MotionGuard(MonitorGeometry device) {
         this.device = device;
     }
 
     /**
-     * A new plan: its ceiling and its motion begin at zero. An excess belongs to the device and
-     * stays.
+     * A new envelope: motion counts from here. What was beyond the last ceiling belongs to the
+     * device and stays.
      */
-    void begin() {
-        dueParts = 0;
-        movedParts = 0;
-        // What honest motion trailed the last plan by is not owed under this one.
-        levelParts = Math.max(0, levelParts);
+    void begin(@Nl long lastCeilingNl) {
+        seenParts = Math.max(0, seenParts - parts(lastCeilingNl));
     }
 
     /**
-     * Takes in the motion of one step, the ceiling at its end, and the volume the driver's queue
-     * may hold.
+     * Takes in the motion of one step.
+     *
+     * @param leave whether it had leave, or one step to come to rest
+     * @param held whether there is an envelope it counts under
      */
-    @Realizes({"req~monitor.over-delivery~1", "req~monitor.unintended-motion~1"})
-    void step(@Counts long forwardCounts, @Nl long ceilingNl, @Nl long queueNl) {
-        long parts = forwardCounts * device.partsPerCount();
-        long nowDueParts = dueParts(ceilingNl);
-        movedParts = movedParts + parts;
-        long lagParts = device.strokeParts() + queueNl * device.partsPerNl();
-        levelParts = Math.max(-lagParts, levelParts + parts - (nowDueParts - dueParts));
-        dueParts = nowDueParts;
+    @Realizes("req~monitor.unintended-motion~2")
+    void step(@Counts long forwardCounts, boolean leave, boolean held) {
+        long movedParts = device.partsMoved(forwardCounts);
+        seenParts = Math.min(SEEN_PARTS_MAX, seenParts + (held ? movedParts : 0));
+        unleavedParts = leave ? 0 : Math.min(SEEN_PARTS_MAX, unleavedParts + movedParts);
     }
 
-    /** Whether motion over some span exceeds what the ceiling allowed by more than two counts. */
-    boolean overAnySpan() {
-        return levelParts > device.slackParts();
+    /** Counts {@code droppedParts} that will not be made as seen, up to the ceiling. */
+    @Realizes("req~monitor.dropped~1")
+    void drop(long droppedParts, @Nl long ceilingNl) {
+        long roomParts = parts(ceilingNl) - seenParts;
+        seenParts = seenParts + Math.max(0, Math.min(droppedParts, roomParts));
+    }
+
+    /** Whether the head moved while it had no leave to. */
+    boolean movedWithoutLeave() {
+        return unleavedParts > UNLEAVED_COUNTS * device.partsPerCount();
+    }
+
+    @Realizes("req~monitor.over-delivery~2")
+    boolean above(@Nl long ceilingNl) {
+        return seenParts > parts(ceilingNl) + device.partsPerCount();
+    }
+
+    /** Whether the head trails, given the ceiling of one lag ago. */
+    @Realizes("req~monitor.envelope-time~1")
+    boolean trails(@Nl long pastCeilingNl) {
+        return parts(pastCeilingNl) > seenParts + device.quantumParts() + device.partsPerCount();
     }
 
     /** Parts that may still be released, counting {@code toGoParts} as given. */
-    @Realizes("req~monitor.permit~1")
-    long roomParts(@Nl long volumeNl, long toGoParts) {
-        long wholeParts = volumeNl * device.partsPerNl();
-        return Math.min(dueParts, wholeParts) + device.slackParts() - movedParts - toGoParts;
+    @Realizes("req~monitor.permit~2")
+    long roomParts(@Nl long ceilingNl, long toGoParts) {
+        return parts(ceilingNl) + device.partsPerCount() - seenParts - toGoParts;
     }
 
-    private long dueParts(@Nl long ceilingNl) {
-        long ceilingParts = ceilingNl * device.partsPerNl();
-        return ceilingParts + ceilingParts / ALLOWANCE_PART;
+    private long parts(@Nl long nl) {
+        return nl * device.partsPerNl();
     }
 }

@@ -7,7 +7,7 @@ public final class Permit {
     private boolean granted;
     private @Microsteps long microstepsMax;
     private int reason;
-    private long planId;
+    private long envelopeChecksum;
 
     /** Whether any motion is permitted. */
     public boolean granted() {
@@ -24,21 +24,21 @@ public final class Permit {
         return reason;
     }
 
-    /** The plan whose envelope this permit stands on; 0 when not granted. */
-    public long planId() {
-        return planId;
+    /** Checksum of the envelope this permit stands on; 0 when not granted. */
+    public long envelopeChecksum() {
+        return envelopeChecksum;
     }
 
-    void grant(@Microsteps long most, long plan) {
+    void grant(@Microsteps long most, long checksum) {
         granted = true;
-        planId = plan;
+        envelopeChecksum = checksum;
         microstepsMax = most;
         reason = DenyReason.NONE;
     }
 
     void deny(int why) {
         granted = false;
-        planId = 0;
+        envelopeChecksum = 0;
         microstepsMax = 0;
         reason = why;
     }

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
@@ -30,6 +31,22 @@ public final class LoadedPlan {
         }
         check.judge(words);
         loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Refuses an order that needs a STOP before it. */
+    public void refuseUnstopped(int order) {
+        check.refuse(Rule.NOT_STOPPED, order, Orders.STOP);
+    }
+
+    /**
+     * Whether {@code checksum} is that of the envelope which came with the plan; else a refusal.
+     */
+    public boolean hasEnvelope(long checksum) {
+        long own = words[PlanLayout.ENVELOPE_CRC];
+        if (checksum != own) {
+            check.refuse(Rule.ENVELOPE_NOT_OF_PLAN, checksum, own);
+        }
+        return checksum == own;
     }
 
     /** Forgets the plan. */

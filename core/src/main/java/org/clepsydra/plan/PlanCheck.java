@@ -7,8 +7,9 @@ import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
 
 /**
- * Judges the control block of a plan image from scratch: form first, then ranges, then what the
- * figures say together. Stops at the first rule broken and keeps the figure and the limit.
+ * Judges a plan image from scratch: the control block's form first, then ranges, then what the
+ * figures say together, then whether the envelope is of the same plan. Stops at the first rule
+ * broken and keeps the figure and the limit.
  *
  * <p>Every rule is looked at, but only the first that breaks is kept; what a later one computes
  * from figures already refused has no meaning and no effect. Never trusts who wrote the image.
@@ -54,6 +55,7 @@ public final class PlanCheck {
         volumeFromDose(image);
         typedRate(image);
         doseRate(image);
+        envelope(image);
     }
 
     /** Notes a refusal that is not in the image itself. */
@@ -230,6 +232,34 @@ public final class PlanCheck {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
             between(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), 0, most);
         }
+    }
+
+    /**
+     * The envelope is the monitor's to judge; here only whether it came whole, and with this plan.
+     */
+    @Realizes("req~plan.envelope-agrees~1")
+    private void envelope(long[] image) {
+        crc.begin();
+        for (int i = PlanLayout.ENVELOPE; i < PlanLayout.ENVELOPE_CRC; i++) {
+            crc.word(image[i]);
+        }
+        for (int i = PlanLayout.ENVELOPE_POINTS; i < PlanLayout.WORDS; i++) {
+            crc.word(image[i]);
+        }
+        equal(
+                Rule.ENVELOPE_MAGIC,
+                image[PlanLayout.ENVELOPE_MAGIC],
+                PlanLayout.ENVELOPE_MAGIC_VALUE);
+        equal(Rule.ENVELOPE_CHECKSUM, image[PlanLayout.ENVELOPE_CRC], crc.value());
+        equal(
+                Rule.ENVELOPE_DEVICE_ID,
+                image[PlanLayout.ENVELOPE_DEVICE_ID],
+                image[PlanLayout.DEVICE_ID]);
+        equal(Rule.ENVELOPE_PLAN_ID, image[PlanLayout.ENVELOPE_PLAN_ID], image[PlanLayout.PLAN_ID]);
+        equal(
+                Rule.ENVELOPE_VOLUME,
+                image[PlanLayout.ENVELOPE_VOLUME_NL],
+                image[PlanLayout.VOLUME_NL]);
     }
 
     /** Drug per square metre and hour of one segment, rounded up. */

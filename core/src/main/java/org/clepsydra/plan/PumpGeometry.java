@@ -89,8 +89,10 @@ public final class PumpGeometry {
         }
         long quantumNl = microstepsPerQuantum * nlPerRev / microstepsPerRev;
         long quantumMs = quantumNl * Units.MS_PER_H / rateNlPerHMax;
-        long strokeMs = microstepsPerQuantum * pulsePeriodUsMin / US_PER_MS;
-        return quantumMs >= strokeMs + longestIdleMs + longestEnergisedMs;
+        // Each queue that a stroke fills takes a longest period, whatever is left of it.
+        long queues = (microstepsPerQuantum - 1) / Math.max(1, queueMax) + 1;
+        long strokeMs = queues * longestEnergisedMs;
+        return queueMax >= 1 && quantumMs >= strokeMs + longestIdleMs + longestEnergisedMs;
     }
 
     /** Whether every figure of the record is in range and the motor fast enough for it. */

@@ -47,5 +47,21 @@ public final class Rule {
     /** More drug per square metre and hour than the drug's limit. */
     public static final int DOSE_RATE_TOO_HIGH = 29;
 
+    public static final int ENVELOPE_MAGIC = 30;
+    public static final int ENVELOPE_CHECKSUM = 31;
+    public static final int ENVELOPE_DEVICE_ID = 32;
+
+    /** The envelope is of another plan. */
+    public static final int ENVELOPE_PLAN_ID = 33;
+
+    /** The envelope allows another volume than the plan gives. */
+    public static final int ENVELOPE_VOLUME = 34;
+
+    /** An order was given that needs a STOP before it. */
+    public static final int NOT_STOPPED = 35;
+
+    /** START under an envelope other than the one that came with the plan. */
+    public static final int ENVELOPE_NOT_OF_PLAN = 36;
+
     private Rule() {}
 }

@@ -9,7 +9,7 @@ import org.clepsydra.trace.Realizes;
  *
  * <p>A detector stuck at liquid looks like a good line; only this finds it.
  */
-@Realizes("req~selftest.air~1")
+@Realizes("req~selftest.air~2")
 public final class AirSensorTest {
     private static final int ASKING = 1;
     private static final int ENDING = 2;
@@ -25,7 +25,9 @@ public final class AirSensorTest {
                 phase = underTest && seesAir ? ENDING : ASKING;
                 break;
             case ENDING:
-                phase = in.sensorTestEcho() == SensorTests.NONE ? PASSED : ENDING;
+                boolean ended = in.sensorTestEcho() == SensorTests.NONE;
+                boolean seesLiquid = in.airWetSamples() > 0 && in.airDrySamples() == 0;
+                phase = ended && seesLiquid ? PASSED : ENDING;
                 break;
             case PASSED:
                 break;

@@ -78,9 +78,12 @@ public final class Validator {
                 in.sensorTestEcho());
     }
 
+    /** A number left out is an order lost, and only STOP is safe whatever it was. */
+    @Realizes("req~signal.lost-order~1")
     private void order(OrderFrame asked, Signals out) {
-        boolean isNew = asked.sequence() != lastSequence;
+        int raised = asked.sequence() - lastSequence;
         lastSequence = asked.sequence();
-        out.order(isNew ? asked.order() : Orders.NONE);
+        int isNew = raised == 1 ? asked.order() : Orders.STOP;
+        out.order(raised == 0 ? Orders.NONE : isNew);
     }
 }

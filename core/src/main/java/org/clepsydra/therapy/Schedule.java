@@ -34,12 +34,10 @@ final class Schedule {
     private @Microsteps long before;
     private long beforeRest;
     private long doneNl;
-    private @Us long leavingUs;
 
     Schedule(PumpGeometry device, LoadedPlan plan) {
         this.device = device;
         this.plan = plan;
-        leavingUs = device.pulsePeriodUsMax();
     }
 
     /** Goes to the beginning of the loaded plan. */
@@ -56,9 +54,7 @@ final class Schedule {
      */
     @Microsteps
     long due(@Ms long therapyMs) {
-        leavingUs = device.pulsePeriodUsMax();
         if (therapyMs >= startMs + segmentMs && segment + 1 < plan.segmentCount()) {
-            leavingUs = pulsePeriodUs();
             startMs = Units.ms(startMs + segmentMs);
             doneNl = doneNl + plan.segmentVolumeNl(segment);
             segment = segment + 1;
@@ -78,17 +74,16 @@ final class Schedule {
 
     /**
      * Time between two microsteps at the segment's own rate, rounded down: a pace that never falls
-     * behind, and at most one longest period. In the step that passes from one segment to the next
-     * the shorter of both, for what is due then is of both. In a pause the longest. The device's
-     * highest rate is one its motor can make, so it is never below the motor's shortest.
+     * behind, and at most one longest period, as in a pause. The device's highest rate is one its
+     * motor can make, so it is never below the motor's shortest.
      */
     @Us
     long pulsePeriodUs() {
         if (segmentMicroNl == 0) {
-            return leavingUs;
+            return device.pulsePeriodUsMax();
         }
         wide.divide(segmentMs * device.nlPerRev(), US_PER_MS, segmentMicroNl);
-        return Units.us(Math.min(wide.quotient(), leavingUs));
+        return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
     private void enter() {

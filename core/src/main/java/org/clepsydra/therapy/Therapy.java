@@ -27,6 +27,8 @@ public final class Therapy {
     private int state = TherapyState.IDLE;
     private @Ms long therapyMs;
     private boolean orderTaken;
+    private boolean stopped = true;
+    private @Us long paceUs;
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.device = device;
@@ -49,20 +51,20 @@ public final class Therapy {
             Target out) {
         out.rest();
         boolean mayMove = permit.granted() && !findings.stops();
-        boolean mayStart = mayMove && tested && permit.planId() == plan.planId();
-        orderTaken = in.order() == Orders.ACKNOWLEDGE;
+        boolean mayStart = mayMove && tested;
+        order(in);
         switch (state) {
             case TherapyState.IDLE:
                 idle(in, asked);
                 break;
             case TherapyState.READY:
-                ready(in, asked, mayStart);
+                ready(in, asked, mayStart, permit);
                 break;
             case TherapyState.INFUSING:
                 infusing(in, asked, mayMove, permit, out);
                 break;
             case TherapyState.HELD:
-                held(in, asked, mayStart);
+                held(in, asked, mayStart, permit);
                 break;
             case TherapyState.DONE:
                 done(in, asked);
@@ -74,6 +76,21 @@ public final class Therapy {
         keepEnergised(in, out);
     }
 
+    /** What an order means whatever the state; the states take the rest. */
+    @Realizes("req~plan.only-when-stopped~1")
+    private void order(Signals in) {
+        int order = in.order();
+        orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
+        if (order == Orders.STOP) {
+            stopped = true;
+        } else if (order == Orders.START) {
+            stopped = false;
+        }
+        if (!stopped && (order == Orders.LOAD || order == Orders.CLEAR)) {
+            plan.refuseUnstopped(order);
+        }
+    }
+
     private void idle(Signals in, OrderFrame asked) {
         load(in, asked);
         if (plan.loaded()) {
@@ -82,12 +99,12 @@ public final class Therapy {
             schedule.begin();
             enter(TherapyState.READY);
         }
-        stopOrClear(in);
+        orderTaken = orderTaken || (stopped && in.order() == Orders.CLEAR);
     }
 
-    private void ready(Signals in, OrderFrame asked, boolean mayStart) {
+    private void ready(Signals in, OrderFrame asked, boolean mayStart, Permit permit) {
         load(in, asked);
-        start(in, mayStart);
+        start(in, mayStart, permit);
         clear(in);
     }
 
@@ -95,10 +112,7 @@ public final class Therapy {
     private void infusing(
             Signals in, OrderFrame asked, boolean mayMove, Permit permit, Target out) {
         load(in, asked);
-        if (in.order() == Orders.STOP) {
-            orderTaken = true;
-            enter(TherapyState.HELD);
-        } else if (!mayMove) {
+        if (in.order() == Orders.STOP || !mayMove) {
             enter(TherapyState.HELD);
         } else {
             deliver(in, permit, out);
@@ -106,9 +120,9 @@ public final class Therapy {
     }
 
     @Realizes("req~delivery.no-self-restart~1")
-    private void held(Signals in, OrderFrame asked, boolean mayStart) {
+    private void held(Signals in, OrderFrame asked, boolean mayStart, Permit permit) {
         load(in, asked);
-        start(in, mayStart);
+        start(in, mayStart, permit);
         clear(in);
     }
 
@@ -119,28 +133,26 @@ public final class Therapy {
 
     /** Offers the plan in the frame; refused by the plan room itself while one is loaded. */
     private void load(Signals in, OrderFrame asked) {
-        if (in.order() == Orders.LOAD) {
+        if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
             plan.offer(asked.image());
             orderTaken = !wasLoaded && plan.loaded();
         }
     }
 
-    @Realizes("req~delivery.start~1")
-    private void start(Signals in, boolean mayStart) {
-        if (in.order() == Orders.START && mayStart) {
+    /** The plan is asked last: it says why when it refuses. */
+    @Realizes("req~delivery.start~2")
+    private void start(Signals in, boolean mayStart, Permit permit) {
+        boolean asked = in.order() == Orders.START;
+        if (asked && mayStart && plan.hasEnvelope(permit.envelopeChecksum())) {
             orderTaken = true;
             enter(TherapyState.INFUSING);
         }
     }
 
-    private void stopOrClear(Signals in) {
-        orderTaken = orderTaken || in.order() == Orders.STOP || in.order() == Orders.CLEAR;
-    }
-
     private void clear(Signals in) {
-        stopOrClear(in);
-        if (in.order() == Orders.CLEAR) {
+        if (stopped && in.order() == Orders.CLEAR) {
+            orderTaken = true;
             plan.clear();
             enter(TherapyState.IDLE);
         }
@@ -151,7 +163,6 @@ public final class Therapy {
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1",
         "req~delivery.therapy-time~1",
-        "req~motor.bounded-queue~1",
         "req~motor.within-permit~1"
     })
     private void deliver(Signals in, Permit permit, Target out) {
@@ -160,18 +171,27 @@ public final class Therapy {
         long room = device.queueMax() - in.microstepsToGo();
         long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
         ledger.book(Units.microsteps(count));
+        pace(in.microstepsToGo(), count);
         boolean all = due == count && schedule.ended(therapyMs);
         if (all && count == 0 && in.microstepsToGo() == 0) {
             enter(TherapyState.DONE);
         } else if (count > 0) {
-            out.move(Units.microsteps(count), pulsePeriodUs());
+            out.move(Units.microsteps(count), paceUs);
         }
     }
 
-    private @Us long pulsePeriodUs() {
-        return device.microstepsPerQuantum() == 1
-                ? schedule.pulsePeriodUs()
-                : device.pulsePeriodUsMin();
+    /**
+     * The segment's own pace, or a faster one that empties the queue within a longest period, which
+     * stays until it is empty: what is due of a fast segment is not made at the next one's pace.
+     * Strokes are made as fast as the motor can.
+     */
+    @Realizes("req~motor.bounded-queue~2")
+    private void pace(@Microsteps long toGo, long count) {
+        long slowestUs = toGo > 0 ? paceUs : device.pulsePeriodUsMax();
+        long emptyingUs = device.pulsePeriodUsMax() / Math.max(1, toGo + count);
+        long wantedUs = Math.min(schedule.pulsePeriodUs(), Math.min(slowestUs, emptyingUs));
+        boolean stroke = device.microstepsPerQuantum() > 1;
+        paceUs = Units.us(Math.max(device.pulsePeriodUsMin(), stroke ? 0 : wantedUs));
     }
 
     /** Keeps the current on while a stroke is under way, or between microsteps while infusing. */
@@ -180,7 +200,7 @@ public final class Therapy {
         long quantum = Math.max(1, device.microstepsPerQuantum());
         boolean needed = quantum == 1 || ledger.basal() % quantum != 0 || in.microstepsToGo() > 0;
         if (state == TherapyState.INFUSING && needed && !out.energise()) {
-            out.move(0, pulsePeriodUs());
+            out.move(0, paceUs);
         }
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * The most that may be given beyond the curve with a driver stuck at a speed, by the formula of
- * {@code req~monitor.over-delivery~1}: speed × 0.15 s (a step of 100 ms and a switch of 50 ms),
+ * {@code req~monitor.over-delivery~2}: speed × 0.15 s (a step of 100 ms and a switch of 50 ms),
  * plus two encoder counts, plus one stroke where strokes are indexed.
  */
 public final class OverDeliveryOracle {

@@ -129,6 +129,7 @@ class AlarmBoardTest {
         brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
         brief.run(60_100, 10);
         assertEquals(1L << AlarmCode.END_OF_INFUSION, brief.out.annunciator().conditions());
+        brief.give(Orders.STOP);
         brief.give(Orders.CLEAR);
         brief.give(Orders.ACKNOWLEDGE);
         assertEquals(0, brief.out.annunciator().conditions());

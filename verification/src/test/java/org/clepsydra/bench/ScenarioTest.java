@@ -37,9 +37,9 @@ class ScenarioTest {
         "req~plan.typed-rate~1",
         "req~plan.dose-rate-limit~1",
         "req~signal.cadence~1",
-        "req~detect.downstream-occlusion~1",
-        "req~detect.single-bubble~1",
-        "req~monitor.over-delivery~1"
+        "req~detect.downstream-occlusion~2",
+        "req~detect.single-bubble~2",
+        "req~monitor.over-delivery~2"
     })
     void meetsItsExpectations(Path file) throws BadScenario {
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);

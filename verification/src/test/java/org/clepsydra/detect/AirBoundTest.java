@@ -13,7 +13,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** What an honest pump of an accepted record moves in one step is counted whole. */
-@Verifies("req~detect.single-bubble~1")
+@Verifies("req~detect.single-bubble~2")
 class AirBoundTest {
     private static final long AIR = 1L << AlarmCode.AIR_IN_LINE;
 

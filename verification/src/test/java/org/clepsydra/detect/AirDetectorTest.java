@@ -10,7 +10,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** One count is 1 uL; the limit is 100 uL. */
-@Verifies("req~detect.single-bubble~1")
+@Verifies("req~detect.single-bubble~2")
 class AirDetectorTest {
     private final Line line = new Line().loaded();
 
@@ -53,7 +53,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~1")
+    @Verifies("req~detect.bubble-gap~2")
     void joinsBubblesLessThanTenMicrolitresApart() {
         line.move(60, 0, 1);
         line.move(9, 1, 0);
@@ -62,7 +62,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~1")
+    @Verifies("req~detect.bubble-gap~2")
     void endsABubbleAfterTenMicrolitresOfLiquid() {
         line.move(60, 0, 1);
         line.move(4, 1, 0);
@@ -74,7 +74,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~1")
+    @Verifies("req~detect.bubble-gap~2")
     void beginsTheGapAnewWithEveryBitOfAir() {
         line.move(60, 0, 1);
         line.move(9, 1, 0);
@@ -85,13 +85,38 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~1")
-    void countsTheLiquidOfAPartDryStep() {
+    @Verifies("req~detect.bubble-gap~2")
+    void countsNoLiquidOfAPartDryStep() {
+        // A bubble of 128 uL over two steps of 80: 64 at the end of one, 64 at the beginning of
+        // the next. The 16 of liquid beside it may lie before or after.
+        line.move(80, 1, 4);
+        line.move(80, 1, 4);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies({"req~detect.bubble-gap~2", "req~detect.single-bubble~2"})
+    void beginsTheGapAfterAPartDryStep() {
         line.move(60, 0, 1);
-        // 40 uL, half dry: 20 of air, then 20 of liquid end the bubble.
-        line.move(40, 1, 1);
-        line.move(99, 0, 1);
+        line.move(9, 1, 0);
+        line.move(20, 1, 1);
+        line.move(9, 1, 0);
+        line.move(29, 0, 1);
         assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.single-bubble~2")
+    void goesOnCountingThroughAnAcknowledgementOfSomethingElse() {
+        line.move(90, 0, 1);
+        line.move(1, 1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        line.move(9, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
     }
 
     @Test
@@ -199,7 +224,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~1")
+    @Verifies("req~detect.bubble-gap~2")
     void countsTheGapToTheLastNanolitre() {
         // 9 uL of liquid, then a count with one dry sample in a thousand: 1 nL of air, 999 of
         // liquid; the gap begins anew, and nine more are not ten.

@@ -3,11 +3,12 @@ package org.clepsydra.detect;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.Orders;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~detect.downstream-occlusion~1")
+@Verifies("req~detect.downstream-occlusion~2")
 class OcclusionDetectorTest {
     private static final int LIMIT_PA = 40_000;
 
@@ -94,12 +95,25 @@ class OcclusionDetectorTest {
         assertFalse(bare.findings.occluded());
         bare.pressure(200, 100_000);
         assertTrue(bare.findings.occluded());
-        bare.plan.clear();
-        bare.step(10);
-        assertFalse(bare.findings.occluded());
-        bare.loaded();
-        bare.pressure(10, LIMIT_PA);
-        assertFalse(bare.findings.occluded());
+    }
+
+    @Test
+    void keepsAnOcclusionWhateverBecomesOfThePlan() {
+        line.pressure(10, LIMIT_PA + 1);
+        line.pressure(200, LIMIT_PA + 1);
+        assertTrue(line.findings.occluded());
+        line.plan.clear();
+        line.pressure(10, LIMIT_PA / 2 + 1);
+        assertTrue(line.findings.occluded());
+        // A plan with a wider limit: half of the one it was found under still counts.
+        long[] wider = PlanImages.image(PlanImages.mfolfox(Line.PUMP).pressureLimitPa(60_000));
+        line.plan.offer(wider);
+        assertTrue(line.plan.loaded());
+        line.pressure(1_000, LIMIT_PA / 2 + 1);
+        assertTrue(line.findings.occluded());
+        line.plan.clear();
+        line.pressure(10, LIMIT_PA / 2);
+        assertFalse(line.findings.occluded());
     }
 
     @Test

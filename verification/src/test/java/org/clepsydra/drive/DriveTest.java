@@ -62,7 +62,7 @@ class DriveTest {
 
     private static long released(long target, long permitted) {
         MotorCommand command = new MotorCommand();
-        new Drive().step(Targets.moving(target, 625), Permits.granting(permitted), command);
+        new Drive().step(Targets.moving(target, 625), Permits.granting(permitted, 1), command);
         return command.microsteps();
     }
 

@@ -35,6 +35,8 @@ class JournalTest {
                 .typedRateNlPerH(9)
                 .writeTo(pump.order.image());
         give(Orders.LOAD);
+        give(Orders.STOP);
+        give(Orders.LOAD);
         give(Orders.CLEAR);
         PlanImages.flat(bedside, 36_000_000, 3_600_000).writeTo(pump.order.image());
         give(Orders.LOAD);
@@ -52,6 +54,8 @@ class JournalTest {
         List<String> wanted =
                 List.of(
                         event(EventCode.ORDER_REFUSED, Orders.START, 0),
+                        event(EventCode.ORDER_REFUSED, Orders.LOAD, Rule.NOT_STOPPED),
+                        event(EventCode.ORDER_TAKEN, Orders.STOP, TherapyState.IDLE),
                         event(EventCode.ORDER_REFUSED, Orders.LOAD, Rule.TYPED_RATE_DISAGREES),
                         event(EventCode.ORDER_TAKEN, Orders.CLEAR, TherapyState.IDLE),
                         event(EventCode.ORDER_TAKEN, Orders.LOAD, TherapyState.READY),

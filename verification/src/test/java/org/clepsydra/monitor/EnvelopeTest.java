@@ -26,15 +26,14 @@ class EnvelopeTest {
     @Test
     void holdsAnEnvelopeThatPasses() {
         assertFalse(envelope.held());
-        assertEquals(0, envelope.planId());
-        assertEquals(0, envelope.volumeNl());
-        assertTrue(takes(w -> {}));
-        assertEquals(1, envelope.planId());
-        assertEquals(3_000_000, envelope.volumeNl());
+        assertEquals(0, envelope.checksum());
+        long[] image = image();
+        envelope.take(image);
+        assertTrue(envelope.held());
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], envelope.checksum());
         envelope.clear();
         assertFalse(envelope.held());
-        assertEquals(0, envelope.planId());
-        assertEquals(0, envelope.volumeNl());
+        assertEquals(0, envelope.checksum());
     }
 
     @Test
@@ -63,8 +62,9 @@ class EnvelopeTest {
     void isNotChangedByTheImageItCameFrom() {
         long[] image = image();
         envelope.take(image);
-        image[PlanLayout.ENVELOPE_VOLUME_NL] = 9;
-        assertEquals(3_000_000, envelope.volumeNl());
+        image[P + 3] = 9;
+        run(1_800);
+        assertEquals(505_000, envelope.ceilingNl());
     }
 
     @Test
@@ -168,17 +168,22 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.permit~1")
-    void risesAlongItsPoints() {
+    @Verifies("req~monitor.envelope-time~1")
+    void risesAlongItsPointsOnePerCentFast() {
         takes(w -> {});
         // 1 mL in the first hour, 2 mL in the next half hour.
         assertEquals(0, envelope.ceilingNl());
+        assertFalse(envelope.begun());
         run(1_800);
-        assertEquals(500_000, envelope.ceilingNl());
+        // 1,818 s of 3,600.
+        assertEquals(505_000, envelope.ceilingNl());
+        assertTrue(envelope.begun());
         run(1_800);
-        assertEquals(1_000_000, envelope.ceilingNl());
+        // 36 s of 1,800.
+        assertEquals(1_040_000, envelope.ceilingNl());
         run(900);
-        assertEquals(2_000_000, envelope.ceilingNl());
+        // 945 s.
+        assertEquals(2_050_000, envelope.ceilingNl());
         run(900);
         assertEquals(3_000_000, envelope.ceilingNl());
         run(900);
@@ -186,100 +191,83 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.permit~1")
+    @Verifies("req~monitor.envelope-time~1")
     void roundsTheCeilingDown() {
         takes(w -> {});
-        // 1,000,000 nL / 3,600,000 ms: 7 ms are 1.94 nL, 8 ms 2.22 nL.
-        envelope.advance(7);
+        // 1,000,000 nL / 3,600,000 ms: 7 ms are 1.94 nL, 8 ms 2.22 nL. 7.07 ms are 7.
+        envelope.advance(7, 8);
         assertEquals(1, envelope.ceilingNl());
-        envelope.advance(1);
+        envelope.advance(1, 8);
         assertEquals(2, envelope.ceilingNl());
     }
 
     @Test
-    @Verifies("req~monitor.permit~1")
-    void takesAtMostASecondAtATime() {
+    @Verifies("req~monitor.envelope-time~1")
+    void countsEighthsAndLosesNone() {
         takes(w -> {});
-        envelope.advance(1_001);
-        long second = envelope.ceilingNl();
-        // 1,000,000 / 3,600 = 277.8.
-        assertEquals(277, second);
-        envelope.advance(Long.MAX_VALUE);
-        assertEquals(555, envelope.ceilingNl());
+        // 800 times an eighth of 1.01 ms is 101 ms: 28.06 nL; one less is 100 whole ms: 27.8.
+        for (int i = 0; i < 799; i++) {
+            envelope.advance(1, 1);
+        }
+        assertEquals(27, envelope.ceilingNl());
+        envelope.advance(1, 1);
+        assertEquals(28, envelope.ceilingNl());
     }
 
     @Test
-    @Verifies("req~monitor.permit~1")
+    @Verifies("req~monitor.envelope-time~1")
+    void takesAtMostASecondAtATime() {
+        takes(w -> {});
+        envelope.advance(1_001, 8);
+        // 1,000,000 / 3,600 * 1.01 = 280.6.
+        assertEquals(280, envelope.ceilingNl());
+        envelope.advance(Long.MAX_VALUE, 8);
+        assertEquals(561, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~1")
     void beginsAnewWithAnotherEnvelope() {
         takes(w -> {});
         run(4_000);
         takes(w -> {});
         assertEquals(0, envelope.ceilingNl());
+        assertFalse(envelope.begun());
         run(1_800);
-        assertEquals(500_000, envelope.ceilingNl());
+        assertEquals(505_000, envelope.ceilingNl());
+        // 1.43 s before 1,818 s.
+        assertEquals(504_602, envelope.pastCeilingNl(0, 8));
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void knowsWhatTheQueueMayHold() {
-        assertEquals(0, envelope.queueNl());
+    @Verifies("req~monitor.envelope-time~1")
+    void knowsTheCeilingOfOneLagAgo() {
         takes(w -> {});
-        // 1,000,000 nL / 36,000 periods of 100 ms = 27.8, rounded up.
-        assertEquals(28, envelope.queueNl());
-        run(3_600);
-        // 2,000,000 / 18,000 = 111.1.
-        assertEquals(112, envelope.queueNl());
-        envelope.clear();
-        assertEquals(0, envelope.queueNl());
+        // The wearable's lag is 1,430 ms: nothing before it, and 1 mL in 3,600 s after.
+        assertEquals(0, envelope.pastCeilingNl(1_000, 8));
+        envelope.advance(1_000, 8);
+        // 1,010 + 424 ms are 4 ms after the lag; 1.11 nL.
+        assertEquals(1, envelope.pastCeilingNl(420, 8));
+        // Half of 840 ms is the same.
+        assertEquals(1, envelope.pastCeilingNl(840, 4));
+        assertEquals(0, envelope.pastCeilingNl(830, 4));
+        assertEquals(280, envelope.ceilingNl());
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void remembersASteeperStretchThroughTheNext() {
-        envelope.take(PlanImages.two(wearable, 3_600_000, HOUR, 36_000, HOUR));
-        assertTrue(envelope.held());
-        // 3,600,000 / 36,000 = 100, then 1.
-        assertEquals(100, envelope.queueNl());
-        run(5_000);
-        assertEquals(100, envelope.queueNl());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void looksBackOneStretchAndNoFurther() {
-        // 1,000,000, then 200,000, then 100,000 nL, an hour each.
-        takes(
-                w -> {
-                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
-                    w[P + 4] = 2 * HOUR;
-                    w[P + 5] = 1_200_000;
-                    w[P + 6] = 3 * HOUR;
-                    w[P + 7] = 1_300_000;
-                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_300_000;
-                });
-        assertTrue(envelope.held());
-        run(3_600);
-        // 27.8 and 5.6, rounded up.
-        assertEquals(28, envelope.queueNl());
-        run(3_600);
-        assertEquals(6, envelope.queueNl());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void roundsTheQueueUpFromTheSmallestRest() {
-        // 991 nL in 1,001 ms: 99,100 is 99 * 1,001 + 1.
-        takes(
-                w -> {
-                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 2;
-                    w[P + 2] = 1_001;
-                    w[P + 3] = 991;
-                    w[P + 4] = 0;
-                    w[P + 5] = 0;
-                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 991;
-                });
-        assertTrue(envelope.held());
-        assertEquals(100, envelope.queueNl());
+    @Verifies("req~monitor.envelope-time~1")
+    void asksAheadOfItsTimeWithoutGoingThere() {
+        takes(w -> {});
+        run(3_564);
+        // 3,599,640 ms; a second on, 3,600,650: the past is 3,599,220, still in the first stretch.
+        assertEquals(999_783, envelope.pastCeilingNl(1_000, 8));
+        run(1);
+        // 3,600,650. A second on and 1,430 ms back: 3,600,230, which is 230 ms of 2 mL in 1,800 s.
+        assertEquals(1_000_255, envelope.pastCeilingNl(1_000, 8));
+        assertEquals(999_783, envelope.pastCeilingNl(0, 8));
+        run(2);
+        // 3,602,670 less 1,430.
+        assertEquals(1_001_377, envelope.pastCeilingNl(0, 8));
     }
 
     @Test
@@ -293,9 +281,7 @@ class EnvelopeTest {
                                 w[PlanLayout.ENVELOPE_POINT_COUNT] = count;
                             }));
             run(200);
-            assertEquals(0, envelope.planId());
-            assertEquals(0, envelope.volumeNl());
-            assertEquals(0, envelope.queueNl());
+            assertEquals(0, envelope.checksum());
         }
     }
 
@@ -311,7 +297,7 @@ class EnvelopeTest {
 
     private void run(int seconds) {
         for (int i = 0; i < seconds; i++) {
-            envelope.advance(1_000);
+            envelope.advance(1_000, 8);
         }
     }
 

@@ -9,7 +9,7 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.permit~1")
+@Verifies("req~monitor.permit~2")
 class MonitorGeometryTest {
     private final MonitorGeometry wearable = new MonitorGeometry(Devices.wearable().seal());
     private final MonitorGeometry bedside = new MonitorGeometry(Devices.bedside().seal());
@@ -26,13 +26,11 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void slacksTwoCountsAndKnowsAStroke() {
-        assertEquals(100_000, wearable.slackParts());
-        assertEquals(400_000, bedside.slackParts());
-        // 50,000 nL of 100 parts.
-        assertEquals(5_000_000, wearable.strokeParts());
-        assertEquals(0, bedside.strokeParts());
+    @Verifies("req~monitor.over-delivery~2")
+    void knowsAQuantum() {
+        // 50,000 nL of 100 parts; 62.5 nL of 500.
+        assertEquals(5_000_000, wearable.quantumParts());
+        assertEquals(31_250, bedside.quantumParts());
         // A stroke of 3 microsteps of 7 a revolution of 10 nL and 10 counts: 300 / 7 = 42.9 parts.
         DeviceRecord odd =
                 Devices.wearable()
@@ -41,7 +39,7 @@ class MonitorGeometryTest {
                         .microstepsPerRev(7)
                         .microstepsPerQuantum(3)
                         .seal();
-        assertEquals(43, new MonitorGeometry(odd).strokeParts());
+        assertEquals(43, new MonitorGeometry(odd).quantumParts());
         DeviceRecord whole =
                 Devices.wearable()
                         .nlPerRev(7)
@@ -49,7 +47,7 @@ class MonitorGeometryTest {
                         .microstepsPerRev(7)
                         .microstepsPerQuantum(3)
                         .seal();
-        assertEquals(30, new MonitorGeometry(whole).strokeParts());
+        assertEquals(30, new MonitorGeometry(whole).quantumParts());
     }
 
     @Test
@@ -75,6 +73,16 @@ class MonitorGeometryTest {
     void boundsWhatItConverts() {
         // 2^20 microsteps at most; 2^46 parts at most: 2^46 / 78,125 = 900,719,925.47.
         assertEquals((1L << 20) * 78_125, wearable.partsOf(Long.MAX_VALUE));
+        assertEquals((1L << 20) * 78_125 - 78_125, wearable.partsOf((1L << 20) - 1));
+        assertEquals(0, wearable.partsOf(-1));
+        assertTrue(wearable.possibleToGo(0));
+        assertTrue(wearable.possibleToGo(1L << 20));
+        assertFalse(wearable.possibleToGo(-1));
+        assertFalse(wearable.possibleToGo((1L << 20) + 1));
+        // 2^36 counts at most, of 50,000 parts.
+        assertEquals((1L << 36) * 50_000, wearable.partsMoved(Long.MAX_VALUE));
+        assertEquals((1L << 36) * 50_000, wearable.partsMoved(1L << 36));
+        assertEquals((1L << 36) * 50_000 - 50_000, wearable.partsMoved((1L << 36) - 1));
         assertEquals(900_719_925, wearable.microstepsIn(Long.MAX_VALUE));
         assertEquals(900_719_925, wearable.microstepsIn(1L << 46));
         assertEquals(0, wearable.microstepsIn(Long.MIN_VALUE));
@@ -92,62 +100,89 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void roundsAStrokeUpFromTheSmallestRest() {
+    @Verifies("req~monitor.over-delivery~2")
+    void roundsAQuantumUpFromTheSmallestRest() {
         // 3 microsteps of 7, 5 parts a revolution: 15 / 7.
         DeviceRecord.Draft draft =
                 Devices.wearable().nlPerRev(5).countsPerRev(1).microstepsPerRev(7);
-        assertEquals(3, new MonitorGeometry(draft.microstepsPerQuantum(3).seal()).strokeParts());
-        assertEquals(2, new MonitorGeometry(draft.microstepsPerQuantum(2).seal()).strokeParts());
-        assertEquals(0, new MonitorGeometry(draft.microstepsPerQuantum(1).seal()).strokeParts());
+        assertEquals(3, new MonitorGeometry(draft.microstepsPerQuantum(3).seal()).quantumParts());
+        assertEquals(2, new MonitorGeometry(draft.microstepsPerQuantum(2).seal()).quantumParts());
+        assertEquals(1, new MonitorGeometry(draft.microstepsPerQuantum(1).seal()).quantumParts());
     }
 
     @Test
     @Verifies("req~monitor.clock~1")
     void knowsHowFarTheMotorCanGo() {
-        // Wearable: 100 ms at twice full speed are 50 microsteps, 78 counts; and two.
-        assertEquals(80, wearable.countsPossible(100));
-        assertEquals(2, wearable.countsPossible(0));
-        // Bounded to 1,000 s: 500,000 microsteps, 781,250 counts.
-        assertEquals(781_252, wearable.countsPossible(Long.MAX_VALUE));
-        assertEquals(781_252, wearable.countsPossible(1_000_000));
-        // Bedside: 2e9 us / 150 us = 13,333,333; * 500 / 3,200 = 2,083,333.
+        // Wearable: 100 ms at twice full speed are 50 microsteps; 51 are 79 counts; and two.
+        assertEquals(81, wearable.countsPossible(100));
+        // One microstep is 1.56 counts.
+        assertEquals(3, wearable.countsPossible(0));
+        // Bounded to 1,000 s: 500,001 microsteps, 781,251 counts.
+        assertEquals(781_253, wearable.countsPossible(Long.MAX_VALUE));
+        assertEquals(781_253, wearable.countsPossible(1_000_000));
+        // Bedside: 2e9 us / 150 us = 13,333,333 and one; * 500 / 3,200 = 2,083,333.
         assertEquals(2_083_335, bedside.countsPossible(Long.MAX_VALUE));
         // A motor of 1 us a microstep: 2,000 in a ms, 312 counts.
         assertEquals(
                 314,
                 new MonitorGeometry(Devices.bedside().pulsePeriodUsMin(1).seal())
                         .countsPossible(1));
-        // One microstep a revolution: 1,333 in 100 ms, 500 counts each.
+        // One microstep a revolution: 1,333 in 100 ms and one, 500 counts each.
         assertEquals(
-                666_502,
+                667_002,
                 new MonitorGeometry(Devices.bedside().microstepsPerRev(1).seal())
                         .countsPossible(100));
     }
 
     @Test
-    @Verifies("req~monitor.cutoff~1")
+    @Verifies("req~monitor.cutoff~2")
     void acceptsEveryFigureAtItsEndsAndRefusesOneBeyond() {
         ends(10_000_000, DeviceRecord.Draft::nlPerRev);
         ends(65_536, DeviceRecord.Draft::microstepsPerRev);
         ends(65_536, DeviceRecord.Draft::microstepsPerQuantum);
         ends(65_536, DeviceRecord.Draft::countsPerRev);
-        ends(1_000_000, DeviceRecord.Draft::pulsePeriodUsMin);
+        assertFalse(accepts(DeviceRecord.Draft::pulsePeriodUsMin, 0));
         ends(100, DeviceRecord.Draft::longestEnergisedMs);
         ends(1_000, DeviceRecord.Draft::longestIdleMs);
         ends(1_200_000_000, DeviceRecord.Draft::rateNlPerHMax);
     }
 
     @Test
-    @Verifies("req~monitor.cutoff~1")
+    @Verifies("req~monitor.cutoff~2")
     void dividesByNothingInARecordOfZeros() {
         MonitorGeometry none = new MonitorGeometry(DeviceRecord.draft().seal());
         assertFalse(none.accepted());
         assertEquals(0, none.microstepsIn(5));
         assertEquals(-1, none.partsOf(1));
+        assertEquals(0, none.lagMs());
         assertEquals(2, none.countsPossible(5));
         DeviceRecord strokes = DeviceRecord.draft().microstepsPerQuantum(5).seal();
-        assertEquals(0, new MonitorGeometry(strokes).strokeParts());
+        assertEquals(0, new MonitorGeometry(strokes).quantumParts());
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~1")
+    void knowsHowLateHonestMotionMayBe() {
+        // 100 ms, an eighth of it, and 5.
+        assertEquals(117, bedside.lagMs());
+        // 64 microsteps of 4 ms fill three queues of 100 ms; a second; an eighth of it; and 5.
+        assertEquals(1_430, wearable.lagMs());
+        assertEquals(1_330, lagMs(Devices.wearable().microstepsPerQuantum(50)));
+        assertEquals(1_430, lagMs(Devices.wearable().microstepsPerQuantum(51)));
+        assertEquals(1_230, lagMs(Devices.wearable().microstepsPerQuantum(2)));
+        // The energised period is the longer one: 10 + 300 + 12 + 5.
+        assertEquals(327, lagMs(Devices.wearable().longestIdleMs(10)));
+    }
+
+    @Test
+    @Verifies("req~monitor.cutoff~2")
+    void refusesAMotorThatMakesNoMicrostepInALongestPeriod() {
+        assertTrue(accepts(DeviceRecord.Draft::pulsePeriodUsMin, 100_000));
+        assertFalse(accepts(DeviceRecord.Draft::pulsePeriodUsMin, 100_001));
+    }
+
+    private static long lagMs(DeviceRecord.Draft draft) {
+        return new MonitorGeometry(draft.seal()).lagMs();
     }
 
     private interface Change {

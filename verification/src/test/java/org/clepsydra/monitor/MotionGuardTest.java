@@ -8,7 +8,10 @@ import org.clepsydra.Devices;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-/** Bedside: 500 parts a nL, 200,000 parts a count of 400 nL, slack two counts. */
+/**
+ * Bedside: 500 parts a nL, 200,000 parts a count of 400 nL, a microstep of 62.5 nL. Wearable: a
+ * count of 500 nL, a stroke of 50,000 nL.
+ */
 class MotionGuardTest {
     private final MotionGuard guard =
             new MotionGuard(new MonitorGeometry(Devices.bedside().seal()));
@@ -16,151 +19,123 @@ class MotionGuardTest {
             new MotionGuard(new MonitorGeometry(Devices.wearable().seal()));
 
     @Test
-    @Verifies("req~monitor.unintended-motion~1")
-    void allowsTwoCountsWithoutAnyCeilingAndNoMore() {
-        guard.step(2, 0, 0);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 0, 0);
-        assertTrue(guard.overAnySpan());
+    @Verifies("req~monitor.unintended-motion~2")
+    void allowsTwoCountsWithoutLeaveAndNoMore() {
+        guard.step(2, false, false);
+        assertFalse(guard.movedWithoutLeave());
+        guard.step(1, false, false);
+        assertTrue(guard.movedWithoutLeave());
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void allowsMotionWithTheCeilingAndOnePerCent() {
-        // The ceiling rises by 1 mL: 1.01 mL are 2,525 counts of 400 nL; and two.
-        guard.step(2_527, 1_000_000, 0);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 1_000_000, 0);
-        assertTrue(guard.overAnySpan());
+    @Verifies("req~monitor.unintended-motion~2")
+    void countsMotionWithoutLeaveAnewAfterLeave() {
+        guard.step(2, false, true);
+        guard.step(50, true, true);
+        assertFalse(guard.movedWithoutLeave());
+        guard.step(2, false, true);
+        assertFalse(guard.movedWithoutLeave());
+        guard.step(1, false, true);
+        assertTrue(guard.movedWithoutLeave());
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void givesNoCreditForTimeLostEarlier() {
-        guard.step(0, 1_000_000, 0);
-        guard.step(2, 1_000_000, 0);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 1_000_000, 0);
-        assertTrue(guard.overAnySpan());
+    @Verifies("req~monitor.over-delivery~2")
+    void allowsACountAboveTheCeilingAndNoMore() {
+        // 10,000 nL are 25 counts.
+        moved(guard, 26);
+        assertFalse(guard.above(10_000));
+        assertTrue(guard.above(9_999));
+        moved(guard, 1);
+        assertTrue(guard.above(10_000));
+        assertTrue(guard.above(10_399));
+        assertFalse(guard.above(10_400));
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void givesCreditForWhatTheQueueMayHold() {
-        // 4,000 nL in the queue are ten counts; and two.
-        guard.step(0, 1_000_000, 4_000);
-        guard.step(12, 1_000_000, 4_000);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 1_000_000, 4_000);
-        assertTrue(guard.overAnySpan());
+    @Verifies("req~monitor.over-delivery~2")
+    void countsNothingBeforeAnEnvelope() {
+        guard.step(1_000, true, false);
+        assertFalse(guard.above(0));
+        moved(guard, 1);
+        assertFalse(guard.above(0));
+        moved(guard, 1);
+        assertTrue(guard.above(0));
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void givesNoMoreCreditThanMotionIsBehind() {
-        // 1.01 * 1,981 nL = 2,000.8 nL: five counts are due and made; the queue may hold ten.
-        guard.step(5, 1_981, 4_000);
-        guard.step(2, 1_981, 4_000);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 1_981, 4_000);
-        assertTrue(guard.overAnySpan());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void carriesNoCreditFromOnePlanToTheNext() {
-        guard.step(0, 1_000_000, 4_000);
-        guard.begin();
-        assertEquals(400_000, guard.roomParts(1_000, 0));
-        guard.step(2, 0, 4_000);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 0, 4_000);
-        assertTrue(guard.overAnySpan());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void givesCreditForAStrokeWhereStrokesAreIndexed() {
-        // Wearable: a stroke is 100 counts of 500 nL; 80,000 nL are due.
-        strokes.step(0, 80_000, 0);
-        strokes.step(102, 80_000, 0);
-        assertFalse(strokes.overAnySpan());
-        strokes.step(1, 80_000, 0);
-        assertTrue(strokes.overAnySpan());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void addsUpWhatEachStrokeOverruns() {
-        // 102 counts where a stroke and 1 % are 101: two over at first, against the stroke alone,
-        // which is just allowed, and one more with the second.
-        strokes.step(0, 50_000, 0);
-        strokes.step(102, 50_000, 0);
-        assertFalse(strokes.overAnySpan());
-        strokes.step(0, 100_000, 0);
-        strokes.step(102, 100_000, 0);
-        assertTrue(strokes.overAnySpan());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void forgetsMotionAsTheCeilingRises() {
-        guard.step(2, 0, 0);
-        // One count of 400 nL is drained by 396.04 nL of ceiling.
-        guard.step(0, 396, 0);
-        guard.step(1, 396, 0);
-        assertTrue(guard.overAnySpan());
-        MotionGuard again = new MotionGuard(new MonitorGeometry(Devices.bedside().seal()));
-        again.step(2, 0, 0);
-        again.step(0, 397, 0);
-        again.step(1, 397, 0);
-        assertFalse(again.overAnySpan());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void keepsTheLevelWhenAPlanBegins() {
-        guard.step(2, 0, 0);
-        guard.begin();
-        guard.step(1, 0, 0);
-        assertTrue(guard.overAnySpan());
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void neverLetsTheWholePassOnePerCentAndTwoCounts() {
-        // 0.9 % fast for 10 mL, then a little more than the slack at once.
-        for (long nl = 1_000; nl <= 10_000_000; nl += 1_000) {
-            guard.step(nl * 1_009 / 400_000 - (nl - 1_000) * 1_009 / 400_000, nl, 400);
-            assertFalse(guard.overAnySpan());
+    @Verifies("req~monitor.over-delivery~2")
+    void staysAboveHoweverFarTheHeadGoes() {
+        for (int i = 0; i < 1_000; i++) {
+            guard.step(Long.MAX_VALUE, false, true);
+            assertTrue(guard.above(10_000_000_000L));
+            assertTrue(guard.movedWithoutLeave());
         }
-        assertEquals(25_225, 10_000_000L * 1_009 / 400_000);
-        guard.step(28, 10_000_000, 400);
-        assertTrue(guard.overAnySpan());
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~1")
-    void beginsTheCeilingAnewWithThePlan() {
-        guard.step(0, 1_000_000, 0);
-        guard.begin();
-        // 505,000 nL are 1,262.5 counts; and two.
-        guard.step(1_264, 500_000, 0);
-        assertFalse(guard.overAnySpan());
-        guard.step(1, 500_000, 0);
-        assertTrue(guard.overAnySpan());
+    @Verifies("req~monitor.over-delivery~2")
+    void carriesAnExcessIntoTheNextEnvelopeAndNoShortfall() {
+        moved(guard, 26);
+        guard.begin(10_000);
+        assertFalse(guard.above(0));
+        moved(guard, 1);
+        assertTrue(guard.above(0));
+        guard.begin(1_000_000);
+        assertFalse(guard.above(0));
+        moved(guard, 2);
+        assertTrue(guard.above(0));
     }
 
     @Test
-    @Verifies("req~monitor.permit~1")
+    @Verifies("req~monitor.envelope-time~1")
+    void trailsByMoreThanAMicrostepAndACount() {
+        // 462.5 nL.
+        assertFalse(guard.trails(462));
+        assertTrue(guard.trails(463));
+        moved(guard, 1);
+        assertFalse(guard.trails(862));
+        assertTrue(guard.trails(863));
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~1")
+    void trailsByMoreThanAStrokeAndACount() {
+        assertFalse(strokes.trails(50_500));
+        assertTrue(strokes.trails(50_501));
+    }
+
+    @Test
+    @Verifies("req~monitor.dropped~1")
+    void countsWhatWasDroppedAsSeenUpToTheCeiling() {
+        // 200,000 parts are 400 nL.
+        guard.drop(200_000, 1_000);
+        assertFalse(guard.trails(862));
+        assertTrue(guard.trails(863));
+        guard.drop(400_000, 1_000);
+        // Seen is 1,000 nL, not 1,200.
+        assertFalse(guard.above(600));
+        assertTrue(guard.above(599));
+        guard.drop(-5_000_000, 1_000);
+        assertFalse(guard.above(600));
+        assertTrue(guard.above(599));
+        guard.drop(400_000, 0);
+        assertFalse(guard.above(600));
+        assertTrue(guard.above(599));
+    }
+
+    @Test
+    @Verifies("req~monitor.permit~2")
     void leavesTheRoomThatIsNotYetMovedOrCommitted() {
-        guard.step(0, 1_000_000, 0);
-        // Ceiling 1 mL: 1.01 mL * 500 + 400,000 = 505,400,000 parts.
-        assertEquals(505_400_000, guard.roomParts(2_000_000, 0));
-        assertEquals(505_400_000 - 77, guard.roomParts(2_000_000, 77));
-        guard.step(3, 1_000_000, 0);
-        assertEquals(505_400_000 - 600_000, guard.roomParts(2_000_000, 0));
-        // The whole volume binds: 1 mL * 500 + 400,000, less what moved.
-        assertEquals(500_400_000 - 600_000, guard.roomParts(1_000_000, 0));
+        // 1 mL * 500 and a count.
+        assertEquals(500_200_000, guard.roomParts(1_000_000, 0));
+        assertEquals(500_200_000 - 77, guard.roomParts(1_000_000, 77));
+        moved(guard, 3);
+        assertEquals(500_200_000 - 600_000, guard.roomParts(1_000_000, 0));
+        assertEquals(-400_000, guard.roomParts(0, 0));
+    }
+
+    private static void moved(MotionGuard guard, long counts) {
+        guard.step(counts, true, true);
     }
 }

@@ -4,9 +4,9 @@ package org.clepsydra.monitor;
 public final class Permits {
     private Permits() {}
 
-    public static Permit granting(long microstepsMax) {
+    public static Permit granting(long microstepsMax, long checksum) {
         Permit permit = new Permit();
-        permit.grant(microstepsMax, 1);
+        permit.grant(microstepsMax, checksum);
         return permit;
     }
 }

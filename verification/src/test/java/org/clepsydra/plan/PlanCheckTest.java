@@ -67,14 +67,49 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.image-integrity~1")
-    void leavesTheEnvelopeToTheMonitor() {
-        for (int word = PlanLayout.ENVELOPE; word < PlanLayout.WORDS; word++) {
+    @Verifies("req~plan.envelope-agrees~1")
+    void refusesAnEnvelopeThatDidNotComeWhole() {
+        for (int word = PlanLayout.ENVELOPE + 1; word < PlanLayout.WORDS; word++) {
             long[] image = PlanImages.changed(w -> {});
             image[word] ^= 1;
             check.judge(image);
-            assertEquals(Rule.ACCEPTED, check.rule());
+            assertEquals(Rule.ENVELOPE_CHECKSUM, check.rule(), "word " + word);
         }
+        long[] right = PlanImages.changed(w -> {});
+        judge(
+                w -> w[PlanLayout.ENVELOPE_MAGIC]++,
+                Rule.ENVELOPE_MAGIC,
+                0x434C4550454E564DL,
+                0x434C4550454E564CL);
+        long sum = right[PlanLayout.ENVELOPE_CRC];
+        right[PlanLayout.ENVELOPE_CRC] = 7;
+        check.judge(right);
+        assertEquals(7, check.figure());
+        assertEquals(sum, check.limit());
+    }
+
+    @Test
+    @Verifies("req~plan.envelope-agrees~1")
+    void refusesAnEnvelopeOfAnotherPlanOrDevice() {
+        judge(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 2, Rule.ENVELOPE_PLAN_ID, 2, 1);
+        judge(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++, Rule.ENVELOPE_DEVICE_ID, 7_002, 7_001);
+        judge(
+                w -> w[PlanLayout.ENVELOPE_VOLUME_NL]++,
+                Rule.ENVELOPE_VOLUME,
+                86_400_001,
+                86_400_000);
+        judge(
+                w -> w[PlanLayout.ENVELOPE_VOLUME_NL]--,
+                Rule.ENVELOPE_VOLUME,
+                86_399_999,
+                86_400_000);
+    }
+
+    @Test
+    @Verifies("req~plan.envelope-agrees~1")
+    void leavesWhatTheEnvelopeSaysToTheMonitor() {
+        accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2]++);
+        accepts(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99);
     }
 
     @Test
@@ -116,7 +151,11 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.ranges~1")
     void acceptsFiguresThatStandAloneAtTheirEnds() {
-        accepts(w -> w[PlanLayout.PLAN_ID] = Long.MAX_VALUE);
+        accepts(
+                w -> {
+                    w[PlanLayout.PLAN_ID] = Long.MAX_VALUE;
+                    w[PlanLayout.ENVELOPE_PLAN_ID] = Long.MAX_VALUE;
+                });
         accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 1);
         accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 70_000);
         accepts(w -> w[PlanLayout.BUBBLE_LIMIT_NL] = 20_000);

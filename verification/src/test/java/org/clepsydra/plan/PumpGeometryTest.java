@@ -94,23 +94,30 @@ class PumpGeometryTest {
     }
 
     @Test
-    void acceptsAStrokeMotorAsSlowAsASecondAMicrostep() {
+    void acceptsAStrokeMotorThatMakesAMicrostepInALongestPeriod() {
         DeviceRecord.Draft slow = Devices.wearable().microstepsPerQuantum(2).rateNlPerHMax(1);
-        assertTrue(accepts(slow.pulsePeriodUsMin(1_000_000)));
+        assertTrue(accepts(slow.pulsePeriodUsMin(100_000)));
+        assertFalse(accepts(slow.pulsePeriodUsMin(100_001)));
         assertFalse(accepts(slow.pulsePeriodUsMin(1_000_001)));
     }
 
     @Test
     void acceptsAStrokePumpThatCanJustKeepUpFromIdle() {
-        // A stroke of 256 ms begun 1000 ms late, and 100 ms: 1356 ms for 50,000 nL.
-        // 50,000 * 3.6e6 / 132,743,362 = 1356.0...; one nL/h more is 1355.99.
-        assertTrue(accepts(Devices.wearable().rateNlPerHMax(132_743_362)));
-        assertFalse(accepts(Devices.wearable().rateNlPerHMax(132_743_363)));
-        // Half the stroke: 25,000 nL and 128 ms.
+        // A stroke of 64 in three queues of 25, 300 ms, begun 1000 ms late, and 100 ms: 1400 ms
+        // for 50,000 nL. 50,000 * 3.6e6 / 128,571,428 = 1400.0...; one nL/h more is 1399.99.
+        assertTrue(accepts(Devices.wearable().rateNlPerHMax(128_571_428)));
+        assertFalse(accepts(Devices.wearable().rateNlPerHMax(128_571_429)));
+        // Half the stroke: 25,000 nL in two queues; 9e10 / 1300 = 69,230,769.2.
         DeviceRecord.Draft half = Devices.wearable().microstepsPerQuantum(32);
-        // 9e10 / 1228 = 73,289,902.3.
-        assertTrue(accepts(half.rateNlPerHMax(73_289_902)));
-        assertFalse(accepts(half.rateNlPerHMax(73_289_903)));
+        assertTrue(accepts(half.rateNlPerHMax(69_230_769)));
+        assertFalse(accepts(half.rateNlPerHMax(69_230_770)));
+        // 25 microsteps, 19,531 nL, are one queue, 26 of 20,312 nL are two.
+        DeviceRecord.Draft one = Devices.wearable().microstepsPerQuantum(25);
+        assertTrue(accepts(one.rateNlPerHMax(58_593_000)));
+        assertFalse(accepts(one.rateNlPerHMax(58_593_001)));
+        DeviceRecord.Draft two = Devices.wearable().microstepsPerQuantum(26);
+        assertTrue(accepts(two.rateNlPerHMax(56_248_615)));
+        assertFalse(accepts(two.rateNlPerHMax(56_248_616)));
     }
 
     private interface Change {

@@ -9,7 +9,7 @@ import org.clepsydra.port.SensorTests;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~selftest.air~1")
+@Verifies("req~selftest.air~2")
 class AirSensorTestTest {
     private final AirSensorTest test = new AirSensorTest();
     private final SensorFrame in = new SensorFrame();
@@ -31,8 +31,23 @@ class AirSensorTestTest {
         step(SensorTests.AIR_DRY, 0, 1);
         step(SensorTests.AIR_DRY, 0, 1);
         assertFalse(test.passed());
+        step(SensorTests.AIR_DRY, 1, 0);
+        assertFalse(test.passed());
         step(SensorTests.NONE, 0, 0);
+        assertFalse(test.passed());
+        step(SensorTests.NONE, 1, 1);
+        assertFalse(test.passed());
+        step(SensorTests.NONE, 1, 0);
         assertTrue(test.passed());
+        assertEquals(SensorTests.NONE, out.tests());
+    }
+
+    @Test
+    void neverPassesADetectorStuckAtAir() {
+        for (int i = 0; i < 1_000; i++) {
+            step(out.tests(), 0, 5);
+        }
+        assertFalse(test.passed());
         assertEquals(SensorTests.NONE, out.tests());
     }
 

@@ -118,7 +118,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~detect.single-bubble~1")
+    @Verifies("req~detect.single-bubble~2")
     void countsForwardMotionOnceOnly() {
         counts(1_000, 0);
         counts(1_003, 3);
@@ -128,7 +128,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~motor.bounded-queue~1")
+    @Verifies("req~motor.bounded-queue~2")
     void readsAQueueBelowZeroAsEmpty() {
         in.microstepsToGo(-1);
         step();
@@ -139,14 +139,14 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~detect.single-bubble~1")
+    @Verifies("req~detect.single-bubble~2")
     void passesOnSamplesOfTheLine() {
         air(3, 2, SensorTests.NONE, 3, 2);
         air(0, 0, SensorTests.NONE, 0, 0);
     }
 
     @Test
-    @Verifies({"req~selftest.air~1", "req~detect.air-silent~1"})
+    @Verifies({"req~selftest.air~2", "req~detect.air-silent~1"})
     void leavesOutSamplesThatSayNothingOfTheLine() {
         air(3, 2, SensorTests.AIR_DRY, 0, 0);
         air(-1, 2, SensorTests.NONE, 0, 0);

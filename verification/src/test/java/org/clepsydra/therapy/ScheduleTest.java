@@ -131,7 +131,7 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~motor.bounded-queue~1")
+    @Verifies("req~motor.bounded-queue~2")
     void pacesMicrostepsNoSlowerThanTheyFallDue() {
         DeviceRecord bedside = Devices.bedside().seal();
         // 1200 mL/h: 3.6e9 us / 19,200,000 microsteps = 187.5 us.
@@ -159,7 +159,6 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~motor.bounded-queue~1")
     void pacesTheNextSegmentFromItsFirstMillisecond() {
         DeviceRecord bedside = Devices.bedside().seal();
         // 60 mL/h, one microstep in 3,750 us; then 1200 mL/h, one in 187.5 us.
@@ -169,21 +168,6 @@ class ScheduleTest {
         assertEquals(3_750, schedule.pulsePeriodUs());
         schedule.due(60_000);
         assertEquals(187, schedule.pulsePeriodUs());
-    }
-
-    @Test
-    void pacesTheStepThatLeavesAFastSegmentAtItsRate() {
-        DeviceRecord bedside = Devices.bedside().seal();
-        // 1200 mL/h, one microstep in 187.5 us; then 60 mL/h, one in 3,750 us.
-        Schedule schedule =
-                schedule(bedside, PlanImages.two(bedside, 20_000_000, 60_000, 1_000_000, 60_000));
-        assertEquals(187, schedule.pulsePeriodUs(), "before the first step");
-        schedule.due(59_999);
-        assertEquals(187, schedule.pulsePeriodUs());
-        schedule.due(60_001);
-        assertEquals(187, schedule.pulsePeriodUs());
-        schedule.due(60_002);
-        assertEquals(3_750, schedule.pulsePeriodUs());
     }
 
     @Test
@@ -231,8 +215,6 @@ class ScheduleTest {
         assertEquals(3_750, schedule.pulsePeriodUs());
         assertEquals(1, schedule.due(60_004));
         assertEquals(16_000, schedule.due(120_000));
-        assertEquals(3_750, schedule.pulsePeriodUs(), "in the step that leaves it");
-        assertEquals(16_000, schedule.due(120_001));
         assertEquals(100_000, schedule.pulsePeriodUs());
         assertFalse(schedule.ended(179_999));
         assertTrue(schedule.ended(180_000));

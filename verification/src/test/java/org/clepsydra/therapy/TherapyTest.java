@@ -12,6 +12,7 @@ import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~1")
+    @Verifies("req~delivery.start~2")
     void needsAPlanAndAStart() {
         pump.tested();
         assertEquals(TherapyState.IDLE, pump.state());
@@ -45,7 +46,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~1", "req~selftest.air~1"})
+    @Verifies({"req~delivery.start~2", "req~selftest.air~2"})
     void doesNotStartBeforeTheSelfTestHasPassed() {
         pump.loaded(plan());
         pump.give(Orders.START);
@@ -57,7 +58,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~1")
+    @Verifies("req~delivery.start~2")
     void doesNotStartWithAFindingPresent() {
         pump.tested().loaded(plan());
         pump.in.pressurePa(50_000);
@@ -70,19 +71,84 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~1")
-    void doesNotStartOnAnotherPlansEnvelope() {
-        // The control block is refused, the envelope taken; then a right plan with another number.
-        plan().planId(2).typedRateNlPerH(1).writeTo(pump.order.image());
-        pump.tested();
-        pump.give(Orders.LOAD);
+    @Verifies("req~delivery.start~2")
+    void startsUnderTheEnvelopeOfThePlanAfterAnotherWasRefused() {
+        // ISMP 2015: 4,500 mg in 2 h for 46 h. The control block is refused, the envelope taken.
+        pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
+        assertEquals(Rule.DOSE_RATE_TOO_HIGH, pump.out.snapshot().verdictRule());
+        pump.loaded(PlanImages.mfolfox(bedside)).started();
+        pump.turns = false;
+        long counts = pump.in.encoderCounts();
+        // 20 times 1.878 mL/h is 1.043 mL in 100 s, and would be a fifth more of the 2 h ceiling.
+        int ms = 0;
+        while (pump.out.cutoff().closed() && ms < 100_000) {
+            ms += 100;
+            pump.in.encoderCounts(counts + ms / 38);
+            pump.step(100);
+        }
+        // 0.52 nL/ms are prescribed, 10.5 given: the count that stands above the ceiling by one.
+        assertTrue(ms < 500, "cut after " + ms);
+    }
+
+    @Test
+    @Verifies({"req~delivery.start~2", "req~plan.only-when-stopped~1"})
+    void doesNotStartUnderTheEnvelopeOfARefusedPlan() {
+        pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
+        pump.give(Orders.START);
         assertEquals(TherapyState.IDLE, pump.state());
-        pump.loaded(plan());
+        pump.run(100, 10);
+        // The monitor's envelope has begun: the same number, another curve.
+        pump.give(Orders.LOAD);
+        assertEquals(Rule.NOT_STOPPED, pump.out.snapshot().verdictRule());
+        assertEquals(Orders.LOAD, pump.out.snapshot().verdictFigure());
+        assertEquals(Orders.STOP, pump.out.snapshot().verdictLimit());
+        pump.give(Orders.STOP);
+        pump.loaded(PlanImages.mfolfox(bedside));
         assertEquals(TherapyState.READY, pump.state());
         pump.give(Orders.START);
         assertEquals(TherapyState.READY, pump.state());
+        assertEquals(Rule.ENVELOPE_NOT_OF_PLAN, pump.out.snapshot().verdictRule());
+        long[] right = PlanImages.image(PlanImages.mfolfox(bedside));
+        assertEquals(right[PlanLayout.ENVELOPE_CRC], pump.out.snapshot().verdictLimit());
+        long[] wrong = PlanImages.image(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
+        assertEquals(wrong[PlanLayout.ENVELOPE_CRC], pump.out.snapshot().verdictFigure());
+        pump.give(Orders.STOP);
         pump.give(Orders.CLEAR);
-        pump.loaded(plan());
+        pump.loaded(PlanImages.mfolfox(bedside)).started();
+    }
+
+    @Test
+    @Verifies({"req~plan.only-when-stopped~1", "req~monitor.envelope-kept~1"})
+    void givesTheRestAfterClearAndLoadWereRefused() {
+        // 1 mL in the first minute, then 20 mL in the next: a ceiling begun anew would be far
+        // below.
+        pump.tested();
+        long[] image = PlanImages.two(bedside, 1_000_000, 60_000, 20_000_000, 60_000);
+        System.arraycopy(image, 0, pump.order.image(), 0, image.length);
+        pump.give(Orders.LOAD);
+        pump.started();
+        pump.run(65_000, 10);
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(Rule.NOT_STOPPED, pump.out.snapshot().verdictRule());
+        assertEquals(Orders.CLEAR, pump.out.snapshot().verdictFigure());
+        pump.give(Orders.LOAD);
+        pump.give(Orders.START);
+        pump.run(60_000, 10);
+        assertEquals(TherapyState.DONE, pump.state());
+        assertEquals(336_000, pump.received);
+    }
+
+    @Test
+    @Verifies({"req~signal.lost-order~1", "req~monitor.lost-order~1"})
+    void takesALostOrderForStop() {
+        pump.tested().loaded(plan()).started();
+        pump.order.give(Orders.STOP);
+        pump.order.give(Orders.START);
+        pump.step(10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertFalse(pump.out.cutoff().closed());
+        assertFalse(pump.out.motor().energise());
         pump.give(Orders.START);
         assertEquals(TherapyState.INFUSING, pump.state());
     }
@@ -181,13 +247,22 @@ class TherapyTest {
         pump.tested().loaded(plan());
         offerAnother(TherapyState.READY, 2);
         pump.give(Orders.START);
-        offerAnother(TherapyState.INFUSING, 3);
+        assertEquals(TherapyState.READY, pump.state());
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        pump.loaded(plan()).started();
+        pump.loaded(plan().planId(3));
+        assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(Rule.NOT_STOPPED, pump.out.snapshot().verdictRule());
         pump.give(Orders.STOP);
         offerAnother(TherapyState.HELD, 4);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
         Pump brief = new Pump(bedside).tested();
         brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
         brief.run(60_100, 10);
         assertEquals(TherapyState.DONE, brief.state());
+        brief.give(Orders.STOP);
         brief.loaded(plan().planId(2));
         assertEquals(TherapyState.DONE, brief.state());
         assertEquals(Rule.PLAN_LOADED, brief.out.snapshot().verdictRule());
@@ -208,7 +283,8 @@ class TherapyTest {
         pump.tested().loaded(plan()).started();
         pump.run(100, 10);
         pump.give(Orders.CLEAR);
-        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(TherapyState.INFUSING, pump.state());
+        pump.give(Orders.STOP);
         pump.give(Orders.CLEAR);
         assertEquals(TherapyState.IDLE, pump.state());
         assertEquals(0, pump.out.snapshot().volumeNl());
@@ -225,6 +301,9 @@ class TherapyTest {
         assertEquals(TherapyState.DONE, pump.state());
         assertEquals(16_000, pump.out.snapshot().commanded());
         assertEquals(1_000_000, pump.out.snapshot().givenNl());
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.DONE, pump.state());
+        pump.give(Orders.STOP);
         pump.give(Orders.CLEAR);
         pump.loaded(plan().planId(2));
         assertEquals(0, pump.out.snapshot().commanded());
@@ -316,27 +395,76 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~motor.bounded-queue~1")
+    @Verifies("req~motor.bounded-queue~2")
     void givesNoMoreThanTheQueueHolds() {
-        // 1200 mL/h: 53.33 microsteps every 10 ms; the encoder stands, so that the permit is wide.
-        pump.turns = false;
-        pump.tested().loaded(PlanImages.flat(bedside, 1_200_000_000, HOUR)).started();
-        pump.run(1_000, 10);
-        assertEquals(5_333, pump.received);
-        pump.in.microstepsToGo(655);
-        pump.step(10);
-        assertEquals(11, pump.out.motor().microsteps());
-        pump.in.microstepsToGo(666);
-        pump.step(10);
-        assertEquals(0, pump.out.motor().microsteps());
-        assertTrue(pump.out.motor().energise());
-        pump.in.microstepsToGo(667);
-        pump.step(10);
-        assertEquals(0, pump.out.motor().microsteps());
+        // 1200 mL/h: 53.33 microsteps every 10 ms; 555 in 100 ms at full speed.
+        // The encoder stands, so that the permit is wide.
+        Pump tight = new Pump(Devices.bedside().pulsePeriodUsMin(180).seal());
+        tight.turns = false;
+        tight.tested().loaded(PlanImages.flat(tight.device, 1_200_000_000, HOUR)).started();
+        tight.run(1_000, 10);
+        assertEquals(5_333, tight.received);
+        tight.in.microstepsToGo(550);
+        tight.step(10);
+        assertEquals(5, tight.out.motor().microsteps());
+        assertEquals(180, tight.out.motor().pulsePeriodUs());
+        tight.in.microstepsToGo(555);
+        tight.step(10);
+        assertEquals(0, tight.out.motor().microsteps());
+        assertTrue(tight.out.motor().energise());
+        tight.in.microstepsToGo(556);
+        tight.step(10);
+        assertEquals(0, tight.out.motor().microsteps());
+        tight.in.microstepsToGo(0);
+        tight.step(10);
+        // 5,546.67 are due after 1,040 ms; 5,338 were given.
+        assertEquals(208, tight.out.motor().microsteps());
+    }
+
+    @Test
+    @Verifies("req~motor.bounded-queue~2")
+    void emptiesTheQueueOfAFastSegmentAtItsPace() {
+        // 1200 mL/h, one microstep in 187.5 us; then 60 mL/h, one in 3,750 us.
+        pump.tested();
+        long[] image = PlanImages.two(bedside, 20_000_000, 60_000, 1_000_000, 60_000);
+        System.arraycopy(image, 0, pump.order.image(), 0, image.length);
+        pump.give(Orders.LOAD);
+        pump.started();
+        pump.run(59_950, 10);
+        assertEquals(187, pump.out.motor().pulsePeriodUs());
+        pump.step(100);
+        // 50 ms of each: 266 or 267 and 13 microsteps, in 100 ms.
+        long given = pump.out.motor().microsteps();
+        assertTrue(given == 279 || given == 280, "given " + given);
+        assertEquals(100_000 / given, pump.out.motor().pulsePeriodUs());
+        pump.in.microstepsToGo(140);
+        pump.step(50);
+        assertEquals(100_000 / given, pump.out.motor().pulsePeriodUs());
         pump.in.microstepsToGo(0);
         pump.step(10);
-        // 5,546.67 are due after 1,040 ms; 5,344 were given.
-        assertEquals(202, pump.out.motor().microsteps());
+        assertEquals(3_750, pump.out.motor().pulsePeriodUs());
+    }
+
+    @Test
+    @Verifies("req~motor.bounded-queue~2")
+    void emptiesTheQueueWithinALongestPeriod() {
+        // 96 mL/h is a microstep in 2,343.75 us: 42.67 in 100 ms. The encoder shows none of them.
+        pump.turns = false;
+        pump.tested().loaded(PlanImages.flat(bedside, 96_000_000, HOUR)).started();
+        pump.run(100, 10);
+        assertEquals(2_343, pump.out.motor().pulsePeriodUs());
+        pump.in.microstepsToGo(40);
+        pump.step(10);
+        // Four more, or five: 100,000 us / 44 is 2,272, / 45 is 2,222.
+        long given = pump.out.motor().microsteps();
+        assertEquals(100_000 / (40 + given), pump.out.motor().pulsePeriodUs());
+        long faster = pump.out.motor().pulsePeriodUs();
+        pump.in.microstepsToGo(1);
+        pump.step(10);
+        assertEquals(faster, pump.out.motor().pulsePeriodUs(), "until it is empty");
+        pump.in.microstepsToGo(0);
+        pump.step(10);
+        assertEquals(2_343, pump.out.motor().pulsePeriodUs());
     }
 
     @Test

@@ -1,0 +1,121 @@
+package org.clepsydra.bench;
+
+import org.clepsydra.OutputFrame;
+import org.clepsydra.PumpCore;
+import org.clepsydra.monitor.DenyReason;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.therapy.TherapyState;
+
+/**
+ * The whole core on a motor without fault: it makes each microstep when its period has passed,
+ * drops what is left when its current goes off, and its encoder tells the truth. The two clocks
+ * differ by what is set.
+ */
+final class HonestPump {
+    final SensorFrame in = new SensorFrame();
+    final OrderFrame order = new OrderFrame();
+    final OutputFrame out = new OutputFrame();
+    private final DeviceRecord device;
+    private final PumpCore core;
+    private final double monitorRate;
+    private double monitorMs;
+    private long made;
+    private long toGo;
+    private long spareUs;
+
+    HonestPump(DeviceRecord device, double monitorRate) {
+        this.device = device;
+        this.monitorRate = monitorRate;
+        core = new PumpCore(device);
+        in.pressureFresh(true);
+        in.airSamples(5, 0);
+        step(10);
+        in.airSamples(0, 5);
+        in.sensorTestEcho(out.sensorTests().tests());
+        step(10);
+        in.airSamples(5, 0);
+        in.sensorTestEcho(out.sensorTests().tests());
+        step(10);
+    }
+
+    void step(long ms) {
+        in.nowMs(in.nowMs() + ms);
+        monitorMs += ms * monitorRate;
+        in.monitorNowMs((long) monitorMs);
+        in.motorEnergised(out.motor().energise());
+        turn(ms);
+        core.step(in, order, out);
+        if (out.motor().energise() && out.cutoff().closed()) {
+            toGo += out.motor().microsteps();
+        } else {
+            toGo = 0;
+            spareUs = 0;
+        }
+    }
+
+    private void turn(long ms) {
+        long periodUs = Math.max(1, out.motor().pulsePeriodUs());
+        spareUs += 1_000 * ms;
+        long now = Math.min(toGo, spareUs / periodUs);
+        made += now;
+        toGo -= now;
+        spareUs = toGo == 0 ? 0 : spareUs - now * periodUs;
+        in.microstepsToGo(toGo);
+        in.encoderCounts(Math.floorDiv(made * device.countsPerRev(), device.microstepsPerRev()));
+    }
+
+    void give(int code, long ms) {
+        order.give(code);
+        step(ms);
+    }
+
+    void load(long[] image) {
+        System.arraycopy(image, 0, order.image(), 0, image.length);
+        give(Orders.LOAD, 10);
+    }
+
+    void run(long totalMs, long ms) {
+        for (long t = 0; t < totalMs && !cut(); t += ms) {
+            step(ms);
+        }
+    }
+
+    void end(long ms) {
+        while (infusing()) {
+            step(ms);
+        }
+    }
+
+    boolean infusing() {
+        return out.snapshot().state() == TherapyState.INFUSING;
+    }
+
+    boolean done() {
+        return out.snapshot().state() == TherapyState.DONE;
+    }
+
+    boolean cut() {
+        return out.permit().reason() >= DenyReason.OVER_DELIVERY;
+    }
+
+    long made() {
+        return made;
+    }
+
+    @Override
+    public String toString() {
+        return "state "
+                + out.snapshot().state()
+                + ", monitor "
+                + out.permit().reason()
+                + ", therapy ms "
+                + out.snapshot().therapyMs()
+                + ", commanded "
+                + out.snapshot().commanded()
+                + ", made "
+                + made;
+    }
+}

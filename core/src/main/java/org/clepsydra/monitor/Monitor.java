@@ -113,7 +113,7 @@ public final class Monitor {
     }
 
     private void guard() {
-        if (envelope.held() && guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave()) {
+        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave()) {
             latch(DenyReason.OVER_DELIVERY);
         }
     }

@@ -38,7 +38,7 @@ final class MonitorGeometry {
                         && upTo(record.microstepsPerRev(), 65_536L)
                         && upTo(record.microstepsPerQuantum(), 65_536L)
                         && upTo(record.countsPerRev(), 65_536L)
-                        && upTo(record.pulsePeriodUsMin(), 1_000_000L)
+                        && record.pulsePeriodUsMin() >= 1
                         && upTo(record.longestEnergisedMs(), 100L)
                         && upTo(record.longestIdleMs(), 1_000L)
                         && upTo(record.rateNlPerHMax(), 1_200_000_000L);

@@ -21,7 +21,6 @@ import org.clepsydra.units.Us;
 public final class PumpGeometry {
     private static final long NL_PER_REV_MAX = 10_000_000L;
     private static final long PER_REV_MAX = 65_536L;
-    private static final long PULSE_PERIOD_US_MAX = 1_000_000L;
     private static final long ENERGISED_MS_MAX = 100L;
     private static final long IDLE_MS_MAX = 1_000L;
     private static final int PRESSURE_PA_MAX = 120_000;
@@ -57,7 +56,7 @@ public final class PumpGeometry {
                         && within(microstepsPerRev, PER_REV_MAX)
                         && within(microstepsPerQuantum, PER_REV_MAX)
                         && within(countsPerRev, PER_REV_MAX)
-                        && within(pulsePeriodUsMin, PULSE_PERIOD_US_MAX)
+                        && pulsePeriodUsMin >= 1
                         && within(longestEnergisedMs, ENERGISED_MS_MAX)
                         && within(longestIdleMs, IDLE_MS_MAX)
                         && within(rateNlPerHMax, HardLimits.RATE_NL_PER_H_MAX)

@@ -61,7 +61,7 @@ public final class Therapy {
                 ready(in, asked, mayStart, permit);
                 break;
             case TherapyState.INFUSING:
-                infusing(in, asked, mayMove, permit, out);
+                infusing(in, mayMove, permit, out);
                 break;
             case TherapyState.HELD:
                 held(in, asked, mayStart, permit);
@@ -109,9 +109,7 @@ public final class Therapy {
     }
 
     @Realizes("req~delivery.stop~1")
-    private void infusing(
-            Signals in, OrderFrame asked, boolean mayMove, Permit permit, Target out) {
-        load(in, asked);
+    private void infusing(Signals in, boolean mayMove, Permit permit, Target out) {
         if (in.order() == Orders.STOP || !mayMove) {
             enter(TherapyState.HELD);
         } else {
@@ -190,8 +188,9 @@ public final class Therapy {
         long slowestUs = toGo > 0 ? paceUs : device.pulsePeriodUsMax();
         long emptyingUs = device.pulsePeriodUsMax() / Math.max(1, toGo + count);
         long wantedUs = Math.min(schedule.pulsePeriodUs(), Math.min(slowestUs, emptyingUs));
+        @Us long fastestUs = device.pulsePeriodUsMin();
         boolean stroke = device.microstepsPerQuantum() > 1;
-        paceUs = Units.us(Math.max(device.pulsePeriodUsMin(), stroke ? 0 : wantedUs));
+        paceUs = stroke ? fastestUs : Units.us(Math.max(fastestUs, wantedUs));
     }
 
     /** Keeps the current on while a stroke is under way, or between microsteps while infusing. */

@@ -1,9 +1,11 @@
 package org.clepsydra.detect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
+import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorTests;
 import org.clepsydra.trace.Verifies;
@@ -105,6 +107,21 @@ class AirDetectorTest {
         assertFalse(line.findings.airInLine());
         line.move(1, 0, 1);
         assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~2")
+    void wantsTheWholeGapAfterAPartDryStep() {
+        // A nanolitre a count, limit 100,000: 60,000, a part-dry step of 1, the gap less one.
+        for (long gap : new long[] {9_999, 10_000}) {
+            Line fine = new Line(Devices.bedside().nlPerRev(500).rateNlPerHMax(2_000_000).seal());
+            fine.plan.offer(PlanImages.image(PlanImages.flat(fine.device, 1_000_000, 3_600_000)));
+            fine.move(60_000, 0, 1);
+            fine.move(1, 1, 1);
+            fine.move(gap, 1, 0);
+            fine.move(40_000, 0, 1);
+            assertEquals(gap == 9_999, fine.findings.airInLine());
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Line {
     private final Detectors detectors;
     private final Signals signals = new Signals();
 
-    private final DeviceRecord device;
+    final DeviceRecord device;
 
     Line() {
         this(PUMP);

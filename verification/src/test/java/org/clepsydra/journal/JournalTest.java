@@ -35,6 +35,7 @@ class JournalTest {
                 .typedRateNlPerH(9)
                 .writeTo(pump.order.image());
         give(Orders.LOAD);
+        give(Orders.CLEAR);
         give(Orders.STOP);
         give(Orders.LOAD);
         give(Orders.CLEAR);
@@ -55,6 +56,7 @@ class JournalTest {
                 List.of(
                         event(EventCode.ORDER_REFUSED, Orders.START, 0),
                         event(EventCode.ORDER_REFUSED, Orders.LOAD, Rule.NOT_STOPPED),
+                        event(EventCode.ORDER_REFUSED, Orders.CLEAR, Rule.NOT_STOPPED),
                         event(EventCode.ORDER_TAKEN, Orders.STOP, TherapyState.IDLE),
                         event(EventCode.ORDER_REFUSED, Orders.LOAD, Rule.TYPED_RATE_DISAGREES),
                         event(EventCode.ORDER_TAKEN, Orders.CLEAR, TherapyState.IDLE),

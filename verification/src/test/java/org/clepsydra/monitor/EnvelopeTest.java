@@ -223,6 +223,10 @@ class EnvelopeTest {
         assertEquals(280, envelope.ceilingNl());
         envelope.advance(Long.MAX_VALUE, 8);
         assertEquals(561, envelope.ceilingNl());
+        // At 125 mL/h, 34.72 nL/ms, a millisecond shows: 1,010 ms are 35,069.4 nL.
+        envelope.take(PlanImages.image(PlanImages.flat(wearable, 125_000_000, HOUR)));
+        envelope.advance(1_001, 8);
+        assertEquals(35_069, envelope.ceilingNl());
     }
 
     @Test

@@ -170,6 +170,14 @@ class MonitorGeometryTest {
         assertEquals(1_330, lagMs(Devices.wearable().microstepsPerQuantum(50)));
         assertEquals(1_430, lagMs(Devices.wearable().microstepsPerQuantum(51)));
         assertEquals(1_230, lagMs(Devices.wearable().microstepsPerQuantum(2)));
+        // A motor of 1 us makes 1,000 microsteps in a ms.
+        assertEquals(
+                1_131,
+                lagMs(
+                        Devices.wearable()
+                                .pulsePeriodUsMin(1)
+                                .longestEnergisedMs(1)
+                                .microstepsPerQuantum(1_000)));
         // The energised period is the longer one: 10 + 300 + 12 + 5.
         assertEquals(327, lagMs(Devices.wearable().longestIdleMs(10)));
     }

@@ -82,6 +82,7 @@ class MotionGuardTest {
         moved(guard, 1);
         assertTrue(guard.above(0));
         guard.begin(1_000_000);
+        assertEquals(200_000, guard.roomParts(0, 0));
         assertFalse(guard.above(0));
         moved(guard, 2);
         assertTrue(guard.above(0));

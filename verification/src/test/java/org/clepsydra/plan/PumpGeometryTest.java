@@ -111,6 +111,10 @@ class PumpGeometryTest {
         DeviceRecord.Draft half = Devices.wearable().microstepsPerQuantum(32);
         assertTrue(accepts(half.rateNlPerHMax(69_230_769)));
         assertFalse(accepts(half.rateNlPerHMax(69_230_770)));
+        // One microstep a queue: two of 781.25 nL, 1,562, in 200 ms; 1,562 * 3.6e6 / 1,300.
+        DeviceRecord.Draft slow = Devices.wearable().microstepsPerQuantum(2);
+        assertTrue(accepts(slow.pulsePeriodUsMin(100_000).rateNlPerHMax(4_325_538)));
+        assertFalse(accepts(slow.pulsePeriodUsMin(100_000).rateNlPerHMax(4_325_539)));
         // 25 microsteps, 19,531 nL, are one queue, 26 of 20,312 nL are two.
         DeviceRecord.Draft one = Devices.wearable().microstepsPerQuantum(25);
         assertTrue(accepts(one.rateNlPerHMax(58_593_000)));

@@ -168,6 +168,18 @@ class ValidatorTest {
         assertEquals(Orders.STOP, out.order());
     }
 
+    @Test
+    @Verifies("req~signal.lost-order~1")
+    void takesAnOrderOutOfTurnForStop() {
+        order.give(Orders.START);
+        order.give(Orders.ACKNOWLEDGE);
+        step();
+        assertEquals(Orders.STOP, out.order());
+        order.give(Orders.START);
+        step();
+        assertEquals(Orders.START, out.order());
+    }
+
     private void assertTime(long elapsed, long advance, long lost, boolean trusted) {
         assertEquals(elapsed, out.elapsedMs());
         assertEquals(advance, out.advanceMs());

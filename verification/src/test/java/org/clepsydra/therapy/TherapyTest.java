@@ -194,6 +194,7 @@ class TherapyTest {
         long before = pump.received;
         pump.run(1_000, 10);
         pump.give(Orders.ACKNOWLEDGE);
+        assertEquals(Rule.ACCEPTED, pump.out.snapshot().verdictRule());
         pump.run(1_000, 10);
         assertEquals(TherapyState.HELD, pump.state());
         assertEquals(before, pump.received);

@@ -48,7 +48,7 @@ final class Envelope {
 
     /** Whether time has run under the envelope that is held. */
     boolean begun() {
-        return timeUnits > 0;
+        return timeUnits != 0;
     }
 
     /** Ceiling at envelope time. */

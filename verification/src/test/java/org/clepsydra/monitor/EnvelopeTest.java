@@ -275,6 +275,24 @@ class EnvelopeTest {
     }
 
     @Test
+    @Verifies("req~monitor.envelope-time~1")
+    void knowsTheCeilingOfOneLagAgoInEveryStretch() {
+        // 1,000,000, then 200,000, then 100,000 nL, an hour each.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    w[P + 4] = 2 * HOUR;
+                    w[P + 5] = 1_200_000;
+                    w[P + 6] = 3 * HOUR;
+                    w[P + 7] = 1_300_000;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_300_000;
+                });
+        run(8_911);
+        // 9,000,110 ms, less 1,430: 1,798,680 ms of the third hour, 49,963.3 nL.
+        assertEquals(1_249_963, envelope.pastCeilingNl(0, 8));
+    }
+
+    @Test
     void readsNothingBeyondItsBlockWhateverTheImageSays() {
         // Refused for its count of points, and yet time is made to run under it.
         for (long count : new long[] {65, 1_000, Long.MAX_VALUE}) {

@@ -292,6 +292,7 @@ class TherapyTest {
         pump.loaded(plan());
         pump.give(Orders.CLEAR);
         assertEquals(TherapyState.IDLE, pump.state());
+        assertEquals(Rule.ACCEPTED, pump.out.snapshot().verdictRule());
     }
 
     @Test

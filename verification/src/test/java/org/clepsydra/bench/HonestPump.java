@@ -26,6 +26,9 @@ final class HonestPump {
     private long toGo;
     private long spareUs;
 
+    /** Whether the driver is stuck on: whenever there is power the motor runs at full speed. */
+    boolean stuck;
+
     HonestPump(DeviceRecord device, double monitorRate) {
         this.device = device;
         this.monitorRate = monitorRate;
@@ -60,7 +63,9 @@ final class HonestPump {
         long periodUs = Math.max(1, out.motor().pulsePeriodUs());
         spareUs += 1_000 * ms;
         long now = Math.min(toGo, spareUs / periodUs);
-        made += now;
+        // The lease hardware takes power when the control channel gives its half up.
+        boolean powered = out.cutoff().closed() && out.motor().leaseToken() != 0;
+        made += stuck ? (powered ? 1_000 * ms / device.pulsePeriodUsMin() : 0) : now;
         toGo -= now;
         spareUs = toGo == 0 ? 0 : spareUs - now * periodUs;
         in.microstepsToGo(toGo);

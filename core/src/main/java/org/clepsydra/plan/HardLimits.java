@@ -51,6 +51,12 @@ public final class HardLimits {
     /** 100 g/m2/h: a drug limit above it is a mistake of units. */
     public static final long DOSE_RATE_NG_PER_M2_PER_H_MAX = 100_000_000_000L;
 
+    /**
+     * 500 g/m2, the largest dose for the smallest body: a drug limit above it is a mistake of
+     * units.
+     */
+    public static final long DOSE_NG_PER_M2_MAX = 500_000_000_000L;
+
     /** 1200 mL/h, the highest rate of any pump the library is for. */
     public static final @NlPerH long RATE_NL_PER_H_MAX = 1_200_000_000L;
 

@@ -55,6 +55,7 @@ public final class PlanCheck {
         volumeFromDose(image);
         typedRate(image);
         doseRate(image);
+        wholeDose(image);
         envelope(image);
     }
 
@@ -117,6 +118,11 @@ public final class PlanCheck {
                 image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX],
                 1,
                 HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX);
+        between(
+                Rule.DOSE_LIMIT,
+                image[PlanLayout.DOSE_NG_PER_M2_MAX],
+                1,
+                HardLimits.DOSE_NG_PER_M2_MAX);
         between(
                 Rule.VOLUME,
                 image[PlanLayout.VOLUME_NL],
@@ -231,6 +237,18 @@ public final class PlanCheck {
         for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
             between(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), 0, most);
+        }
+    }
+
+    /** Dose per square metre, rounded up. */
+    @Realizes("req~plan.dose-limit~1")
+    private void wholeDose(long[] image) {
+        long bsaCm2 = Math.max(1, image[PlanLayout.BSA_CM2]);
+        // At most 1e11 * 1e4.
+        long perM2 = (image[PlanLayout.DOSE_NG] * CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
+        long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
+        if (rule == Rule.ACCEPTED && perM2 > most) {
+            refuse(Rule.DOSE_TOO_HIGH, perM2, most);
         }
     }
 

@@ -29,6 +29,7 @@ public final class PlanDraft {
     private @Ms long durationMs;
     private final ProgramDraft program = new ProgramDraft();
     private long doseRateNgPerM2PerHMax;
+    private @Ng long doseNgPerM2Max;
     private @NlPerH long typedRateNlPerH;
     private @Pa long pressureLimitPa;
     private @Nl long bubbleLimitNl;
@@ -99,6 +100,12 @@ public final class PlanDraft {
         return this;
     }
 
+    /** The drug's largest whole dose, ng per m2. From the manufacturer's library. */
+    public PlanDraft doseNgPerM2Max(@Ng long value) {
+        doseNgPerM2Max = value;
+        return this;
+    }
+
     /** The rate the operator typed, to be held against the prescription; 0 for none. */
     public PlanDraft typedRateNlPerH(@NlPerH long value) {
         typedRateNlPerH = value;
@@ -144,6 +151,7 @@ public final class PlanDraft {
         image[PlanLayout.CONCENTRATION_NL] = concentrationNl;
         image[PlanLayout.BSA_CM2] = bsaCm2;
         image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = doseRateNgPerM2PerHMax;
+        image[PlanLayout.DOSE_NG_PER_M2_MAX] = doseNgPerM2Max;
         image[PlanLayout.VOLUME_NL] = volumeNl;
         image[PlanLayout.DURATION_MS] = durationMs;
         image[PlanLayout.TYPED_RATE_NL_PER_H] = typedRateNlPerH;

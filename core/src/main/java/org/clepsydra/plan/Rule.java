@@ -63,5 +63,11 @@ public final class Rule {
     /** START under an envelope other than the one that came with the plan. */
     public static final int ENVELOPE_NOT_OF_PLAN = 36;
 
+    /** The drug's limit on the whole dose is out of range. */
+    public static final int DOSE_LIMIT = 37;
+
+    /** More drug per square metre in the whole plan than the drug's limit. */
+    public static final int DOSE_TOO_HIGH = 38;
+
     private Rule() {}
 }

@@ -55,8 +55,11 @@ public final class PlanLayout {
 
     public static final int SEGMENT_COUNT = 17;
 
+    /** Largest whole dose of the drug under one plan, ng per m2. */
+    public static final int DOSE_NG_PER_M2_MAX = 18;
+
     /** First of the words kept for caps per source of drug; zero in this version. */
-    public static final int SOURCE_CAPS = 18;
+    public static final int SOURCE_CAPS = 19;
 
     public static final int CONTROL_CRC = 31;
 

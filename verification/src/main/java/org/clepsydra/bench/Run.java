@@ -192,6 +192,7 @@ public final class Run implements Stage {
                         .durationMs(ordered.durationMs())
                         .typedRateNlPerH(ordered.typedRateNlPerH())
                         .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
+                        .doseNgPerM2Max(ordered.doseNgPerM2Max())
                         .pressureLimitPa(scenario.occlusionPa())
                         .bubbleLimitNl(scenario.bubbleNl());
         for (Prescription.Part part : ordered.program()) {

@@ -22,6 +22,7 @@ final class VerdictWords {
                 switch (rule) {
                     case Rule.TYPED_RATE_DISAGREES -> typedRate(prescription);
                     case Rule.DOSE_RATE_TOO_HIGH -> doseRate(prescription);
+                    case Rule.DOSE_TOO_HIGH -> wholeDose(prescription);
                     default -> figure + " against " + limit;
                 };
         return "refused, " + Words.ofRule(rule) + ": " + why;
@@ -52,6 +53,17 @@ final class VerdictWords {
                 plain(p.massNg().divide(NG_PER_MG), 3),
                 fixed(hours(p), 1),
                 fixed(mgPerH, 0));
+    }
+
+    private static String wholeDose(Prescription p) {
+        BigDecimal mg = p.massNg().divide(NG_PER_MG);
+        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+        return String.format(
+                "%s mg/m2 against %s mg/m2; %s mg for %s m2",
+                fixed(mg.divide(m2, MathContext.DECIMAL64), 0),
+                plain(BigDecimal.valueOf(p.doseNgPerM2Max()).divide(NG_PER_MG), 3),
+                plain(mg, 3),
+                plain(m2, 4));
     }
 
     private static BigDecimal hours(Prescription p) {

@@ -3,6 +3,7 @@ package org.clepsydra.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
@@ -47,6 +48,7 @@ class PlanAcceptanceTest {
                                         ? 0
                                         : typedMlPerH.movePointRight(6).longValueExact())
                         .doseRateNgPerM2PerHMax(drugLimit.movePointRight(6).longValueExact())
+                        .doseNgPerM2Max(HardLimits.DOSE_NG_PER_M2_MAX)
                         .pressureLimitPa(40_000)
                         .bubbleLimitNl(100_000);
         int wanted = Rule.class.getField(expected).getInt(null);

@@ -36,6 +36,7 @@ class ScenarioTest {
         "req~delivery.therapy-time~1",
         "req~plan.typed-rate~1",
         "req~plan.dose-rate-limit~1",
+        "req~plan.dose-limit~1",
         "req~signal.cadence~1",
         "req~detect.downstream-occlusion~2",
         "req~detect.single-bubble~2",

@@ -67,6 +67,54 @@ class PlanCheckTest {
     }
 
     @Test
+    @Verifies("req~plan.dose-limit~1")
+    void refusesMoreDrugInAllThanTheDrugsLimit() {
+        // 4320 mg for 1.80 m2 are 2400 mg/m2.
+        accepts(w -> w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_400_000_000L);
+        accepts(w -> w[PlanLayout.DOSE_NG_PER_M2_MAX] = 500_000_000_000L);
+        judge(
+                w -> w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_399_999_999L,
+                Rule.DOSE_TOO_HIGH,
+                2_400_000_000L,
+                2_399_999_999L);
+        // 1.8001 m2: 4,320,000,000 / 1.8001 is 2,399,866,674.07..., counted as one more.
+        accepts(
+                w -> {
+                    w[PlanLayout.BSA_CM2] = 18_001;
+                    w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_399_866_675L;
+                });
+        judge(
+                w -> {
+                    w[PlanLayout.BSA_CM2] = 18_001;
+                    w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_399_866_674L;
+                },
+                Rule.DOSE_TOO_HIGH,
+                2_399_866_675L,
+                2_399_866_674L);
+    }
+
+    @Test
+    @Verifies("req~plan.dose-limit~1")
+    void roundsTheDosePerAreaUpFromTheSmallestRest() {
+        // 1,814,499 ng * 10,000 / 18,001 is 1,007,999 and a rest of 1.
+        PlanDraft least =
+                PlanImages.flat(Devices.wearable().seal(), 1_814_499, HOUR).bsaCm2(18_001);
+        accepted(least.doseNgPerM2Max(1_008_000));
+        refused(least.doseNgPerM2Max(1_007_999), Rule.DOSE_TOO_HIGH);
+    }
+
+    @Test
+    @Verifies("req~plan.dose-limit~1")
+    void refusesADailyDoseOrderedAsTheCourse() {
+        // 1000 mg/m2 a day for four days; 16 g/m2 is 167 mg/m2/h, within the limit of 200.
+        DeviceRecord wearable = Devices.wearable().seal();
+        PlanDraft course =
+                PlanImages.mfolfox(wearable).durationMs(345_600_000).doseNgPerM2Max(4_200_000_000L);
+        accepted(course.doseNgPerM2(4_000_000_000L));
+        refused(course.doseNgPerM2(16_000_000_000L), Rule.DOSE_TOO_HIGH);
+    }
+
+    @Test
     @Verifies("req~plan.envelope-agrees~1")
     void refusesAnEnvelopeThatDidNotComeWhole() {
         for (int word = PlanLayout.ENVELOPE + 1; word < PlanLayout.WORDS; word++) {
@@ -137,6 +185,7 @@ class PlanCheckTest {
                 Rule.DOSE_RATE_LIMIT,
                 1,
                 100_000_000_000L);
+        refusesOutside(PlanLayout.DOSE_NG_PER_M2_MAX, Rule.DOSE_LIMIT, 1, 500_000_000_000L);
         refusesOutside(PlanLayout.VOLUME_NL, Rule.VOLUME, 1_000, 10_000_000_000L);
         refusesOutside(PlanLayout.DURATION_MS, Rule.DURATION, 60_000, 2_678_400_000L);
         refusesOutside(PlanLayout.TYPED_RATE_NL_PER_H, Rule.TYPED_RATE, 0, 1_200_000_000L);
@@ -333,6 +382,7 @@ class PlanCheckTest {
         // 5250 mg / 45.57 mg/mL = 115.207373... mL.
         PlanDraft alberta =
                 PlanImages.mfolfox(wearable)
+                        .doseNgPerM2Max(HardLimits.DOSE_NG_PER_M2_MAX)
                         .doseNgPerM2(0)
                         .doseNg(5_250_000_000L)
                         .bsaCm2(13_125)

@@ -18,6 +18,7 @@ public final class PlanImages {
                 .concentration(50, 1)
                 .durationMs(46L * 3_600_000)
                 .doseRateNgPerM2PerHMax(200_000_000L)
+                .doseNgPerM2Max(2_500_000_000L)
                 .pressureLimitPa(40_000)
                 .bubbleLimitNl(100_000);
     }
@@ -31,6 +32,7 @@ public final class PlanImages {
                 .concentration(1, 1)
                 .durationMs(durationMs)
                 .doseRateNgPerM2PerHMax(HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX)
+                .doseNgPerM2Max(HardLimits.DOSE_NG_PER_M2_MAX)
                 .pressureLimitPa(40_000)
                 .bubbleLimitNl(100_000);
     }

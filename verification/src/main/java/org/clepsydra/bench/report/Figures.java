@@ -45,7 +45,10 @@ final class Figures {
                                 : Numerals.six(ordered.typedRateNlPerH() / 1e6) + " mL/h"),
                 row(
                         "Highest dose rate (an example)",
-                        Numerals.six(ordered.doseRateNgPerM2PerHMax() / 1e6) + " mg/m2/h"));
+                        Numerals.six(ordered.doseRateNgPerM2PerHMax() / 1e6) + " mg/m2/h"),
+                row(
+                        "Highest dose (an example)",
+                        Numerals.six(ordered.doseNgPerM2Max() / 1e6) + " mg/m2"));
     }
 
     /** What follows from the prescription, and whether the core took it. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param program its segments, one after another; never empty
  * @param typedRateNlPerH what the operator typed, 0 when nothing
  * @param doseRateNgPerM2PerHMax the drug's limit; an example, never a clinical figure
+ * @param doseNgPerM2Max the drug's limit on the whole dose; an example, never a clinical figure
  */
 public record Prescription(
         String drug,
@@ -28,7 +29,8 @@ public record Prescription(
         long durationMs,
         List<Part> program,
         long typedRateNlPerH,
-        long doseRateNgPerM2PerHMax) {
+        long doseRateNgPerM2PerHMax,
+        long doseNgPerM2Max) {
     /** A segment: its share of the dose, 0 for a pause, and its time. */
     public record Part(long parts, long ms) {}
 

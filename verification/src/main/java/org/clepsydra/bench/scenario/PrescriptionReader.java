@@ -16,7 +16,8 @@ final class PrescriptionReader {
                     "duration",
                     "program",
                     "typed rate",
-                    "highest dose rate");
+                    "highest dose rate",
+                    "highest dose");
     private static final String DOSE_WORDS = "0.001 mg to 100 g (or the same for each m2)";
     private static final Field DOSE =
             Field.of(Dimension.MASS, 1_000, HardLimits.DOSE_NG_MAX, DOSE_WORDS);
@@ -45,6 +46,13 @@ final class PrescriptionReader {
                     HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX,
                     "0.000001 mg/m2/h to 100 g/m2/h");
 
+    private static final Field DOSE_MAX =
+            Field.of(
+                    Dimension.MASS_PER_AREA,
+                    1,
+                    HardLimits.DOSE_NG_PER_M2_MAX,
+                    "0.000001 mg/m2 to 500 g/m2");
+
     /** Digits behind the point a concentration may have: the image keeps it as ng over nL. */
     private static final int CONCENTRATION_DIGITS = 6;
 
@@ -70,7 +78,8 @@ final class PrescriptionReader {
                         entries.has("typed rate")
                                 ? entries.text("typed rate").whole(TYPED_RATE)
                                 : 0,
-                        entries.text("highest dose rate").whole(DOSE_RATE_MAX));
+                        entries.text("highest dose rate").whole(DOSE_RATE_MAX),
+                        entries.text("highest dose").whole(DOSE_MAX));
         requirePossible(dose, prescription);
         return prescription;
     }

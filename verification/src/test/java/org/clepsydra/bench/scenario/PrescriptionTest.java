@@ -22,6 +22,7 @@ class PrescriptionTest {
                     3 * HOUR,
                     List.of(new Part(1, HOUR), new Part(0, HOUR), new Part(2, HOUR)),
                     0,
+                    1,
                     1);
 
     @Test

@@ -17,7 +17,7 @@ final class MonitorGeometry {
     private static final long US_PER_MS = 1_000L;
     private static final long TO_GO_MAX = 1L << 20;
     private static final long COUNTS_MAX = 1L << 36;
-    // Two clocks 0.9 % apart, one of them 1 % fast, over 100 ms; and the rounding of each.
+    // What is lost to whole milliseconds: two readings of two clocks, and envelope time.
     private static final long CLOCKS_MS = 5;
 
     private final boolean accepted;

@@ -12,7 +12,7 @@ import org.clepsydra.units.Nl;
  */
 final class MotionGuard {
     private static final long UNLEAVED_COUNTS = 2;
-    // A hundred times what an envelope may hold: far above any ceiling, and no sum overflows.
+    // A thousand times what an envelope may hold, 1e10 nL of 65,536 parts; no sum overflows.
     private static final long SEEN_PARTS_MAX = 1L << 60;
 
     private final MonitorGeometry device;

@@ -83,7 +83,7 @@ public final class Validator {
     private void order(OrderFrame asked, Signals out) {
         int raised = asked.sequence() - lastSequence;
         lastSequence = asked.sequence();
-        int isNew = raised == 1 ? asked.order() : Orders.STOP;
-        out.order(raised == 0 ? Orders.NONE : isNew);
+        int order = raised == 1 ? asked.order() : Orders.STOP;
+        out.order(raised == 0 ? Orders.NONE : order);
     }
 }

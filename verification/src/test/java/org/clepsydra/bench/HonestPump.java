@@ -3,9 +3,11 @@ package org.clepsydra.bench;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.monitor.DenyReason;
+import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.therapy.TherapyState;
 
@@ -25,6 +27,8 @@ final class HonestPump {
     private long made;
     private long toGo;
     private long spareUs;
+    private long received;
+    private DeliveryOracle oracle;
 
     /** Whether the driver is stuck on: whenever there is power the motor runs at full speed. */
     boolean stuck;
@@ -50,12 +54,24 @@ final class HonestPump {
         in.monitorNowMs((long) monitorMs);
         in.motorEnergised(out.motor().energise());
         turn(ms);
+        boolean wasInfusing = infusing();
         core.step(in, order, out);
+        judge(ms, wasInfusing);
         if (out.motor().energise() && out.cutoff().closed()) {
             toGo += out.motor().microsteps();
         } else {
             toGo = 0;
             spareUs = 0;
+        }
+    }
+
+    private void judge(long ms, boolean wasInfusing) {
+        received += out.motor().microsteps();
+        if (oracle != null) {
+            boolean counts = wasInfusing && (infusing() || done());
+            long energisedMs = device.longestEnergisedMs();
+            oracle.advance(ms, counts, in.motorEnergised() ? energisedMs : device.longestIdleMs());
+            oracle.judge(received);
         }
     }
 
@@ -79,7 +95,29 @@ final class HonestPump {
 
     void load(long[] image) {
         System.arraycopy(image, 0, order.image(), 0, image.length);
+        oracle = oracleOf(image);
         give(Orders.LOAD, 10);
+    }
+
+    private DeliveryOracle oracleOf(long[] image) {
+        long[] volumesNl = new long[(int) image[PlanLayout.SEGMENT_COUNT]];
+        long[] durationsMs = new long[volumesNl.length];
+        for (int i = 0; i < volumesNl.length; i++) {
+            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            volumesNl[i] = image[at + PlanLayout.SEGMENT_VOLUME_NL];
+            durationsMs[i] = image[at + PlanLayout.SEGMENT_DURATION_MS];
+        }
+        return new DeliveryOracle(
+                volumesNl,
+                durationsMs,
+                device.nlPerRev(),
+                device.microstepsPerRev(),
+                device.microstepsPerQuantum());
+    }
+
+    /** What the oracle first found wrong with what was commanded; empty when nothing. */
+    String complaint() {
+        return oracle.complaint();
     }
 
     void run(long totalMs, long ms) {

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A driver that sticks on at any moment of any run, at any rate, any periods and clocks apart: what
- * is given beyond the curve stays within the formula of the requirement.
+ * A driver that sticks on at any moment of any run, at any rate, any periods and clocks apart. What
+ * is given beyond the curve stays within the formula of the requirement and what the two clocks
+ * hide of a fault that adds little: on the wearable the lease stops the motor after each stroke, so
+ * that a stuck driver may add a per cent or two for minutes.
  */
 @Verifies("req~monitor.over-delivery~2")
 class StuckDriverTest {
@@ -37,28 +39,50 @@ class StuckDriverTest {
         double microstepNl = (double) device.nlPerRev() / device.microstepsPerRev();
         double boundNl = boundNl(device) + (held ? device.microstepsPerQuantum() * microstepNl : 0);
         double worstNl = 0;
+        double worstOfFormulaNl = 0;
         for (int seed = 0; seed < 200; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             long nlPerH = nlPerHMax / 2 + random.nextLong(nlPerHMax / 2);
-            double overNl = over(device, nlPerH, held, random) * microstepNl;
-            assertTrue(overNl <= boundNl, overNl + " nL, seed " + seed + ", of " + boundNl);
+            double monitorRate = 0.991 + 0.018 * random.nextDouble();
+            Stuck stuck = stuck(device, monitorRate, nlPerH, held, random);
+            // Envelope time is 1 % fast of the monitor's clock, and no faster than the head calls
+            // for.
+            double hidden = Math.max(0, 1.01 * monitorRate - 1) * stuck.rise;
+            double overNl = stuck.over * microstepNl;
+            double ofFormulaNl = (stuck.over - hidden) * microstepNl;
+            assertTrue(ofFormulaNl <= boundNl, overNl + " nL, seed " + seed + ", of " + boundNl);
             worstNl = Math.max(worstNl, overNl);
+            worstOfFormulaNl = Math.max(worstOfFormulaNl, ofFormulaNl);
         }
         // A campaign that came nowhere near the bound would show nothing.
-        assertTrue(worstNl > boundNl / 10, worstNl + " nL of " + boundNl);
+        assertTrue(worstOfFormulaNl > boundNl / 10, worstOfFormulaNl + " nL of " + boundNl);
         System.out.printf(
-                "%s%s, up to %d mL/h: at most %.1f uL beyond the curve, of %.1f by formula%n",
-                pump, held ? ", held" : "", nlPerHMax / 1_000_000, worstNl / 1e3, boundNl / 1e3);
+                "%s%s, up to %d mL/h: %.1f uL beyond the curve at most; less what clocks hide %.1f,"
+                        + " of %.1f by formula%n",
+                pump,
+                held ? ", held" : "",
+                nlPerHMax / 1_000_000,
+                worstNl / 1e3,
+                worstOfFormulaNl / 1e3,
+                boundNl / 1e3);
     }
 
     /**
-     * Microsteps beyond the curve at the most, less the 2 % that two clocks hide of what the curve
-     * rose from the fault to the cut.
+     * How a run ended.
+     *
+     * @param over microsteps beyond the curve when the motor had stopped
+     * @param rise microsteps the curve rose from the fault to then
      */
-    private static double over(
-            DeviceRecord device, long nlPerH, boolean held, SplittableRandom random) {
+    private record Stuck(double over, double rise) {}
+
+    private static Stuck stuck(
+            DeviceRecord device,
+            double monitorRate,
+            long nlPerH,
+            boolean held,
+            SplittableRandom random) {
         long volumeNl = nlPerH / 6;
-        HonestPump pump = new HonestPump(device, 0.991 + 0.018 * random.nextDouble());
+        HonestPump pump = new HonestPump(device, monitorRate);
         pump.load(PlanImages.image(PlanImages.flat(device, volumeNl, 10 * MINUTE)));
         pump.give(Orders.START, 10);
         int longestMs = 2 + random.nextInt(99);
@@ -91,7 +115,7 @@ class StuckDriverTest {
             double coast = (double) US_PER_MS * CUT_MS / device.pulsePeriodUsMin();
             over = pump.made() + coast - curve - microstepsPerMs * CUT_MS;
         }
-        return over - 0.02 * (curve - atFault);
+        return new Stuck(over, curve - atFault);
     }
 
     private static void run(

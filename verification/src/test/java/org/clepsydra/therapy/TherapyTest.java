@@ -79,15 +79,15 @@ class TherapyTest {
         pump.loaded(PlanImages.mfolfox(bedside)).started();
         pump.turns = false;
         long counts = pump.in.encoderCounts();
-        // 20 times 1.878 mL/h is 1.043 mL in 100 s, and would be a fifth more of the 2 h ceiling.
+        // 20 times 1.878 mL/h, a count of 400 nL in 38 ms: below the 43.2 mL/h of the refused plan.
         int ms = 0;
         while (pump.out.cutoff().closed() && ms < 100_000) {
             ms += 100;
             pump.in.encoderCounts(counts + ms / 38);
             pump.step(100);
         }
-        // 0.52 nL/ms are prescribed, 10.5 given: the count that stands above the ceiling by one.
-        assertTrue(ms < 500, "cut after " + ms);
+        // Two counts in the first 100 ms are 800 nL; 52.7 nL of ceiling and a count are allowed.
+        assertEquals(100, ms);
     }
 
     @Test

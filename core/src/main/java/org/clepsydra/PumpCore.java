@@ -58,11 +58,17 @@ public final class PumpCore {
     public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
         monitor.step(in, order, out.permit(), out.cutoff());
         validator.step(in, order, signals);
-        detectors.step(signals, plan, findings);
         airSensorTest.step(in, out.sensorTests());
+        detectors.step(signals, airSensorTest.passed(), plan, findings);
         therapy.step(signals, order, airSensorTest.passed(), findings, out.permit(), target);
         drive.step(target, out.permit(), out.motor());
-        alarms.step(signals, findings, out.permit(), therapy.state(), out.annunciator());
+        alarms.step(
+                signals,
+                findings,
+                out.permit(),
+                therapy.state(),
+                therapy.withheld(),
+                out.annunciator());
         journal.step(signals, therapy, out.annunciator(), out.store());
         out.snapshot().take(therapy);
         out.watchdog().kick();

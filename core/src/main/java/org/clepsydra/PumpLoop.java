@@ -53,11 +53,12 @@ public final class PumpLoop {
     /**
      * Reads the ports, steps, and applies what was decided; the watchdog is told last. Whatever
      * throws on the way, the answer is the same: no power, motor at rest, tried at every turn until
-     * a new loop is built. Nothing is thrown.
+     * power-on. A loop that failed is not replaced by a new one over the same core, which would go
+     * on where it was. Nothing is thrown.
      *
      * @return whether the turn came to its end; false from the first that did not
      */
-    @Realizes("req~structure.loop-fails-closed~2")
+    @Realizes("req~structure.loop-fails-closed~3")
     public boolean turn() {
         if (!failed) {
             try {

@@ -20,7 +20,7 @@ class PumpCoreTest {
     private final Pump pump = new Pump(bedside);
 
     @Test
-    @Verifies({"req~delivery.never-ahead~1", "req~delivery.never-behind~1"})
+    @Verifies({"req~delivery.never-ahead~1", "req~delivery.never-behind~2"})
     void followsTheCurveAtRandomPeriods() {
         SplittableRandom random = new SplittableRandom(4);
         pump.paced = true;
@@ -51,7 +51,7 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies("req~structure.loop-fails-closed~2")
+    @Verifies("req~structure.loop-fails-closed~3")
     void tellsTheWatchdogSomethingNewAtEveryStep() {
         int last = pump.out.watchdog().token();
         for (int i = 0; i < 10; i++) {
@@ -92,7 +92,7 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~2"})
+    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~3"})
     void neitherThrowsNorMovesForAnyFrame() {
         SplittableRandom random = new SplittableRandom(99);
         for (int i = 0; i < 200_000; i++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small device behind the ports, which can be told at which port to break. */
-@Verifies("req~structure.loop-fails-closed~2")
+@Verifies("req~structure.loop-fails-closed~3")
 class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private final DeviceRecord device = Devices.bedside().seal();
     private final List<String> told = new ArrayList<>();

@@ -17,31 +17,39 @@ public final class AlarmBoard {
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
     private long kept;
+    private long present;
 
     @Realizes({"req~alarm.announce~1", "req~alarm.latch~1"})
     public void step(
-            Signals in, Findings findings, Permit permit, int therapyState, AnnunciatorFrame out) {
+            Signals in,
+            Findings findings,
+            Permit permit,
+            int therapyState,
+            boolean withheld,
+            AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
             kept = kept & UNTIL_POWER_ON;
         }
-        keep(1L << AlarmCode.MONITOR_CUT, permit.reason() >= DenyReason.OVER_DELIVERY);
-        keep(1L << AlarmCode.CORE_FAILED, therapyState == TherapyState.FAILED);
-        keep(1L << AlarmCode.DOWNSTREAM_OCCLUSION, findings.occluded());
-        keep(1L << AlarmCode.AIR_IN_LINE, findings.airInLine());
-        keep(1L << AlarmCode.AIR_DETECTOR_FAILED, findings.airSilent());
-        keep(1L << AlarmCode.CLOCK_FAULT, findings.clockFault());
-        keep(1L << AlarmCode.END_OF_INFUSION, therapyState == TherapyState.DONE);
-        keep(1L << AlarmCode.LATE_STEP, findings.late());
-        out.show(highest(), kept);
+        present = 0;
+        note(1L << AlarmCode.MONITOR_CUT, permit.reason() >= DenyReason.OVER_DELIVERY);
+        note(1L << AlarmCode.CORE_FAILED, therapyState == TherapyState.FAILED);
+        note(1L << AlarmCode.DOWNSTREAM_OCCLUSION, findings.occluded());
+        note(1L << AlarmCode.AIR_IN_LINE, findings.airInLine());
+        note(1L << AlarmCode.AIR_DETECTOR_FAILED, findings.airSilent());
+        note(1L << AlarmCode.CLOCK_FAULT, findings.clockFault());
+        note(1L << AlarmCode.END_OF_INFUSION, therapyState == TherapyState.DONE);
+        note(1L << AlarmCode.LATE_STEP, findings.late());
+        note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
+        note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
+        kept = kept | present;
+        out.show(highest(), kept, present);
     }
 
-    private void keep(long bit, boolean present) {
-        if (present) {
-            kept = kept | bit;
-        }
+    private void note(long bit, boolean there) {
+        present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~1")
+    @Realizes("req~alarm.priority~2")
     private int highest() {
         int highest = AlarmCode.NONE;
         long rest = kept;

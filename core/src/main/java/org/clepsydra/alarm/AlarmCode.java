@@ -25,8 +25,14 @@ public final class AlarmCode {
     public static final int END_OF_INFUSION = 6;
     public static final int LATE_STEP = 7;
 
+    /** The driver's count of microsteps to go, or the encoder, cannot be right. */
+    public static final int MOTOR_FEEDBACK_FAULT = 8;
+
+    /** Drug was due, and for long none could be released. */
+    public static final int DELIVERY_WITHHELD = 9;
+
     /** How many conditions there are. */
-    public static final int COUNT = 8;
+    public static final int COUNT = 10;
 
     private AlarmCode() {}
 

@@ -4,6 +4,7 @@ package org.clepsydra.alarm;
 public final class AnnunciatorFrame {
     private int priority;
     private long conditions;
+    private long present;
 
     /** Highest priority present: {@link AlarmCode#NONE} to {@link AlarmCode#HIGH}. */
     public int priority() {
@@ -15,8 +16,14 @@ public final class AnnunciatorFrame {
         return conditions;
     }
 
-    void show(int highest, long present) {
+    /** Every condition present in this step, whether or not it is latched too. */
+    public long present() {
+        return present;
+    }
+
+    void show(int highest, long all, long now) {
         priority = highest;
-        conditions = present;
+        conditions = all;
+        present = now;
     }
 }

@@ -3,30 +3,31 @@ package org.clepsydra.detect;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.Orders;
-import org.clepsydra.quantity.Units;
+import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Nl;
+import org.clepsydra.units.Counts;
 
 /**
- * Measures a bubble by how far the pump moved while the detector saw air.
+ * Measures a bubble by how far the pump head moved while the detector saw air.
  *
- * <p>By volume, never by time, so it holds at every rate and while standing. Rounds up: it errs to
- * more air.
+ * <p>By volume, never by time, so it holds at every rate and while standing. In parts, one
+ * nanolitre over the encoder's counts per revolution, so that nothing is rounded but the air of a
+ * step that saw both, and that up.
  */
 final class AirDetector {
     private static final long GAP_NL = 10_000;
     private static final long SILENT_NL = 10_000;
-    // What is shared at most: four litres, so that one sample in ten thousand is still above every
-    // limit, and the product with a count of samples stays below 2^63.
-    private static final long SHARED_NL_MAX = 4_000_000_000L;
-    // More than eight millilitres on the finest encoder, which has 65,536 to a nanolitre.
-    private static final long COUNTS_MAX = 1L << 39;
+    // Eight microlitres on the finest encoder, which has 65,536 parts to a nanolitre, and beyond
+    // every limit on any.
+    private static final long STEP_COUNTS_MAX = 1L << 36;
+    private static final long PARTS_MAX = 1L << 61;
 
     private final PumpGeometry device;
-    private @Nl long bubbleNl;
-    private @Nl long liquidNl;
-    private @Nl long unseenNl;
+    private final WideQuotient wide = new WideQuotient();
+    private long bubbleParts;
+    private long liquidParts;
+    private long unseenParts;
     private boolean found;
     private boolean silent;
 
@@ -34,57 +35,75 @@ final class AirDetector {
         this.device = device;
     }
 
-    void step(Signals in, LoadedPlan plan, Findings out) {
+    /**
+     * One step.
+     *
+     * @param tested whether the detector has passed its test since power-on
+     */
+    void step(Signals in, boolean tested, LoadedPlan plan, Findings out) {
         // Two ints as longs: their sum cannot overflow.
         long wet = in.airWetSamples();
         long dry = in.airDrySamples();
         boolean sees = wet + dry > 0;
         boolean acknowledged = in.order() == Orders.ACKNOWLEDGE;
-        unseenNl = Units.nl(Math.min(SHARED_NL_MAX, unseenNl + movedNl(in)));
-        silent(sees, acknowledged);
-        if (sees) {
-            share(wet, dry, plan);
-            unseenNl = 0;
-        }
-        // Found until the operator has seen it and the detector sees nothing but liquid.
+        unseenParts = Math.min(PARTS_MAX, unseenParts + parts(in.sweptCounts()));
+        silent(sees, acknowledged, in.order() == Orders.START && !tested);
+        // What the operator has not been shown cannot be acknowledged, so this comes first: found
+        // until the operator has seen it and the detector sees nothing but liquid.
         if (found && acknowledged && wet > 0 && dry == 0) {
-            bubbleNl = 0;
+            bubbleParts = 0;
             found = false;
         }
+        if (sees) {
+            air(wet, dry);
+            liquid(dry, parts(in.forwardCounts()));
+            unseenParts = 0;
+        }
+        found = found || (plan.loaded() && bubbleParts >= partsOf(plan.bubbleLimitNl()));
         out.air(found, silent);
     }
 
-    /** Volume the pump head moved in this step, rounded up and bounded. */
-    private @Nl long movedNl(Signals in) {
-        // At most 2^39 * 1e7 + 65536, below 2^63.
-        long counts = Math.min(in.forwardCounts(), COUNTS_MAX);
-        long perRev = Math.max(1, device.countsPerRev());
-        long nl = (counts * device.nlPerRev() + perRev - 1) / perRev;
-        return Units.nl(nl);
+    private long parts(@Counts long counts) {
+        // At most 2^36 * 1e7, below 2^60.
+        return Math.min(counts, STEP_COUNTS_MAX) * device.nlPerRev();
     }
 
-    @Realizes("req~detect.air-silent~1")
-    private void silent(boolean sees, boolean acknowledged) {
-        if (!sees && unseenNl >= SILENT_NL) {
+    private long partsOf(long nl) {
+        return nl * device.countsPerRev();
+    }
+
+    @Realizes({"req~detect.air-silent~1", "req~selftest.air~3"})
+    private void silent(boolean sees, boolean acknowledged, boolean untested) {
+        if (untested || (!sees && unseenParts >= partsOf(SILENT_NL))) {
             silent = true;
         } else if (sees && acknowledged) {
             silent = false;
         }
     }
 
-    /** Shares what moved since the last samples between air and liquid, as the samples were. */
-    @Realizes({"req~detect.single-bubble~2", "req~detect.bubble-gap~2"})
-    private void share(long wet, long dry, LoadedPlan plan) {
-        long samples = wet + dry;
-        long airNl = (unseenNl * dry + samples - 1) / samples;
-        bubbleNl = Units.nl(bubbleNl + airNl);
-        if (plan.loaded() && bubbleNl >= plan.bubbleLimitNl()) {
-            found = true;
-        }
-        // Where in the step the air was is not known: as if last, so that it joins what follows.
-        liquidNl = dry > 0 ? 0 : Units.nl(liquidNl + unseenNl);
-        if (liquidNl >= GAP_NL) {
-            bubbleNl = 0;
+    /**
+     * Of what moved since the last samples, the part that was air, as the samples were. A stroke
+     * moves within less than a step while its samples are spread over all of it, so there any air
+     * counts as the whole.
+     */
+    @Realizes("req~detect.single-bubble~3")
+    private void air(long wet, long dry) {
+        boolean strokes = device.microstepsPerQuantum() > 1;
+        long airSamples = strokes && dry > 0 ? wet + dry : dry;
+        wide.divide(unseenParts, airSamples, wet + dry);
+        long airParts = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
+        bubbleParts = Math.min(PARTS_MAX, bubbleParts + airParts);
+    }
+
+    /**
+     * Only what moved while liquid was seen ends a bubble. Where in a step the air was is not
+     * known: as if last, so that it joins what follows.
+     */
+    @Realizes("req~detect.bubble-gap~3")
+    private void liquid(long dry, long forwardParts) {
+        liquidParts = dry > 0 ? 0 : Math.min(PARTS_MAX, liquidParts + forwardParts);
+        if (liquidParts >= partsOf(GAP_NL)) {
+            bubbleParts = 0;
         }
     }
 }

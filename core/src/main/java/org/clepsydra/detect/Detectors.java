@@ -13,9 +13,15 @@ public final class Detectors {
         air = new AirDetector(device);
     }
 
-    public void step(Signals in, LoadedPlan plan, Findings out) {
+    /**
+     * One step.
+     *
+     * @param airTested whether the air detector has passed its test since power-on
+     */
+    public void step(Signals in, boolean airTested, LoadedPlan plan, Findings out) {
         out.clock(!in.clockTrusted(), in.lostMs() > 0);
         out.occluded(occlusion.step(in, plan));
-        air.step(in, plan, out);
+        air.step(in, airTested, plan, out);
+        out.motorFault(!in.motorTrusted());
     }
 }

@@ -7,6 +7,7 @@ public final class Findings {
     private boolean airSilent;
     private boolean clockFault;
     private boolean late;
+    private boolean motorFault;
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
@@ -18,7 +19,7 @@ public final class Findings {
         return airInLine;
     }
 
-    /** The pump moved and the air detector said nothing. */
+    /** The pump moved and the air detector said nothing, or START came before its test passed. */
     public boolean airSilent() {
         return airSilent;
     }
@@ -33,9 +34,14 @@ public final class Findings {
         return late;
     }
 
+    /** The driver's count of microsteps to go, or the encoder, cannot be right. */
+    public boolean motorFault() {
+        return motorFault;
+    }
+
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
-        return occluded || airInLine || airSilent || clockFault;
+        return occluded || airInLine || airSilent || clockFault || motorFault;
     }
 
     void occluded(boolean value) {
@@ -45,6 +51,10 @@ public final class Findings {
     void air(boolean inLine, boolean silent) {
         airInLine = inLine;
         airSilent = silent;
+    }
+
+    void motorFault(boolean value) {
+        motorFault = value;
     }
 
     void clock(boolean fault, boolean lateStep) {

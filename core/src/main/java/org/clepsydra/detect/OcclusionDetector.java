@@ -10,16 +10,17 @@ import org.clepsydra.units.Pa;
 /**
  * Finds a line blocked towards the patient, from pressure that stays high.
  *
- * <p>High for 200 ms and in two steps at least, because the pump's own stroke lifts the pressure
+ * <p>High for 200 ms and in two readings at least, because the pump's own stroke lifts the pressure
  * for less; found until it has fallen to half, because a blockage half cleared is a bolus waiting.
- * Half of the limit it was found under: what is trapped in the line does not go with the plan. A
- * pressure that cannot be trusted is high.
+ * Half of the lowest limit it was found under: what is trapped in the line does not go with the
+ * plan. A pressure that cannot be trusted is high.
  */
-@Realizes("req~detect.downstream-occlusion~2")
+@Realizes("req~detect.downstream-occlusion~3")
 final class OcclusionDetector {
     private static final long CONFIRM_MS = 200;
 
     private boolean wasHigh;
+    private boolean readAgain;
     private @Ms long highMs;
     private boolean occluded;
     private @Pa int foundLimitPa;
@@ -29,13 +30,16 @@ final class OcclusionDetector {
         boolean high = plan.loaded() && pressurePa > plan.pressureLimitPa();
         if (high && wasHigh) {
             highMs = Units.ms(highMs + Math.min(in.elapsedMs(), CONFIRM_MS));
+            readAgain = readAgain || in.pressureNew();
         } else {
             highMs = 0;
+            readAgain = false;
         }
         wasHigh = high;
-        if (highMs >= CONFIRM_MS) {
+        if (highMs >= CONFIRM_MS && readAgain) {
+            @Pa int limitPa = plan.pressureLimitPa();
+            foundLimitPa = occluded ? Math.min(foundLimitPa, limitPa) : limitPa;
             occluded = true;
-            foundLimitPa = plan.pressureLimitPa();
         } else if (pressurePa <= foundLimitPa / 2) {
             occluded = false;
         }

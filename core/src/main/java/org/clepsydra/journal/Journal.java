@@ -17,7 +17,7 @@ public final class Journal {
     private int lastState = TherapyState.IDLE;
     private long lastConditions;
 
-    @Realizes("req~journal.events~1")
+    @Realizes("req~journal.events~2")
     public void step(Signals in, Therapy therapy, AnnunciatorFrame alarms, StoreFrame out) {
         long nowMs = in.nowMs();
         if (in.lostMs() > 0) {
@@ -30,11 +30,11 @@ public final class Journal {
             ring.append(nowMs, EventCode.STATE, lastState, therapy.state());
             lastState = therapy.state();
         }
-        long began = alarms.conditions() & ~lastConditions;
+        long began = alarms.present() & ~lastConditions;
         if (began != 0) {
             ring.append(nowMs, EventCode.CONDITION, began, alarms.conditions());
         }
-        lastConditions = alarms.conditions();
+        lastConditions = alarms.present();
         out.present(ring.handOver(out.record()), ring.lost());
     }
 

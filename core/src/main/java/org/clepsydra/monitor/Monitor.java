@@ -8,6 +8,7 @@ import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
 
 /**
  * The safety monitor: permits motion, or cuts the motor's power.
@@ -19,6 +20,7 @@ public final class Monitor {
     private static final int LEASE_FACTOR = 13;
     private static final int LEASE_STEP = 4567;
     private static final int LEASE_MASK = 0xFFFF;
+    private static final long COUNTS_MAX = 1L << 61;
 
     private final MonitorGeometry device;
     private final Envelope envelope;
@@ -53,7 +55,7 @@ public final class Monitor {
         decide(in, permit, cutoff);
     }
 
-    @Realizes("req~monitor.clock~1")
+    @Realizes("req~monitor.clock~2")
     private @Ms long clock(SensorFrame in) {
         @Ms long nowMs = in.monitorNowMs();
         // A difference that wraps around reads as backwards, which is the safe side.
@@ -66,9 +68,12 @@ public final class Monitor {
     }
 
     /** How far the pump head went beyond its furthest position; drug given is never taken back. */
-    @Realizes("req~monitor.clock~1")
+    @Realizes("req~monitor.clock~2")
     private @Counts long encoder(SensorFrame in, @Ms long elapsedMs) {
-        @Counts long counts = in.encoderCounts();
+        // Bounded so that no difference of two can overflow.
+        long raw = in.encoderCounts();
+        long bounded = Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX));
+        @Counts long counts = Quantities.counts(bounded);
         if (!begun) {
             lastCounts = counts;
             furthestCounts = counts;
@@ -77,7 +82,7 @@ public final class Monitor {
         long possible = device.countsPossible(elapsedMs);
         long moved = counts - lastCounts;
         lastCounts = counts;
-        if (moved > possible || moved < -possible) {
+        if (moved > possible || moved < -possible || raw != counts) {
             latch(DenyReason.ENCODER);
         }
         long beyond = Math.max(0, counts - furthestCounts);
@@ -87,33 +92,45 @@ public final class Monitor {
 
     private void motion(SensorFrame in, @Ms long elapsedMs) {
         @Counts long forwardCounts = encoder(in, elapsedMs);
-        guard.step(forwardCounts, leave || permitting, envelope.held());
-        if (!in.motorEnergised()) {
-            long madeParts = device.partsMoved(forwardCounts);
-            guard.drop(device.partsOf(lastToGo) - madeParts, envelope.ceilingNl());
-        }
+        guard.step(forwardCounts, leave || permitting);
         @Microsteps long toGo = in.microstepsToGo();
-        lastToGo = Quantities.microsteps(device.possibleToGo(toGo) ? toGo : 0);
+        if (!device.possibleToGo(toGo)) {
+            toGo = Quantities.microsteps(0);
+        }
+        long leftParts = device.partsOf(lastToGo) - device.partsOf(toGo);
+        long droppedParts = leftParts - device.partsMoved(forwardCounts);
+        // Under current, up to a count may be the encoder's.
+        if (!in.motorEnergised() || droppedParts > device.partsPerCount()) {
+            guard.drop(droppedParts, envelope.ceilingNl());
+        }
+        lastToGo = toGo;
     }
 
     /** By halves, so that the ceiling waits to within an eighth of a step. */
     private void time(SensorFrame in, @Ms long elapsedMs) {
-        @Ms long ms = Quantities.ms(Math.min(elapsedMs, device.longestMs(in.motorEnergised())));
+        // A millisecond more, which is what the clock may read of a step that came in time.
+        long longestMs = device.longestMs(in.motorEnergised()) + 1;
+        @Ms long ms = Quantities.ms(Math.min(elapsedMs, longestMs));
         runOn(ms, 4);
         runOn(ms, 2);
         runOn(ms, 1);
         runOn(ms, 1);
     }
 
-    @Realizes("req~monitor.envelope-time~1")
+    @Realizes("req~monitor.envelope-time~2")
     private void runOn(@Ms long ms, int eighths) {
-        if (permitting && !guard.trails(envelope.pastCeilingNl(ms, eighths))) {
-            envelope.advance(ms, eighths);
+        if (permitting) {
+            @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
+            boolean trails = guard.trails(pastNl, envelope.gapNl());
+            if (!trails || envelope.level(ms, eighths)) {
+                envelope.advance(ms, eighths);
+            }
         }
     }
 
     private void guard() {
-        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave()) {
+        @Counts long behindCounts = Quantities.counts(furthestCounts - lastCounts);
+        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave(behindCounts)) {
             latch(DenyReason.OVER_DELIVERY);
         }
     }
@@ -134,11 +151,15 @@ public final class Monitor {
             case Orders.START:
                 stopped = false;
                 startedUnderEnvelope = envelope.held();
+                if (!envelope.begun()) {
+                    guard.begin();
+                    furthestCounts = lastCounts;
+                }
                 break;
             case Orders.CLEAR:
                 if (stopped) {
-                    guard.begin(envelope.ceilingNl());
                     envelope.clear();
+                    guard.begin();
                 }
                 break;
             case Orders.STOP:

@@ -16,6 +16,8 @@ import org.clepsydra.units.NlPerH;
 final class MonitorGeometry {
     private static final long US_PER_MS = 1_000L;
     private static final long TO_GO_MAX = 1L << 20;
+    // What the encoder cannot tell apart may be given unseen.
+    private static final long COUNT_NL_MAX = 10_000L;
     private static final long COUNTS_MAX = 1L << 36;
     // What is lost to whole milliseconds: two readings of two clocks, and envelope time.
     private static final long CLOCKS_MS = 5;
@@ -33,11 +35,14 @@ final class MonitorGeometry {
     private final @NlPerH long rateNlPerHMax;
 
     MonitorGeometry(DeviceRecord record) {
+        long nlPerRev = record.nlPerRev();
+        long countsPerRev = record.countsPerRev();
         boolean inRange =
-                upTo(record.nlPerRev(), 10_000_000L)
+                upTo(nlPerRev, 10_000_000L)
                         && upTo(record.microstepsPerRev(), 65_536L)
                         && upTo(record.microstepsPerQuantum(), 65_536L)
-                        && upTo(record.countsPerRev(), 65_536L)
+                        && upTo(countsPerRev, 65_536L)
+                        && nlPerRev <= countsPerRev * COUNT_NL_MAX
                         && record.pulsePeriodUsMin() >= 1
                         && upTo(record.longestEnergisedMs(), 100L)
                         && upTo(record.longestIdleMs(), 1_000L)
@@ -61,9 +66,10 @@ final class MonitorGeometry {
     /** See *Lag* of the requirements; {@code queue} is what the motor makes in a longest period. */
     private long lagMs(long quantum, long queue) {
         if (quantum == 1) {
-            return longestEnergisedMs + longestEnergisedMs / 8 + CLOCKS_MS;
+            return 2 * longestEnergisedMs + longestEnergisedMs / 8 + CLOCKS_MS;
         }
-        long strokeMs = ((quantum - 1) / queue + 1) * longestEnergisedMs;
+        long microstepMs = (fullSpeedPeriodUs - 1) / US_PER_MS + 1;
+        long strokeMs = ((quantum - 1) / queue + 1) * (longestEnergisedMs + microstepMs);
         long longest = Math.max(longestEnergisedMs, longestIdleMs);
         return longestIdleMs + strokeMs + longest / 8 + CLOCKS_MS;
     }

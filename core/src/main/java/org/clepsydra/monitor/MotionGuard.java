@@ -12,6 +12,12 @@ import org.clepsydra.units.Nl;
  */
 final class MotionGuard {
     private static final long UNLEAVED_COUNTS = 2;
+    // Between two readings of a head that goes forward the encoder errs by less than a count.
+    private static final long PERMITTED_COUNTS = 1;
+    // A permit used to the full is read as up to a count more.
+    private static final long ABOVE_COUNTS = 2;
+    // A head that first went back by the play of its encoder is read as up to two counts less.
+    private static final long TRAILING_COUNTS = 2;
     // A thousand times what an envelope may hold, 1e10 nL of 65,536 parts; no sum overflows.
     private static final long SEEN_PARTS_MAX = 1L << 60;
 
@@ -23,54 +29,56 @@ final class MotionGuard {
         this.device = device;
     }
 
-    /**
-     * A new envelope: motion counts from here. What was beyond the last ceiling belongs to the
-     * device and stays.
-     */
-    void begin(@Nl long lastCeilingNl) {
-        seenParts = Math.max(0, seenParts - parts(lastCeilingNl));
+    /** The first START under an envelope, or the end of one: motion counts from here. */
+    void begin() {
+        seenParts = 0;
     }
 
     /**
      * Takes in the motion of one step.
      *
      * @param leave whether it had leave, or one step to come to rest
-     * @param held whether there is an envelope it counts under
      */
-    @Realizes("req~monitor.unintended-motion~2")
-    void step(@Counts long forwardCounts, boolean leave, boolean held) {
+    @Realizes("req~monitor.unintended-motion~3")
+    void step(@Counts long forwardCounts, boolean leave) {
         long movedParts = device.partsMoved(forwardCounts);
-        seenParts = Math.min(SEEN_PARTS_MAX, seenParts + (held ? movedParts : 0));
+        seenParts = Math.min(SEEN_PARTS_MAX, seenParts + movedParts);
         unleavedParts = leave ? 0 : Math.min(SEEN_PARTS_MAX, unleavedParts + movedParts);
     }
 
     /** Counts {@code droppedParts} that will not be made as seen, up to the ceiling. */
-    @Realizes("req~monitor.dropped~1")
+    @Realizes("req~monitor.dropped~2")
     void drop(long droppedParts, @Nl long ceilingNl) {
         long roomParts = parts(ceilingNl) - seenParts;
         seenParts = seenParts + Math.max(0, Math.min(droppedParts, roomParts));
     }
 
-    /** Whether the head moved while it had no leave to. */
-    boolean movedWithoutLeave() {
-        return unleavedParts > UNLEAVED_COUNTS * device.partsPerCount();
+    /**
+     * Whether the head moved while it had no leave to, or stands {@code behindCounts} behind its
+     * furthest position, where no leave takes it.
+     */
+    boolean movedWithoutLeave(@Counts long behindCounts) {
+        return unleavedParts > UNLEAVED_COUNTS * device.partsPerCount()
+                || behindCounts > UNLEAVED_COUNTS;
     }
 
-    @Realizes("req~monitor.over-delivery~2")
+    @Realizes("req~monitor.over-delivery~3")
     boolean above(@Nl long ceilingNl) {
-        return seenParts > parts(ceilingNl) + device.partsPerCount();
+        return seenParts > parts(ceilingNl) + ABOVE_COUNTS * device.partsPerCount();
     }
 
-    /** Whether the head trails, given the ceiling of one lag ago. */
-    @Realizes("req~monitor.envelope-time~1")
-    boolean trails(@Nl long pastCeilingNl) {
-        return parts(pastCeilingNl) > seenParts + device.quantumParts() + device.partsPerCount();
+    /** Whether the head trails, given the ceiling of one lag ago and its gap to the curve. */
+    @Realizes("req~monitor.envelope-time~2")
+    boolean trails(@Nl long pastCeilingNl, @Nl long gapNl) {
+        long playParts = TRAILING_COUNTS * device.partsPerCount();
+        return parts(pastCeilingNl - gapNl) > seenParts + device.quantumParts() + playParts;
     }
 
     /** Parts that may still be released, counting {@code toGoParts} as given. */
-    @Realizes("req~monitor.permit~2")
+    @Realizes("req~monitor.permit~3")
     long roomParts(@Nl long ceilingNl, long toGoParts) {
-        return parts(ceilingNl) + device.partsPerCount() - seenParts - toGoParts;
+        long allowedParts = PERMITTED_COUNTS * device.partsPerCount();
+        return parts(ceilingNl) + allowedParts - seenParts - toGoParts;
     }
 
     private long parts(@Nl long nl) {

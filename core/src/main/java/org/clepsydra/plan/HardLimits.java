@@ -22,6 +22,12 @@ public final class HardLimits {
     /** One minute: the shortest dose duration of an intermittent schedule. */
     public static final @Ms long SEGMENT_MS_MIN = 60_000L;
 
+    /** A day: the longest ramp or raised cosine; also what keeps their products below 2^63. */
+    public static final @Ms long SHAPED_MS_MAX = 24L * 3_600_000L;
+
+    /** The most runs of a cycle: a dose every 45 minutes for thirty-one days. */
+    public static final long REPEATS_MAX = 1_000L;
+
     /** Thirty-one days: the longest continuous cycle is twenty-eight. */
     public static final @Ms long DURATION_MS_MAX = 31L * 24 * 3_600_000L;
 
@@ -60,6 +66,9 @@ public final class HardLimits {
     /** 1200 mL/h, the highest rate of any pump the library is for. */
     public static final @NlPerH long RATE_NL_PER_H_MAX = 1_200_000_000L;
 
+    /** 10 kPa, the lowest level of pumps in use: a patient's own pressure is a tenth of it. */
+    public static final @Pa int PRESSURE_LIMIT_PA_MIN = 10_000;
+
     /** 70 kPa: the plain threshold of pumps in use, which ours must never be later than. */
     public static final @Pa int PRESSURE_LIMIT_PA_MAX = 70_000;
 
@@ -68,6 +77,9 @@ public final class HardLimits {
 
     /** A typed rate may differ from the prescription by one part in this many: 5 %. */
     public static final long TYPED_RATE_PART = 20L;
+
+    /** A ceiling may lie above the curve by one part in this many of a run of the cycle: 1 %. */
+    public static final long GAP_PART = 100L;
 
     private HardLimits() {}
 }

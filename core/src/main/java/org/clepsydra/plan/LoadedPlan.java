@@ -94,6 +94,42 @@ public final class LoadedPlan {
         return Units.ms(words[segmentAt(index) + PlanLayout.SEGMENT_DURATION_MS]);
     }
 
+    /** Kind of segment {@code index}, as in {@link PlanLayout}. */
+    public long segmentKind(int index) {
+        return words[segmentAt(index) + PlanLayout.SEGMENT_KIND];
+    }
+
+    /** What the first rate of a ramp would give over its whole time; else 0. */
+    public @Nl long segmentFirstNl(int index) {
+        return Units.nl(words[segmentAt(index) + PlanLayout.SEGMENT_FIRST_NL]);
+    }
+
+    /** What the highest rate of segment {@code index} would give over its whole time. */
+    public @Nl long segmentPeakNl(int index) {
+        return peakNl(words, segmentAt(index));
+    }
+
+    /** First segment of the cycle. */
+    public int cycleSegment() {
+        return (int) words[PlanLayout.CYCLE_SEGMENT];
+    }
+
+    /** How often the cycle runs. */
+    public long repeats() {
+        return words[PlanLayout.REPEATS];
+    }
+
+    /** The same of the segment whose words begin at {@code at} of {@code image}. */
+    static @Nl long peakNl(long[] image, int at) {
+        long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
+        long firstNl = image[at + PlanLayout.SEGMENT_FIRST_NL];
+        long kind = image[at + PlanLayout.SEGMENT_KIND];
+        if (kind == PlanLayout.RAMP) {
+            return Units.nl(Math.max(firstNl, 2 * volumeNl - firstNl));
+        }
+        return Units.nl(kind == PlanLayout.RAISED_COSINE ? 2 * volumeNl : volumeNl);
+    }
+
     private static int segmentAt(int index) {
         int within = Math.max(0, Math.min(index, PlanLayout.SEGMENTS_MAX - 1));
         return PlanLayout.SEGMENTS + within * PlanLayout.SEGMENT_WORDS;

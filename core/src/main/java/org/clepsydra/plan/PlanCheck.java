@@ -3,7 +3,6 @@ package org.clepsydra.plan;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.quantity.Units;
-import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
 
 /**
@@ -20,62 +19,45 @@ public final class PlanCheck {
 
     private final PumpGeometry device;
     private final Crc32c crc = new Crc32c();
-    private final WideQuotient wide = new WideQuotient();
-    private int rule;
-    private long figure;
-    private long limit;
+    private final Ruling ruling = new Ruling();
+    private final ProgramCheck program;
 
     public PlanCheck(PumpGeometry device) {
         this.device = device;
+        program = new ProgramCheck(device, ruling);
     }
 
     /** The first rule broken, one of {@link Rule}, or {@link Rule#ACCEPTED}. */
     public int rule() {
-        return rule;
+        return ruling.rule();
     }
 
     /** The figure that broke it. */
     public long figure() {
-        return figure;
+        return ruling.figure();
     }
 
     /** The limit it broke. */
     public long limit() {
-        return limit;
+        return ruling.limit();
     }
 
     /** Judges {@code image}, which has {@link PlanLayout#WORDS} words. */
     public void judge(long[] image) {
-        rule = Rule.ACCEPTED;
-        figure = 0;
-        limit = 0;
+        ruling.refuse(Rule.ACCEPTED, 0, 0);
         form(image);
         header(image);
-        segments(image);
+        program.judge(image);
         volumeFromDose(image);
         typedRate(image);
-        doseRate(image);
+        program.doseRate(image);
         wholeDose(image);
         envelope(image);
     }
 
     /** Notes a refusal that is not in the image itself. */
     void refuse(int broken, long value, long bound) {
-        rule = broken;
-        figure = value;
-        limit = bound;
-    }
-
-    private void equal(int broken, long value, long wanted) {
-        if (rule == Rule.ACCEPTED && value != wanted) {
-            refuse(broken, value, wanted);
-        }
-    }
-
-    private void between(int broken, long value, long least, long most) {
-        if (rule == Rule.ACCEPTED && (value < least || value > most)) {
-            refuse(broken, value, value < least ? least : most);
-        }
+        ruling.refuse(broken, value, bound);
     }
 
     private void form(long[] image) {
@@ -86,157 +68,97 @@ public final class PlanCheck {
         for (int i = PlanLayout.SEGMENTS; i < PlanLayout.ENVELOPE; i++) {
             crc.word(image[i]);
         }
-        equal(Rule.DEVICE_RECORD, device.accepted() ? 1 : 0, 1);
-        equal(Rule.CONTROL_MAGIC, image[PlanLayout.MAGIC], PlanLayout.CONTROL_MAGIC);
-        equal(Rule.LAYOUT_VERSION, image[PlanLayout.VERSION], PlanLayout.LAYOUT_VERSION);
-        equal(Rule.CONTROL_CHECKSUM, image[PlanLayout.CONTROL_CRC], crc.value());
-        equal(Rule.DEVICE_ID, image[PlanLayout.DEVICE_ID], device.deviceId());
+        ruling.equal(Rule.DEVICE_RECORD, device.accepted() ? 1 : 0, 1);
+        ruling.equal(Rule.CONTROL_MAGIC, image[PlanLayout.MAGIC], PlanLayout.CONTROL_MAGIC);
+        ruling.equal(Rule.LAYOUT_VERSION, image[PlanLayout.VERSION], PlanLayout.LAYOUT_VERSION);
+        ruling.equal(Rule.CONTROL_CHECKSUM, image[PlanLayout.CONTROL_CRC], crc.value());
+        ruling.equal(Rule.DEVICE_ID, image[PlanLayout.DEVICE_ID], device.deviceId());
         for (int i = PlanLayout.SOURCE_CAPS; i < PlanLayout.CONTROL_CRC; i++) {
-            equal(Rule.RESERVED_WORD, image[i], 0);
+            ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
     }
 
     private void header(long[] image) {
-        between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
+        ruling.between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
         long ng = image[PlanLayout.CONCENTRATION_NG];
         long nl = image[PlanLayout.CONCENTRATION_NL];
-        between(Rule.CONCENTRATION, nl, 1, HardLimits.CONCENTRATION_NL_MAX);
-        between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_MAX);
-        between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_PER_NL_MAX * nl);
-        between(
+        ruling.between(Rule.CONCENTRATION, nl, 1, HardLimits.CONCENTRATION_NL_MAX);
+        ruling.between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_MAX);
+        ruling.between(Rule.CONCENTRATION, ng, 1, HardLimits.CONCENTRATION_NG_PER_NL_MAX * nl);
+        ruling.between(
                 Rule.BODY_SURFACE_AREA,
                 image[PlanLayout.BSA_CM2],
                 HardLimits.BSA_CM2_MIN,
                 HardLimits.BSA_CM2_MAX);
-        between(
+        ruling.between(
                 Rule.DOSE,
                 image[PlanLayout.DOSE_NG],
                 HardLimits.DOSE_NG_MIN,
                 HardLimits.DOSE_NG_MAX);
-        between(
+        ruling.between(
                 Rule.DOSE_RATE_LIMIT,
                 image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX],
                 1,
                 HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX);
-        between(
+        ruling.between(
                 Rule.DOSE_LIMIT,
                 image[PlanLayout.DOSE_NG_PER_M2_MAX],
                 1,
                 HardLimits.DOSE_NG_PER_M2_MAX);
-        between(
+        ruling.between(
                 Rule.VOLUME,
                 image[PlanLayout.VOLUME_NL],
-                HardLimits.VOLUME_NL_MIN,
+                Math.max(HardLimits.VOLUME_NL_MIN, device.quantumNl()),
                 HardLimits.VOLUME_NL_MAX);
-        between(
+        ruling.between(
                 Rule.DURATION,
                 image[PlanLayout.DURATION_MS],
                 HardLimits.SEGMENT_MS_MIN,
                 HardLimits.DURATION_MS_MAX);
-        between(
+        ruling.between(
                 Rule.TYPED_RATE,
                 image[PlanLayout.TYPED_RATE_NL_PER_H],
                 0,
                 HardLimits.RATE_NL_PER_H_MAX);
-        between(
+        ruling.between(
                 Rule.PRESSURE_LIMIT,
                 image[PlanLayout.PRESSURE_LIMIT_PA],
-                1,
+                HardLimits.PRESSURE_LIMIT_PA_MIN,
                 Math.min(HardLimits.PRESSURE_LIMIT_PA_MAX, device.pressurePaMax()));
-        between(
+        ruling.between(
                 Rule.BUBBLE_LIMIT,
                 image[PlanLayout.BUBBLE_LIMIT_NL],
                 HardLimits.BUBBLE_NL_MIN,
                 HardLimits.BUBBLE_NL_MAX);
-        equal(Rule.END_ACTION, image[PlanLayout.END_ACTION], PlanLayout.STOP);
-        equal(Rule.SAFE_STATE, image[PlanLayout.SAFE_STATE], PlanLayout.STOP);
-        equal(Rule.REPEATS, image[PlanLayout.REPEATS], 1);
-        between(Rule.SEGMENT_COUNT, image[PlanLayout.SEGMENT_COUNT], 1, PlanLayout.SEGMENTS_MAX);
+        ruling.equal(Rule.END_ACTION, image[PlanLayout.END_ACTION], PlanLayout.STOP);
+        ruling.equal(Rule.SAFE_STATE, image[PlanLayout.SAFE_STATE], PlanLayout.STOP);
     }
 
-    private void segments(long[] image) {
-        long count = image[PlanLayout.SEGMENT_COUNT];
-        long volumeNl = 0;
-        long durationMs = 0;
-        for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
-            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            if (i < count) {
-                segment(image, at);
-            } else {
-                unused(image, at);
-            }
-            volumeNl = volumeNl + image[at + PlanLayout.SEGMENT_VOLUME_NL];
-            durationMs = durationMs + image[at + PlanLayout.SEGMENT_DURATION_MS];
-        }
-        equal(Rule.VOLUME, image[PlanLayout.VOLUME_NL], volumeNl);
-        equal(Rule.DURATION, image[PlanLayout.DURATION_MS], durationMs);
-    }
-
-    private void segment(long[] image, int at) {
-        long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
-        long durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
-        long kind = image[at];
-        boolean pause = kind == PlanLayout.PAUSE;
-        between(Rule.SEGMENT_KIND, kind, PlanLayout.FLAT, PlanLayout.PAUSE);
-        equal(Rule.SEGMENT_ANCHOR, image[at + PlanLayout.SEGMENT_ANCHOR], PlanLayout.ELAPSED);
-        between(
-                Rule.SEGMENT_VOLUME,
-                volumeNl,
-                pause ? 0 : HardLimits.VOLUME_NL_MIN,
-                pause ? 0 : HardLimits.VOLUME_NL_MAX);
-        between(
-                Rule.SEGMENT_DURATION,
-                durationMs,
-                HardLimits.SEGMENT_MS_MIN,
-                HardLimits.DURATION_MS_MAX);
-        for (int i = PlanLayout.SEGMENT_DURATION_MS + 1; i < PlanLayout.SEGMENT_WORDS; i++) {
-            equal(Rule.RESERVED_WORD, image[at + i], 0);
-        }
-        // Rounded up, so that a rate above the limit by less than one nL/h is refused too.
-        wide.divide(volumeNl, Units.MS_PER_H, durationMs);
-        long rateNlPerH = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
-        between(Rule.DEVICE_RATE, rateNlPerH, 0, device.rateNlPerHMax());
-    }
-
-    private void unused(long[] image, int at) {
-        for (int i = 0; i < PlanLayout.SEGMENT_WORDS; i++) {
-            equal(Rule.RESERVED_WORD, image[at + i], 0);
-        }
-    }
-
-    @Realizes("req~plan.derived-volume~1")
+    @Realizes("req~plan.derived-volume~2")
     private void volumeFromDose(long[] image) {
         // At most 1e11 * 1e6, below 2^57.
         long volumeNl =
                 image[PlanLayout.DOSE_NG]
                         * image[PlanLayout.CONCENTRATION_NL]
                         / Math.max(1, image[PlanLayout.CONCENTRATION_NG]);
-        equal(Rule.VOLUME_FROM_DOSE, image[PlanLayout.VOLUME_NL], volumeNl);
+        // What is left over when the cycle's runs share it is less than a nanolitre for each.
+        long leastNl = volumeNl - image[PlanLayout.REPEATS] + 1;
+        ruling.between(Rule.VOLUME_FROM_DOSE, image[PlanLayout.VOLUME_NL], leastNl, volumeNl);
     }
 
     /** The figure is the duration the typed rate would give, the limit the prescribed one. */
     @Realizes("req~plan.typed-rate~1")
     private void typedRate(long[] image) {
         long typedNlPerH = image[PlanLayout.TYPED_RATE_NL_PER_H];
-        if (rule == Rule.ACCEPTED && typedNlPerH > 0) {
+        if (ruling.accepted() && typedNlPerH > 0) {
             long durationMs = image[PlanLayout.DURATION_MS];
             // At most 1.2e9 * 2.7e9 and 1e10 * 3.6e6: both below 2^62.
             long prescribed = image[PlanLayout.VOLUME_NL] * Units.MS_PER_H;
             long difference = typedNlPerH * durationMs - prescribed;
             long allowed = prescribed / HardLimits.TYPED_RATE_PART;
             if (difference > allowed || difference < -allowed) {
-                refuse(Rule.TYPED_RATE_DISAGREES, prescribed / typedNlPerH, durationMs);
+                ruling.refuse(Rule.TYPED_RATE_DISAGREES, prescribed / typedNlPerH, durationMs);
             }
-        }
-    }
-
-    @Realizes("req~plan.dose-rate-limit~1")
-    private void doseRate(long[] image) {
-        long most = image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX];
-        // An unused row is zero and gives zero.
-        for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
-            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            between(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), 0, most);
         }
     }
 
@@ -247,15 +169,13 @@ public final class PlanCheck {
         // At most 1e11 * 1e4.
         long perM2 = (image[PlanLayout.DOSE_NG] * CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
         long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
-        if (rule == Rule.ACCEPTED && perM2 > most) {
-            refuse(Rule.DOSE_TOO_HIGH, perM2, most);
-        }
+        ruling.between(Rule.DOSE_TOO_HIGH, perM2, 0, most);
     }
 
     /**
      * The envelope is the monitor's to judge; here only whether it came whole, and with this plan.
      */
-    @Realizes("req~plan.envelope-agrees~1")
+    @Realizes("req~plan.envelope-agrees~2")
     private void envelope(long[] image) {
         crc.begin();
         for (int i = PlanLayout.ENVELOPE; i < PlanLayout.ENVELOPE_CRC; i++) {
@@ -264,33 +184,33 @@ public final class PlanCheck {
         for (int i = PlanLayout.ENVELOPE_POINTS; i < PlanLayout.WORDS; i++) {
             crc.word(image[i]);
         }
-        equal(
+        ruling.equal(
                 Rule.ENVELOPE_MAGIC,
                 image[PlanLayout.ENVELOPE_MAGIC],
                 PlanLayout.ENVELOPE_MAGIC_VALUE);
-        equal(Rule.ENVELOPE_CHECKSUM, image[PlanLayout.ENVELOPE_CRC], crc.value());
-        equal(
+        ruling.equal(Rule.ENVELOPE_CHECKSUM, image[PlanLayout.ENVELOPE_CRC], crc.value());
+        ruling.equal(
+                Rule.LAYOUT_VERSION, image[PlanLayout.ENVELOPE_VERSION], PlanLayout.LAYOUT_VERSION);
+        ruling.equal(
                 Rule.ENVELOPE_DEVICE_ID,
                 image[PlanLayout.ENVELOPE_DEVICE_ID],
                 image[PlanLayout.DEVICE_ID]);
-        equal(Rule.ENVELOPE_PLAN_ID, image[PlanLayout.ENVELOPE_PLAN_ID], image[PlanLayout.PLAN_ID]);
-        equal(
+        ruling.equal(
+                Rule.ENVELOPE_PLAN_ID,
+                image[PlanLayout.ENVELOPE_PLAN_ID],
+                image[PlanLayout.PLAN_ID]);
+        ruling.equal(
                 Rule.ENVELOPE_VOLUME,
                 image[PlanLayout.ENVELOPE_VOLUME_NL],
                 image[PlanLayout.VOLUME_NL]);
-    }
-
-    /** Drug per square metre and hour of one segment, rounded up. */
-    private long doseRateOf(long[] image, int at) {
-        wide.divide(
-                image[at + PlanLayout.SEGMENT_VOLUME_NL],
-                image[PlanLayout.CONCENTRATION_NG],
-                image[PlanLayout.CONCENTRATION_NL]);
-        long ng = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
-        wide.divide(
-                ng,
-                Units.MS_PER_H * CM2_PER_M2,
-                image[at + PlanLayout.SEGMENT_DURATION_MS] * image[PlanLayout.BSA_CM2]);
-        return wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
+        for (int i = PlanLayout.ENVELOPE_WINDOWS; i < PlanLayout.ENVELOPE_CRC; i++) {
+            ruling.equal(Rule.RESERVED_WORD, image[i], 0);
+        }
+        ruling.between(
+                Rule.ENVELOPE_GAP,
+                image[PlanLayout.ENVELOPE_GAP_NL],
+                0,
+                image[PlanLayout.VOLUME_NL]
+                        / Math.max(1, HardLimits.GAP_PART * image[PlanLayout.REPEATS]));
     }
 }

@@ -79,18 +79,52 @@ public final class PlanDraft {
     }
 
     /**
-     * Adds a segment of constant rate, after those added before: 32 at most, pauses included.
+     * Adds a segment of constant rate, after those added before: 32 in all at most.
      *
-     * @param parts its share of the whole dose, 1 to 1,000,000, in proportion to the other segments
+     * @param parts its share of the whole dose, 1 to 1,000,000, in proportion to the other
+     *     segments; in a cycle, of each run
      */
     public PlanDraft flat(long parts, @Ms long ms) {
-        program.add(parts == 0 ? -1 : parts, ms);
+        program.add(PlanLayout.FLAT, parts, ms, 0);
+        return this;
+    }
+
+    /**
+     * Adds a segment whose rate changes in a straight line.
+     *
+     * @param parts as in {@link #flat}
+     * @param ms at most 24 h
+     * @param firstPercent its first rate in hundredths of its mean, 0 to 200; its last is what is
+     *     left of 200. A rise from nothing is 0, a fall to nothing 200.
+     */
+    public PlanDraft ramp(long parts, @Ms long ms, long firstPercent) {
+        program.add(PlanLayout.RAMP, parts, ms, firstPercent);
+        return this;
+    }
+
+    /**
+     * Adds a segment whose rate rises from nothing to twice its mean and falls back, as a cosine.
+     *
+     * @param parts as in {@link #flat}
+     * @param ms at most 24 h
+     */
+    public PlanDraft raisedCosine(long parts, @Ms long ms) {
+        program.add(PlanLayout.RAISED_COSINE, parts, ms, 0);
         return this;
     }
 
     /** Adds a segment in which nothing is given. */
     public PlanDraft pause(@Ms long ms) {
-        program.add(0, ms);
+        program.add(PlanLayout.PAUSE, 0, ms, 0);
+        return this;
+    }
+
+    /**
+     * Lets all segments that are added from now on run {@code times} times, 1 to 1000, one after
+     * the other; those added before run once. The duration counts every run.
+     */
+    public PlanDraft cycle(long times) {
+        program.cycle(times);
         return this;
     }
 
@@ -141,7 +175,6 @@ public final class PlanDraft {
             image[i] = 0;
         }
         long doseWholeNg = doseWholeNg();
-        long volumeNl = volumeNl(doseWholeNg);
         image[PlanLayout.MAGIC] = PlanLayout.CONTROL_MAGIC;
         image[PlanLayout.VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.DEVICE_ID] = device.deviceId();
@@ -152,26 +185,23 @@ public final class PlanDraft {
         image[PlanLayout.BSA_CM2] = bsaCm2;
         image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = doseRateNgPerM2PerHMax;
         image[PlanLayout.DOSE_NG_PER_M2_MAX] = doseNgPerM2Max;
-        image[PlanLayout.VOLUME_NL] = volumeNl;
         image[PlanLayout.DURATION_MS] = durationMs;
         image[PlanLayout.TYPED_RATE_NL_PER_H] = typedRateNlPerH;
         image[PlanLayout.PRESSURE_LIMIT_PA] = pressureLimitPa;
         image[PlanLayout.BUBBLE_LIMIT_NL] = bubbleLimitNl;
         image[PlanLayout.END_ACTION] = PlanLayout.STOP;
         image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
-        image[PlanLayout.REPEATS] = 1;
-        writeEnvelope(image, volumeNl);
-        segments().writeTo(image, volumeNl);
+        segments().writeTo(image, volumeNl(doseWholeNg));
+        writeEnvelope(image);
         seal(image);
     }
 
-    private void writeEnvelope(long[] image, long volumeNl) {
+    private void writeEnvelope(long[] image) {
         image[PlanLayout.ENVELOPE_MAGIC] = PlanLayout.ENVELOPE_MAGIC_VALUE;
         image[PlanLayout.ENVELOPE_VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.ENVELOPE_DEVICE_ID] = device.deviceId();
         image[PlanLayout.ENVELOPE_PLAN_ID] = planId;
-        image[PlanLayout.ENVELOPE_VOLUME_NL] = volumeNl;
-        image[PlanLayout.ENVELOPE_REPEATS] = 1;
+        CeilingDraft.write(image);
     }
 
     private ProgramDraft segments() {
@@ -179,7 +209,7 @@ public final class PlanDraft {
             return program;
         }
         ProgramDraft whole = new ProgramDraft();
-        whole.add(1, durationMs);
+        whole.add(PlanLayout.FLAT, 1, durationMs, 0);
         return whole;
     }
 

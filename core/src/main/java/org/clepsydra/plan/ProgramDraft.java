@@ -1,34 +1,66 @@
 package org.clepsydra.plan;
 
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 
 /**
- * The segments of a prescription being written: each a share of the whole volume over a time.
+ * The segments of a prescription being written: each a share of the whole volume over a time, and
+ * those from the cycle on as many times as it runs.
  *
- * <p>The volume up to the end of each segment is rounded down to the nanolitre, so the segments sum
- * to the whole exactly.
+ * <p>What comes before the cycle is rounded down to the nanolitre, what is left is shared by the
+ * cycle's runs and rounded down again; within each of the two, the volume up to the end of every
+ * segment is rounded down. So all runs are alike, and the segments sum to a whole that falls short
+ * of the volume asked for by less than a nanolitre for each run.
  */
-@Realizes("req~delivery.segments~1")
+@Realizes({"req~delivery.segments~2", "req~delivery.repeats~1"})
 final class ProgramDraft {
-    /** Shares above it would be a mistake; also what keeps the products below 2^63. */
+    /** Shares above it would be a mistake; also what keeps the sums below 2^36. */
     private static final long PARTS_MAX = 1_000_000L;
 
-    private final long[] parts = new long[PlanLayout.SEGMENTS_MAX];
-    private final long[] durationMs = new long[parts.length];
+    private static final long PERCENT = 100L;
+
+    private final WideQuotient wide = new WideQuotient();
+    private final long[] kind = new long[PlanLayout.SEGMENTS_MAX];
+    private final long[] parts = new long[kind.length];
+    private final long[] durationMs = new long[kind.length];
+    private final long[] firstPercent = new long[kind.length];
     private int count;
-    private long partsSum;
+    private int cycle;
+    private long repeats = 1;
+    private long partsBefore;
+    private long partsInCycle;
     private boolean usable = true;
 
-    /** Adds a segment of {@code share} parts of the volume; 0 parts is a pause. */
-    void add(long share, @Ms long ms) {
-        usable = usable && count < PlanLayout.SEGMENTS_MAX && share >= 0 && share <= PARTS_MAX;
+    /**
+     * Adds a segment of {@code share} parts of the volume.
+     *
+     * @param first for a ramp, its first rate in hundredths of its mean; else 0
+     */
+    void add(long shape, long share, @Ms long ms, long first) {
+        boolean pause = shape == PlanLayout.PAUSE;
+        boolean inRange = share >= (pause ? 0 : 1) && share <= PARTS_MAX;
+        boolean possible = first >= 0 && first <= 2 * PERCENT;
+        usable = usable && count < kind.length && inRange && possible;
         if (usable) {
+            kind[count] = shape;
             parts[count] = share;
             durationMs[count] = ms;
+            firstPercent[count] = first;
             count = count + 1;
-            partsSum = partsSum + share;
+            partsInCycle = partsInCycle + share;
+        }
+    }
+
+    /** Lets the segments added from now on run {@code times} times; once in a program. */
+    void cycle(long times) {
+        usable = usable && repeats == 1 && times >= 1 && times <= HardLimits.REPEATS_MAX;
+        if (usable && times > 1) {
+            cycle = count;
+            repeats = times;
+            partsBefore = partsInCycle;
+            partsInCycle = 0;
         }
     }
 
@@ -36,28 +68,47 @@ final class ProgramDraft {
         return usable && count == 0;
     }
 
-    /** Writes segment table and ceiling; a program that cannot be written leaves no segment. */
+    /**
+     * Writes the segment table, the cycle, and the volume that the segments come to; a program that
+     * cannot be written leaves no segment and no volume.
+     */
     void writeTo(long[] image, long volumeNl) {
-        int written = usable && partsSum > 0 ? count : 0;
-        image[PlanLayout.SEGMENT_COUNT] = written;
-        image[PlanLayout.ENVELOPE_POINT_COUNT] = written + 1;
-        long partsBefore = 0;
-        long beforeNl = 0;
-        long endMs = 0;
-        for (int i = 0; i < written; i++) {
-            partsBefore = partsBefore + parts[i];
-            endMs = endMs + durationMs[i];
-            // At most 1e10 * 3.2e7.
-            long untilNl = volumeNl * partsBefore / partsSum;
-            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            image[at] = parts[i] == 0 ? PlanLayout.PAUSE : PlanLayout.FLAT;
-            image[at + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
-            image[at + PlanLayout.SEGMENT_VOLUME_NL] = untilNl - beforeNl;
-            image[at + PlanLayout.SEGMENT_DURATION_MS] = durationMs[i];
-            int point = PlanLayout.ENVELOPE_POINTS + (i + 1) * PlanLayout.ENVELOPE_POINT_WORDS;
-            image[point] = endMs;
-            image[point + 1] = untilNl;
-            beforeNl = untilNl;
+        boolean written = usable && partsBefore + partsInCycle > 0;
+        image[PlanLayout.SEGMENT_COUNT] = written ? count : 0;
+        image[PlanLayout.CYCLE_SEGMENT] = cycle;
+        image[PlanLayout.REPEATS] = repeats;
+        // At most 3.2e7 + 1e3 * 3.2e7 parts.
+        long allParts = partsBefore + repeats * partsInCycle;
+        long beforeNl = share(volumeNl, partsBefore, allParts);
+        long runNl = (volumeNl - beforeNl) / repeats;
+        if (written) {
+            segments(image, 0, cycle, beforeNl, partsBefore);
+            segments(image, cycle, count, runNl, partsInCycle);
         }
+        image[PlanLayout.VOLUME_NL] = beforeNl + repeats * runNl;
+    }
+
+    /** Writes the segments {@code from} to {@code until}, which share {@code nl} among them. */
+    private void segments(long[] image, int from, int until, long nl, long sum) {
+        long partsDone = 0;
+        long doneNl = 0;
+        for (int i = from; i < until; i++) {
+            partsDone = partsDone + parts[i];
+            long untilNl = share(nl, partsDone, sum);
+            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            image[at + PlanLayout.SEGMENT_KIND] = kind[i];
+            image[at + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
+            image[at + PlanLayout.SEGMENT_VOLUME_NL] = untilNl - doneNl;
+            image[at + PlanLayout.SEGMENT_DURATION_MS] = durationMs[i];
+            image[at + PlanLayout.SEGMENT_FIRST_NL] =
+                    (untilNl - doneNl) * firstPercent[i] / PERCENT;
+            doneNl = untilNl;
+        }
+    }
+
+    /** Rounded down; nothing of nothing. */
+    private long share(long nl, long some, long all) {
+        wide.divide(nl, some, all);
+        return wide.quotient();
     }
 }

@@ -21,6 +21,10 @@ import org.clepsydra.units.Us;
 public final class PumpGeometry {
     private static final long NL_PER_REV_MAX = 10_000_000L;
     private static final long PER_REV_MAX = 65_536L;
+
+    /** Ten microlitres to an encoder count: what it cannot tell apart may be given unseen. */
+    private static final long COUNT_NL_MAX = 10_000L;
+
     private static final long ENERGISED_MS_MAX = 100L;
     private static final long IDLE_MS_MAX = 1_000L;
     private static final int PRESSURE_PA_MAX = 120_000;
@@ -39,6 +43,7 @@ public final class PumpGeometry {
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
     private final @Microsteps long queueMax;
+    private final @Nl long quantumNl;
 
     public PumpGeometry(DeviceRecord record) {
         deviceId = record.deviceId();
@@ -51,11 +56,13 @@ public final class PumpGeometry {
         longestIdleMs = record.longestIdleMs();
         rateNlPerHMax = record.rateNlPerHMax();
         pressurePaMax = record.pressurePaMax();
+        long counts = countsPerRev;
         boolean inRange =
                 within(nlPerRev, NL_PER_REV_MAX)
                         && within(microstepsPerRev, PER_REV_MAX)
                         && within(microstepsPerQuantum, PER_REV_MAX)
                         && within(countsPerRev, PER_REV_MAX)
+                        && nlPerRev <= counts * COUNT_NL_MAX
                         && pulsePeriodUsMin >= 1
                         && within(longestEnergisedMs, ENERGISED_MS_MAX)
                         && within(longestIdleMs, IDLE_MS_MAX)
@@ -64,6 +71,9 @@ public final class PumpGeometry {
         long energisedUs = longestEnergisedMs * US_PER_MS;
         pulsePeriodUsMax = Units.us(energisedUs);
         queueMax = Units.microsteps(inRange ? energisedUs / pulsePeriodUsMin : 0);
+        // At most 6.6e4 * 1e7.
+        long microNl = microstepsPerQuantum * nlPerRev;
+        quantumNl = Units.nl(inRange ? (microNl - 1) / microstepsPerRev + 1 : 0);
         accepted = inRange && fastEnough();
     }
 
@@ -88,9 +98,11 @@ public final class PumpGeometry {
         }
         long quantumNl = microstepsPerQuantum * nlPerRev / microstepsPerRev;
         long quantumMs = quantumNl * Units.MS_PER_H / rateNlPerHMax;
-        // Each queue that a stroke fills takes a longest period, whatever is left of it.
+        // Each queue that a stroke fills takes a longest period, whatever is left of it, and one
+        // microstep more where a step comes just before that is made.
         long queues = (microstepsPerQuantum - 1) / Math.max(1, queueMax) + 1;
-        long strokeMs = queues * longestEnergisedMs;
+        long microstepMs = (Math.min(pulsePeriodUsMin, pulsePeriodUsMax) - 1) / US_PER_MS + 1;
+        long strokeMs = queues * (longestEnergisedMs + microstepMs);
         return queueMax >= 1 && quantumMs >= strokeMs + longestIdleMs + longestEnergisedMs;
     }
 
@@ -144,6 +156,11 @@ public final class PumpGeometry {
 
     public @Pa int pressurePaMax() {
         return pressurePaMax;
+    }
+
+    /** The least that can be given, rounded up: one quantum; 0 for a record not accepted. */
+    public @Nl long quantumNl() {
+        return quantumNl;
     }
 
     /** Most microsteps the driver may still have to make: one longest period at full speed. */

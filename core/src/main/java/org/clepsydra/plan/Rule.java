@@ -38,7 +38,7 @@ public final class Rule {
     /** A segment is faster than the device can be. */
     public static final int DEVICE_RATE = 26;
 
-    /** The volume is not the dose over the concentration. */
+    /** The volume is not the dose over the concentration, in whole runs of the cycle. */
     public static final int VOLUME_FROM_DOSE = 27;
 
     /** The typed rate does not agree with the prescribed duration. */
@@ -68,6 +68,15 @@ public final class Rule {
 
     /** More drug per square metre in the whole plan than the drug's limit. */
     public static final int DOSE_TOO_HIGH = 38;
+
+    /** The first rate of a ramp is below zero or more than twice its mean. */
+    public static final int SEGMENT_FIRST_RATE = 39;
+
+    /** The cycle begins at no segment. */
+    public static final int CYCLE_SEGMENT = 40;
+
+    /** The ceiling lies too far above the curve: too many bends for its points. */
+    public static final int ENVELOPE_GAP = 41;
 
     private Rule() {}
 }

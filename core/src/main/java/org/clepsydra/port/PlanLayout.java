@@ -29,10 +29,13 @@ public final class PlanLayout {
     /** Highest dose rate of the drug, ng per m2 per hour. */
     public static final int DOSE_RATE_NG_PER_M2_PER_H_MAX = 8;
 
-    /** Volume to be infused, nL: the dose over the concentration, rounded down. */
+    /**
+     * Volume to be infused, nL: the dose over the concentration, rounded down to whole runs of the
+     * cycle.
+     */
     public static final int VOLUME_NL = 9;
 
-    /** Prescribed duration, ms: the sum over the segments. */
+    /** Prescribed duration, ms: the sum over the segments, and over all runs of the cycle. */
     public static final int DURATION_MS = 10;
 
     /** A rate the operator typed, nL/h, or 0 when none was. */
@@ -50,7 +53,7 @@ public final class PlanLayout {
     /** What a fault leads to: {@link #STOP} only, in this version. */
     public static final int SAFE_STATE = 15;
 
-    /** Times the segment table runs: 1 only, in this version. */
+    /** Times the cycle runs, 1 or more. The segments before it run once. */
     public static final int REPEATS = 16;
 
     public static final int SEGMENT_COUNT = 17;
@@ -58,8 +61,11 @@ public final class PlanLayout {
     /** Largest whole dose of the drug under one plan, ng per m2. */
     public static final int DOSE_NG_PER_M2_MAX = 18;
 
+    /** Segment that begins the cycle, from 0; 0 where the cycle runs once. */
+    public static final int CYCLE_SEGMENT = 19;
+
     /** First of the words kept for caps per source of drug; zero in this version. */
-    public static final int SOURCE_CAPS = 19;
+    public static final int SOURCE_CAPS = 20;
 
     public static final int CONTROL_CRC = 31;
 
@@ -72,6 +78,9 @@ public final class PlanLayout {
     public static final int SEGMENT_VOLUME_NL = 2;
     public static final int SEGMENT_DURATION_MS = 3;
 
+    /** For a ramp, what its first rate would give over its whole time, nL; else zero. */
+    public static final int SEGMENT_FIRST_NL = 4;
+
     // Envelope block: offsets from ENVELOPE.
     public static final int ENVELOPE = SEGMENTS + SEGMENTS_MAX * SEGMENT_WORDS;
     public static final int ENVELOPE_MAGIC = ENVELOPE;
@@ -79,16 +88,22 @@ public final class PlanLayout {
     public static final int ENVELOPE_DEVICE_ID = ENVELOPE + 2;
     public static final int ENVELOPE_PLAN_ID = ENVELOPE + 3;
 
-    /** Most that may ever be given under this plan, nL. */
+    /** Most that may ever be given under this plan, nL: all runs of the cycle. */
     public static final int ENVELOPE_VOLUME_NL = ENVELOPE + 4;
 
     public static final int ENVELOPE_POINT_COUNT = ENVELOPE + 5;
 
-    /** Times the points run: 1 only, in this version. */
+    /** Times the cycle of points runs, 1 or more. The points before it are passed once. */
     public static final int ENVELOPE_REPEATS = ENVELOPE + 6;
 
+    /** Point at which the cycle begins, from 0; it ends at the last. 0 where it runs once. */
+    public static final int ENVELOPE_CYCLE_POINT = ENVELOPE + 7;
+
+    /** The most by which the ceiling may lie above the curve, nL. */
+    public static final int ENVELOPE_GAP_NL = ENVELOPE + 8;
+
     /** First of the words kept for sliding windows; zero in this version. */
-    public static final int ENVELOPE_WINDOWS = ENVELOPE + 7;
+    public static final int ENVELOPE_WINDOWS = ENVELOPE + 9;
 
     public static final int ENVELOPE_CRC = ENVELOPE + 15;
 
@@ -117,6 +132,12 @@ public final class PlanLayout {
 
     /** A segment in which nothing is given; its volume is zero. */
     public static final long PAUSE = 2;
+
+    /** A segment whose rate changes in a straight line from its first. */
+    public static final long RAMP = 3;
+
+    /** A segment whose rate rises from nothing to twice its mean and falls back, as a cosine. */
+    public static final long RAISED_COSINE = 4;
 
     /** Held time does not count: the segment goes on where it held. */
     public static final long ELAPSED = 1;

@@ -41,16 +41,9 @@ public final class WideQuotient {
             remainder = 0;
             return;
         }
-        long aHigh = a >>> LIMB_BITS;
-        long aLow = a & LIMB_MASK;
-        long bHigh = b >>> LIMB_BITS;
-        long bLow = b & LIMB_MASK;
-        long lowLow = aLow * bLow;
-        // Each term is below 2^62 + 2^32, so their sum stays below 2^63.
-        long middle = aHigh * bLow + (lowLow >>> LIMB_BITS);
-        long cross = aLow * bHigh + (middle & LIMB_MASK);
-        long high = aHigh * bHigh + (middle >>> LIMB_BITS) + (cross >>> LIMB_BITS);
-        long low = (cross << LIMB_BITS) | (lowLow & LIMB_MASK);
+        long high = high(a, b);
+        // The low half: what overflows is the high half.
+        long low = a * b;
         // Where the product fits 63 bits the machine's own division is faster, and gives the same.
         if ((high | low >>> 63) == 0) {
             quotient = low / divisor;
@@ -58,6 +51,18 @@ public final class WideQuotient {
         } else {
             divideLong(high, low, divisor);
         }
+    }
+
+    /** The upper 64 bits of the product of two numbers of 0 to 2^63 - 1. */
+    static long high(long a, long b) {
+        long aHigh = a >>> LIMB_BITS;
+        long aLow = a & LIMB_MASK;
+        long bHigh = b >>> LIMB_BITS;
+        long bLow = b & LIMB_MASK;
+        // At most (2^31 - 1)(2^32 - 1) + 2^32 - 1, below 2^63; so is the next.
+        long middle = aHigh * bLow + (aLow * bLow >>> LIMB_BITS);
+        long cross = aLow * bHigh + (middle & LIMB_MASK);
+        return aHigh * bHigh + (middle >>> LIMB_BITS) + (cross >>> LIMB_BITS);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.clepsydra.trace.Realizes;
  *
  * <p>A detector stuck at liquid looks like a good line; only this finds it.
  */
-@Realizes("req~selftest.air~2")
+@Realizes("req~selftest.air~3")
 public final class AirSensorTest {
     private static final int ASKING = 1;
     private static final int ENDING = 2;

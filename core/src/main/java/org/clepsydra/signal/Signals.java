@@ -13,7 +13,10 @@ public final class Signals {
     private @Ms long lostMs;
     private boolean clockTrusted;
     private @Pa int pressurePa;
+    private boolean pressureNew;
     private @Counts long forwardCounts;
+    private @Counts long sweptCounts;
+    private boolean motorTrusted;
     private @Microsteps long microstepsToGo;
     private int airWetSamples;
     private int airDrySamples;
@@ -48,6 +51,21 @@ public final class Signals {
     /** Downstream pressure; {@link Integer#MAX_VALUE} when it cannot be trusted. */
     public @Pa int pressurePa() {
         return pressurePa;
+    }
+
+    /** Whether the pressure is a reading of this step, or one that cannot be trusted. */
+    public boolean pressureNew() {
+        return pressureNew;
+    }
+
+    /** How far the pump head moved in this step, forwards or backwards, 0 or more. */
+    public @Counts long sweptCounts() {
+        return sweptCounts;
+    }
+
+    /** Whether what the driver and the encoder say of the motor is possible. */
+    public boolean motorTrusted() {
+        return motorTrusted;
     }
 
     /** How far the pump head went beyond its furthest position so far, in this step, 0 or more. */
@@ -88,12 +106,15 @@ public final class Signals {
         clockTrusted = trusted;
     }
 
-    void pressurePa(@Pa int value) {
+    void pressure(@Pa int value, boolean fresh) {
         pressurePa = value;
+        pressureNew = fresh;
     }
 
-    void motion(@Counts long forward, @Microsteps long toGo) {
+    void motion(@Counts long forward, @Counts long swept, @Microsteps long toGo, boolean trusted) {
         forwardCounts = forward;
+        sweptCounts = swept;
+        motorTrusted = trusted;
         microstepsToGo = toGo;
     }
 

@@ -8,7 +8,6 @@ import org.clepsydra.port.SensorTests;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
-import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Pa;
 
@@ -17,53 +16,78 @@ public final class Validator {
     private static final int PRESSURE_PA_MIN = -20_000;
     private static final int PRESSURE_PA_MAX = 200_000;
     private static final long PRESSURE_GAP_MS = 2_000;
+    private static final long PRESSURE_GAP_NL = 100_000;
+    private static final long COUNTS_MAX = 1L << 61;
+    private static final long STEP_COUNTS_MAX = 1L << 36;
+    private static final long PARTS_MAX = 1L << 61;
 
     private final Cadence cadence;
+    private final PumpGeometry device;
     private @Ms long pressureGapMs;
+    private long pressureGapParts;
     private @Pa int pressurePa;
     private boolean encoderBegun;
     private @Counts long furthestCounts;
+    private @Counts long lastCounts;
     private int lastSequence;
 
     public Validator(PumpGeometry device) {
+        this.device = device;
         cadence = new Cadence(device);
         pressurePa = Units.pa(Integer.MAX_VALUE);
     }
 
     public void step(SensorFrame in, OrderFrame asked, Signals out) {
         cadence.step(in, out);
-        pressure(in, out);
         motion(in, out);
+        pressure(in, out);
         air(in, out);
         order(asked, out);
     }
 
-    /** A reading out of range counts as above every limit at once, a missing one after a gap. */
-    @Realizes("req~signal.pressure-trust~1")
+    /**
+     * A reading out of range counts as above every limit at once, a missing one after a gap in time
+     * or in volume: what a blind detector lets into the line grows with both.
+     */
+    @Realizes("req~signal.pressure-trust~2")
     private void pressure(SensorFrame in, Signals out) {
         if (in.pressureFresh()) {
             int raw = in.pressurePa();
             boolean inRange = raw >= PRESSURE_PA_MIN && raw <= PRESSURE_PA_MAX;
             pressurePa = Units.pa(inRange ? raw : Integer.MAX_VALUE);
             pressureGapMs = 0;
+            pressureGapParts = 0;
         } else {
             long sinceMs = Math.min(out.elapsedMs(), PRESSURE_GAP_MS + 1);
             pressureGapMs = Units.ms(pressureGapMs + sinceMs);
+            // At most 2^36 * 1e7 a step.
+            long moved = Math.min(out.forwardCounts(), STEP_COUNTS_MAX) * device.nlPerRev();
+            pressureGapParts = Math.min(PARTS_MAX, pressureGapParts + moved);
         }
-        boolean silent = pressureGapMs > PRESSURE_GAP_MS;
-        out.pressurePa(silent ? Units.pa(Integer.MAX_VALUE) : pressurePa);
+        boolean silent =
+                pressureGapMs > PRESSURE_GAP_MS
+                        || pressureGapParts > PRESSURE_GAP_NL * device.countsPerRev();
+        out.pressure(
+                silent ? Units.pa(Integer.MAX_VALUE) : pressurePa, silent || in.pressureFresh());
     }
 
+    @Realizes("req~signal.motor-trust~1")
     private void motion(SensorFrame in, Signals out) {
-        @Counts long counts = in.encoderCounts();
+        // Bounded so that no difference of two can overflow.
+        long raw = in.encoderCounts();
+        long counts = Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX));
         if (!encoderBegun) {
-            furthestCounts = counts;
+            furthestCounts = Units.counts(counts);
+            lastCounts = Units.counts(counts);
             encoderBegun = true;
         }
         long beyond = Math.max(0, counts - furthestCounts);
+        long swept = Math.max(counts - lastCounts, lastCounts - counts);
         furthestCounts = Units.counts(Math.max(furthestCounts, counts));
-        @Microsteps long toGo = Units.microsteps(Math.max(0, in.microstepsToGo()));
-        out.motion(Units.counts(beyond), toGo);
+        lastCounts = Units.counts(counts);
+        long toGo = Math.max(0, Math.min(in.microstepsToGo(), device.queueMax()));
+        boolean trusted = raw == counts && toGo == in.microstepsToGo();
+        out.motion(Units.counts(beyond), Units.counts(swept), Units.microsteps(toGo), trusted);
     }
 
     /** Samples taken under a test, or counts below zero, say nothing about the line. */

@@ -12,25 +12,24 @@ import org.clepsydra.units.Us;
 /**
  * The prescribed curve, as microsteps due at a therapy time.
  *
- * <p>A closed form, so there is nothing to drift. With V nL over T ms, M microsteps and R nL per
- * revolution, and P nL in the segments before, what is due after t ms of the segment is
+ * <p>A closed form, so there is nothing to drift. With P nL in the segments before, M microsteps
+ * and R nL per revolution, and w microstep-nanolitres given in the segment, what is due is
  *
- * <pre>floor((P + V t / T) M / R) = A + floor((a T + V M t) / (R T)),   P M = A R + a</pre>
+ * <pre>floor((P M + w) / R) = A + floor((a + w) / R),   P M = A R + a</pre>
  *
- * <p>then rounded down to whole quanta: it errs to less drug. V M is below 2^50, R T below 2^55, a
- * T below R T, so only the product with t needs more than 64 bits.
+ * <p>then rounded down to whole quanta: it errs to less drug. P M and w are below 2^50.
  */
-@Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~1", "req~delivery.segments~1"})
+@Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~2", "req~delivery.segments~2"})
 final class Schedule {
     private static final long US_PER_MS = 1_000L;
 
     private final PumpGeometry device;
     private final LoadedPlan plan;
+    private final SegmentShape shape;
     private final WideQuotient wide = new WideQuotient();
     private int segment;
+    private long runsLeft;
     private @Ms long startMs;
-    private @Ms long segmentMs;
-    private long segmentMicroNl;
     private @Microsteps long before;
     private long beforeRest;
     private long doneNl;
@@ -38,11 +37,13 @@ final class Schedule {
     Schedule(PumpGeometry device, LoadedPlan plan) {
         this.device = device;
         this.plan = plan;
+        shape = new SegmentShape(device, plan);
     }
 
     /** Goes to the beginning of the loaded plan. */
     void begin() {
         segment = 0;
+        runsLeft = plan.repeats() - 1;
         startMs = 0;
         doneNl = 0;
         enter();
@@ -54,41 +55,56 @@ final class Schedule {
      */
     @Microsteps
     long due(@Ms long therapyMs) {
-        if (therapyMs >= startMs + segmentMs && segment + 1 < plan.segmentCount()) {
-            startMs = Units.ms(startMs + segmentMs);
-            doneNl = doneNl + plan.segmentVolumeNl(segment);
-            segment = segment + 1;
-            enter();
+        if (therapyMs >= endMs() && !last()) {
+            next();
         }
-        long intoMs = Math.min(therapyMs - startMs, segmentMs);
-        long divisor = segmentMs * device.nlPerRev();
-        wide.divide(segmentMicroNl, intoMs, divisor);
-        long carry = wide.remainder() + beforeRest * segmentMs >= divisor ? 1 : 0;
-        return wholeQuanta(before + wide.quotient() + carry);
+        long intoMs = Math.min(therapyMs - startMs, shape.durationMs());
+        long microNl = beforeRest + shape.givenMicroNl(Units.ms(intoMs));
+        return wholeQuanta(before + microNl / Math.max(1, device.nlPerRev()));
     }
 
     /** Whether {@code therapyMs} is at or beyond the end of the last segment. */
     boolean ended(@Ms long therapyMs) {
-        return segment + 1 >= plan.segmentCount() && therapyMs >= startMs + segmentMs;
+        return last() && therapyMs >= endMs();
     }
 
     /**
-     * Time between two microsteps at the segment's own rate, rounded down: a pace that never falls
-     * behind, and at most one longest period, as in a pause. The device's highest rate is one its
-     * motor can make, so it is never below the motor's shortest.
+     * Time between two microsteps at the segment's highest rate, rounded down: a pace that never
+     * falls behind, and at most one longest period, as in a pause. The device's highest rate is one
+     * its motor can make, so it is never below the motor's shortest.
      */
     @Us
     long pulsePeriodUs() {
-        if (segmentMicroNl == 0) {
+        long peakMicroNl = shape.peakMicroNl();
+        if (peakMicroNl == 0) {
             return device.pulsePeriodUsMax();
         }
-        wide.divide(segmentMs * device.nlPerRev(), US_PER_MS, segmentMicroNl);
+        wide.divide(shape.durationMs() * device.nlPerRev(), US_PER_MS, peakMicroNl);
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
+    private @Ms long endMs() {
+        return Units.ms(startMs + shape.durationMs());
+    }
+
+    private boolean last() {
+        return segment + 1 >= plan.segmentCount() && runsLeft <= 0;
+    }
+
+    @Realizes("req~delivery.repeats~1")
+    private void next() {
+        startMs = endMs();
+        doneNl = doneNl + shape.volumeNl();
+        segment = segment + 1;
+        if (segment >= plan.segmentCount()) {
+            segment = plan.cycleSegment();
+            runsLeft = runsLeft - 1;
+        }
+        enter();
+    }
+
     private void enter() {
-        segmentMs = plan.segmentMs(segment);
-        segmentMicroNl = plan.segmentVolumeNl(segment) * device.microstepsPerRev();
+        shape.take(segment);
         long microNl = doneNl * device.microstepsPerRev();
         long nlPerRev = Math.max(1, device.nlPerRev());
         before = Units.microsteps(microNl / nlPerRev);

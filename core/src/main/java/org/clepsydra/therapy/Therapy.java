@@ -1,6 +1,7 @@
 package org.clepsydra.therapy;
 
 import org.clepsydra.detect.Findings;
+import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanCheck;
@@ -18,8 +19,10 @@ import org.clepsydra.units.Us;
 /**
  * Takes one infusion from plan to end. One method per state; one place where a state is entered.
  */
-@Realizes("req~delivery.states~1")
+@Realizes("req~delivery.states~2")
 public final class Therapy {
+    private static final long WITHHELD_MS = 10_000L;
+
     private final PumpGeometry device;
     private final LoadedPlan plan;
     private final Schedule schedule;
@@ -28,11 +31,13 @@ public final class Therapy {
     private @Ms long therapyMs;
     private boolean orderTaken;
     private boolean stopped = true;
+    private @Ms long withheldMs;
     private @Us long paceUs;
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.device = device;
         this.plan = plan;
+        paceUs = Units.us(Math.max(1, device.pulsePeriodUsMax()));
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
     }
@@ -53,6 +58,10 @@ public final class Therapy {
         boolean mayMove = permit.granted() && !findings.stops();
         boolean mayStart = mayMove && tested;
         order(in);
+        if (TherapyState.hasPlan(state) != plan.loaded()) {
+            // A state that a fault in memory led to.
+            enter(TherapyState.FAILED);
+        }
         switch (state) {
             case TherapyState.IDLE:
                 idle(in, asked);
@@ -138,12 +147,17 @@ public final class Therapy {
         }
     }
 
-    /** The plan is asked last: it says why when it refuses. */
-    @Realizes("req~delivery.start~2")
+    /** Where the envelope is the reason to refuse, the verdict says so. */
+    @Realizes("req~delivery.start~3")
     private void start(Signals in, boolean mayStart, Permit permit) {
-        boolean asked = in.order() == Orders.START;
-        if (asked && mayStart && plan.hasEnvelope(permit.envelopeChecksum())) {
+        if (in.order() != Orders.START) {
+            return;
+        }
+        boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
+        boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
+        if (agrees && mayStart) {
             orderTaken = true;
+            withheldMs = 0;
             enter(TherapyState.INFUSING);
         }
     }
@@ -170,12 +184,28 @@ public final class Therapy {
         long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
         ledger.book(Units.microsteps(count));
         pace(in.microstepsToGo(), count);
-        boolean all = due == count && schedule.ended(therapyMs);
+        boolean ended = schedule.ended(therapyMs);
+        withhold(in, count == 0 && (due > 0 || ended));
+        boolean all = due == count && ended;
         if (all && count == 0 && in.microstepsToGo() == 0) {
             enter(TherapyState.DONE);
         } else if (count > 0) {
             out.move(Units.microsteps(count), paceUs);
         }
+    }
+
+    /** Drug that is due and cannot be released for long is held for good, and announced. */
+    @Realizes("req~delivery.withheld~1")
+    private void withhold(Signals in, boolean waits) {
+        withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
+        if (withheld()) {
+            enter(TherapyState.HELD);
+        }
+    }
+
+    /** Whether delivery is held because drug was due and for long none could be released. */
+    public boolean withheld() {
+        return withheldMs > WITHHELD_MS;
     }
 
     /**

@@ -21,6 +21,11 @@ public final class TherapyState {
 
     private TherapyState() {}
 
+    /** Whether a plan is loaded in {@code state}; FAILED keeps what there was. */
+    static boolean hasPlan(int state) {
+        return state == READY || state == INFUSING || state == HELD || state == DONE;
+    }
+
     /** Whether {@code to} may follow {@code from}; anything may fail, and nothing leaves FAILED. */
     static boolean follows(int from, int to) {
         if (to == from || to == FAILED) {

@@ -136,9 +136,7 @@ final class Judgement {
                 / result.scenario().prescription().durationMs();
     }
 
-    /**
-     * Full speed for the longest step and the cutoff, two counts, and a stroke if strokes count.
-     */
+    /** By the formula of the oracle, at full speed and the highest rate prescribed. */
     private double overDeliveryNl() {
         OverDeliveryOracle oracle =
                 new OverDeliveryOracle(
@@ -147,7 +145,9 @@ final class Judgement {
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());
         BigDecimal nlPerS = BigDecimal.valueOf(nlOf(1e6 / device.pulsePeriodUsMin()));
-        return oracle.boundNl(nlPerS).toDouble();
+        BigDecimal curveNlPerS =
+                BigDecimal.valueOf(result.scenario().prescription().peakMlPerH() * 1e6 / 3_600);
+        return oracle.boundNl(nlPerS, curveNlPerS).toDouble();
     }
 
     private static String ul(double nl) {

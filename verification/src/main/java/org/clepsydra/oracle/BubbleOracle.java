@@ -1,7 +1,7 @@
 package org.clepsydra.oracle;
 
 /**
- * How large a bubble may really be when {@code req~detect.single-bubble~2} reports it: the plan's
+ * How large a bubble may really be when {@code req~detect.single-bubble~3} reports it: the plan's
  * limit, 10 % either way for what the pump head's motion does not tell. The 10 % is the bench's
  * figure; the requirement itself counts by motion and has no such band.
  */

@@ -1,103 +1,43 @@
 package org.clepsydra.oracle;
 
-import java.math.BigInteger;
-
 /**
- * One flat segment of the curve, measured in quanta. Its cumulative curve at {@code tau} ms into
- * the segment is {@code (before + rise × tau) / unit} quanta, all three whole numbers:
- *
- * <pre>
- * curve nL  = beforeNl + volumeNl × tau / durationMs
- * quantum nL = microstepsPerQuantum × nlPerRev / microstepsPerRev
- * curve / quantum = (beforeNl × durationMs + volumeNl × tau) × microstepsPerRev
- *                   / (durationMs × microstepsPerQuantum × nlPerRev)
- * </pre>
- *
- * <p>The three are brought to lowest terms. Where the whole segment then fits in a long, longs are
- * used; where it does not, BigInteger does the same sum.
+ * One segment of the curve, measured in quanta. Every time is therapy time in ms, from the start of
+ * this segment on; the curve is level after its end.
  */
-final class CurveSegment {
-    private static final int LONG_BITS = 62;
+sealed interface CurveSegment permits RationalSegment, RaisedCosineSegment {
+    /** Decimals of a curve that is shown as a decimal. */
+    int SHOWN_PLACES = 12;
 
-    private final long startMs;
-    private final long durationMs;
-    private final BigInteger before;
-    private final BigInteger rise;
-    private final BigInteger unit;
-    private final boolean fitsLong;
-    private final long beforeLong;
-    private final long riseLong;
-    private final long unitLong;
-
-    CurveSegment(long startMs, long durationMs, long beforeNl, long volumeNl, PumpHead head) {
-        this.startMs = startMs;
-        this.durationMs = durationMs;
-        BigInteger duration = BigInteger.valueOf(durationMs);
-        BigInteger b = BigInteger.valueOf(beforeNl).multiply(duration).multiply(head.divisor);
-        BigInteger r = BigInteger.valueOf(volumeNl).multiply(head.divisor);
-        BigInteger u = duration.multiply(head.dividend);
-        BigInteger common = b.gcd(r).gcd(u);
-        before = b.divide(common);
-        rise = r.divide(common);
-        unit = u.divide(common);
-        BigInteger highest = before.add(rise.multiply(duration));
-        fitsLong = highest.bitLength() <= LONG_BITS && unit.bitLength() <= LONG_BITS;
-        beforeLong = fitsLong ? before.longValueExact() : 0;
-        riseLong = fitsLong ? rise.longValueExact() : 0;
-        unitLong = fitsLong ? unit.longValueExact() : 1;
-    }
-
-    /** A pump head's quantum as a ratio: {@code dividend / divisor} nL. */
-    static final class PumpHead {
-        private final BigInteger dividend;
-        private final BigInteger divisor;
-
-        PumpHead(long nlPerRev, long microstepsPerRev, long microstepsPerQuantum) {
-            dividend =
-                    BigInteger.valueOf(nlPerRev).multiply(BigInteger.valueOf(microstepsPerQuantum));
-            divisor = BigInteger.valueOf(microstepsPerRev);
+    /** The segment that a stretch makes, after {@code beforeNl} nL, from {@code startMs} ms on. */
+    static CurveSegment of(Stretch stretch, long startMs, long beforeNl, PumpHead head) {
+        // A raised cosine of no volume is a pause, which needs no sine.
+        if (stretch.shape() == Stretch.Shape.RAISED_COSINE && stretch.volumeNl() > 0) {
+            return new RaisedCosineSegment(stretch, startMs, beforeNl, head);
         }
-
-        Rational quantumNl() {
-            return Rational.of(dividend).dividedBy(Rational.of(divisor));
-        }
+        return new RationalSegment(stretch, startMs, beforeNl, head);
     }
 
-    long endMs() {
-        return startMs + durationMs;
-    }
+    /** When the segment ends. */
+    long endMs();
 
-    /** Time into this segment; the curve is level after its end. */
-    private long tauMs(long therapyMs) {
-        return Math.min(therapyMs - startMs, durationMs);
-    }
+    /** The curve rounded down to whole quanta, never wrong. */
+    long wholeQuanta(long therapyMs);
 
-    /** The curve in quanta, rounded down to whole quanta. */
-    long wholeQuanta(long therapyMs) {
-        long tau = tauMs(therapyMs);
-        if (fitsLong) {
-            return (beforeLong + riseLong * tau) / unitLong;
-        }
-        return numerator(tau).divide(unit).longValueExact();
-    }
+    /** Whether the curve is below so many quanta, never wrong. */
+    boolean isBelow(long therapyMs, Rational quanta);
 
-    /** The curve in quanta, exactly. */
-    Rational quanta(long therapyMs) {
-        return Rational.of(numerator(tauMs(therapyMs))).dividedBy(Rational.of(unit));
-    }
+    /** How many quanta below the curve its reckoning may be at this time. */
+    Rational allowance(long therapyMs);
+
+    /** The curve in quanta, for people: exact, or rounded down to {@link #SHOWN_PLACES}. */
+    Rational shownQuanta(long therapyMs);
+
+    /** Whether the curve is no ratio of whole numbers, and so is shown as a decimal. */
+    boolean shownAsDecimal();
 
     /** The curve in quanta less {@code wholeQuanta}; for plots only. */
-    double quantaBeyond(long therapyMs, long wholeQuanta) {
-        long tau = tauMs(therapyMs);
-        if (fitsLong) {
-            long atTau = beforeLong + riseLong * tau;
-            long part = atTau % unitLong;
-            return (atTau / unitLong - wholeQuanta) + part / (double) unitLong;
-        }
-        return quanta(therapyMs).minus(Rational.of(wholeQuanta)).toDouble();
-    }
+    double quantaBeyond(long therapyMs, long wholeQuanta);
 
-    private BigInteger numerator(long tau) {
-        return before.add(rise.multiply(BigInteger.valueOf(tau)));
-    }
+    /** The curve in nL; for plots only. */
+    double curveNl(long therapyMs);
 }

@@ -1,15 +1,26 @@
 package org.clepsydra.oracle;
 
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Judges delivery step by step, exactly: {@code req~delivery.never-ahead~1}, {@code
- * req~delivery.never-behind~1}, {@code req~delivery.therapy-time~1}, {@code
- * req~delivery.whole-volume~1}. It keeps its own therapy time. Per step, call {@link #advance}
- * once, then {@link #judge} once.
+ * req~delivery.never-behind~2}, {@code req~delivery.therapy-time~1}, {@code
+ * req~delivery.whole-volume~1}, on curves of {@code req~delivery.segments~2}. It keeps its own
+ * therapy time. Per step, call {@link #advance} once, then {@link #judge} once.
  *
  * <p>Why whole quanta decide. Let c be the commanded quanta, x the curve at this step and p the
  * curve at the step before, both in quanta and not rounded. <em>Never ahead</em> asks c ≤ x; c is
- * whole, so that is c ≤ ⌊x⌋. <em>Never behind</em> asks x − c &lt; 1 + (x − p), the rise being x −
- * p; that is p &lt; c + 1, and c + 1 is whole, so that is ⌊p⌋ ≤ c.
+ * whole, so that is c ≤ ⌊x⌋. <em>Never behind</em> asks x − c &lt; 1 + (x − p) + a, the rise being
+ * x − p and a being 2^-54 of the volume, in quanta, when this step is in a raised cosine and 0 when
+ * it is not; that is p &lt; c + 1 + a. Where a is 0, c + 1 is whole, so that is ⌊p⌋ ≤ c. Where a is
+ * above 0, ⌊p⌋ ≤ c is still enough, as p &lt; c + 1 follows from it; where it does not hold, p
+ * itself has to be compared with c + 1 + a, which need not be whole.
+ *
+ * <p>A step is in the segment that its therapy time is in, and an instant where two segments meet
+ * is in the one that ends there.
  */
 public final class DeliveryOracle {
     private final CurveSegment[] segments;
@@ -29,9 +40,7 @@ public final class DeliveryOracle {
 
     /**
      * A curve of flat segments, each of a volume in nL (0 is a pause) over a time in ms (1 or
-     * more), for a pump head whose quantum is {@code microstepsPerQuantum × nlPerRev /
-     * microstepsPerRev} nL. Throws IllegalArgumentException when a figure is out of these ranges,
-     * ArithmeticException when the sum of volumes or times does not fit in a long.
+     * more); else as {@link #DeliveryOracle(List, long, long, long)}.
      */
     public DeliveryOracle(
             long[] segmentVolumeNl,
@@ -39,25 +48,40 @@ public final class DeliveryOracle {
             long nlPerRev,
             long microstepsPerRev,
             long microstepsPerQuantum) {
-        require(segmentVolumeNl.length == segmentMs.length, "a volume and a time per segment");
-        require(segmentMs.length > 0, "at least one segment");
+        this(flat(segmentVolumeNl, segmentMs), nlPerRev, microstepsPerRev, microstepsPerQuantum);
+    }
+
+    /**
+     * A curve of stretches one after another, those that repeat written out as often as they run,
+     * for a pump head whose quantum is {@code microstepsPerQuantum × nlPerRev / microstepsPerRev}
+     * nL. Throws IllegalArgumentException when there is no stretch or no such pump head,
+     * ArithmeticException when the sum of volumes, of times or of quanta does not fit in a long.
+     */
+    public DeliveryOracle(
+            List<Stretch> curve, long nlPerRev, long microstepsPerRev, long microstepsPerQuantum) {
+        require(!curve.isEmpty(), "at least one segment");
         require(nlPerRev > 0 && microstepsPerRev > 0 && microstepsPerQuantum > 0, "a pump head");
-        CurveSegment.PumpHead head =
-                new CurveSegment.PumpHead(nlPerRev, microstepsPerRev, microstepsPerQuantum);
+        PumpHead head = new PumpHead(nlPerRev, microstepsPerRev, microstepsPerQuantum);
         this.quantumNl = head.quantumNl();
         this.microstepsPerQuantum = microstepsPerQuantum;
-        this.segments = new CurveSegment[segmentMs.length];
+        this.segments = new CurveSegment[curve.size()];
         long startMs = 0;
         long beforeNl = 0;
-        for (int i = 0; i < segments.length; i++) {
-            require(
-                    segmentVolumeNl[i] >= 0 && segmentMs[i] > 0,
-                    "volume 0 or more, time 1 or more");
-            segments[i] =
-                    new CurveSegment(startMs, segmentMs[i], beforeNl, segmentVolumeNl[i], head);
-            startMs = Math.addExact(startMs, segmentMs[i]);
-            beforeNl = Math.addExact(beforeNl, segmentVolumeNl[i]);
+        int index = 0;
+        for (Stretch stretch : curve) {
+            segments[index++] = CurveSegment.of(stretch, startMs, beforeNl, head);
+            startMs = Math.addExact(startMs, stretch.ms());
+            beforeNl = Math.addExact(beforeNl, stretch.volumeNl());
         }
+    }
+
+    private static List<Stretch> flat(long[] volumeNl, long[] ms) {
+        require(volumeNl.length == ms.length, "a volume and a time per segment");
+        List<Stretch> curve = new ArrayList<>();
+        for (int i = 0; i < ms.length; i++) {
+            curve.add(new Stretch(Stretch.Shape.FLAT, volumeNl[i], ms[i], 0));
+        }
+        return curve;
     }
 
     private static void require(boolean holds, String what) {
@@ -99,11 +123,26 @@ public final class DeliveryOracle {
     public boolean judge(long pulsesReceivedTotal, boolean permitted) {
         commandedQuanta = quantaBegun(pulsesReceivedTotal);
         boolean ahead = commandedQuanta > curveQuanta;
-        boolean behind = infusing && permitted && commandedQuanta < previousQuanta;
+        boolean behind = infusing && permitted && commandedQuanta < previousQuanta && !allowed();
         if ((ahead || behind) && complaint.isEmpty()) {
             complaint = ahead ? aheadText() : behindText();
         }
         return !ahead && !behind;
+    }
+
+    /**
+     * Whether p &lt; c + 1 + a, asked only where whole quanta without a do not already say so.
+     * Where ⌊p⌋ is above c + 1 + ⌊a⌋ it is not, whatever the fractions; that spares a pump which
+     * has long fallen behind the work.
+     */
+    private boolean allowed() {
+        Rational allowance = segments[current].allowance(therapyMs);
+        BigInteger beyondOne = BigInteger.valueOf(previousQuanta - commandedQuanta - 1);
+        if (allowance.equals(Rational.ZERO) || beyondOne.compareTo(allowance.floor()) > 0) {
+            return false;
+        }
+        Rational bound = Rational.of(commandedQuanta).plus(Rational.of(1)).plus(allowance);
+        return segments[previous].isBelow(previousMs, bound);
     }
 
     /** A quantum counts whole from its first microstep, so this rounds up. */
@@ -112,27 +151,40 @@ public final class DeliveryOracle {
     }
 
     private String aheadText() {
-        Rational curve = segments[current].quanta(therapyMs);
+        boolean decimal = segments[current].shownAsDecimal();
+        Rational curve = segments[current].shownQuanta(therapyMs);
         Rational ahead = Rational.of(commandedQuanta).minus(curve);
-        return "ahead by " + ahead + " quanta: " + situation(curve);
+        return "ahead by " + text(ahead, decimal) + " quanta: " + situation(curve, decimal);
     }
 
     private String behindText() {
-        Rational curve = segments[current].quanta(therapyMs);
+        boolean decimal = segments[current].shownAsDecimal() || segments[previous].shownAsDecimal();
+        Rational curve = segments[current].shownQuanta(therapyMs);
         Rational behind = curve.minus(Rational.of(commandedQuanta));
-        Rational risen = curve.minus(segments[previous].quanta(previousMs));
+        Rational risen = curve.minus(segments[previous].shownQuanta(previousMs));
+        Rational limit = Rational.of(1).plus(risen).plus(segments[current].allowance(therapyMs));
         return "behind by "
-                + behind
+                + text(behind, decimal)
                 + " quanta, must be less than "
-                + Rational.of(1).plus(risen)
+                + text(limit, decimal)
                 + ": "
-                + situation(curve);
+                + situation(curve, decimal);
     }
 
-    private String situation(Rational curve) {
+    /**
+     * A figure as a fraction, or as a decimal where a curve is no fraction. Curves and figures are
+     * all rounded down, which keeps them in order: a complaint never says 0 or contradicts itself.
+     */
+    private static String text(Rational figure, boolean decimal) {
+        return decimal
+                ? figure.toDecimal(CurveSegment.SHOWN_PLACES, RoundingMode.FLOOR).toPlainString()
+                : figure.toString();
+    }
+
+    private String situation(Rational curve, boolean decimal) {
         return String.format(
                 "commanded %d, curve %s quanta of %s nL, at therapy time %d ms, step %d",
-                commandedQuanta, curve, quantumNl, therapyMs, steps);
+                commandedQuanta, text(curve, decimal), quantumNl, therapyMs, steps);
     }
 
     /** The first complaint: which bound, by how many quanta, and when; empty when there is none. */
@@ -158,7 +210,7 @@ public final class DeliveryOracle {
 
     /** The curve now, nL; for plots only. */
     public double curveNl() {
-        return segments[current].quanta(therapyMs).times(quantumNl).toDouble();
+        return segments[current].curveNl(therapyMs);
     }
 
     /** Therapy time, ms. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * What a prescription means, by exact arithmetic: {@code req~plan.derived-volume~1}, {@code
- * req~plan.typed-rate~1}, {@code req~plan.dose-rate-limit~1}.
+ * What a prescription means, by exact arithmetic: {@code req~plan.derived-volume~2}, {@code
+ * req~plan.typed-rate~1}, {@code req~plan.dose-rate-limit~2}.
  *
  * <p>Every figure given must be above zero; anything else throws IllegalArgumentException.
  */

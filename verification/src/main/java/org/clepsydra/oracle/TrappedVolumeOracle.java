@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * The volume a blocked line may hold when the occlusion alarm comes, by {@code
- * req~detect.downstream-occlusion~2}: below line compliance times 70 kPa.
+ * req~detect.downstream-occlusion~3}: below line compliance times 70 kPa.
  */
 public final class TrappedVolumeOracle {
     private static final Rational PLAIN_THRESHOLD_KPA = Rational.of(70);

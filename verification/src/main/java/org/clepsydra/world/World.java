@@ -93,7 +93,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.nowMs(controlClock.nowMs());
         into.monitorNowMs(monitorClock.nowMs());
         into.encoderCounts(encoderCounts);
-        into.motorEnergised(energised());
+        into.motorEnergised(driver.energised());
         into.microstepsToGo(driver.toGo());
         into.pressurePa(pressure.pa());
         into.pressureFresh(pressure.fresh());

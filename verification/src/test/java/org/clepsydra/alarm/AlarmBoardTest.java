@@ -17,7 +17,7 @@ class AlarmBoardTest {
             new Pump(bedside).tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
 
     @Test
-    @Verifies("req~alarm.priority~1")
+    @Verifies("req~alarm.priority~2")
     void ranksALateStepMediumAndAllElseHigh() {
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = code == AlarmCode.LATE_STEP ? AlarmCode.MEDIUM : AlarmCode.HIGH;
@@ -117,9 +117,10 @@ class AlarmBoardTest {
         org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
         org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.FAILED, out);
+        board.step(
+                signals, findings, permit, org.clepsydra.therapy.TherapyState.FAILED, false, out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.IDLE, out);
+        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.IDLE, false, out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
     }
 

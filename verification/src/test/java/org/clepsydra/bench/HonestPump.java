@@ -7,7 +7,6 @@ import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
-import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.therapy.TherapyState;
 
@@ -25,6 +24,9 @@ final class HonestPump {
     private final double monitorRate;
     private double monitorMs;
     private long made;
+    private long lost;
+    private double phase;
+    private double play;
     private long toGo;
     private long spareUs;
     private long received;
@@ -85,7 +87,29 @@ final class HonestPump {
         toGo -= now;
         spareUs = toGo == 0 ? 0 : spareUs - now * periodUs;
         in.microstepsToGo(toGo);
-        in.encoderCounts(Math.floorDiv(made * device.countsPerRev(), device.microstepsPerRev()));
+        double counts = (double) (made - lost) * device.countsPerRev() / device.microstepsPerRev();
+        // The play is taken up by the first motion forward.
+        in.encoderCounts(Math.max(in.encoderCounts(), (long) Math.floor(counts + phase - play)));
+    }
+
+    /**
+     * An encoder that stands {@code atPhase} of a count beyond its last at power-on, and whose
+     * reading comes {@code backPlay} of a count later when the head goes forward.
+     */
+    void encoder(double atPhase, double backPlay) {
+        phase = atPhase;
+        play = backPlay;
+    }
+
+    /** The head misses {@code microsteps} that the driver has made. */
+    void lose(long microsteps) {
+        lost += microsteps;
+    }
+
+    /** The motor's power fails for a moment, and its driver drops what it had to make. */
+    void dropQueue() {
+        toGo = 0;
+        spareUs = 0;
     }
 
     void give(int code, long ms) {
@@ -100,16 +124,8 @@ final class HonestPump {
     }
 
     private DeliveryOracle oracleOf(long[] image) {
-        long[] volumesNl = new long[(int) image[PlanLayout.SEGMENT_COUNT]];
-        long[] durationsMs = new long[volumesNl.length];
-        for (int i = 0; i < volumesNl.length; i++) {
-            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            volumesNl[i] = image[at + PlanLayout.SEGMENT_VOLUME_NL];
-            durationsMs[i] = image[at + PlanLayout.SEGMENT_DURATION_MS];
-        }
         return new DeliveryOracle(
-                volumesNl,
-                durationsMs,
+                Curves.of(image),
                 device.nlPerRev(),
                 device.microstepsPerRev(),
                 device.microstepsPerQuantum());

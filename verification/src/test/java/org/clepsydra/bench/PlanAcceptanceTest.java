@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Verdicts worked out by hand from the requirements, by someone who has not seen the core. */
-@Verifies({"req~plan.typed-rate~1", "req~plan.dose-rate-limit~1"})
+@Verifies({"req~plan.typed-rate~1", "req~plan.dose-rate-limit~2"})
 class PlanAcceptanceTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/acceptance/plan-verdicts.csv", numLinesToSkip = 1)

@@ -30,17 +30,17 @@ class ScenarioTest {
     @MethodSource("files")
     @Verifies({
         "req~delivery.never-ahead~1",
-        "req~delivery.never-behind~1",
+        "req~delivery.never-behind~2",
         "req~delivery.whole-volume~1",
-        "req~delivery.segments~1",
+        "req~delivery.segments~2",
         "req~delivery.therapy-time~1",
         "req~plan.typed-rate~1",
-        "req~plan.dose-rate-limit~1",
+        "req~plan.dose-rate-limit~2",
         "req~plan.dose-limit~1",
         "req~signal.cadence~1",
-        "req~detect.downstream-occlusion~2",
-        "req~detect.single-bubble~2",
-        "req~monitor.over-delivery~2"
+        "req~detect.downstream-occlusion~3",
+        "req~detect.single-bubble~3",
+        "req~monitor.over-delivery~3"
     })
     void meetsItsExpectations(Path file) throws BadScenario {
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);

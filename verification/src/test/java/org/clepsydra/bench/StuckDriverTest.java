@@ -2,6 +2,7 @@ package org.clepsydra.bench;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.SplittableRandom;
 import org.clepsydra.Devices;
 import org.clepsydra.oracle.OverDeliveryOracle;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * hide of a fault that adds little: on the wearable the lease stops the motor after each stroke, so
  * that a stuck driver may add a per cent or two for minutes.
  */
-@Verifies("req~monitor.over-delivery~2")
+@Verifies("req~monitor.over-delivery~3")
 class StuckDriverTest {
     private static final long MINUTE = 60_000L;
     // What the switch takes to open.
@@ -37,7 +38,9 @@ class StuckDriverTest {
         DeviceRecord device =
                 pump.equals("bedside") ? Devices.bedside().seal() : Devices.wearable().seal();
         double microstepNl = (double) device.nlPerRev() / device.microstepsPerRev();
-        double boundNl = boundNl(device) + (held ? device.microstepsPerQuantum() * microstepNl : 0);
+        double boundNl =
+                boundNl(device, nlPerHMax)
+                        + (held ? device.microstepsPerQuantum() * microstepNl : 0);
         double worstNl = 0;
         double worstOfFormulaNl = 0;
         for (int seed = 0; seed < 200; seed++) {
@@ -125,7 +128,7 @@ class StuckDriverTest {
         }
     }
 
-    private static double boundNl(DeviceRecord device) {
+    private static double boundNl(DeviceRecord device, long nlPerHMax) {
         OverDeliveryOracle oracle =
                 new OverDeliveryOracle(
                         device.nlPerRev(),
@@ -135,6 +138,7 @@ class StuckDriverTest {
         // Rounded up, so that the bound is not made smaller than it is.
         long microstepsPerS =
                 (1_000_000 + device.pulsePeriodUsMin() - 1) / device.pulsePeriodUsMin();
-        return oracle.boundNlAtMicrosteps(microstepsPerS).toDouble();
+        BigDecimal curveNlPerS = BigDecimal.valueOf(nlPerHMax / 3_600);
+        return oracle.boundNlAtMicrosteps(microstepsPerS, curveNlPerS).toDouble();
     }
 }

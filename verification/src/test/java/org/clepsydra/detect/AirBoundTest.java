@@ -13,7 +13,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** What an honest pump of an accepted record moves in one step is counted whole. */
-@Verifies("req~detect.single-bubble~2")
+@Verifies("req~detect.single-bubble~3")
 class AirBoundTest {
     private static final long AIR = 1L << AlarmCode.AIR_IN_LINE;
 
@@ -34,10 +34,11 @@ class AirBoundTest {
 
     @Test
     void countsThePartDryStepOfALargeStroke() {
-        // 10 mL a stroke of 64 ms: a whole stroke in a step, one sample in 25 dry, 400 uL of air.
+        // 10 mL a stroke of 64 ms: a whole stroke in a step, one sample in 25 dry.
         DeviceRecord large =
                 Devices.wearable()
                         .nlPerRev(10_000_000)
+                        .countsPerRev(1_000)
                         .pulsePeriodUsMin(1_000)
                         .rateNlPerHMax(1_200_000_000L)
                         .seal();

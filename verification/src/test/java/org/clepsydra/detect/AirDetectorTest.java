@@ -12,7 +12,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** One count is 1 uL; the limit is 100 uL. */
-@Verifies("req~detect.single-bubble~2")
+@Verifies("req~detect.single-bubble~3")
 class AirDetectorTest {
     private final Line line = new Line().loaded();
 
@@ -55,7 +55,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~2")
+    @Verifies("req~detect.bubble-gap~3")
     void joinsBubblesLessThanTenMicrolitresApart() {
         line.move(60, 0, 1);
         line.move(9, 1, 0);
@@ -64,7 +64,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~2")
+    @Verifies("req~detect.bubble-gap~3")
     void endsABubbleAfterTenMicrolitresOfLiquid() {
         line.move(60, 0, 1);
         line.move(4, 1, 0);
@@ -76,7 +76,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~2")
+    @Verifies("req~detect.bubble-gap~3")
     void beginsTheGapAnewWithEveryBitOfAir() {
         line.move(60, 0, 1);
         line.move(9, 1, 0);
@@ -87,7 +87,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~2")
+    @Verifies("req~detect.bubble-gap~3")
     void countsNoLiquidOfAPartDryStep() {
         // A bubble of 128 uL over two steps of 80: 64 at the end of one, 64 at the beginning of
         // the next. The 16 of liquid beside it may lie before or after.
@@ -97,7 +97,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies({"req~detect.bubble-gap~2", "req~detect.single-bubble~2"})
+    @Verifies({"req~detect.bubble-gap~3", "req~detect.single-bubble~3"})
     void beginsTheGapAfterAPartDryStep() {
         line.move(60, 0, 1);
         line.move(9, 1, 0);
@@ -110,7 +110,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~2")
+    @Verifies("req~detect.bubble-gap~3")
     void wantsTheWholeGapAfterAPartDryStep() {
         // A nanolitre a count, limit 100,000: 60,000, a part-dry step of 1, the gap less one.
         for (long gap : new long[] {9_999, 10_000}) {
@@ -125,7 +125,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.single-bubble~2")
+    @Verifies("req~detect.single-bubble~3")
     void goesOnCountingThroughAnAcknowledgementOfSomethingElse() {
         line.move(90, 0, 1);
         line.move(1, 1, 0);
@@ -241,7 +241,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.bubble-gap~2")
+    @Verifies("req~detect.bubble-gap~3")
     void countsTheGapToTheLastNanolitre() {
         // 9 uL of liquid, then a count with one dry sample in a thousand: 1 nL of air, 999 of
         // liquid; the gap begins anew, and nine more are not ten.
@@ -257,16 +257,16 @@ class AirDetectorTest {
 
     @Test
     void measuresWithOneCountARevolution() {
-        // A count is 50 uL.
+        // A count is 10 uL.
         Line coarse =
                 new Line(
                                 Devices.bedside()
-                                        .nlPerRev(50_000)
+                                        .nlPerRev(10_000)
                                         .countsPerRev(1)
-                                        .rateNlPerHMax(100_000_000)
+                                        .rateNlPerHMax(20_000_000)
                                         .seal())
                         .loaded();
-        coarse.move(1, 0, 1);
+        coarse.move(9, 0, 1);
         assertFalse(coarse.findings.airInLine());
         coarse.move(1, 0, 1);
         assertTrue(coarse.findings.airInLine());

@@ -22,6 +22,7 @@ final class Line {
     private final Validator validator;
     private final Detectors detectors;
     private final Signals signals = new Signals();
+    boolean tested = true;
 
     final DeviceRecord device;
 
@@ -52,7 +53,7 @@ final class Line {
     void step(long ms) {
         in.nowMs(in.nowMs() + ms);
         validator.step(in, order, signals);
-        detectors.step(signals, plan, findings);
+        detectors.step(signals, tested, plan, findings);
     }
 
     void give(int code) {

@@ -8,7 +8,7 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~detect.downstream-occlusion~2")
+@Verifies("req~detect.downstream-occlusion~3")
 class OcclusionDetectorTest {
     private static final int LIMIT_PA = 40_000;
 
@@ -76,7 +76,7 @@ class OcclusionDetectorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~1")
+    @Verifies("req~signal.pressure-trust~2")
     void takesAPressureItCannotTrustAsHigh() {
         line.pressure(10, -20_001);
         line.pressure(200, -20_001);

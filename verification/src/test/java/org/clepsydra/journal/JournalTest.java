@@ -27,7 +27,7 @@ class JournalTest {
     private final List<long[]> stored = new ArrayList<>();
 
     @Test
-    @Verifies("req~journal.events~1")
+    @Verifies("req~journal.events~2")
     void notesOrdersStatesConditionsAndLateSteps() {
         pump.tested();
         give(Orders.START);
@@ -81,7 +81,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~1")
+    @Verifies("req~journal.events~2")
     void notesOnlyConditionsThatBegan() {
         pump.tested();
         step(101);

@@ -15,7 +15,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.envelope-integrity~1")
+@Verifies("req~monitor.envelope-integrity~2")
 class EnvelopeTest {
     private static final int P = PlanLayout.ENVELOPE_POINTS;
     private static final long HOUR = 3_600_000L;
@@ -168,7 +168,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void risesAlongItsPointsOnePerCentFast() {
         takes(w -> {});
         // 1 mL in the first hour, 2 mL in the next half hour.
@@ -191,7 +191,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void roundsTheCeilingDown() {
         takes(w -> {});
         // 1,000,000 nL / 3,600,000 ms: 7 ms are 1.94 nL, 8 ms 2.22 nL. 7.07 ms are 7.
@@ -202,7 +202,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void countsEighthsAndLosesNone() {
         takes(w -> {});
         // 800 times an eighth of 1.01 ms is 101 ms: 28.06 nL; one less is 100 whole ms: 27.8.
@@ -215,22 +215,23 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
-    void takesAtMostASecondAtATime() {
+    @Verifies("req~monitor.envelope-time~2")
+    void takesAtMostASecondAndAMillisecondAtATime() {
         takes(w -> {});
-        envelope.advance(1_001, 8);
-        // 1,000,000 / 3,600 * 1.01 = 280.6.
+        envelope.advance(1_002, 8);
+        // 1,000,000 / 3,600,000 * 1,011 = 280.8.
         assertEquals(280, envelope.ceilingNl());
         envelope.advance(Long.MAX_VALUE, 8);
+        // 2,022.02 ms.
         assertEquals(561, envelope.ceilingNl());
-        // At 125 mL/h, 34.72 nL/ms, a millisecond shows: 1,010 ms are 35,069.4 nL.
+        // At 125 mL/h, 34.72 nL/ms, a millisecond shows: 1,011 ms are 35,104.2 nL.
         envelope.take(PlanImages.image(PlanImages.flat(wearable, 125_000_000, HOUR)));
-        envelope.advance(1_001, 8);
-        assertEquals(35_069, envelope.ceilingNl());
+        envelope.advance(1_002, 8);
+        assertEquals(35_104, envelope.ceilingNl());
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void beginsAnewWithAnotherEnvelope() {
         takes(w -> {});
         run(4_000);
@@ -239,43 +240,43 @@ class EnvelopeTest {
         assertFalse(envelope.begun());
         run(1_800);
         assertEquals(505_000, envelope.ceilingNl());
-        // 1.43 s before 1,818 s.
-        assertEquals(504_602, envelope.pastCeilingNl(0, 8));
+        // 1.442 s before 1,818 s: 1,816,558 / 3.6.
+        assertEquals(504_599, envelope.pastCeilingNl(0, 8));
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void knowsTheCeilingOfOneLagAgo() {
         takes(w -> {});
-        // The wearable's lag is 1,430 ms: nothing before it, and 1 mL in 3,600 s after.
+        // The wearable's lag is 1,442 ms: nothing before it, and 1 mL in 3,600 s after.
         assertEquals(0, envelope.pastCeilingNl(1_000, 8));
         envelope.advance(1_000, 8);
-        // 1,010 + 424 ms are 4 ms after the lag; 1.11 nL.
-        assertEquals(1, envelope.pastCeilingNl(420, 8));
-        // Half of 840 ms is the same.
-        assertEquals(1, envelope.pastCeilingNl(840, 4));
-        assertEquals(0, envelope.pastCeilingNl(830, 4));
+        // 1,010 + 436 ms are 4 ms after the lag; 1.11 nL.
+        assertEquals(1, envelope.pastCeilingNl(432, 8));
+        // Half of 864 ms is the same.
+        assertEquals(1, envelope.pastCeilingNl(864, 4));
+        assertEquals(0, envelope.pastCeilingNl(854, 4));
         assertEquals(280, envelope.ceilingNl());
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void asksAheadOfItsTimeWithoutGoingThere() {
         takes(w -> {});
         run(3_564);
-        // 3,599,640 ms; a second on, 3,600,650: the past is 3,599,220, still in the first stretch.
-        assertEquals(999_783, envelope.pastCeilingNl(1_000, 8));
+        // 3,599,640 ms; a second on, 3,600,650: the past is 3,599,208, still in the first stretch.
+        assertEquals(999_780, envelope.pastCeilingNl(1_000, 8));
         run(1);
-        // 3,600,650. A second on and 1,430 ms back: 3,600,230, which is 230 ms of 2 mL in 1,800 s.
-        assertEquals(1_000_255, envelope.pastCeilingNl(1_000, 8));
-        assertEquals(999_783, envelope.pastCeilingNl(0, 8));
+        // 3,600,650. A second on and 1,442 ms back is beyond the first stretch: its end.
+        assertEquals(1_000_000, envelope.pastCeilingNl(1_000, 8));
+        assertEquals(999_780, envelope.pastCeilingNl(0, 8));
         run(2);
-        // 3,602,670 less 1,430.
-        assertEquals(1_001_377, envelope.pastCeilingNl(0, 8));
+        // 3,602,670 less 1,442: 1,228 ms of 2 mL in 1,800 s.
+        assertEquals(1_001_364, envelope.pastCeilingNl(0, 8));
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void knowsTheCeilingOfOneLagAgoInEveryStretch() {
         // 1,000,000, then 200,000, then 100,000 nL, an hour each.
         takes(
@@ -288,7 +289,7 @@ class EnvelopeTest {
                     w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_300_000;
                 });
         run(8_911);
-        // 9,000,110 ms, less 1,430: 1,798,680 ms of the third hour, 49,963.3 nL.
+        // 9,000,110 ms, less 1,442: 1,798,668 ms of the third hour, 49,963 nL.
         assertEquals(1_249_963, envelope.pastCeilingNl(0, 8));
     }
 

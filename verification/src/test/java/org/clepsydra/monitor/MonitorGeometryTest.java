@@ -9,7 +9,7 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.permit~2")
+@Verifies("req~monitor.permit~3")
 class MonitorGeometryTest {
     private final MonitorGeometry wearable = new MonitorGeometry(Devices.wearable().seal());
     private final MonitorGeometry bedside = new MonitorGeometry(Devices.bedside().seal());
@@ -26,7 +26,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~2")
+    @Verifies("req~monitor.over-delivery~3")
     void knowsAQuantum() {
         // 50,000 nL of 100 parts; 62.5 nL of 500.
         assertEquals(5_000_000, wearable.quantumParts());
@@ -100,7 +100,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~2")
+    @Verifies("req~monitor.over-delivery~3")
     void roundsAQuantumUpFromTheSmallestRest() {
         // 3 microsteps of 7, 5 parts a revolution: 15 / 7.
         DeviceRecord.Draft draft =
@@ -111,7 +111,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.clock~1")
+    @Verifies("req~monitor.clock~2")
     void knowsHowFarTheMotorCanGo() {
         // Wearable: 100 ms at twice full speed are 50 microsteps; 51 are 79 counts; and two.
         assertEquals(81, wearable.countsPossible(100));
@@ -137,10 +137,13 @@ class MonitorGeometryTest {
     @Test
     @Verifies("req~monitor.cutoff~2")
     void acceptsEveryFigureAtItsEndsAndRefusesOneBeyond() {
-        ends(10_000_000, DeviceRecord.Draft::nlPerRev);
+        ends(10_000_000, (draft, nl) -> draft.countsPerRev(1_001).nlPerRev(nl));
+        // Ten microlitres a count: bedside has 500 counts.
+        assertTrue(accepts(DeviceRecord.Draft::nlPerRev, 5_000_000));
+        assertFalse(accepts(DeviceRecord.Draft::nlPerRev, 5_000_001));
         ends(65_536, DeviceRecord.Draft::microstepsPerRev);
         ends(65_536, DeviceRecord.Draft::microstepsPerQuantum);
-        ends(65_536, DeviceRecord.Draft::countsPerRev);
+        ends(65_536, (draft, counts) -> draft.nlPerRev(10_000).countsPerRev(counts));
         assertFalse(accepts(DeviceRecord.Draft::pulsePeriodUsMin, 0));
         ends(100, DeviceRecord.Draft::longestEnergisedMs);
         ends(1_000, DeviceRecord.Draft::longestIdleMs);
@@ -161,25 +164,28 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
+    @Verifies("req~monitor.envelope-time~2")
     void knowsHowLateHonestMotionMayBe() {
-        // 100 ms, an eighth of it, and 5.
-        assertEquals(117, bedside.lagMs());
-        // 64 microsteps of 4 ms fill three queues of 100 ms; a second; an eighth of it; and 5.
-        assertEquals(1_430, wearable.lagMs());
-        assertEquals(1_330, lagMs(Devices.wearable().microstepsPerQuantum(50)));
-        assertEquals(1_430, lagMs(Devices.wearable().microstepsPerQuantum(51)));
-        assertEquals(1_230, lagMs(Devices.wearable().microstepsPerQuantum(2)));
-        // A motor of 1 us makes 1,000 microsteps in a ms.
+        // Twice 100 ms, an eighth of it, and 5.
+        assertEquals(217, bedside.lagMs());
+        // 64 microsteps of 4 ms fill three queues of 100 ms and 4; a second; an eighth of it; and
+        // 5.
+        assertEquals(1_442, wearable.lagMs());
+        assertEquals(1_338, lagMs(Devices.wearable().microstepsPerQuantum(50)));
+        assertEquals(1_442, lagMs(Devices.wearable().microstepsPerQuantum(51)));
+        assertEquals(1_234, lagMs(Devices.wearable().microstepsPerQuantum(2)));
+        // A microstep of 4.001 ms counts as 5, of 24 in a queue: three of 105.
+        assertEquals(1_445, lagMs(Devices.wearable().pulsePeriodUsMin(4_001)));
+        // A motor of 1 us makes 1,000 microsteps in a ms; one counts as a ms.
         assertEquals(
-                1_131,
+                1_132,
                 lagMs(
                         Devices.wearable()
                                 .pulsePeriodUsMin(1)
                                 .longestEnergisedMs(1)
                                 .microstepsPerQuantum(1_000)));
-        // The energised period is the longer one: 10 + 300 + 12 + 5.
-        assertEquals(327, lagMs(Devices.wearable().longestIdleMs(10)));
+        // The energised period is the longer one: 10 + 312 + 12 + 5.
+        assertEquals(339, lagMs(Devices.wearable().longestIdleMs(10)));
     }
 
     @Test

@@ -19,31 +19,38 @@ class MotionGuardTest {
             new MotionGuard(new MonitorGeometry(Devices.wearable().seal()));
 
     @Test
-    @Verifies("req~monitor.unintended-motion~2")
+    @Verifies("req~monitor.unintended-motion~3")
     void allowsTwoCountsWithoutLeaveAndNoMore() {
-        guard.step(2, false, false);
-        assertFalse(guard.movedWithoutLeave());
-        guard.step(1, false, false);
-        assertTrue(guard.movedWithoutLeave());
+        guard.step(2, false);
+        assertFalse(guard.movedWithoutLeave(0));
+        guard.step(1, false);
+        assertTrue(guard.movedWithoutLeave(0));
     }
 
     @Test
-    @Verifies("req~monitor.unintended-motion~2")
+    @Verifies("req~monitor.unintended-motion~3")
     void countsMotionWithoutLeaveAnewAfterLeave() {
-        guard.step(2, false, true);
-        guard.step(50, true, true);
-        assertFalse(guard.movedWithoutLeave());
-        guard.step(2, false, true);
-        assertFalse(guard.movedWithoutLeave());
-        guard.step(1, false, true);
-        assertTrue(guard.movedWithoutLeave());
+        guard.step(2, false);
+        guard.step(50, true);
+        assertFalse(guard.movedWithoutLeave(0));
+        guard.step(2, false);
+        assertFalse(guard.movedWithoutLeave(0));
+        guard.step(1, false);
+        assertTrue(guard.movedWithoutLeave(0));
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~2")
-    void allowsACountAboveTheCeilingAndNoMore() {
+    @Verifies("req~monitor.unintended-motion~3")
+    void allowsTwoCountsBackwardsAndNoMore() {
+        assertFalse(guard.movedWithoutLeave(2));
+        assertTrue(guard.movedWithoutLeave(3));
+    }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~3")
+    void allowsTwoCountsAboveTheCeilingAndNoMore() {
         // 10,000 nL are 25 counts.
-        moved(guard, 26);
+        moved(guard, 27);
         assertFalse(guard.above(10_000));
         assertTrue(guard.above(9_999));
         moved(guard, 1);
@@ -53,80 +60,73 @@ class MotionGuardTest {
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~2")
-    void countsNothingBeforeAnEnvelope() {
-        guard.step(1_000, true, false);
-        assertFalse(guard.above(0));
-        moved(guard, 1);
-        assertFalse(guard.above(0));
-        moved(guard, 1);
-        assertTrue(guard.above(0));
-    }
-
-    @Test
-    @Verifies("req~monitor.over-delivery~2")
+    @Verifies("req~monitor.over-delivery~3")
     void staysAboveHoweverFarTheHeadGoes() {
         for (int i = 0; i < 1_000; i++) {
-            guard.step(Long.MAX_VALUE, false, true);
+            guard.step(Long.MAX_VALUE, false);
             assertTrue(guard.above(10_000_000_000L));
-            assertTrue(guard.movedWithoutLeave());
+            assertTrue(guard.movedWithoutLeave(0));
         }
     }
 
     @Test
-    @Verifies("req~monitor.over-delivery~2")
-    void carriesAnExcessIntoTheNextEnvelopeAndNoShortfall() {
-        moved(guard, 26);
-        guard.begin(10_000);
-        assertFalse(guard.above(0));
-        moved(guard, 1);
-        assertTrue(guard.above(0));
-        guard.begin(1_000_000);
+    @Verifies("req~monitor.over-delivery~3")
+    void countsFromTheBeginningOfItsEnvelope() {
+        moved(guard, 1_000);
+        guard.begin();
         assertEquals(200_000, guard.roomParts(0, 0));
-        assertFalse(guard.above(0));
         moved(guard, 2);
+        assertFalse(guard.above(0));
+        moved(guard, 1);
         assertTrue(guard.above(0));
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
-    void trailsByMoreThanAMicrostepAndACount() {
-        // 462.5 nL.
-        assertFalse(guard.trails(462));
-        assertTrue(guard.trails(463));
+    @Verifies("req~monitor.envelope-time~2")
+    void trailsByMoreThanAMicrostepAndTwoCounts() {
+        // 862.5 nL.
+        assertFalse(guard.trails(862, 0));
+        assertTrue(guard.trails(863, 0));
         moved(guard, 1);
-        assertFalse(guard.trails(862));
-        assertTrue(guard.trails(863));
+        assertFalse(guard.trails(1_262, 0));
+        assertTrue(guard.trails(1_263, 0));
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~1")
-    void trailsByMoreThanAStrokeAndACount() {
-        assertFalse(strokes.trails(50_500));
-        assertTrue(strokes.trails(50_501));
+    @Verifies("req~monitor.envelope-time~2")
+    void trailsByMoreThanAStrokeAndTwoCounts() {
+        assertFalse(strokes.trails(51_000, 0));
+        assertTrue(strokes.trails(51_001, 0));
     }
 
     @Test
-    @Verifies("req~monitor.dropped~1")
+    @Verifies("req~monitor.envelope-time~2")
+    void trailsByAsMuchMoreAsTheGap() {
+        assertFalse(guard.trails(1_862, 1_000));
+        assertTrue(guard.trails(1_863, 1_000));
+    }
+
+    @Test
+    @Verifies("req~monitor.dropped~2")
     void countsWhatWasDroppedAsSeenUpToTheCeiling() {
         // 200,000 parts are 400 nL.
         guard.drop(200_000, 1_000);
-        assertFalse(guard.trails(862));
-        assertTrue(guard.trails(863));
+        assertFalse(guard.trails(1_262, 0));
+        assertTrue(guard.trails(1_263, 0));
         guard.drop(400_000, 1_000);
         // Seen is 1,000 nL, not 1,200.
-        assertFalse(guard.above(600));
-        assertTrue(guard.above(599));
+        assertFalse(guard.above(200));
+        assertTrue(guard.above(199));
         guard.drop(-5_000_000, 1_000);
-        assertFalse(guard.above(600));
-        assertTrue(guard.above(599));
+        assertFalse(guard.above(200));
+        assertTrue(guard.above(199));
         guard.drop(400_000, 0);
-        assertFalse(guard.above(600));
-        assertTrue(guard.above(599));
+        assertFalse(guard.above(200));
+        assertTrue(guard.above(199));
     }
 
     @Test
-    @Verifies("req~monitor.permit~2")
+    @Verifies("req~monitor.permit~3")
     void leavesTheRoomThatIsNotYetMovedOrCommitted() {
         // 1 mL * 500 and a count.
         assertEquals(500_200_000, guard.roomParts(1_000_000, 0));
@@ -137,6 +137,6 @@ class MotionGuardTest {
     }
 
     private static void moved(MotionGuard guard, long counts) {
-        guard.step(counts, true, true);
+        guard.step(counts, true);
     }
 }

@@ -15,25 +15,25 @@ class BoundOraclesTest {
     }
 
     @Test
-    void overDeliveryOracleAddsTwoCountsToTheDistanceRun() {
-        // 1200 mL/h = 1e6/3 nL/s. 400000 nL/s x 0.15 s = 60000 nL. 200000 nL / 400 counts =
-        // 500 nL; two are 1000 nL. 61000 nL.
+    void overDeliveryOracleAddsSixCountsAndTheCurveToTheDistanceRun() {
+        // 400000 nL/s x 0.15 s = 60000 nL. 200000 nL / 400 counts = 500 nL; six are 3000 nL. A
+        // curve of 100000 nL/s rises 6700 nL in 0.067 s. 69700 nL.
         OverDeliveryOracle oracle = new OverDeliveryOracle(200_000, 400, 3200, 1);
-        assertEquals(Rational.of(61_000), oracle.boundNl(d("400000")));
-        assertTrue(oracle.allows(d("400000"), Rational.of(61_000)));
-        assertFalse(oracle.allows(d("400000"), Rational.of("61000.001")));
-        // 5333 microsteps/s x 62.5 nL x 0.15 s = 49996.875 nL; + 1000
-        assertEquals(Rational.of("50996.875"), oracle.boundNlAtMicrosteps(5333));
+        assertEquals(Rational.of(69_700), oracle.boundNl(d("400000"), d("100000")));
+        assertTrue(oracle.allows(d("400000"), d("100000"), Rational.of(69_700)));
+        assertFalse(oracle.allows(d("400000"), d("100000"), Rational.of("69700.001")));
+        // 5333 microsteps/s x 62.5 nL x 0.15 s = 49996.875 nL; + 3000 + 6700
+        assertEquals(Rational.of("59696.875"), oracle.boundNlAtMicrosteps(5333, d("100000")));
     }
 
     @Test
     void overDeliveryOracleAddsAStrokeWhereStrokesAreIndexed() {
-        // 800 of 3200 microsteps of 200000 nL = 50000 nL. 1000 nL/s x 0.15 s = 150 nL. Two of
-        // 300 counts: 2 x 200000/300 = 4000/3 nL. 50150 + 4000/3 = 154450/3 nL.
-        OverDeliveryOracle oracle = new OverDeliveryOracle(200_000, 300, 3200, 800);
-        assertEquals(Rational.of(154_450, 3), oracle.boundNl(d("1000")));
-        assertTrue(oracle.allows(d("1000"), Rational.of(51_483)));
-        assertFalse(oracle.allows(d("1000"), Rational.of(51_484)));
+        // 800 of 3200 microsteps of 200000 nL = 50000 nL. 1000 nL/s x 0.15 s = 150 nL. Six of
+        // 700 counts: 6 x 200000/700 = 12000/7 nL. 50150 + 12000/7 = 363050/7 = 51864.29 nL.
+        OverDeliveryOracle oracle = new OverDeliveryOracle(200_000, 700, 3200, 800);
+        assertEquals(Rational.of(363_050, 7), oracle.boundNl(d("1000"), d("0")));
+        assertTrue(oracle.allows(d("1000"), d("0"), Rational.of(51_864)));
+        assertFalse(oracle.allows(d("1000"), d("0"), Rational.of(51_865)));
     }
 
     @Test

@@ -60,7 +60,7 @@ class PlanCheckTest {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
-        for (int word = PlanLayout.SEGMENTS + 4; word < PlanLayout.ENVELOPE; word++) {
+        for (int word = PlanLayout.SEGMENTS + 5; word < PlanLayout.ENVELOPE; word++) {
             int at = word;
             judge(w -> w[at] = -1, Rule.RESERVED_WORD, -1, 0);
         }
@@ -115,7 +115,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~1")
+    @Verifies("req~plan.envelope-agrees~2")
     void refusesAnEnvelopeThatDidNotComeWhole() {
         for (int word = PlanLayout.ENVELOPE + 1; word < PlanLayout.WORDS; word++) {
             long[] image = PlanImages.changed(w -> {});
@@ -137,7 +137,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~1")
+    @Verifies("req~plan.envelope-agrees~2")
     void refusesAnEnvelopeOfAnotherPlanOrDevice() {
         judge(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 2, Rule.ENVELOPE_PLAN_ID, 2, 1);
         judge(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++, Rule.ENVELOPE_DEVICE_ID, 7_002, 7_001);
@@ -154,7 +154,37 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~1")
+    @Verifies("req~plan.envelope-agrees~2")
+    void refusesAnEnvelopeOfAnotherVersionOrWithAWordThatHasNoName() {
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
+        for (int word = PlanLayout.ENVELOPE_WINDOWS; word < PlanLayout.ENVELOPE_CRC; word++) {
+            int at = word;
+            judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.envelope-agrees~2")
+    void refusesACeilingTooFarAboveTheCurve() {
+        // 1 % of 86.4 mL.
+        accepts(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 864_000);
+        judge(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 864_001, Rule.ENVELOPE_GAP, 864_001, 864_000);
+        judge(w -> w[PlanLayout.ENVELOPE_GAP_NL] = -1, Rule.ENVELOPE_GAP, -1, 0);
+        // 10 mL in two runs: 1 % of 5 mL.
+        PlanDraft twice = PlanImages.flat(wearable, 10_000_000, 2 * HOUR).cycle(2).flat(1, HOUR);
+        long[] image = PlanImages.image(twice);
+        image[PlanLayout.ENVELOPE_GAP_NL] = 50_000;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(Rule.ACCEPTED, check.rule());
+        image[PlanLayout.ENVELOPE_GAP_NL] = 50_001;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(Rule.ENVELOPE_GAP, check.rule());
+    }
+
+    @Test
+    @Verifies("req~plan.envelope-agrees~2")
     void leavesWhatTheEnvelopeSaysToTheMonitor() {
         accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2]++);
         accepts(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99);
@@ -186,14 +216,15 @@ class PlanCheckTest {
                 1,
                 100_000_000_000L);
         refusesOutside(PlanLayout.DOSE_NG_PER_M2_MAX, Rule.DOSE_LIMIT, 1, 500_000_000_000L);
-        refusesOutside(PlanLayout.VOLUME_NL, Rule.VOLUME, 1_000, 10_000_000_000L);
+        // A stroke of 50,000 nL is more than the least of any device.
+        refusesOutside(PlanLayout.VOLUME_NL, Rule.VOLUME, 50_000, 10_000_000_000L);
         refusesOutside(PlanLayout.DURATION_MS, Rule.DURATION, 60_000, 2_678_400_000L);
         refusesOutside(PlanLayout.TYPED_RATE_NL_PER_H, Rule.TYPED_RATE, 0, 1_200_000_000L);
-        refusesOutside(PlanLayout.PRESSURE_LIMIT_PA, Rule.PRESSURE_LIMIT, 1, 70_000);
+        refusesOutside(PlanLayout.PRESSURE_LIMIT_PA, Rule.PRESSURE_LIMIT, 10_000, 70_000);
         refusesOutside(PlanLayout.BUBBLE_LIMIT_NL, Rule.BUBBLE_LIMIT, 20_000, 500_000);
         refusesOutside(PlanLayout.END_ACTION, Rule.END_ACTION, 1, 1);
         refusesOutside(PlanLayout.SAFE_STATE, Rule.SAFE_STATE, 1, 1);
-        refusesOutside(PlanLayout.REPEATS, Rule.REPEATS, 1, 1);
+        refusesOutside(PlanLayout.REPEATS, Rule.REPEATS, 1, 1_000);
         refusesOutside(PlanLayout.SEGMENT_COUNT, Rule.SEGMENT_COUNT, 1, 32);
     }
 
@@ -205,7 +236,7 @@ class PlanCheckTest {
                     w[PlanLayout.PLAN_ID] = Long.MAX_VALUE;
                     w[PlanLayout.ENVELOPE_PLAN_ID] = Long.MAX_VALUE;
                 });
-        accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 1);
+        accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 10_000);
         accepts(w -> w[PlanLayout.PRESSURE_LIMIT_PA] = 70_000);
         accepts(w -> w[PlanLayout.BUBBLE_LIMIT_NL] = 20_000);
         accepts(w -> w[PlanLayout.BUBBLE_LIMIT_NL] = 500_000);
@@ -251,7 +282,7 @@ class PlanCheckTest {
     @Verifies("req~plan.ranges~1")
     void refusesFiguresOfASegmentOneBeyondTheirEnds() {
         int at = PlanLayout.SEGMENTS;
-        refusesOutside(at + PlanLayout.SEGMENT_KIND, Rule.SEGMENT_KIND, 1, 2);
+        refusesOutside(at + PlanLayout.SEGMENT_KIND, Rule.SEGMENT_KIND, 1, 4);
         refusesOutside(at + PlanLayout.SEGMENT_ANCHOR, Rule.SEGMENT_ANCHOR, 1, 1);
         refusesOutside(
                 at + PlanLayout.SEGMENT_VOLUME_NL, Rule.SEGMENT_VOLUME, 1_000, 10_000_000_000L);
@@ -260,7 +291,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies({"req~plan.ranges~1", "req~delivery.segments~1"})
+    @Verifies({"req~plan.ranges~1", "req~delivery.segments~2"})
     void refusesAPauseThatGivesAnything() {
         int pause = PlanLayout.SEGMENTS + PlanLayout.SEGMENT_WORDS;
         PlanDraft draft = PlanImages.flat(wearable, 10_000_000, 2 * HOUR);
@@ -280,9 +311,11 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.ranges~1")
     void acceptsASegmentAtItsEnds() {
-        accepted(PlanImages.flat(wearable, 1_000, 60_000));
-        accepted(PlanImages.flat(wearable, 1_000, 2_678_400_000L));
         DeviceRecord bedside = Devices.bedside().seal();
+        for (long ms : new long[] {60_000, 2_678_400_000L}) {
+            PlanDraft least = PlanImages.flat(bedside, 1_000, ms);
+            assertEquals(Rule.ACCEPTED, least.verdict().rule());
+        }
         PlanDraft bag = PlanImages.flat(bedside, 10_000_000_000L, 10 * HOUR);
         assertEquals(Rule.ACCEPTED, bag.verdict().rule());
     }
@@ -320,13 +353,13 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.ranges~1")
     void acceptsATableFilledToItsLastRow() {
-        long[] image = PlanImages.image(PlanImages.flat(wearable, 32_000, 32 * 60_000));
+        long[] image = PlanImages.image(PlanImages.flat(wearable, 64_000, 32 * 60_000));
         image[PlanLayout.SEGMENT_COUNT] = 32;
         for (int i = 0; i < 32; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
             image[at + PlanLayout.SEGMENT_KIND] = PlanLayout.FLAT;
             image[at + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
-            image[at + PlanLayout.SEGMENT_VOLUME_NL] = 1_000;
+            image[at + PlanLayout.SEGMENT_VOLUME_NL] = 2_000;
             image[at + PlanLayout.SEGMENT_DURATION_MS] = 60_000;
         }
         PlanDraft.seal(image);
@@ -361,7 +394,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.derived-volume~1")
+    @Verifies("req~plan.derived-volume~2")
     void refusesAVolumeThatIsNotTheDoseOverTheConcentration() {
         // 4320 mg / 50 mg/mL = 86,400,000 nL; one nL off either way.
         for (long off : new long[] {-1, 1}) {
@@ -377,7 +410,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.derived-volume~1")
+    @Verifies("req~plan.derived-volume~2")
     void roundsTheVolumeDown() {
         // 5250 mg / 45.57 mg/mL = 115.207373... mL.
         PlanDraft alberta =
@@ -423,7 +456,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-rate-limit~1")
+    @Verifies("req~plan.dose-rate-limit~2")
     void takesADoseRateAtTheLimitAndNoMore() {
         // 4320 mg on 1.8 m2 in 48 h is exactly 50 mg/m2/h.
         PlanDraft draft = PlanImages.mfolfox(wearable).durationMs(48 * HOUR);
@@ -438,7 +471,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-rate-limit~1")
+    @Verifies("req~plan.dose-rate-limit~2")
     void roundsADoseRateUpFromTheSmallestRest() {
         // 11034184 ng in 60001 ms on 0.2033 m2: * 3.6e10 is 3256468303 * (60001 * 2033) + 1.
         PlanDraft draft =
@@ -453,20 +486,19 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-rate-limit~1")
+    @Verifies("req~plan.dose-rate-limit~2")
     void roundsTheDrugInASegmentUp() {
-        // 1502 ng at 3 ng in 2 nL are 1001 nL, which hold 1501.5 ng, counted as 1502; in a minute
-        // on
-        // 0.2 m2 each ng is 300 ng/m2/h.
+        // 150,002 ng at 3 ng in 2 nL are 100,001 nL, which hold 150,001.5 ng, counted as 150,002;
+        // in a minute on 0.2 m2 each ng is 300 ng/m2/h.
         PlanDraft draft =
-                PlanImages.flat(wearable, 1_502, 60_000).concentration(3, 2).bsaCm2(2_000);
-        accepted(draft.doseRateNgPerM2PerHMax(450_600));
-        refused(draft.doseRateNgPerM2PerHMax(450_599), Rule.DOSE_RATE_TOO_HIGH);
-        assertEquals(450_600, check.figure());
+                PlanImages.flat(wearable, 150_002, 60_000).concentration(3, 2).bsaCm2(2_000);
+        accepted(draft.doseRateNgPerM2PerHMax(45_000_600));
+        refused(draft.doseRateNgPerM2PerHMax(45_000_599), Rule.DOSE_RATE_TOO_HIGH);
+        assertEquals(45_000_600, check.figure());
     }
 
     @Test
-    @Verifies("req~plan.dose-rate-limit~1")
+    @Verifies("req~plan.dose-rate-limit~2")
     void refusesFourGramsAndAHalfInTwoHours() {
         // 4500 mg / 1.8 m2 / 2 h = 1250 mg/m2/h against 200.
         PlanDraft fast =
@@ -477,7 +509,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-rate-limit~1")
+    @Verifies("req~plan.dose-rate-limit~2")
     void judgesEachSegmentByItself() {
         // On 3 m2: 30 mg in 1 h is 10 mg/m2/h, then 60 mg in 1 h is 20; the mean of 15 hides it.
         long[] two = PlanImages.two(wearable, 30_000_000, HOUR, 60_000_000, HOUR);

@@ -11,7 +11,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~plan.derived-volume~1")
+@Verifies("req~plan.derived-volume~2")
 class PlanDraftTest {
     private final DeviceRecord wearable = Devices.wearable().seal();
 

@@ -8,7 +8,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~delivery.segments~1")
+@Verifies("req~delivery.segments~2")
 class ProgramDraftTest {
     private static final long HOUR = 3_600_000L;
 

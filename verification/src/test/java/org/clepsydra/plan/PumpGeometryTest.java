@@ -52,12 +52,15 @@ class PumpGeometryTest {
 
     @Test
     void acceptsEveryFigureAtItsEndsAndRefusesOneBeyond() {
-        ends(1, 10_000_000, (d, v) -> d.nlPerRev(v).rateNlPerHMax(1));
+        ends(1, 10_000_000, (d, v) -> d.nlPerRev(v).countsPerRev(1_001).rateNlPerHMax(1));
+        // Ten microlitres a count, of which there are a hundred.
+        assertTrue(accepts(plain().nlPerRev(1_000_000)));
+        assertFalse(accepts(plain().nlPerRev(1_000_001)));
         ends(1, 65_536, (d, v) -> d.rateNlPerHMax(1).microstepsPerRev(v));
         ends(1, 50_000, (d, v) -> d.rateNlPerHMax(1).longestEnergisedMs(100).pulsePeriodUsMin(v));
         ends(1, 1_200_000_000, (d, v) -> d.pulsePeriodUsMin(1).rateNlPerHMax(v));
         ends(1, 65_536, (d, v) -> d.rateNlPerHMax(1).microstepsPerQuantum(v));
-        ends(1, 65_536, (d, v) -> d.countsPerRev(v));
+        ends(1, 65_536, (d, v) -> d.nlPerRev(10_000).countsPerRev(v));
         ends(1, 100_000, (d, v) -> d.rateNlPerHMax(1).pulsePeriodUsMin(1).nlPerRev(v));
         ends(1, 120_000, (d, v) -> d.pressurePaMax((int) v));
         ends(1, 1_000, (d, v) -> d.longestIdleMs(v));
@@ -103,25 +106,25 @@ class PumpGeometryTest {
 
     @Test
     void acceptsAStrokePumpThatCanJustKeepUpFromIdle() {
-        // A stroke of 64 in three queues of 25, 300 ms, begun 1000 ms late, and 100 ms: 1400 ms
-        // for 50,000 nL. 50,000 * 3.6e6 / 128,571,428 = 1400.0...; one nL/h more is 1399.99.
-        assertTrue(accepts(Devices.wearable().rateNlPerHMax(128_571_428)));
-        assertFalse(accepts(Devices.wearable().rateNlPerHMax(128_571_429)));
-        // Half the stroke: 25,000 nL in two queues; 9e10 / 1300 = 69,230,769.2.
+        // A stroke of 64 in three queues of 25, each 100 ms and a microstep of 4: 312 ms, begun
+        // 1000 ms late, and 100 ms: 1412 ms for 50,000 nL. 1.8e11 / 1412 = 127,478,753.5.
+        assertTrue(accepts(Devices.wearable().rateNlPerHMax(127_478_753)));
+        assertFalse(accepts(Devices.wearable().rateNlPerHMax(127_478_754)));
+        // Half the stroke: 25,000 nL in two queues, 208 ms; 9e10 / 1308 = 68,807,339.4.
         DeviceRecord.Draft half = Devices.wearable().microstepsPerQuantum(32);
-        assertTrue(accepts(half.rateNlPerHMax(69_230_769)));
-        assertFalse(accepts(half.rateNlPerHMax(69_230_770)));
-        // One microstep a queue: two of 781.25 nL, 1,562, in 200 ms; 1,562 * 3.6e6 / 1,300.
+        assertTrue(accepts(half.rateNlPerHMax(68_807_339)));
+        assertFalse(accepts(half.rateNlPerHMax(68_807_340)));
+        // One microstep a queue: two of 781.25 nL, 1,562, in 400 ms; 1,562 * 3.6e6 / 1,500.
         DeviceRecord.Draft slow = Devices.wearable().microstepsPerQuantum(2);
-        assertTrue(accepts(slow.pulsePeriodUsMin(100_000).rateNlPerHMax(4_325_538)));
-        assertFalse(accepts(slow.pulsePeriodUsMin(100_000).rateNlPerHMax(4_325_539)));
-        // 25 microsteps, 19,531 nL, are one queue, 26 of 20,312 nL are two.
+        assertTrue(accepts(slow.pulsePeriodUsMin(100_000).rateNlPerHMax(3_748_800)));
+        assertFalse(accepts(slow.pulsePeriodUsMin(100_000).rateNlPerHMax(3_748_801)));
+        // 25 microsteps, 19,531 nL, are one queue, 1,204 ms; 26 of 20,312 nL two, 1,308.
         DeviceRecord.Draft one = Devices.wearable().microstepsPerQuantum(25);
-        assertTrue(accepts(one.rateNlPerHMax(58_593_000)));
-        assertFalse(accepts(one.rateNlPerHMax(58_593_001)));
+        assertTrue(accepts(one.rateNlPerHMax(58_398_338)));
+        assertFalse(accepts(one.rateNlPerHMax(58_398_339)));
         DeviceRecord.Draft two = Devices.wearable().microstepsPerQuantum(26);
-        assertTrue(accepts(two.rateNlPerHMax(56_248_615)));
-        assertFalse(accepts(two.rateNlPerHMax(56_248_616)));
+        assertTrue(accepts(two.rateNlPerHMax(55_904_587)));
+        assertFalse(accepts(two.rateNlPerHMax(55_904_588)));
     }
 
     private interface Change {

@@ -9,7 +9,7 @@ import org.clepsydra.port.SensorTests;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~selftest.air~2")
+@Verifies("req~selftest.air~3")
 class AirSensorTestTest {
     private final AirSensorTest test = new AirSensorTest();
     private final SensorFrame in = new SensorFrame();

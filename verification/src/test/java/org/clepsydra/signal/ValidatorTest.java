@@ -82,7 +82,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~1")
+    @Verifies("req~signal.pressure-trust~2")
     void trustsAFreshPressureInRangeOnly() {
         pressure(-20_000, true, -20_000);
         pressure(-20_001, true, UNKNOWN);
@@ -92,7 +92,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~1")
+    @Verifies("req~signal.pressure-trust~2")
     void holdsAPressureForTwoSecondsAndNoMore() {
         pressure(7_000, true, 7_000);
         stepMs(1_000, 9_000, false);
@@ -112,13 +112,13 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~1")
+    @Verifies("req~signal.pressure-trust~2")
     void knowsNoPressureBeforeTheFirst() {
         pressure(7_000, false, UNKNOWN);
     }
 
     @Test
-    @Verifies("req~detect.single-bubble~2")
+    @Verifies("req~detect.single-bubble~3")
     void countsForwardMotionOnceOnly() {
         counts(1_000, 0);
         counts(1_003, 3);
@@ -139,14 +139,14 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~detect.single-bubble~2")
+    @Verifies("req~detect.single-bubble~3")
     void passesOnSamplesOfTheLine() {
         air(3, 2, SensorTests.NONE, 3, 2);
         air(0, 0, SensorTests.NONE, 0, 0);
     }
 
     @Test
-    @Verifies({"req~selftest.air~2", "req~detect.air-silent~1"})
+    @Verifies({"req~selftest.air~3", "req~detect.air-silent~1"})
     void leavesOutSamplesThatSayNothingOfTheLine() {
         air(3, 2, SensorTests.AIR_DRY, 0, 0);
         air(-1, 2, SensorTests.NONE, 0, 0);

@@ -14,7 +14,7 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~delivery.never-ahead~1", "req~delivery.never-behind~1"})
+@Verifies({"req~delivery.never-ahead~1", "req~delivery.never-behind~2"})
 class ScheduleTest {
     private static final long HOUR = 3_600_000L;
 
@@ -171,7 +171,7 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~delivery.segments~1")
+    @Verifies("req~delivery.segments~2")
     void givesNothingInAPauseAndGoesOnAfterIt() {
         DeviceRecord bedside = Devices.bedside().seal();
         // 1 mL in an hour is a microstep every 225 ms; the same again after an hour's pause.
@@ -197,7 +197,7 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~delivery.segments~1")
+    @Verifies("req~delivery.segments~2")
     void beginsAndEndsWithAPause() {
         DeviceRecord bedside = Devices.bedside().seal();
         // 60 mL/h is a microstep in 3,750 us.

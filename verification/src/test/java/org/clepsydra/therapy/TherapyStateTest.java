@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-@Verifies("req~delivery.states~1")
+@Verifies("req~delivery.states~2")
 class TherapyStateTest {
     @ParameterizedTest
     @CsvFileSource(files = "tables/therapy-states.csv", useHeadersInDisplayName = true)

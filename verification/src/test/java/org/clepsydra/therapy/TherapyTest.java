@@ -29,7 +29,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~2")
+    @Verifies("req~delivery.start~3")
     void needsAPlanAndAStart() {
         pump.tested();
         assertEquals(TherapyState.IDLE, pump.state());
@@ -46,19 +46,36 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~2", "req~selftest.air~2"})
+    @Verifies({"req~delivery.start~3", "req~selftest.air~3"})
     void doesNotStartBeforeTheSelfTestHasPassed() {
         pump.loaded(plan());
         pump.give(Orders.START);
         assertEquals(TherapyState.READY, pump.state());
+        assertEquals(1L << AlarmCode.AIR_DETECTOR_FAILED, pump.out.annunciator().conditions());
         pump.tested();
         assertEquals(TherapyState.READY, pump.state());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state(), "not acknowledged");
+        pump.give(Orders.ACKNOWLEDGE);
         pump.give(Orders.START);
         assertEquals(TherapyState.INFUSING, pump.state());
     }
 
     @Test
-    @Verifies("req~delivery.start~2")
+    @Verifies("req~delivery.start~3")
+    void saysWhenTheMonitorHasNoEnvelope() {
+        pump.tested().loaded(plan());
+        // A damaged image is refused by both channels, but the monitor has let go of the first.
+        pump.order.image()[PlanLayout.ENVELOPE_CRC]++;
+        pump.give(Orders.LOAD);
+        assertEquals(Rule.PLAN_LOADED, pump.out.snapshot().verdictRule());
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+        assertEquals(Rule.ENVELOPE_NOT_OF_PLAN, pump.out.snapshot().verdictRule());
+    }
+
+    @Test
+    @Verifies("req~delivery.start~3")
     void doesNotStartWithAFindingPresent() {
         pump.tested().loaded(plan());
         pump.in.pressurePa(50_000);
@@ -71,7 +88,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~2")
+    @Verifies("req~delivery.start~3")
     void startsUnderTheEnvelopeOfThePlanAfterAnotherWasRefused() {
         // ISMP 2015: 4,500 mg in 2 h for 46 h. The control block is refused, the envelope taken.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
@@ -86,12 +103,13 @@ class TherapyTest {
             pump.in.encoderCounts(counts + ms / 38);
             pump.step(100);
         }
-        // Two counts in the first 100 ms are 800 nL; 52.7 nL of ceiling and a count are allowed.
-        assertEquals(100, ms);
+        // Two counts in the first 100 ms are 800 nL; 52.7 nL of ceiling and two counts are allowed.
+        // Five in 200 ms are 2000.
+        assertEquals(200, ms);
     }
 
     @Test
-    @Verifies({"req~delivery.start~2", "req~plan.only-when-stopped~1"})
+    @Verifies({"req~delivery.start~3", "req~plan.only-when-stopped~1"})
     void doesNotStartUnderTheEnvelopeOfARefusedPlan() {
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
         pump.give(Orders.START);
@@ -350,23 +368,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.whole-volume~1")
-    void doesNotEndWhileSomethingDueIsNotPermitted() {
-        pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
-        pump.run(59_990, 10);
-        pump.in.microstepsToGo(-1);
-        pump.step(10);
-        pump.step(10);
-        assertEquals(TherapyState.INFUSING, pump.state());
-        pump.in.microstepsToGo(0);
-        pump.step(10);
-        assertEquals(16_000, pump.received);
-        pump.step(10);
-        assertEquals(TherapyState.DONE, pump.state());
-    }
-
-    @Test
-    @Verifies("req~delivery.never-behind~1")
+    @Verifies("req~delivery.never-behind~2")
     void givesASingleMicrostep() {
         // 1 mL/h: one in 225 ms.
         pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, HOUR)).started();
@@ -375,52 +377,6 @@ class TherapyTest {
         pump.step(10);
         assertEquals(1, pump.out.motor().microsteps());
         assertEquals(1, pump.received);
-    }
-
-    @Test
-    @Verifies("req~motor.rest~1")
-    void keepsTheStrokeMotorEnergisedWhereAStrokeIsCutShort() {
-        Pump strokes = new Pump(wearable).tested();
-        strokes.paced = true;
-        strokes.loaded(PlanImages.flat(wearable, 50_000_000, HOUR)).started();
-        strokes.run(3_600, 10);
-        assertEquals(25, strokes.received);
-        strokes.run(100, 100);
-        assertEquals(50, strokes.received);
-        strokes.paced = false;
-        strokes.turns = false;
-        strokes.in.microstepsToGo(-1);
-        strokes.step(100);
-        assertEquals(50, strokes.received);
-        assertTrue(strokes.out.motor().energise());
-        assertEquals(0, strokes.out.motor().microsteps());
-    }
-
-    @Test
-    @Verifies("req~motor.bounded-queue~2")
-    void givesNoMoreThanTheQueueHolds() {
-        // 1200 mL/h: 53.33 microsteps every 10 ms; 555 in 100 ms at full speed.
-        // The encoder stands, so that the permit is wide.
-        Pump tight = new Pump(Devices.bedside().pulsePeriodUsMin(180).seal());
-        tight.turns = false;
-        tight.tested().loaded(PlanImages.flat(tight.device, 1_200_000_000, HOUR)).started();
-        tight.run(1_000, 10);
-        assertEquals(5_333, tight.received);
-        tight.in.microstepsToGo(550);
-        tight.step(10);
-        assertEquals(5, tight.out.motor().microsteps());
-        assertEquals(180, tight.out.motor().pulsePeriodUs());
-        tight.in.microstepsToGo(555);
-        tight.step(10);
-        assertEquals(0, tight.out.motor().microsteps());
-        assertTrue(tight.out.motor().energise());
-        tight.in.microstepsToGo(556);
-        tight.step(10);
-        assertEquals(0, tight.out.motor().microsteps());
-        tight.in.microstepsToGo(0);
-        tight.step(10);
-        // 5,546.67 are due after 1,040 ms; 5,338 were given.
-        assertEquals(208, tight.out.motor().microsteps());
     }
 
     @Test
@@ -467,20 +423,6 @@ class TherapyTest {
         pump.in.microstepsToGo(0);
         pump.step(10);
         assertEquals(2_343, pump.out.motor().pulsePeriodUs());
-    }
-
-    @Test
-    @Verifies({"req~motor.within-permit~1", "req~motor.booked-first~1"})
-    void givesNoMoreThanThePermit() {
-        pump.tested().loaded(plan()).started();
-        pump.in.microstepsToGo(-1);
-        pump.step(10);
-        assertEquals(0, pump.out.motor().microsteps());
-        assertEquals(0, pump.out.snapshot().commanded());
-        pump.in.microstepsToGo(0);
-        pump.step(10);
-        assertEquals(32, pump.out.motor().microsteps());
-        assertEquals(32, pump.out.snapshot().commanded());
     }
 
     @Test
@@ -563,7 +505,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.states~1")
+    @Verifies("req~delivery.states~2")
     void failsForGoodFromACodeThatIsNoState() throws Exception {
         pump.tested().loaded(plan()).started();
         flipState(pump, 99);
@@ -577,7 +519,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.states~1", "req~alarm.announce~1"})
+    @Verifies({"req~delivery.states~2", "req~alarm.announce~1"})
     void failsFromTheCodesNextToTheStatesToo() throws Exception {
         for (int code : new int[] {0, 7, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             Pump flipped = new Pump(bedside).tested().loaded(plan()).started();
@@ -588,6 +530,48 @@ class TherapyTest {
             long conditions = flipped.out.annunciator().conditions();
             assertEquals(1L << AlarmCode.CORE_FAILED, conditions, "from " + code);
         }
+    }
+
+    @Test
+    @Verifies({"req~delivery.states~2", "req~delivery.start~3"})
+    void failsFromAStateThatNeedsAPlanWithoutOneAndFromNoPlanWithOne() throws Exception {
+        int[] needing = {
+            TherapyState.READY, TherapyState.INFUSING, TherapyState.HELD, TherapyState.DONE
+        };
+        for (int state : needing) {
+            // A plan was refused; its words must never be given.
+            Pump none = new Pump(bedside).tested();
+            none.loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
+            assertEquals(Rule.DOSE_RATE_TOO_HIGH, none.out.snapshot().verdictRule());
+            flipState(none, state);
+            none.give(Orders.START);
+            assertEquals(TherapyState.FAILED, none.state(), "from " + state);
+        }
+        pump.tested().loaded(plan()).started();
+        pump.run(1_000, 10);
+        flipState(pump, TherapyState.IDLE);
+        pump.step(10);
+        assertEquals(TherapyState.FAILED, pump.state());
+        assertEquals(1_600, pump.out.snapshot().commanded());
+    }
+
+    @Test
+    @Verifies("req~signal.motor-trust~1")
+    void holdsWhenTheDriversCountCannotBeRight() {
+        // 100 ms of 150 us: 666 microsteps at most.
+        for (long toGo : new long[] {-1, 667, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            Pump odd = new Pump(bedside).tested().loaded(plan()).started();
+            odd.run(100, 10);
+            odd.in.microstepsToGo(toGo);
+            odd.step(10);
+            assertEquals(TherapyState.HELD, odd.state(), "to go " + toGo);
+            assertFalse(odd.out.motor().energise());
+            assertEquals(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, odd.out.annunciator().conditions());
+        }
+        pump.tested().loaded(plan()).started();
+        pump.in.microstepsToGo(666);
+        pump.step(10);
+        assertEquals(TherapyState.INFUSING, pump.state());
     }
 
     /** What a particle might do to the state word. */

@@ -71,6 +71,16 @@ public record Prescription(
         return program.stream().mapToLong(Part::ms).toArray();
     }
 
+    /** The highest rate of any segment, mL/h. */
+    public double peakMlPerH() {
+        double highest = 0;
+        long[] volumesNl = segmentVolumesNl();
+        for (int i = 0; i < volumesNl.length; i++) {
+            highest = Math.max(highest, volumesNl[i] * 3.6 / program.get(i).ms());
+        }
+        return highest;
+    }
+
     /** The rate prescribed at {@code therapyMs}, mL/h; 0 in a pause and after the end. */
     public double rateMlPerH(long therapyMs) {
         long[] volumesNl = segmentVolumesNl();

@@ -1,0 +1,141 @@
+package org.clepsydra.monitor;
+
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Realizes;
+
+/** A copy of the envelope block of a plan image, checked from scratch. */
+final class EnvelopeBlock {
+    private static final long VOLUME_NL_MAX = 10_000_000_000L;
+    private static final long TIME_MS_MAX = 31L * 24 * 3_600_000L;
+    private static final long MS_PER_H = 3_600_000L;
+    private static final long REPEATS_MAX = 1_000L;
+    // The gap is at most one part in this many of what one run of the cycle gives.
+    private static final long GAP_PARTS = 100L;
+    // No step is longer, so time that passes more than one point in a step is late by a trifle.
+    private static final long POINT_GAP_MS_MIN = 1_000L;
+    private static final long ROUNDING_NL = 2L;
+    private static final int WORDS = PlanLayout.WORDS - PlanLayout.ENVELOPE;
+
+    private final MonitorGeometry device;
+    private final Castagnoli crc = new Castagnoli();
+    private final long[] block = new long[WORDS];
+
+    EnvelopeBlock(MonitorGeometry device) {
+        this.device = device;
+    }
+
+    /** Takes a copy of the envelope in {@code image}; whether it passes. */
+    @Realizes("req~monitor.envelope-integrity~2")
+    boolean take(long[] image) {
+        for (int i = 0; i < WORDS; i++) {
+            block[i] = image[PlanLayout.ENVELOPE + i];
+        }
+        return device.accepted() && sealed() && formed() && pointsRise() && wholeAgrees();
+    }
+
+    long checksum() {
+        return word(PlanLayout.ENVELOPE_CRC);
+    }
+
+    long gapNl() {
+        return word(PlanLayout.ENVELOPE_GAP_NL);
+    }
+
+    /** Index of the last point. */
+    int lastPoint() {
+        return (int) word(PlanLayout.ENVELOPE_POINT_COUNT) - 1;
+    }
+
+    int cyclePoint() {
+        return (int) word(PlanLayout.ENVELOPE_CYCLE_POINT);
+    }
+
+    long repeats() {
+        return word(PlanLayout.ENVELOPE_REPEATS);
+    }
+
+    long pointMs(int index) {
+        return word(PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS);
+    }
+
+    long pointNl(int index) {
+        return word(PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS + 1);
+    }
+
+    private boolean sealed() {
+        crc.begin();
+        for (int i = PlanLayout.ENVELOPE; i < PlanLayout.ENVELOPE_CRC; i++) {
+            crc.word(word(i));
+        }
+        for (int i = PlanLayout.ENVELOPE_POINTS; i < PlanLayout.WORDS; i++) {
+            crc.word(word(i));
+        }
+        return word(PlanLayout.ENVELOPE_CRC) == crc.value();
+    }
+
+    private boolean formed() {
+        long points = word(PlanLayout.ENVELOPE_POINT_COUNT);
+        long cycle = word(PlanLayout.ENVELOPE_CYCLE_POINT);
+        boolean formed =
+                word(PlanLayout.ENVELOPE_MAGIC) == PlanLayout.ENVELOPE_MAGIC_VALUE
+                        && word(PlanLayout.ENVELOPE_VERSION) == PlanLayout.LAYOUT_VERSION
+                        && word(PlanLayout.ENVELOPE_DEVICE_ID) == device.deviceId()
+                        && word(PlanLayout.ENVELOPE_PLAN_ID) >= 1
+                        && points >= 2
+                        && points <= PlanLayout.ENVELOPE_POINTS_MAX
+                        && repeats() >= 1
+                        && repeats() <= REPEATS_MAX
+                        && cycle >= 0
+                        && cycle <= (repeats() == 1 ? 0 : points - 2);
+        for (int i = PlanLayout.ENVELOPE_WINDOWS; i < PlanLayout.ENVELOPE_CRC; i++) {
+            formed = formed && word(i) == 0;
+        }
+        return formed;
+    }
+
+    private boolean pointsRise() {
+        long points = word(PlanLayout.ENVELOPE_POINT_COUNT);
+        boolean rise = pointMs(0) == 0 && pointNl(0) == 0;
+        for (int i = 1; i < PlanLayout.ENVELOPE_POINTS_MAX; i++) {
+            rise = rise && (i < points ? rises(i) : pointMs(i) == 0 && pointNl(i) == 0);
+        }
+        return rise;
+    }
+
+    /**
+     * Whether point {@code i} is in range, late enough, not lower, and not steeper than the device
+     * by more than the two nanolitres that points are rounded by.
+     */
+    private boolean rises(int i) {
+        long beforeMs = pointMs(i - 1);
+        long beforeNl = pointNl(i - 1);
+        long ms = pointMs(i);
+        long nl = pointNl(i);
+        // The point before is in range, so none of the differences can overflow.
+        return ms <= TIME_MS_MAX
+                && ms >= beforeMs + POINT_GAP_MS_MIN
+                && nl <= VOLUME_NL_MAX
+                && nl >= beforeNl
+                && (nl - beforeNl - ROUNDING_NL) * MS_PER_H
+                        <= device.rateNlPerHMax() * (ms - beforeMs);
+    }
+
+    /** Whether all runs of the cycle come to the volume, in time, with a gap that is small. */
+    private boolean wholeAgrees() {
+        int last = lastPoint();
+        // At most 1e10 * 1e3, and 1e2 times that for the gap.
+        long again = repeats() - 1;
+        long volumeNl = pointNl(last) + again * (pointNl(last) - pointNl(cyclePoint()));
+        long timeMs = pointMs(last) + again * (pointMs(last) - pointMs(cyclePoint()));
+        return volumeNl == word(PlanLayout.ENVELOPE_VOLUME_NL)
+                && volumeNl <= VOLUME_NL_MAX
+                && timeMs <= TIME_MS_MAX
+                && gapNl() >= 0
+                && gapNl() <= volumeNl / Math.max(1, GAP_PARTS * repeats());
+    }
+
+    /** Word by its place in the whole image. */
+    private long word(int imageIndex) {
+        return block[Math.max(0, Math.min(imageIndex - PlanLayout.ENVELOPE, WORDS - 1))];
+    }
+}

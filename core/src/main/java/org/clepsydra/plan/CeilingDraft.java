@@ -1,0 +1,168 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.RaisedCosine;
+import org.clepsydra.quantity.WideQuotient;
+
+/**
+ * Writes the envelope's points for the segment table of an image: straight segments as they are,
+ * and over each bend a line of pieces that is never below the curve. Where the rate rises these are
+ * chords; where it falls, tangents that meet. Both lie above the curve by at most K h² / 8, with h
+ * the length of a piece and K the steepest change of the rate.
+ */
+final class CeilingDraft {
+    private static final int PIECES_MAX = 16;
+    // Shorter, and two points could come closer than the monitor accepts.
+    private static final long PIECE_MS_MIN = 2_500L;
+    // K h² / 8 is at most a quarter of the bend's volume over the square of its pieces; 26
+    // hundredths also hold what is rounded to whole milliseconds.
+    private static final long GAP_HUNDREDTHS = 26L;
+    private static final long HUNDREDTHS = 100L;
+    private static final long ROUNDING_NL = 2L;
+    private static final int UNWRITABLE = 0;
+
+    private final WideQuotient wide = new WideQuotient();
+    private final long[] image;
+    private int points;
+    private long beganMs;
+    private long beganNl;
+    private long volumeNl;
+    private long durationMs;
+    private long gapNl;
+
+    private CeilingDraft(long[] image) {
+        this.image = image;
+    }
+
+    /** Writes points, repeats and gap; with no room for the points, a gap that no plan may have. */
+    static void write(long[] image) {
+        new CeilingDraft(image).write();
+    }
+
+    private void write() {
+        int count = (int) image[PlanLayout.SEGMENT_COUNT];
+        int pieces = pieces(count);
+        point(0, 0);
+        for (int i = 0; i < count && pieces != UNWRITABLE; i++) {
+            if (i == image[PlanLayout.CYCLE_SEGMENT]) {
+                image[PlanLayout.ENVELOPE_CYCLE_POINT] = points - 1L;
+            }
+            segment(PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS, pieces);
+        }
+        image[PlanLayout.ENVELOPE_REPEATS] = image[PlanLayout.REPEATS];
+        image[PlanLayout.ENVELOPE_VOLUME_NL] = image[PlanLayout.VOLUME_NL];
+        image[PlanLayout.ENVELOPE_POINT_COUNT] = points;
+        image[PlanLayout.ENVELOPE_GAP_NL] =
+                pieces == UNWRITABLE ? image[PlanLayout.VOLUME_NL] : gapNl;
+    }
+
+    /** Pieces for each bend, so that all points find room. */
+    private int pieces(int count) {
+        int room = PlanLayout.ENVELOPE_POINTS_MAX - 1;
+        int bends = 0;
+        for (int i = 0; i < count; i++) {
+            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            boolean cosine = image[at] == PlanLayout.RAISED_COSINE;
+            boolean rampDown = image[at] == PlanLayout.RAMP && fallsAt(at);
+            boolean rampUp = image[at] == PlanLayout.RAMP && !fallsAt(at);
+            bends = bends + (cosine ? 2 : rampDown || rampUp ? 1 : 0);
+            // Tangents take one point more than pieces, a straight segment one point.
+            room = room - (rampUp ? 0 : 1);
+        }
+        return bends == 0 ? 1 : Math.max(UNWRITABLE, Math.min(PIECES_MAX, room / bends));
+    }
+
+    private boolean fallsAt(int at) {
+        return image[at + PlanLayout.SEGMENT_FIRST_NL] > image[at + PlanLayout.SEGMENT_VOLUME_NL];
+    }
+
+    private void segment(int at, int pieces) {
+        long kind = image[at + PlanLayout.SEGMENT_KIND];
+        volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
+        durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
+        UnitShape shape = new UnitShape(image, at);
+        if (kind == PlanLayout.RAMP) {
+            long bendNl = Math.abs(image[at + PlanLayout.SEGMENT_FIRST_NL] - volumeNl);
+            int fitting = fitting(pieces, durationMs);
+            widen(bendNl, fitting);
+            if (fallsAt(at)) {
+                tangents(shape, 0, durationMs, fitting);
+            } else {
+                chords(shape, durationMs, fitting);
+            }
+        } else if (kind == PlanLayout.RAISED_COSINE) {
+            long halfMs = durationMs / 2;
+            int fitting = fitting(pieces, halfMs);
+            widen(volumeNl, fitting);
+            chords(shape, halfMs, fitting);
+            tangents(shape, halfMs, durationMs, fitting);
+        }
+        beganMs = beganMs + durationMs;
+        beganNl = beganNl + volumeNl;
+        point(beganMs, beganNl);
+    }
+
+    private static int fitting(int pieces, long ms) {
+        return (int) Math.max(1, Math.min(pieces, ms / PIECE_MS_MIN));
+    }
+
+    private void widen(long bendNl, int pieces) {
+        long squares = (long) pieces * pieces * HUNDREDTHS;
+        gapNl = Math.max(gapNl, bendNl * GAP_HUNDREDTHS / squares + ROUNDING_NL);
+    }
+
+    /** Points on the curve, from the segment's beginning to {@code endMs}, its end left out. */
+    private void chords(UnitShape shape, long endMs, int pieces) {
+        for (int i = 1; i <= pieces; i++) {
+            long ms = endMs * i / pieces;
+            if (ms < durationMs) {
+                above(ms, shape.given(partOf(ms)));
+            }
+        }
+    }
+
+    /** Points where the tangents of neighbouring places meet. */
+    private void tangents(UnitShape shape, long fromMs, long endMs, int pieces) {
+        for (int i = 0; i < pieces; i++) {
+            long a = partOf(fromMs + (endMs - fromMs) * i / pieces);
+            long b = partOf(fromMs + (endMs - fromMs) * (i + 1) / pieces);
+            long rateA = shape.rate(a);
+            long rateB = shape.rate(b);
+            long givenA = shape.given(a);
+            long givenB = shape.given(b);
+            long drop = givenB - givenA - product(rateB, b - a);
+            wide.divide(Math.max(0, drop), RaisedCosine.ONE, Math.max(1, rateA - rateB));
+            // Rounded up: there the earlier tangent is the higher, and no steeper than the curve.
+            long meet = a + Math.min(wide.quotient(), b - a);
+            wide.divide(meet, durationMs, RaisedCosine.ONE);
+            long ms = wide.quotient() + 1;
+            long part = partOf(ms);
+            long before = givenA + product(rateA, part - a);
+            long after = givenB - product(rateB, Math.max(0, b - part));
+            above(ms, Math.max(before, after));
+        }
+    }
+
+    private long partOf(long ms) {
+        wide.divide(ms, RaisedCosine.ONE, durationMs);
+        return wide.quotient();
+    }
+
+    private long product(long a, long b) {
+        wide.divide(a, b, RaisedCosine.ONE);
+        return wide.quotient();
+    }
+
+    /** A point above what {@code given} was rounded down from, and not above the segment's end. */
+    private void above(long ms, long given) {
+        long nl = product(volumeNl, given) + ROUNDING_NL;
+        point(beganMs + ms, beganNl + Math.min(volumeNl, nl));
+    }
+
+    private void point(long ms, long nl) {
+        int at = PlanLayout.ENVELOPE_POINTS + points * PlanLayout.ENVELOPE_POINT_WORDS;
+        image[at] = ms;
+        image[at + 1] = nl;
+        points = points + 1;
+    }
+}

@@ -274,7 +274,9 @@ class HonestMotionTest {
         pump.end(ms);
         assertTrue(pump.done(), pump::toString);
         assertEquals(3_208_000, pump.out.snapshot().commanded());
-        assertTrue(pump.in.nowMs() < HOUR + 1_201_000, pump::toString);
+        // What was dropped before the monitor knew of it, a step's 267 microsteps at most, is
+        // waited for at the slow rate: 16.7 uL at 0.5 mL/h are 120 s.
+        assertTrue(pump.in.nowMs() < HOUR + 1_200_000 + 121_000, pump::toString);
     }
 
     private PlanDraft withPause(long volumeNl) {

@@ -125,6 +125,34 @@ class AlarmBoardTest {
     }
 
     @Test
+    @Verifies("req~signal.motor-trust~1")
+    void announcesAMotorThatCannotBeBelieved() {
+        pump.in.microstepsToGo(-1);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MOTOR_FEEDBACK_FAULT);
+        pump.in.microstepsToGo(0);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.NONE);
+    }
+
+    @Test
+    @Verifies("req~delivery.withheld~1")
+    void announcesDeliveryWithheld() {
+        AlarmBoard board = new AlarmBoard();
+        AnnunciatorFrame out = new AnnunciatorFrame();
+        org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
+        org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
+        org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
+        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.HELD, true, out);
+        assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
+        assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.present());
+        assertEquals(AlarmCode.HIGH, out.priority());
+        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.HELD, false, out);
+        assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
+        assertEquals(0, out.present());
+    }
+
+    @Test
     void announcesTheEndOfTheInfusion() {
         Pump brief = new Pump(bedside).tested();
         brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();

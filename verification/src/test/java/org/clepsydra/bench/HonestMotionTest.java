@@ -9,6 +9,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.trace.Verifies;
@@ -277,6 +278,83 @@ class HonestMotionTest {
         // What was dropped before the monitor knew of it, a step's 267 microsteps at most, is
         // waited for at the slow rate: 16.7 uL at 0.5 mL/h are 120 s.
         assertTrue(pump.in.nowMs() < HOUR + 1_200_000 + 121_000, pump::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.991, 1, 1.009})
+    @Verifies({"req~delivery.segments~2", "req~delivery.repeats~1"})
+    void givesFiveNightsOfARaisedCosineWithClocksApart(double monitorRate) {
+        // 32.4 mL from 22:00 to 10:00, and nothing until 22:00, five times: 648 strokes each.
+        PlanDraft nights =
+                PlanImages.flat(wearable, 162_000_000, 120 * HOUR)
+                        .cycle(5)
+                        .raisedCosine(1, 12 * HOUR)
+                        .pause(12 * HOUR);
+        endsWhole(started(wearable, monitorRate, nights), 100, 3_240 * 64);
+        PlanDraft atTheBedside =
+                PlanImages.flat(bedside, 162_000_000, 120 * HOUR)
+                        .cycle(5)
+                        .raisedCosine(1, 12 * HOUR)
+                        .pause(12 * HOUR);
+        endsWhole(started(bedside, monitorRate, atTheBedside), 100, 2_592_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @Verifies({"req~delivery.segments~2", "req~delivery.repeats~1"})
+    void givesRandomProgramsWithStopsAndClocksApart(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 20; i++) {
+            DeviceRecord device = random.nextBoolean() ? bedside : wearable;
+            PlanDraft plan = program(device, random);
+            if (plan.verdict().rule() != Rule.ACCEPTED) {
+                continue;
+            }
+            HonestPump pump = started(device, 0.991 + 0.018 * random.nextDouble(), plan);
+            int stops = random.nextInt(4);
+            for (int j = 0; j < stops; j++) {
+                runAtRandom(pump, device, random, random.nextInt(2_000));
+                if (pump.infusing()) {
+                    pump.give(Orders.STOP, 10);
+                    pump.run(random.nextInt(60_000), 100);
+                    pump.give(Orders.START, 10);
+                }
+            }
+            runAtRandom(pump, device, random, Integer.MAX_VALUE);
+            assertTrue(pump.done(), () -> pump + " of " + plan.verdict().rule());
+            assertEquals("", pump.complaint());
+        }
+    }
+
+    private static void runAtRandom(
+            HonestPump pump, DeviceRecord device, SplittableRandom random, int steps) {
+        for (int i = 0; i < steps && pump.infusing(); i++) {
+            boolean energised = pump.out.motor().energise();
+            long longest = energised ? device.longestEnergisedMs() : device.longestIdleMs();
+            pump.step(2 + random.nextInt((int) longest - 1));
+        }
+    }
+
+    private static PlanDraft program(DeviceRecord device, SplittableRandom random) {
+        int segments = 1 + random.nextInt(5);
+        int cycleAt = random.nextInt(2 * segments);
+        int repeats = 2 + random.nextInt(3);
+        PlanDraft plan = PlanImages.flat(device, 100_000 + random.nextLong(30_000_000), 0);
+        long totalMs = 0;
+        for (int i = 0; i < segments; i++) {
+            if (i == cycleAt) {
+                plan.cycle(repeats);
+            }
+            long ms = 60_000 + random.nextLong(900_000);
+            totalMs += i < cycleAt ? ms : repeats * ms;
+            switch (random.nextInt(5)) {
+                case 0 -> plan.pause(ms);
+                case 1 -> plan.flat(1 + random.nextInt(9), ms);
+                case 2, 3 -> plan.ramp(1 + random.nextInt(9), ms, random.nextInt(201));
+                default -> plan.raisedCosine(1 + random.nextInt(9), ms);
+            }
+        }
+        return plan.durationMs(totalMs);
     }
 
     private PlanDraft withPause(long volumeNl) {

@@ -281,4 +281,111 @@ class AirDetectorTest {
         bare.step(10);
         assertTrue(bare.findings.airInLine());
     }
+
+    @Test
+    void countsAirDrawnBackAndMovedOnAgain() {
+        line.move(-50, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(49, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~3")
+    void countsNoLiquidOverGroundAlreadyCovered() {
+        line.move(60, 0, 1);
+        line.move(-10, 1, 0);
+        line.move(10, 1, 0);
+        line.move(9, 1, 0);
+        line.move(40, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~3")
+    void countsNothingAsLiquidThatMovedUnseen() {
+        line.move(99, 0, 1);
+        line.move(9, 0, 0);
+        line.move(1, 1, 0);
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies({"req~detect.bubble-gap~3", "req~detect.single-bubble~3"})
+    void countsTheFinestCountsExactly() {
+        // 1,000 nL in 65,536 counts: 10 uL are 655,360 of them, one at a time.
+        for (int short1 = 0; short1 <= 1; short1++) {
+            Line fine =
+                    new Line(
+                                    Devices.bedside()
+                                            .nlPerRev(1_000)
+                                            .microstepsPerRev(10)
+                                            .countsPerRev(65_536)
+                                            .seal())
+                            .loaded();
+            // 99 uL.
+            fine.move(6_488_064, 0, 1);
+            for (int i = 0; i < 655_360 - short1; i++) {
+                fine.move(1, 1, 0);
+            }
+            fine.move(65_536, 0, 1);
+            assertEquals(short1 == 1, fine.findings.airInLine());
+            // And 99 more where a new bubble began: 100 uL to a count.
+            fine.move(6_488_063, 0, 1);
+            assertEquals(short1 == 1, fine.findings.airInLine());
+            fine.move(1, 0, 1);
+            assertTrue(fine.findings.airInLine());
+        }
+    }
+
+    @Test
+    void countsAPartDryStepWholeWhereStrokesAre() {
+        // 500 nL a count.
+        Line strokes = new Line(Devices.wearable().seal()).loaded();
+        strokes.move(100, 9, 1);
+        assertFalse(strokes.findings.airInLine());
+        strokes.move(99, 9, 1);
+        assertFalse(strokes.findings.airInLine());
+        strokes.move(1, 9, 1);
+        assertTrue(strokes.findings.airInLine());
+        Line liquid = new Line(Devices.wearable().seal()).loaded();
+        liquid.move(1_000, 9, 0);
+        assertFalse(liquid.findings.airInLine());
+    }
+
+    @Test
+    void isNotAcknowledgedBeforeItIsShown() {
+        // 99 uL are no finding; with the next step it becomes one, over liquid and acknowledged.
+        line.move(99, 0, 1);
+        line.plan.clear();
+        line.plan.offer(
+                PlanImages.image(PlanImages.mfolfox(line.device).planId(2).bubbleLimitNl(20_000)));
+        line.in.airSamples(1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~selftest.air~3")
+    void reportsADetectorThatHasNotPassedItsTestOnStart() {
+        line.tested = false;
+        line.step(10);
+        assertFalse(line.findings.airSilent());
+        line.give(Orders.STOP);
+        assertFalse(line.findings.airSilent());
+        line.give(Orders.START);
+        assertTrue(line.findings.airSilent());
+        line.tested = true;
+        line.step(10);
+        assertTrue(line.findings.airSilent());
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airSilent());
+        line.give(Orders.START);
+        assertFalse(line.findings.airSilent());
+    }
 }

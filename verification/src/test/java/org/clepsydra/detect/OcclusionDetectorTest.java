@@ -136,4 +136,62 @@ class OcclusionDetectorTest {
         line.step(1);
         assertFalse(line.findings.clockFault());
     }
+
+    @Test
+    void needsTwoReadingsAndNotOneThatIsHeld() {
+        line.pressure(10, LIMIT_PA + 1);
+        line.in.pressureFresh(false);
+        for (int i = 0; i < 50; i++) {
+            line.step(10);
+        }
+        assertFalse(line.findings.occluded());
+        line.in.pressureFresh(true);
+        line.step(10);
+        assertTrue(line.findings.occluded());
+    }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~2")
+    void findsASilentSensor() {
+        line.in.pressureFresh(false);
+        for (int i = 0; i < 200; i++) {
+            line.step(10);
+        }
+        assertFalse(line.findings.occluded());
+        for (int i = 0; i < 20; i++) {
+            line.step(10);
+        }
+        assertFalse(line.findings.occluded());
+        line.step(10);
+        assertTrue(line.findings.occluded());
+    }
+
+    @Test
+    void clearsAtHalfTheLowestLimitItWasFoundUnder() {
+        line.pressure(10, 60_001);
+        line.pressure(200, 60_001);
+        assertTrue(line.findings.occluded());
+        limit(60_000);
+        line.pressure(10, 60_001);
+        line.pressure(200, 60_001);
+        line.pressure(10, 20_001);
+        assertTrue(line.findings.occluded());
+        line.pressure(10, 20_000);
+        assertFalse(line.findings.occluded());
+        // A new one counts by its own limit.
+        line.pressure(10, 60_001);
+        line.pressure(200, 60_001);
+        limit(30_000);
+        line.pressure(10, 30_001);
+        line.pressure(200, 30_001);
+        line.pressure(10, 15_001);
+        assertTrue(line.findings.occluded());
+        line.pressure(10, 15_000);
+        assertFalse(line.findings.occluded());
+    }
+
+    private void limit(int pa) {
+        line.plan.clear();
+        line.plan.offer(PlanImages.image(PlanImages.mfolfox(line.device).pressureLimitPa(pa)));
+    }
 }

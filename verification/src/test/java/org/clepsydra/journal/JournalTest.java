@@ -99,6 +99,26 @@ class JournalTest {
     }
 
     @Test
+    @Verifies("req~journal.events~2")
+    void notesAConditionThatBeginsAgainWhileItIsLatched() {
+        pump.tested();
+        step(101);
+        step(10);
+        step(10);
+        step(102);
+        assertEquals(
+                List.of(
+                        event(EventCode.LATE_STEP, 101, 1),
+                        event(EventCode.CONDITION, 128, 128),
+                        event(EventCode.LATE_STEP, 102, 2)),
+                stored.stream().map(r -> event(r[2], r[3], r[4])).toList());
+        step(10);
+        assertEquals(
+                event(EventCode.CONDITION, 128, 128),
+                stored.stream().map(r -> event(r[2], r[3], r[4])).toList().get(3));
+    }
+
+    @Test
     @Verifies("req~journal.chain~1")
     void sealsEachRecordWithTheOneBefore() {
         pump.tested();

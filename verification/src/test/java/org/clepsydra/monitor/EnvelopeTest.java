@@ -294,6 +294,128 @@ class EnvelopeTest {
     }
 
     @Test
+    void takesACycleOfItsPoints() {
+        // 1 mL in an hour, 2 mL in half an hour; the second stretch again and again.
+        assertTrue(takes(w -> cycle(w, 1, 2, 5_000_000)));
+        assertTrue(takes(w -> cycle(w, 0, 2, 6_000_000)));
+        assertTrue(takes(w -> cycle(w, 1, 1_000, 2_001_000_000)));
+        assertFalse(takes(w -> cycle(w, 1, 1_001, 2_003_000_000)));
+        assertFalse(takes(w -> cycle(w, 2, 2, 3_000_000)));
+        assertFalse(takes(w -> cycle(w, -1, 2, 6_000_000)));
+        assertFalse(takes(w -> cycle(w, 1, 2, 5_000_001)));
+        assertFalse(takes(w -> cycle(w, 1, 2, 4_999_999)));
+        // Where it runs once there is none.
+        assertFalse(takes(w -> cycle(w, 1, 1, 3_000_000)));
+    }
+
+    @Test
+    void refusesACycleLongerThan31DaysOrMoreThanTenLitres() {
+        // 31 days are 744 h: an hour and 743 more of a stretch of an hour.
+        assertTrue(takes(w -> hours(w, 743, 1_000_000)));
+        assertFalse(takes(w -> hours(w, 744, 1_000_000)));
+        // 13,422,818 nL an hour are 9,999,999,410 in 745... 744 h of 13,440,860 are 1e10 less 160.
+        assertTrue(takes(w -> hours(w, 743, 13_440_860)));
+        assertFalse(takes(w -> hours(w, 743, 13_440_861)));
+    }
+
+    @Test
+    void takesAGapOfAHundredthOfARunAndNoMore() {
+        assertTrue(takes(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 30_000));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 30_001));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_GAP_NL] = -1));
+        takes(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 7);
+        assertEquals(7, envelope.gapNl());
+        assertTrue(
+                takes(
+                        w -> {
+                            cycle(w, 0, 2, 6_000_000);
+                            w[PlanLayout.ENVELOPE_GAP_NL] = 30_000;
+                        }));
+        assertFalse(
+                takes(
+                        w -> {
+                            cycle(w, 0, 2, 6_000_000);
+                            w[PlanLayout.ENVELOPE_GAP_NL] = 30_001;
+                        }));
+    }
+
+    @Test
+    void allowsTwoNanolitresOfRoundingInASlope() {
+        // 125 mL/h in the first hour.
+        assertTrue(takes(w -> slope(w, 125_000_002)));
+        assertFalse(takes(w -> slope(w, 125_000_003)));
+    }
+
+    @Test
+    @Verifies({"req~monitor.envelope-time~2", "req~delivery.repeats~1"})
+    void goesOnFromTheFirstPointOfTheCycle() {
+        // 1 mL in an hour, then 2 mL in half an hour three times.
+        takes(w -> cycle(w, 1, 3, 7_000_000));
+        run(3_600 + 1_800);
+        // 5,454 s at 1 % fast: 54 s into the second run.
+        assertEquals(3_060_000, envelope.ceilingNl());
+        // 1.442 s before: 52.558 s at 2,000,000 / 1,800,000.
+        assertEquals(3_058_397, envelope.pastCeilingNl(0, 8));
+        run(1_800);
+        // 7,272 s: 72 s into the third.
+        assertEquals(5_080_000, envelope.ceilingNl());
+        run(1_800);
+        assertEquals(7_000_000, envelope.ceilingNl());
+        assertEquals(7_000_000, envelope.pastCeilingNl(0, 8));
+        takes(w -> cycle(w, 1, 3, 7_000_000));
+        run(1_800);
+        assertEquals(505_000, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~2")
+    void knowsWhereTheCeilingIsLevel() {
+        // An hour of rise, an hour of none, an hour of rise.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    w[P + 4] = 2 * HOUR;
+                    w[P + 5] = 1_000_000;
+                    w[P + 6] = 3 * HOUR;
+                    w[P + 7] = 2_000_000;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 2_000_000;
+                });
+        assertFalse(envelope.level(1_000, 8));
+        // A nanolitre in 3.6 ms: three are level, four are not.
+        assertTrue(envelope.level(3, 8));
+        assertFalse(envelope.level(4, 8));
+        run(3_565);
+        assertTrue(envelope.level(1_000, 8));
+        run(3_563);
+        // 7,199.28 s: 713 ms on is before the point, 714 ms reach it.
+        assertTrue(envelope.level(712, 8));
+        assertFalse(envelope.level(713, 8));
+        run(5_000);
+        // Beyond the end nothing is level, as there is no next point to wait for.
+        assertFalse(envelope.level(1, 8));
+    }
+
+    private static void cycle(long[] w, long point, long repeats, long volumeNl) {
+        w[PlanLayout.ENVELOPE_CYCLE_POINT] = point;
+        w[PlanLayout.ENVELOPE_REPEATS] = repeats;
+        w[PlanLayout.ENVELOPE_VOLUME_NL] = volumeNl;
+    }
+
+    /** An hour, and {@code more} hours of a cycle, each of {@code nl}. */
+    private static void hours(long[] w, long more, long nl) {
+        w[P + 3] = nl;
+        w[P + 4] = 2 * HOUR;
+        w[P + 5] = 2 * nl;
+        cycle(w, 1, more, nl + more * nl);
+    }
+
+    private static void slope(long[] w, long nl) {
+        w[P + 3] = nl;
+        w[P + 5] = nl;
+        w[PlanLayout.ENVELOPE_VOLUME_NL] = nl;
+    }
+
+    @Test
     void readsNothingBeyondItsBlockWhateverTheImageSays() {
         // Refused for its count of points, and yet time is made to run under it.
         for (long count : new long[] {65, 1_000, Long.MAX_VALUE}) {

@@ -374,6 +374,143 @@ class PlanCheckTest {
     }
 
     @Test
+    @Verifies({"req~plan.ranges~1", "req~delivery.segments~2"})
+    void takesAFirstRateUpToTwiceTheMeanOfARampOnly() {
+        int at = PlanLayout.SEGMENTS;
+        long[] image =
+                PlanImages.image(PlanImages.flat(wearable, 10_000_000, HOUR).ramp(1, HOUR, 9));
+        firstRate(image, 0, Rule.ACCEPTED, 0);
+        firstRate(image, -1, Rule.SEGMENT_FIRST_RATE, 0);
+        firstRate(image, 20_000_000, Rule.ACCEPTED, 0);
+        firstRate(image, 20_000_001, Rule.SEGMENT_FIRST_RATE, 20_000_000);
+        for (long kind : new long[] {PlanLayout.FLAT, PlanLayout.RAISED_COSINE}) {
+            image[at + PlanLayout.SEGMENT_KIND] = kind;
+            firstRate(image, 0, Rule.ACCEPTED, 0);
+            firstRate(image, 1, Rule.SEGMENT_FIRST_RATE, 0);
+        }
+    }
+
+    private void firstRate(long[] image, long firstNl, int rule, long limit) {
+        image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_FIRST_NL] = firstNl;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(rule, check.rule(), "first " + firstNl);
+        assertEquals(limit, check.limit());
+    }
+
+    @Test
+    @Verifies({"req~plan.ranges~1", "req~delivery.segments~2"})
+    void takesAShapeOfADayAndNoLonger() {
+        long day = 24 * HOUR;
+        accepted(PlanImages.flat(wearable, 10_000_000, day).ramp(1, day, 0));
+        refused(
+                PlanImages.flat(wearable, 10_000_000, day + 1).ramp(1, day + 1, 0),
+                Rule.SEGMENT_DURATION);
+        assertEquals(86_400_001, check.figure());
+        assertEquals(86_400_000, check.limit());
+        accepted(PlanImages.flat(wearable, 10_000_000, day).raisedCosine(1, day));
+        refused(
+                PlanImages.flat(wearable, 10_000_000, day + 1).raisedCosine(1, day + 1),
+                Rule.SEGMENT_DURATION);
+    }
+
+    @Test
+    @Verifies({"req~plan.ranges~1", "req~plan.dose-rate-limit~2"})
+    void judgesAShapeByItsHighestRate() {
+        // 62.5 mL in an hour, at its highest 125 mL/h, the wearable's end.
+        accepted(PlanImages.flat(wearable, 62_500_000, HOUR).raisedCosine(1, HOUR));
+        refused(
+                PlanImages.flat(wearable, 62_500_001, HOUR).raisedCosine(1, HOUR),
+                Rule.DEVICE_RATE);
+        assertEquals(125_000_002, check.figure());
+        accepted(PlanImages.flat(wearable, 62_500_000, HOUR).ramp(1, HOUR, 200));
+        accepted(PlanImages.flat(wearable, 62_500_000, HOUR).ramp(1, HOUR, 0));
+        refused(PlanImages.flat(wearable, 62_500_001, HOUR).ramp(1, HOUR, 0), Rule.DEVICE_RATE);
+        // From 120 % to 80 %: 75 mL/h for a mean of 62.5.
+        PlanDraft gentle = PlanImages.flat(wearable, 104_166_666, HOUR).ramp(1, HOUR, 120);
+        accepted(gentle);
+        // 5-FU 900 mg/m2 in 12 h on 1.80 m2: 75 mg/m2/h, at its highest 150.
+        PlanDraft night =
+                PlanImages.mfolfox(wearable)
+                        .doseNgPerM2(900_000_000L)
+                        .durationMs(12 * HOUR)
+                        .raisedCosine(1, 12 * HOUR);
+        accepted(night.doseRateNgPerM2PerHMax(150_000_000));
+        refused(night.doseRateNgPerM2PerHMax(149_999_999), Rule.DOSE_RATE_TOO_HIGH);
+        assertEquals(150_000_000, check.figure());
+    }
+
+    @Test
+    @Verifies({"req~plan.ranges~1", "req~delivery.repeats~1"})
+    void takesACycleThatBeginsAtASegmentOfThePlan() {
+        long[] image =
+                PlanImages.image(
+                        PlanImages.flat(wearable, 30_000_000, 3 * HOUR)
+                                .flat(1, HOUR)
+                                .cycle(2)
+                                .flat(1, HOUR));
+        cycle(image, 1, Rule.ACCEPTED);
+        cycle(image, 2, Rule.CYCLE_SEGMENT);
+        assertEquals(1, check.limit());
+        cycle(image, -1, Rule.CYCLE_SEGMENT);
+        assertEquals(0, check.limit());
+        // Where it runs once there is none.
+        long[] once =
+                PlanImages.image(
+                        PlanImages.flat(wearable, 20_000_000, 2 * HOUR)
+                                .flat(1, HOUR)
+                                .flat(1, HOUR));
+        cycle(once, 0, Rule.ACCEPTED);
+        cycle(once, 1, Rule.CYCLE_SEGMENT);
+    }
+
+    private void cycle(long[] image, long segment, int rule) {
+        image[PlanLayout.CYCLE_SEGMENT] = segment;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(rule, check.rule(), "cycle at " + segment);
+    }
+
+    @Test
+    @Verifies({"req~plan.ranges~1", "req~delivery.repeats~1"})
+    void addsUpEveryRunOfTheCycle() {
+        PlanDraft draft =
+                PlanImages.flat(wearable, 30_000_000, 3 * HOUR)
+                        .flat(1, HOUR)
+                        .cycle(2)
+                        .flat(1, HOUR);
+        accepted(draft);
+        refused(draft.durationMs(2 * HOUR), Rule.DURATION);
+        assertEquals(3 * HOUR, check.limit());
+        long[] image = PlanImages.image(draft.durationMs(3 * HOUR));
+        image[PlanLayout.VOLUME_NL] = 20_000_000;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(Rule.VOLUME, check.rule());
+        assertEquals(30_000_000, check.limit());
+    }
+
+    @Test
+    @Verifies({"req~plan.derived-volume~2", "req~delivery.repeats~1"})
+    void allowsLessThanANanolitreARunToBeLeftOver() {
+        // 30,000,000 nL in two runs of 15,000,000; a dose of one nL more leaves one over.
+        PlanDraft draft = PlanImages.flat(wearable, 30_000_001, 2 * HOUR).cycle(2).flat(1, HOUR);
+        accepted(draft);
+        assertEquals(30_000_000, PlanImages.image(draft)[PlanLayout.VOLUME_NL]);
+        long[] image = PlanImages.image(draft);
+        image[PlanLayout.DOSE_NG] = 30_000_002;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(Rule.VOLUME_FROM_DOSE, check.rule());
+        assertEquals(30_000_001, check.limit());
+        image[PlanLayout.DOSE_NG] = 29_999_999;
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(Rule.VOLUME_FROM_DOSE, check.rule());
+        assertEquals(29_999_999, check.limit());
+    }
+
+    @Test
     @Verifies("req~plan.ranges~1")
     void addsUpTheSegments() {
         long[] two = PlanImages.two(wearable, 1_000_000, HOUR, 2_000_000, 2 * HOUR);

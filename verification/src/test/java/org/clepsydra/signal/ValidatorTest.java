@@ -1,6 +1,8 @@
 package org.clepsydra.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PumpGeometry;
@@ -125,6 +127,87 @@ class ValidatorTest {
         counts(1_001, 0);
         counts(1_003, 0);
         counts(1_004, 1);
+    }
+
+    @Test
+    @Verifies("req~detect.single-bubble~3")
+    void measuresWhatTheHeadSweptEitherWay() {
+        counts(1_000, 0);
+        assertEquals(0, out.sweptCounts());
+        counts(1_003, 3);
+        assertEquals(3, out.sweptCounts());
+        counts(998, 0);
+        assertEquals(5, out.sweptCounts());
+        counts(1_004, 1);
+        assertEquals(6, out.sweptCounts());
+        counts(1_004, 0);
+        assertEquals(0, out.sweptCounts());
+    }
+
+    @Test
+    @Verifies("req~signal.motor-trust~1")
+    void trustsAnEncoderWithinItsBounds() {
+        long most = 1L << 61;
+        counts(-most, 0);
+        assertTrue(out.motorTrusted());
+        counts(most, 2 * most);
+        assertTrue(out.motorTrusted());
+        assertEquals(2 * most, out.sweptCounts());
+        counts(most + 1, 0);
+        assertFalse(out.motorTrusted());
+        counts(Long.MAX_VALUE, 0);
+        assertFalse(out.motorTrusted());
+        counts(Long.MIN_VALUE, 0);
+        assertFalse(out.motorTrusted());
+        counts(0, 0);
+        assertTrue(out.motorTrusted());
+    }
+
+    @Test
+    @Verifies("req~signal.motor-trust~1")
+    void trustsAQueueUpToTheLongest() {
+        // 100 ms of 4 ms each.
+        long most = 25;
+        for (long toGo : new long[] {0, 1, most}) {
+            in.microstepsToGo(toGo);
+            step();
+            assertTrue(out.motorTrusted());
+            assertEquals(toGo, out.microstepsToGo());
+        }
+        for (long toGo : new long[] {-1, most + 1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            in.microstepsToGo(toGo);
+            step();
+            assertFalse(out.motorTrusted());
+        }
+    }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~2")
+    void holdsAPressureFor100MicrolitresAndNoMore() {
+        pressure(7_000, true, 7_000);
+        in.pressureFresh(false);
+        // Of 500 nL each.
+        long counts = 200;
+        in.encoderCounts(counts - 1);
+        step();
+        assertEquals(7_000, out.pressurePa());
+        in.encoderCounts(counts);
+        step();
+        assertEquals(7_000, out.pressurePa());
+        in.encoderCounts(counts + 1);
+        step();
+        assertEquals(UNKNOWN, out.pressurePa());
+        assertTrue(out.pressureNew());
+        in.encoderCounts(1L << 40);
+        step();
+        assertEquals(UNKNOWN, out.pressurePa());
+        pressure(8_000, true, 8_000);
+        assertTrue(out.pressureNew());
+        in.pressureFresh(false);
+        in.encoderCounts((1L << 40) + counts);
+        step();
+        assertEquals(8_000, out.pressurePa());
+        assertFalse(out.pressureNew());
     }
 
     @Test

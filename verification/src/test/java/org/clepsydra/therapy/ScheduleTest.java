@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.clepsydra.Devices;
 import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
@@ -218,5 +219,124 @@ class ScheduleTest {
         assertEquals(100_000, schedule.pulsePeriodUs());
         assertFalse(schedule.ended(179_999));
         assertTrue(schedule.ended(180_000));
+    }
+
+    private static PlanDraft hour(DeviceRecord device, long volumeNl) {
+        return PlanImages.flat(device, volumeNl, HOUR);
+    }
+
+    @Test
+    @Verifies("req~delivery.segments~2")
+    void risesAlongARamp() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 16,000 microsteps by the square of the time: n are due after 3,600,000 sqrt(n / 16,000).
+        Schedule rising =
+                schedule(bedside, PlanImages.image(hour(bedside, 1_000_000).ramp(1, HOUR, 0)));
+        assertEquals(0, rising.due(28_460));
+        assertEquals(1, rising.due(28_461));
+        assertEquals(3_999, rising.due(HOUR / 2 - 1));
+        assertEquals(4_000, rising.due(HOUR / 2));
+        assertEquals(15_999, rising.due(HOUR - 1));
+        assertEquals(16_000, rising.due(HOUR));
+        // The same turned round: 12,000 in the first half.
+        Schedule falling =
+                schedule(bedside, PlanImages.image(hour(bedside, 1_000_000).ramp(1, HOUR, 200)));
+        assertEquals(11_999, falling.due(HOUR / 2 - 1));
+        assertEquals(12_000, falling.due(HOUR / 2));
+        assertEquals(15_998, falling.due(HOUR - 28_461));
+        assertEquals(15_999, falling.due(HOUR - 28_460));
+        assertEquals(15_999, falling.due(HOUR - 1));
+        assertEquals(16_000, falling.due(HOUR));
+        // From half its mean to one and a half: 0.5 x + 0.5 x^2, 6,000 in the first half.
+        Schedule gentle =
+                schedule(bedside, PlanImages.image(hour(bedside, 1_000_000).ramp(1, HOUR, 50)));
+        assertEquals(5_999, gentle.due(HOUR / 2 - 1));
+        assertEquals(6_000, gentle.due(HOUR / 2));
+    }
+
+    @Test
+    @Verifies("req~delivery.segments~2")
+    void risesAlongARaisedCosine() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        Schedule cosine =
+                schedule(bedside, PlanImages.image(hour(bedside, 1_000_000).raisedCosine(1, HOUR)));
+        // A quarter: 16,000 (1/4 - 1/2 pi) = 1,453.52; three quarters: 14,546.48.
+        assertEquals(1_453, cosine.due(HOUR / 4));
+        assertEquals(7_999, cosine.due(HOUR / 2 - 1));
+        // The half is not exact and errs to less.
+        assertEquals(8_000, cosine.due(HOUR / 2 + 1));
+        assertEquals(14_546, cosine.due(3 * HOUR / 4));
+        assertEquals(15_999, cosine.due(HOUR - 1));
+        assertEquals(16_000, cosine.due(HOUR));
+    }
+
+    @Test
+    @Verifies("req~motor.bounded-queue~2")
+    void pacesAShapeByItsHighestRate() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // Mean 10 mL/h, a microstep in 22.5 ms; at twice that in 11.25 ms.
+        assertEquals(
+                11_250,
+                schedule(bedside, PlanImages.image(hour(bedside, 10_000_000).raisedCosine(1, HOUR)))
+                        .pulsePeriodUs());
+        assertEquals(
+                15_000,
+                schedule(bedside, PlanImages.image(hour(bedside, 10_000_000).ramp(1, HOUR, 50)))
+                        .pulsePeriodUs());
+        assertEquals(
+                15_000,
+                schedule(bedside, PlanImages.image(hour(bedside, 10_000_000).ramp(1, HOUR, 150)))
+                        .pulsePeriodUs());
+    }
+
+    @Test
+    @Verifies("req~delivery.repeats~1")
+    void runsTheCycleAsOftenAsThePlanSays() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // A minute's pause; then three times 1 mL in a minute and a minute's pause.
+        Schedule schedule =
+                schedule(
+                        bedside,
+                        PlanImages.image(
+                                PlanImages.flat(bedside, 3_000_000, 420_000)
+                                        .pause(60_000)
+                                        .cycle(3)
+                                        .flat(1, 60_000)
+                                        .pause(60_000)));
+        assertEquals(0, schedule.due(60_003));
+        assertEquals(1, schedule.due(60_004));
+        assertEquals(16_000, schedule.due(120_000));
+        assertEquals(16_000, schedule.due(179_999));
+        assertEquals(16_000, schedule.due(180_003));
+        assertEquals(16_001, schedule.due(180_004));
+        assertEquals(32_000, schedule.due(240_000));
+        assertEquals(32_000, schedule.due(300_000));
+        assertFalse(schedule.ended(300_000));
+        assertEquals(48_000, schedule.due(360_000));
+        assertFalse(schedule.ended(419_999));
+        assertEquals(48_000, schedule.due(420_000));
+        assertTrue(schedule.ended(420_000));
+        schedule.begin();
+        assertEquals(0, schedule.due(60_003));
+        assertEquals(16_000, schedule.due(120_000));
+    }
+
+    @Test
+    @Verifies("req~delivery.repeats~1")
+    void carriesTheRestOfEveryRun() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 1,025 nL are 16.4 microsteps: after a thousand runs 16,400.
+        Schedule schedule =
+                schedule(
+                        bedside,
+                        PlanImages.image(
+                                PlanImages.flat(bedside, 1_025_000, 60_000_000)
+                                        .cycle(1_000)
+                                        .flat(1, 60_000)));
+        for (int run = 1; run <= 1_000; run++) {
+            assertFalse(schedule.ended(run * 60_000L - 1));
+            assertEquals(run * 164 / 10, schedule.due(run * 60_000L));
+        }
+        assertTrue(schedule.ended(60_000_000));
     }
 }

@@ -1,0 +1,213 @@
+package org.clepsydra.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.clepsydra.Devices;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The ceiling that a draft writes, read by the monitor's own eyes: never below the curve, never
+ * further above it than its gap, and held even at the device's highest rate. The curve is the
+ * requirement's, in doubles, which are good to a millionth of a nanolitre here.
+ */
+@Verifies({
+    "req~delivery.segments~2",
+    "req~delivery.repeats~1",
+    "req~monitor.envelope-integrity~2",
+    "req~plan.envelope-agrees~2"
+})
+class CeilingOfShapesTest {
+    private static final long HOUR = 3_600_000L;
+    private static final double EPS = 1e-3;
+
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final EnvelopeBlock block = new EnvelopeBlock(new MonitorGeometry(bedside));
+
+    @Test
+    void coversARaisedCosineWithinAThousandth() {
+        PlanDraft day = PlanImages.flat(bedside, 32_400_000, 12 * HOUR).raisedCosine(1, 12 * HOUR);
+        long[] image = PlanImages.image(day);
+        covers(image);
+        // 0.26 / 16^2 of 32,400,000 nL, and 2.
+        assertEquals(32_908, image[PlanLayout.ENVELOPE_GAP_NL]);
+        // Sixteen chords, seventeen points for the tangents, and the beginning.
+        assertEquals(34, image[PlanLayout.ENVELOPE_POINT_COUNT]);
+    }
+
+    @Test
+    void coversRampsUpAndDown() {
+        for (long first : new long[] {0, 1, 50, 99, 100, 101, 150, 199, 200}) {
+            PlanDraft ramp = PlanImages.flat(bedside, 24_000_000, 24 * HOUR);
+            covers(PlanImages.image(ramp.ramp(1, 24 * HOUR, first)));
+        }
+    }
+
+    @Test
+    void leavesStraightProgramsWithoutAGap() {
+        PlanDraft plan =
+                PlanImages.flat(bedside, 24_000_000, 3 * HOUR)
+                        .flat(1, HOUR)
+                        .pause(HOUR)
+                        .flat(1, HOUR);
+        long[] image = PlanImages.image(plan);
+        covers(image);
+        assertEquals(0, image[PlanLayout.ENVELOPE_GAP_NL]);
+    }
+
+    @Test
+    void isHeldAtTheHighestRateOfTheDevice() {
+        // Peaks of 1200 mL/h: a cosine of 600, ramps of 600, in a minute and in a day.
+        for (long ms : new long[] {60_000, 61_003, 24 * HOUR}) {
+            long nl = Math.min(10_000_000_000L, 600_000_000L * ms / HOUR);
+            covers(PlanImages.image(PlanImages.flat(bedside, nl, ms).raisedCosine(1, ms)));
+            covers(PlanImages.image(PlanImages.flat(bedside, nl, ms).ramp(1, ms, 0)));
+            covers(PlanImages.image(PlanImages.flat(bedside, nl, ms).ramp(1, ms, 200)));
+        }
+    }
+
+    @Test
+    void coversTheLeastVolume() {
+        covers(PlanImages.image(PlanImages.flat(bedside, 1_000, 60_000).raisedCosine(1, 60_000)));
+        covers(PlanImages.image(PlanImages.flat(bedside, 1_000, 24 * HOUR).ramp(1, 24 * HOUR, 0)));
+    }
+
+    @Test
+    void coversRandomProgramsOfAllShapes() {
+        SplittableRandom random = new SplittableRandom(77);
+        int covered = 0;
+        for (int i = 0; i < 3_000; i++) {
+            long[] image = PlanImages.image(program(random));
+            if (accepted(image)) {
+                covers(image);
+                covered++;
+            }
+        }
+        assertTrue(covered > 1_500, "only " + covered);
+    }
+
+    @Test
+    void refusesMoreBendsThanItsPointsCanFollow() {
+        // Twelve cosines have room for two pieces a bend, 51 / 24: 0.26 / 4 of a twelfth is 0.54 %.
+        assertEquals(Rule.ACCEPTED, cosines(12).verdict().rule());
+        // Thirteen for one, 50 / 26: 0.26 of a thirteenth, 7,692,308 nL at most, and 2.
+        assertEquals(Rule.ENVELOPE_GAP, cosines(13).verdict().rule());
+        assertEquals(2_000_002, cosines(13).verdict().figure());
+        assertEquals(1_000_000, cosines(13).verdict().limit());
+        // Twenty-two have no room at all; the gap is then the whole.
+        assertEquals(Rule.ENVELOPE_GAP, cosines(22).verdict().rule());
+        assertEquals(100_000_000, cosines(22).verdict().figure());
+        // One that gives all but a little, among others that take the points away.
+        PlanDraft uneven = PlanImages.flat(bedside, 100_000_000, 16 * HOUR);
+        uneven.raisedCosine(10_000, HOUR);
+        for (int i = 0; i < 15; i++) {
+            uneven.raisedCosine(1, HOUR);
+        }
+        assertEquals(Rule.ENVELOPE_GAP, uneven.verdict().rule());
+    }
+
+    private PlanDraft cosines(int count) {
+        PlanDraft plan = PlanImages.flat(bedside, 100_000_000, count * HOUR);
+        for (int i = 0; i < count; i++) {
+            plan.raisedCosine(1, HOUR);
+        }
+        return plan;
+    }
+
+    private PlanDraft program(SplittableRandom random) {
+        int segments = 1 + random.nextInt(6);
+        int cycleAt = random.nextInt(2 * segments);
+        int repeats = 2 + random.nextInt(9);
+        PlanDraft plan = PlanImages.flat(bedside, 20_000 + random.nextLong(50_000_000), 0);
+        long beforeMs = 0;
+        long cycleMs = 0;
+        for (int i = 0; i < segments; i++) {
+            if (i == cycleAt) {
+                plan.cycle(repeats);
+            }
+            long ms = 60_000 + random.nextLong(random.nextInt(3) == 0 ? 24 * HOUR - 60_000 : HOUR);
+            cycleMs += i >= cycleAt ? ms : 0;
+            beforeMs += i < cycleAt ? ms : 0;
+            switch (random.nextInt(5)) {
+                case 0 -> plan.pause(ms);
+                case 1 -> plan.flat(1 + random.nextInt(9), ms);
+                case 2, 3 -> plan.ramp(1 + random.nextInt(9), ms, random.nextInt(201));
+                default -> plan.raisedCosine(1 + random.nextInt(9), ms);
+            }
+        }
+        return plan.durationMs(beforeMs + repeats * cycleMs);
+    }
+
+    private boolean accepted(long[] image) {
+        org.clepsydra.plan.PlanCheck check =
+                new org.clepsydra.plan.PlanCheck(new org.clepsydra.plan.PumpGeometry(bedside));
+        check.judge(image);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Walks along the ceiling and along the segments, run by run, each segment at 100 places. */
+    private void covers(long[] image) {
+        assertTrue(accepted(image), "not accepted");
+        assertTrue(block.take(image), "not held by the monitor");
+        CeilingCursor cursor = new CeilingCursor(block);
+        cursor.begin();
+        double beforeNl = 0;
+        long beforeMs = 0;
+        long count = image[PlanLayout.SEGMENT_COUNT];
+        int index = 0;
+        long runsLeft = image[PlanLayout.REPEATS];
+        while (runsLeft > 0) {
+            int at = PlanLayout.SEGMENTS + index * PlanLayout.SEGMENT_WORDS;
+            long ms = image[at + PlanLayout.SEGMENT_DURATION_MS];
+            for (int i = 0; i <= 200; i++) {
+                long into = ms * i / 200;
+                double curveNl = beforeNl + given(image, at, (double) into / ms);
+                double ceilingNl = ceiling(cursor, beforeMs + into);
+                double gapNl = block.gapNl();
+                assertTrue(
+                        ceilingNl + 1 >= curveNl - EPS,
+                        () -> ceilingNl + " below " + curveNl + " at " + into + " of " + ms);
+                assertTrue(
+                        ceilingNl <= curveNl + gapNl + EPS,
+                        () -> ceilingNl + " above " + curveNl + " + " + gapNl + " at " + into);
+            }
+            beforeNl += image[at + PlanLayout.SEGMENT_VOLUME_NL];
+            beforeMs += ms;
+            index++;
+            if (index == count) {
+                index = (int) image[PlanLayout.CYCLE_SEGMENT];
+                runsLeft--;
+            }
+        }
+        assertEquals(image[PlanLayout.VOLUME_NL], cursor.ceilingNl(beforeMs));
+    }
+
+    /** The ceiling rounded down to whole nanolitres, as the monitor has it. */
+    private static double ceiling(CeilingCursor cursor, long ms) {
+        for (int i = 0; i < 64; i++) {
+            if (cursor.passes(ms)) {
+                cursor.moveTo(ms);
+            }
+        }
+        return cursor.ceilingNl(ms);
+    }
+
+    private static double given(long[] image, int at, double x) {
+        double nl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
+        double first = image[at + PlanLayout.SEGMENT_FIRST_NL];
+        long kind = image[at + PlanLayout.SEGMENT_KIND];
+        if (kind == PlanLayout.RAMP) {
+            return first * x + (nl - first) * x * x;
+        }
+        return kind == PlanLayout.RAISED_COSINE
+                ? nl * (x - Math.sin(2 * Math.PI * x) / (2 * Math.PI))
+                : nl * x;
+    }
+}

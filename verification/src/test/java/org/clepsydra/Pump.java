@@ -49,7 +49,16 @@ public final class Pump {
     public Pump loaded(PlanDraft draft) {
         draft.writeTo(order.image());
         give(Orders.LOAD);
+        if (state() == TherapyState.READY) {
+            confirm();
+        }
         return this;
+    }
+
+    /** Enters the figures of the plan in the frame a second time. */
+    public void confirm() {
+        Entries.again(order);
+        give(Orders.CONFIRM);
     }
 
     public Pump started() {

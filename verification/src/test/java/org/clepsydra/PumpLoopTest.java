@@ -74,7 +74,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         turns(1);
         assertFalse(powered);
         assertFalse(energised);
-        // Loading, the state, START, the state, STOP, the state.
+        // Loading, the state, the second entry, START, the state, STOP, the state.
         assertEquals(List.of(0L, 1L, 2L, 3L), stored.subList(0, 4));
     }
 
@@ -167,6 +167,8 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         turns(5);
         order = Orders.LOAD;
         turns(1);
+        order = Orders.CONFIRM;
+        turns(1);
         order = Orders.START;
         turns(1);
     }
@@ -213,6 +215,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         }
         if (order != Orders.NONE) {
             PlanImages.flat(device, 360_000_000, 3_600_000).writeTo(into.image());
+            Entries.again(into);
             into.give(order);
             order = Orders.NONE;
         }

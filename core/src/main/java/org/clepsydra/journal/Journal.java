@@ -42,7 +42,8 @@ public final class Journal {
         if (therapy.orderTaken()) {
             ring.append(nowMs, EventCode.ORDER_TAKEN, order, therapy.state());
         } else {
-            boolean ofPlan = order == Orders.LOAD || order == Orders.CLEAR;
+            boolean ofPlan =
+                    order == Orders.LOAD || order == Orders.CLEAR || order == Orders.CONFIRM;
             int rule = ofPlan ? therapy.verdict().rule() : Rule.ACCEPTED;
             ring.append(nowMs, EventCode.ORDER_REFUSED, order, rule);
         }

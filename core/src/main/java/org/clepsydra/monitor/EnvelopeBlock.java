@@ -9,7 +9,7 @@ final class EnvelopeBlock {
     private static final long TIME_MS_MAX = 31L * 24 * 3_600_000L;
     private static final long MS_PER_H = 3_600_000L;
     private static final long REPEATS_MAX = 1_000L;
-    // The gap is at most one part in this many of what one run of the cycle gives.
+    // The gap is at most one part in this many of the volume over the runs of the cycle.
     private static final long GAP_PARTS = 100L;
     // No step is longer, so time that passes more than one point in a step is late by a trifle.
     private static final long POINT_GAP_MS_MIN = 1_000L;

@@ -78,7 +78,13 @@ public final class HardLimits {
     /** A typed rate may differ from the prescription by one part in this many: 5 %. */
     public static final long TYPED_RATE_PART = 20L;
 
-    /** A ceiling may lie above the curve by one part in this many of a run of the cycle: 1 %. */
+    /** A second entry's dose and duration may differ by one part in this many: 1 %. */
+    public static final long REENTRY_PART = 100L;
+
+    /** Ten minutes: how long a second entry may wait for START. */
+    public static final @Ms long REENTRY_MS_MAX = 600_000L;
+
+    /** A ceiling may lie above the curve by 1 % of the volume over the runs of the cycle. */
     public static final long GAP_PART = 100L;
 
     private HardLimits() {}

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
@@ -12,6 +13,7 @@ import org.clepsydra.units.Pa;
 @Realizes("req~plan.frozen~1")
 public final class LoadedPlan {
     private final PlanCheck check;
+    private final Reentry reentry = new Reentry();
     private final long[] words = new long[PlanLayout.WORDS];
     private boolean loaded;
 
@@ -47,6 +49,20 @@ public final class LoadedPlan {
             check.refuse(Rule.ENVELOPE_NOT_OF_PLAN, checksum, own);
         }
         return checksum == own;
+    }
+
+    /** Whether the second entry in {@code entered} agrees with the plan; else a refusal. */
+    public boolean agreesWith(OrderFrame entered) {
+        Ruling ruling = reentry.judge(words, entered);
+        if (!ruling.accepted()) {
+            check.refuse(ruling.rule(), ruling.figure(), ruling.limit());
+        }
+        return ruling.accepted();
+    }
+
+    /** Refuses START for want of a second entry that is not too old. */
+    public void refuseUnconfirmed() {
+        check.refuse(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
     }
 
     /** Forgets the plan. */

@@ -78,5 +78,17 @@ public final class Rule {
     /** The ceiling lies too far above the curve: too many bends for its points. */
     public static final int ENVELOPE_GAP = 41;
 
+    /** The second entry's dose is not the plan's. */
+    public static final int REENTRY_DOSE = 42;
+
+    /** The second entry's duration is not the plan's. */
+    public static final int REENTRY_DURATION = 43;
+
+    /** The second entry's rate does not agree with the plan. */
+    public static final int REENTRY_RATE = 44;
+
+    /** START without a second entry that agreed, or too long after it. */
+    public static final int NOT_CONFIRMED = 45;
+
     private Rule() {}
 }

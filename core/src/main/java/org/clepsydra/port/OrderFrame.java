@@ -1,5 +1,9 @@
 package org.clepsydra.port;
 
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Ng;
+import org.clepsydra.units.NlPerH;
+
 /**
  * What the operator asks for, raw: at most one order a step.
  *
@@ -8,6 +12,9 @@ package org.clepsydra.port;
  */
 public final class OrderFrame {
     private final long[] image = new long[PlanLayout.WORDS];
+    private @Ng long enteredDoseNg;
+    private @Ms long enteredDurationMs;
+    private @NlPerH long enteredRateNlPerH;
     private int sequence;
     private int order;
 
@@ -24,6 +31,28 @@ public final class OrderFrame {
     /** The plan image that comes with {@link Orders#LOAD}; fill it in place. */
     public long[] image() {
         return image;
+    }
+
+    /** Whole dose as the second person entered it, with {@link Orders#CONFIRM}. */
+    public @Ng long enteredDoseNg() {
+        return enteredDoseNg;
+    }
+
+    /** Duration, pauses included, as the second person entered it. */
+    public @Ms long enteredDurationMs() {
+        return enteredDurationMs;
+    }
+
+    /** Mean rate as the second person entered it: the volume over the duration. */
+    public @NlPerH long enteredRateNlPerH() {
+        return enteredRateNlPerH;
+    }
+
+    /** Puts the second entry in the frame, never a copy of the first. */
+    public void enter(@Ng long doseNg, @Ms long durationMs, @NlPerH long rateNlPerH) {
+        enteredDoseNg = doseNg;
+        enteredDurationMs = durationMs;
+        enteredRateNlPerH = rateNlPerH;
     }
 
     /** Puts a new order in the frame. */

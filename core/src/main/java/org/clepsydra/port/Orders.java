@@ -20,5 +20,8 @@ public final class Orders {
     /** Forget the plan. */
     public static final int CLEAR = 5;
 
+    /** The second, blind entry of the plan that is loaded: its figures stand in the frame. */
+    public static final int CONFIRM = 6;
+
     private Orders() {}
 }

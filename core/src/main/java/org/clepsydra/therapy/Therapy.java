@@ -27,6 +27,7 @@ public final class Therapy {
     private final LoadedPlan plan;
     private final Schedule schedule;
     private final Ledger ledger;
+    private final Confirmation confirmation;
     private int state = TherapyState.IDLE;
     private @Ms long therapyMs;
     private boolean orderTaken;
@@ -40,6 +41,7 @@ public final class Therapy {
         paceUs = Units.us(Math.max(1, device.pulsePeriodUsMax()));
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
+        confirmation = new Confirmation(plan);
     }
 
     /**
@@ -106,6 +108,7 @@ public final class Therapy {
             therapyMs = 0;
             ledger.clear();
             schedule.begin();
+            confirmation.forget();
             enter(TherapyState.READY);
         }
         orderTaken = orderTaken || (stopped && in.order() == Orders.CLEAR);
@@ -113,7 +116,12 @@ public final class Therapy {
 
     private void ready(Signals in, OrderFrame asked, boolean mayStart, Permit permit) {
         load(in, asked);
-        start(in, mayStart, permit);
+        boolean confirmed = confirmation.step(in, asked);
+        orderTaken = orderTaken || confirmed;
+        boolean start = in.order() == Orders.START;
+        if (start && confirmation.holds()) {
+            start(in, mayStart, permit);
+        }
         clear(in);
     }
 

@@ -1,5 +1,7 @@
 package org.clepsydra.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.clepsydra.OutputFrame;
@@ -46,6 +48,7 @@ public final class Run implements Stage {
     private int startTries;
     private long nextOrderUs = LOAD_US;
     private boolean loadGiven;
+    private boolean confirmGiven;
     private long startUs = -1;
     private long endedMs = -1;
     private long quietSinceUs = -1;
@@ -164,7 +167,7 @@ public final class Run implements Stage {
                 world.line().outflowUl() / 1e3);
     }
 
-    /** LOAD, then START until it is taken, as an operator would. */
+    /** LOAD, the second entry, then START until it is taken, as operators would. */
     private void operate() {
         if (pendingOrder != Orders.NONE) {
             orders.give(pendingOrder);
@@ -175,11 +178,28 @@ public final class Run implements Stage {
                 loadGiven = true;
                 draft().writeTo(orders.image());
                 orders.give(Orders.LOAD);
+            } else if (out.snapshot().state() == TherapyState.READY && !confirmGiven) {
+                confirmGiven = true;
+                enterAgain();
+                orders.give(Orders.CONFIRM);
             } else if (out.snapshot().state() == TherapyState.READY) {
                 startTries++;
                 orders.give(Orders.START);
             }
         }
+    }
+
+    /** A second person enters what the prescription says. */
+    private void enterAgain() {
+        Prescription ordered = scenario.prescription();
+        BigDecimal nlPerH =
+                ordered.volumeNl()
+                        .multiply(BigDecimal.valueOf(3_600_000))
+                        .divide(BigDecimal.valueOf(ordered.durationMs()), 0, RoundingMode.HALF_UP);
+        orders.enter(
+                ordered.massNg().setScale(0, RoundingMode.HALF_UP).longValueExact(),
+                ordered.durationMs(),
+                nlPerH.longValueExact());
     }
 
     private PlanDraft draft() {

@@ -1,5 +1,6 @@
 package org.clepsydra.bench;
 
+import org.clepsydra.Entries;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.monitor.DenyReason;
@@ -121,6 +122,8 @@ final class HonestPump {
         System.arraycopy(image, 0, order.image(), 0, image.length);
         oracle = oracleOf(image);
         give(Orders.LOAD, 10);
+        Entries.again(order);
+        give(Orders.CONFIRM, 10);
     }
 
     private DeliveryOracle oracleOf(long[] image) {

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.clepsydra.Devices;
+import org.clepsydra.Entries;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.plan.PlanImages;
@@ -27,6 +28,7 @@ public final class AllocationMeter {
     private final OrderFrame order = new OrderFrame();
     private final OutputFrame out = new OutputFrame();
     private final boolean seeded;
+    private boolean confirmed;
     private long received;
     private long bytes;
     private Object kept;
@@ -35,6 +37,7 @@ public final class AllocationMeter {
         this.seeded = seeded;
         in.pressureFresh(true);
         PlanImages.flat(device, 360_000_000, 24 * 3_600_000L).writeTo(order.image());
+        Entries.again(order);
         // What the JVM does once for the measuring itself is not the step's.
         measured(false);
     }
@@ -71,7 +74,8 @@ public final class AllocationMeter {
             if (out.snapshot().state() == TherapyState.IDLE && i == 50) {
                 order.give(Orders.LOAD);
             } else if (out.snapshot().state() == TherapyState.READY) {
-                order.give(Orders.START);
+                order.give(confirmed ? Orders.START : Orders.CONFIRM);
+                confirmed = true;
             }
             bytes += measured(true);
             received += out.motor().microsteps();

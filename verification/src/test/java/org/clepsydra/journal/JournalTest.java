@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.clepsydra.Devices;
+import org.clepsydra.Entries;
 import org.clepsydra.Pump;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanImages;
@@ -42,6 +43,10 @@ class JournalTest {
         PlanImages.flat(bedside, 36_000_000, 3_600_000).writeTo(pump.order.image());
         give(Orders.LOAD);
         give(Orders.LOAD);
+        pump.order.enter(9, 9, 9);
+        give(Orders.CONFIRM);
+        Entries.again(pump.order);
+        give(Orders.CONFIRM);
         give(Orders.START);
         give(Orders.ACKNOWLEDGE);
         step(105);
@@ -63,6 +68,8 @@ class JournalTest {
                         event(EventCode.ORDER_TAKEN, Orders.LOAD, TherapyState.READY),
                         event(EventCode.STATE, TherapyState.IDLE, TherapyState.READY),
                         event(EventCode.ORDER_REFUSED, Orders.LOAD, Rule.PLAN_LOADED),
+                        event(EventCode.ORDER_REFUSED, Orders.CONFIRM, Rule.REENTRY_DOSE),
+                        event(EventCode.ORDER_TAKEN, Orders.CONFIRM, TherapyState.READY),
                         event(EventCode.ORDER_TAKEN, Orders.START, TherapyState.INFUSING),
                         event(EventCode.STATE, TherapyState.READY, TherapyState.INFUSING),
                         event(EventCode.ORDER_TAKEN, Orders.ACKNOWLEDGE, TherapyState.INFUSING),

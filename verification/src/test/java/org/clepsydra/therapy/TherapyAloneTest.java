@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
+import org.clepsydra.Entries;
 import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.monitor.Permits;
@@ -243,6 +244,8 @@ class TherapyAloneTest {
         void started(long volumeNl, long ms) {
             PlanImages.flat(device, volumeNl, ms).writeTo(order.image());
             step(Orders.LOAD);
+            Entries.again(order);
+            step(Orders.CONFIRM);
             permit(1_000_000);
             step(Orders.START);
             assertEquals(TherapyState.INFUSING, therapy.state());

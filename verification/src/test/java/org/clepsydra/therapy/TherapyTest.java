@@ -144,6 +144,7 @@ class TherapyTest {
         long[] image = PlanImages.two(bedside, 1_000_000, 60_000, 20_000_000, 60_000);
         System.arraycopy(image, 0, pump.order.image(), 0, image.length);
         pump.give(Orders.LOAD);
+        pump.confirm();
         pump.started();
         pump.run(65_000, 10);
         pump.give(Orders.CLEAR);
@@ -387,6 +388,7 @@ class TherapyTest {
         long[] image = PlanImages.two(bedside, 20_000_000, 60_000, 1_000_000, 60_000);
         System.arraycopy(image, 0, pump.order.image(), 0, image.length);
         pump.give(Orders.LOAD);
+        pump.confirm();
         pump.started();
         pump.run(59_950, 10);
         assertEquals(187, pump.out.motor().pulsePeriodUs());

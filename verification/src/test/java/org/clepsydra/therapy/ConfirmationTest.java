@@ -1,0 +1,160 @@
+package org.clepsydra.therapy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.clepsydra.Devices;
+import org.clepsydra.Entries;
+import org.clepsydra.Pump;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** mFOLFOX6: 4320 mg in 46 h, 165,600,000 ms, 86.4 mL, 1.878260 mL/h. */
+@Verifies("req~plan.reentry~1")
+class ConfirmationTest {
+    private static final long DOSE_NG = 4_320_000_000L;
+    private static final long MS = 165_600_000L;
+    private static final long NL_PER_H = 1_878_260L;
+
+    private final DeviceRecord wearable = Devices.wearable().seal();
+    private final Pump pump = new Pump(wearable).tested();
+
+    private void load() {
+        PlanImages.mfolfox(wearable).writeTo(pump.order.image());
+        pump.give(Orders.LOAD);
+        assertEquals(TherapyState.READY, pump.state());
+    }
+
+    @Test
+    void startsNothingThatWasNotEnteredAgain() {
+        load();
+        pump.give(Orders.START);
+        assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
+        pump.give(Orders.STOP);
+        pump.order.enter(DOSE_NG, MS, NL_PER_H);
+        pump.give(Orders.CONFIRM);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 1 % of the dose is 43.2 mg, of the duration 27.6 min; 5 % of 86.4 mL is 4.32 mL.
+        "4320000000, 165600000, 1878260, 0",
+        "4363200000, 165600000, 1878260, 0",
+        "4363200001, 165600000, 1878260, 42",
+        "4276800000, 165600000, 1878260, 0",
+        "4276799999, 165600000, 1878260, 42",
+        "4320000000, 167256000, 1878260, 0",
+        "4320000000, 167256001, 1878260, 43",
+        "4320000000, 163944000, 1878260, 0",
+        "4320000000, 163943999, 1878260, 43",
+        // 90.72 mL in 46 h are 1,972,173.9 nL/h, 82.08 mL 1,784,347.8.
+        "4320000000, 165600000, 1972173, 0",
+        "4320000000, 165600000, 1972174, 44",
+        "4320000000, 165600000, 1784348, 0",
+        "4320000000, 165600000, 1784347, 44",
+        // The figure for a day typed for an hour; nothing; what no pump gives.
+        "4320000000, 165600000, 45078261, 44",
+        "4320000000, 165600000, 0, 44",
+        "4320000000, 165600000, 1200000001, 44",
+        "4320000000, 165600000, -9223372036854775808, 44",
+        "0, 165600000, 1878260, 42",
+        "-9223372036854775808, 165600000, 1878260, 42",
+        "9223372036854775807, 165600000, 1878260, 42",
+        "4320000000, 9223372036854775807, 1878260, 43",
+        "4320000000, -9223372036854775808, 1878260, 43"
+    })
+    void holdsEveryFigureAgainstThePlan(long doseNg, long ms, long nlPerH, int rule) {
+        load();
+        pump.order.enter(doseNg, ms, nlPerH);
+        pump.give(Orders.CONFIRM);
+        assertEquals(rule, pump.out.snapshot().verdictRule());
+        pump.give(Orders.START);
+        boolean starts = rule == Rule.ACCEPTED;
+        assertEquals(starts ? TherapyState.INFUSING : TherapyState.READY, pump.state());
+    }
+
+    @Test
+    void saysWhatWasEnteredAndWhatThePlanHas() {
+        load();
+        pump.order.enter(5_250_000_000L, MS, NL_PER_H);
+        pump.give(Orders.CONFIRM);
+        assertRefused(Rule.REENTRY_DOSE, 5_250_000_000L, DOSE_NG);
+        pump.order.enter(DOSE_NG, 46_000, NL_PER_H);
+        pump.give(Orders.CONFIRM);
+        assertRefused(Rule.REENTRY_DURATION, 46_000, MS);
+        pump.order.enter(DOSE_NG, MS, 45_078_261);
+        pump.give(Orders.CONFIRM);
+        assertRefused(Rule.REENTRY_RATE, 45_078_261, NL_PER_H);
+    }
+
+    @Test
+    void takesAnEntryBackWhenAnotherDoesNotAgree() {
+        load();
+        pump.confirm();
+        pump.order.enter(1, 1, 1);
+        pump.give(Orders.CONFIRM);
+        pump.give(Orders.START);
+        assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
+    }
+
+    @Test
+    void waitsTenMinutesForStartAndNoLonger() {
+        load();
+        pump.confirm();
+        pump.run(599_980, 10);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        Pump late = new Pump(wearable).tested().loaded(PlanImages.mfolfox(wearable));
+        late.run(599_990, 10);
+        late.give(Orders.START);
+        assertEquals(TherapyState.READY, late.state());
+        assertEquals(Rule.NOT_CONFIRMED, late.out.snapshot().verdictRule());
+    }
+
+    @Test
+    void asksForItAnewForEveryPlan() {
+        load();
+        pump.confirm();
+        pump.give(Orders.CLEAR);
+        load();
+        pump.give(Orders.START);
+        assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
+    }
+
+    @Test
+    @Verifies("req~delivery.start~3")
+    void asksForNoneAfterAHold() {
+        load();
+        pump.confirm();
+        pump.give(Orders.START);
+        pump.give(Orders.STOP);
+        assertEquals(TherapyState.HELD, pump.state());
+        pump.run(700_000, 100);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    void takesNoEntryWithoutAPlan() {
+        Entries.again(pump.order);
+        pump.give(Orders.CONFIRM);
+        assertEquals(TherapyState.IDLE, pump.state());
+        load();
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+    }
+
+    private void assertRefused(int rule, long figure, long limit) {
+        assertEquals(TherapyState.READY, pump.state());
+        assertEquals(rule, pump.out.snapshot().verdictRule());
+        assertEquals(figure, pump.out.snapshot().verdictFigure());
+        assertEquals(limit, pump.out.snapshot().verdictLimit());
+    }
+}

@@ -30,29 +30,43 @@ final class VerdictWords {
 
     private static String typedRate(Prescription p) {
         BigDecimal typed = BigDecimal.valueOf(p.typedRateNlPerH());
-        BigDecimal hours = p.volumeNl().divide(typed, MathContext.DECIMAL64);
-        BigDecimal mgPerH =
-                typed.multiply(BigDecimal.valueOf(p.concentrationNg()))
-                        .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64)
-                        .divide(NG_PER_MG);
+        BigDecimal givenNl = BigDecimal.valueOf(p.curve().givenNl());
+        BigDecimal hours = givenNl.divide(typed, MathContext.DECIMAL64);
         return String.format(
                 "%s mL/h would end in %s h against %s h; %s mg/h",
                 plain(typed.divide(NG_PER_MG), 6),
                 fixed(hours, 1),
                 fixed(hours(p), 1),
+                fixed(mgPerH(p, typed.divide(NG_PER_MG)), 0));
+    }
+
+    /** By the mean where there is one rate, by the highest rate where a program has many. */
+    private static String doseRate(Prescription p) {
+        boolean flat = p.program().isFlat();
+        BigDecimal peakMlPerH = BigDecimal.valueOf(p.curve().peakMlPerH());
+        BigDecimal mgPerH =
+                flat
+                        ? p.massNg().divide(NG_PER_MG).divide(hours(p), MathContext.DECIMAL64)
+                        : mgPerH(p, peakMlPerH);
+        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+        String source =
+                flat
+                        ? plain(p.massNg().divide(NG_PER_MG), 3)
+                                + " mg in "
+                                + fixed(hours(p), 1)
+                                + " h"
+                        : "at its highest rate, " + plain(peakMlPerH, 3) + " mL/h, it";
+        return String.format(
+                "%s mg/m2/h against %s mg/m2/h; %s is %s mg/h",
+                fixed(mgPerH.divide(m2, MathContext.DECIMAL64), 0),
+                plain(BigDecimal.valueOf(p.doseRateNgPerM2PerHMax()).divide(NG_PER_MG), 3),
+                source,
                 fixed(mgPerH, 0));
     }
 
-    private static String doseRate(Prescription p) {
-        BigDecimal mgPerH = p.massNg().divide(NG_PER_MG).divide(hours(p), MathContext.DECIMAL64);
-        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
-        return String.format(
-                "%s mg/m2/h against %s mg/m2/h; %s mg in %s h is %s mg/h",
-                fixed(mgPerH.divide(m2, MathContext.DECIMAL64), 0),
-                plain(BigDecimal.valueOf(p.doseRateNgPerM2PerHMax()).divide(NG_PER_MG), 3),
-                plain(p.massNg().divide(NG_PER_MG), 3),
-                fixed(hours(p), 1),
-                fixed(mgPerH, 0));
+    private static BigDecimal mgPerH(Prescription p, BigDecimal mlPerH) {
+        return mlPerH.multiply(BigDecimal.valueOf(p.concentrationNg()))
+                .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64);
     }
 
     private static String wholeDose(Prescription p) {

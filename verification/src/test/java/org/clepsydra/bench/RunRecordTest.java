@@ -29,7 +29,7 @@ class RunRecordTest {
         for (int ms = 0; ms < 100_000; ms += 10) {
             series.pressure(ms == 50 ? 99.0 : 1.0);
             if (series.due(ms)) {
-                series.add(ms, ms, ms, 0, 0);
+                series.add(ms, ms, ms, ms, 0, 0);
             }
         }
         long[] timeMs = series.timeMs();

@@ -63,7 +63,10 @@ public final class Series {
             pressureKpa[i] = Math.max(pressureKpa[2 * i], pressureKpa[2 * i + 1]);
         }
         rows = ROWS / 2;
-        intervalMs *= 2;
+        // Where steps are longer than the interval, rows already lie further apart: without this
+        // those of the beginning would be thinned again and again, and leave a gap.
+        long apartMs = (timeMs[rows - 1] - timeMs[0]) / (rows - 1);
+        intervalMs = Math.max(2 * intervalMs, apartMs);
     }
 
     /** Time since START. */

@@ -39,4 +39,24 @@ class RunRecordTest {
         assertTrue(timeMs[timeMs.length - 1] > 100_000 - 2 * 80);
         assertEquals(99.0, series.pressureKpa()[0]);
     }
+
+    @Test
+    void keepsTheBeginningWhereStepsAreLong() {
+        // Steps of 500 ms for 100 h: 720,000 of them, 1024 to 2048 rows, so 175 to 352 s apart.
+        Series series = new Series();
+        long endMs = 100 * 3_600_000L;
+        for (long ms = 0; ms <= endMs; ms += 500) {
+            series.pressure(1.0);
+            if (series.due(ms)) {
+                series.add(ms, ms, ms, ms, 0, 0);
+            }
+        }
+        long[] timeMs = series.timeMs();
+        assertTrue(timeMs.length <= 2_048 && timeMs.length >= 1_024, "rows " + timeMs.length);
+        long longestMs = timeMs[0];
+        for (int i = 1; i < timeMs.length; i++) {
+            longestMs = Math.max(longestMs, timeMs[i] - timeMs[i - 1]);
+        }
+        assertTrue(longestMs <= 2 * 352_000, "longest gap " + longestMs);
+    }
 }

@@ -75,11 +75,11 @@ final class Figures {
     private List<Row> rates(double mg) {
         double mgPerH = curve.peakMlPerH() * mgPerMl();
         return List.of(
-                row("Mean rate, pauses counted", mlPerH(volumeMl() / hours())),
-                row("Highest rate", mlPerH(curve.peakMlPerH())),
-                row("Mean dose rate, pauses counted", Numerals.six(mg / hours()) + " mg/h"),
-                row("Highest dose rate", Numerals.six(mgPerH) + " mg/h"),
-                row("Highest dose rate per area", Numerals.six(mgPerH / areaM2()) + " mg/m2/h"));
+                row("Mean rate over the duration", mlPerH(volumeMl() / hours())),
+                row("Peak rate", mlPerH(curve.peakMlPerH())),
+                row("Mean dose rate over the duration", Numerals.six(mg / hours()) + " mg/h"),
+                row("Peak dose rate", Numerals.six(mgPerH) + " mg/h"),
+                row("Peak dose rate per area", Numerals.six(mgPerH / areaM2()) + " mg/m2/h"));
     }
 
     List<Row> ledger() {

@@ -17,6 +17,7 @@ final class MeanFlow {
     private static final double STROKES_IN_WINDOW = 8;
 
     private final PrescribedCurve curve;
+    private final boolean flat;
     private final double quantumMl;
     private final long[] ms;
     private final long[] therapyMs;
@@ -26,6 +27,7 @@ final class MeanFlow {
     MeanFlow(RunResult result) {
         DeviceRecord device = result.scenario().pump().device();
         curve = result.scenario().prescription().curve();
+        flat = result.scenario().prescription().program().isFlat();
         quantumMl =
                 (double) device.microstepsPerQuantum()
                         * device.nlPerRev()
@@ -38,7 +40,22 @@ final class MeanFlow {
     }
 
     String window() {
-        return Numerals.four(windowHours * 60) + " min";
+        String minutes = Numerals.four(windowHours * 60) + " min";
+        return minutes + (flat ? " before each point" : " around each point");
+    }
+
+    /**
+     * Where each mean is drawn. Of a rate that is to change, in the middle of its window: a top is
+     * then where it was ordered. Of one that is not, at its end: a stop never shows before its
+     * cause.
+     */
+    double[] hours() {
+        double[] hours = new double[ms.length];
+        for (int i = 0; i < ms.length; i++) {
+            double backMs = flat ? 0 : (ms[i] - ms[Math.max(0, from(i))]) / 2.0;
+            hours[i] = (ms[i] - backMs) / MS_PER_H;
+        }
+        return hours;
     }
 
     /** Mean of what was given over a window that ends at each row, no number before it is full. */

@@ -61,13 +61,14 @@ final class RunReport {
     /** Flow begins where the first window is full. */
     private Chart flow() {
         MeanFlow flow = new MeanFlow(result);
+        double[] drawn = flow.hours();
         double[] given = flow.givenMlPerH();
         double[] prescribed = flow.prescribedMlPerH();
         int[] full =
                 IntStream.range(0, given.length).filter(i -> !Double.isNaN(given[i])).toArray();
         return Chart.flow(
                 "Flow into the patient, mean over " + flow.window(),
-                Arrays.stream(full).mapToDouble(i -> hours[i]).toArray(),
+                Arrays.stream(full).mapToDouble(i -> drawn[i]).toArray(),
                 Arrays.stream(full).mapToDouble(i -> given[i]).toArray(),
                 Arrays.stream(full).mapToDouble(i -> prescribed[i]).toArray());
     }

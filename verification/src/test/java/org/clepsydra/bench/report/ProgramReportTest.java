@@ -73,14 +73,14 @@ class ProgramReportTest {
     }
 
     @Test
-    void saysTheHighestRateBesideTheMean() {
+    void saysThePeakRateBesideTheMean() {
         // 86.4 mL in 96 h; at the top 3.75652 mL/h of 50 mg/mL are 187.826 mg/h, for 1.80 m2.
         Map<String, String> derived = byLabel(new Figures(run).derived());
-        assertEquals("0.9000 mL/h", derived.get("Mean rate, pauses counted"));
-        assertEquals("3.7565 mL/h", derived.get("Highest rate"));
-        assertEquals("45 mg/h", derived.get("Mean dose rate, pauses counted"));
-        assertEquals("187.826 mg/h", derived.get("Highest dose rate"));
-        assertEquals("104.348 mg/m2/h", derived.get("Highest dose rate per area"));
+        assertEquals("0.9000 mL/h", derived.get("Mean rate over the duration"));
+        assertEquals("3.7565 mL/h", derived.get("Peak rate"));
+        assertEquals("45 mg/h", derived.get("Mean dose rate over the duration"));
+        assertEquals("187.826 mg/h", derived.get("Peak dose rate"));
+        assertEquals("104.348 mg/m2/h", derived.get("Peak dose rate per area"));
     }
 
     @Test
@@ -99,7 +99,7 @@ class ProgramReportTest {
         int[] full =
                 IntStream.range(0, given.length).filter(i -> !Double.isNaN(given[i])).toArray();
         assertTrue(full.length > 500, "rows " + full.length);
-        assertEquals("57.5 min", flow.window());
+        assertEquals("57.5 min around each point", flow.window());
         // The mean over a twelfth of a cosine at its top is 1.87826 x (1 + sin(pi/12) / (pi/12)),
         // 3.73515 mL/h; a row's window may be longer by the time between two rows.
         double highest = IntStream.of(full).mapToDouble(i -> prescribed[i]).max().orElse(0);
@@ -110,5 +110,31 @@ class ProgramReportTest {
         for (int row : full) {
             assertEquals(prescribed[row], given[row], 1.1 * 0.05 / WINDOW_HOURS, "row " + row);
         }
+    }
+
+    @Test
+    void drawsATopWhereItWasOrdered() {
+        MeanFlow flow = new MeanFlow(run);
+        double[] hours = flow.hours();
+        double[] prescribed = flow.prescribedMlPerH();
+        int top =
+                IntStream.range(0, hours.length)
+                        .filter(i -> hours[i] < 12 && !Double.isNaN(prescribed[i]))
+                        .reduce((a, b) -> prescribed[b] > prescribed[a] ? b : a)
+                        .orElseThrow();
+        // The top of the first night is in the middle of 11.5 h; rows are a few minutes apart.
+        assertEquals(11.5 / 2, hours[top], 0.1);
+    }
+
+    @Test
+    void drawsAFlatRateAtTheEndOfItsWindowSoThatAStopFollowsItsCause() throws BadScenario {
+        RunResult occluded = Run.of(read("occlusion-wearable"), Watch.NONE);
+        MeanFlow flow = new MeanFlow(occluded);
+        double[] hours = flow.hours();
+        long[] ms = occluded.series().timeMs();
+        for (int i = 0; i < hours.length; i++) {
+            assertEquals(ms[i] / 3_600_000.0, hours[i], 1e-12);
+        }
+        assertTrue(flow.window().endsWith(" min before each point"), flow.window());
     }
 }

@@ -60,7 +60,7 @@ public final class PumpCore {
         validator.step(in, order, signals);
         airSensorTest.step(in, out.sensorTests());
         detectors.step(signals, airSensorTest.passed(), plan, findings);
-        therapy.step(signals, order, airSensorTest.passed(), findings, out.permit(), target);
+        therapy.step(signals, order, findings, out.permit(), target);
         drive.step(target, out.permit(), out.motor());
         alarms.step(
                 signals,

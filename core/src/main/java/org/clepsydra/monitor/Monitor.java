@@ -93,10 +93,8 @@ public final class Monitor {
     private void motion(SensorFrame in, @Ms long elapsedMs) {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
-        @Microsteps long toGo = in.microstepsToGo();
-        if (!device.possibleToGo(toGo)) {
-            toGo = Quantities.microsteps(0);
-        }
+        @Microsteps long read = in.microstepsToGo();
+        @Microsteps long toGo = Quantities.microsteps(device.possibleToGo(read) ? read : 0);
         long leftParts = device.partsOf(lastToGo) - device.partsOf(toGo);
         long droppedParts = leftParts - device.partsMoved(forwardCounts);
         // Under current, up to a count may be the encoder's.

@@ -8,18 +8,16 @@ import org.clepsydra.quantity.WideQuotient;
  * Writes the envelope's points for the segment table of an image: straight segments as they are,
  * and over each bend a line of pieces that is never below the curve. Where the rate rises these are
  * chords; where it falls, tangents that meet. Both lie above the curve by at most K h² / 8, with h
- * the length of a piece and K the steepest change of the rate.
+ * the length of a piece and K the steepest change of the rate. The shortest segment takes a minute,
+ * so that points of sixteen pieces a bend are further apart than the monitor asks.
  */
 final class CeilingDraft {
     private static final int PIECES_MAX = 16;
-    // Shorter, and two points could come closer than the monitor accepts.
-    private static final long PIECE_MS_MIN = 2_500L;
     // K h² / 8 is at most a quarter of the bend's volume over the square of its pieces; 26
     // hundredths also hold what is rounded to whole milliseconds.
     private static final long GAP_HUNDREDTHS = 26L;
     private static final long HUNDREDTHS = 100L;
     private static final long ROUNDING_NL = 2L;
-    private static final int UNWRITABLE = 0;
 
     private final WideQuotient wide = new WideQuotient();
     private final long[] image;
@@ -43,7 +41,7 @@ final class CeilingDraft {
         int count = (int) image[PlanLayout.SEGMENT_COUNT];
         int pieces = pieces(count);
         point(0, 0);
-        for (int i = 0; i < count && pieces != UNWRITABLE; i++) {
+        for (int i = 0; i < count && pieces >= 1; i++) {
             if (i == image[PlanLayout.CYCLE_SEGMENT]) {
                 image[PlanLayout.ENVELOPE_CYCLE_POINT] = points - 1L;
             }
@@ -52,24 +50,22 @@ final class CeilingDraft {
         image[PlanLayout.ENVELOPE_REPEATS] = image[PlanLayout.REPEATS];
         image[PlanLayout.ENVELOPE_VOLUME_NL] = image[PlanLayout.VOLUME_NL];
         image[PlanLayout.ENVELOPE_POINT_COUNT] = points;
-        image[PlanLayout.ENVELOPE_GAP_NL] =
-                pieces == UNWRITABLE ? image[PlanLayout.VOLUME_NL] : gapNl;
+        image[PlanLayout.ENVELOPE_GAP_NL] = pieces < 1 ? image[PlanLayout.VOLUME_NL] : gapNl;
     }
 
-    /** Pieces for each bend, so that all points find room. */
+    /** Pieces for each bend, so that all points find room; less than one where they do not. */
     private int pieces(int count) {
         int room = PlanLayout.ENVELOPE_POINTS_MAX - 1;
         int bends = 0;
         for (int i = 0; i < count; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            boolean ramp = image[at] == PlanLayout.RAMP;
             boolean cosine = image[at] == PlanLayout.RAISED_COSINE;
-            boolean rampDown = image[at] == PlanLayout.RAMP && fallsAt(at);
-            boolean rampUp = image[at] == PlanLayout.RAMP && !fallsAt(at);
-            bends = bends + (cosine ? 2 : rampDown || rampUp ? 1 : 0);
+            bends = bends + (ramp ? 1 : 0) + (cosine ? 2 : 0);
             // Tangents take one point more than pieces, a straight segment one point.
-            room = room - (rampUp ? 0 : 1);
+            room = room - (ramp && !fallsAt(at) ? 0 : 1);
         }
-        return bends == 0 ? 1 : Math.max(UNWRITABLE, Math.min(PIECES_MAX, room / bends));
+        return Math.min(PIECES_MAX, room / Math.max(1, bends));
     }
 
     private boolean fallsAt(int at) {
@@ -77,33 +73,27 @@ final class CeilingDraft {
     }
 
     private void segment(int at, int pieces) {
-        long kind = image[at + PlanLayout.SEGMENT_KIND];
+        long kind = image[at];
         volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
         UnitShape shape = new UnitShape(image, at);
         if (kind == PlanLayout.RAMP) {
             long bendNl = Math.abs(image[at + PlanLayout.SEGMENT_FIRST_NL] - volumeNl);
-            int fitting = fitting(pieces, durationMs);
-            widen(bendNl, fitting);
+            widen(bendNl, pieces);
             if (fallsAt(at)) {
-                tangents(shape, 0, durationMs, fitting);
+                tangents(shape, 0, durationMs, pieces);
             } else {
-                chords(shape, durationMs, fitting);
+                chords(shape, durationMs, pieces);
             }
         } else if (kind == PlanLayout.RAISED_COSINE) {
             long halfMs = durationMs / 2;
-            int fitting = fitting(pieces, halfMs);
-            widen(volumeNl, fitting);
-            chords(shape, halfMs, fitting);
-            tangents(shape, halfMs, durationMs, fitting);
+            widen(volumeNl, pieces);
+            chords(shape, halfMs, pieces);
+            tangents(shape, halfMs, durationMs, pieces);
         }
         beganMs = beganMs + durationMs;
         beganNl = beganNl + volumeNl;
         point(beganMs, beganNl);
-    }
-
-    private static int fitting(int pieces, long ms) {
-        return (int) Math.max(1, Math.min(pieces, ms / PIECE_MS_MIN));
     }
 
     private void widen(long bendNl, int pieces) {
@@ -128,18 +118,15 @@ final class CeilingDraft {
             long b = partOf(fromMs + (endMs - fromMs) * (i + 1) / pieces);
             long rateA = shape.rate(a);
             long rateB = shape.rate(b);
-            long givenA = shape.given(a);
-            long givenB = shape.given(b);
-            long drop = givenB - givenA - product(rateB, b - a);
+            long given = shape.given(a);
+            long drop = shape.given(b) - given - product(rateB, b - a);
             wide.divide(Math.max(0, drop), RaisedCosine.ONE, Math.max(1, rateA - rateB));
-            // Rounded up: there the earlier tangent is the higher, and no steeper than the curve.
-            long meet = a + Math.min(wide.quotient(), b - a);
+            long meet = a + wide.quotient();
             wide.divide(meet, durationMs, RaisedCosine.ONE);
+            // A millisecond on: there the earlier tangent is the higher, and it is no steeper than
+            // the curve.
             long ms = wide.quotient() + 1;
-            long part = partOf(ms);
-            long before = givenA + product(rateA, part - a);
-            long after = givenB - product(rateB, Math.max(0, b - part));
-            above(ms, Math.max(before, after));
+            above(ms, given + product(rateA, partOf(ms) - a));
         }
     }
 

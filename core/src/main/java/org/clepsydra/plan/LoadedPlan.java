@@ -112,7 +112,7 @@ public final class LoadedPlan {
 
     /** Kind of segment {@code index}, as in {@link PlanLayout}. */
     public long segmentKind(int index) {
-        return words[segmentAt(index) + PlanLayout.SEGMENT_KIND];
+        return words[segmentAt(index)];
     }
 
     /** What the first rate of a ramp would give over its whole time; else 0. */
@@ -139,7 +139,7 @@ public final class LoadedPlan {
     static @Nl long peakNl(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         long firstNl = image[at + PlanLayout.SEGMENT_FIRST_NL];
-        long kind = image[at + PlanLayout.SEGMENT_KIND];
+        long kind = image[at];
         if (kind == PlanLayout.RAMP) {
             return Units.nl(Math.max(firstNl, 2 * volumeNl - firstNl));
         }

@@ -169,7 +169,7 @@ public final class PlanCheck {
         // At most 1e11 * 1e4.
         long perM2 = (image[PlanLayout.DOSE_NG] * CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
         long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
-        ruling.between(Rule.DOSE_TOO_HIGH, perM2, 0, most);
+        ruling.atMost(Rule.DOSE_TOO_HIGH, perM2, most);
     }
 
     /**

@@ -48,7 +48,7 @@ final class ProgramCheck {
     private void segment(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         long durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
-        long kind = image[at + PlanLayout.SEGMENT_KIND];
+        long kind = image[at];
         boolean pause = kind == PlanLayout.PAUSE;
         ruling.between(Rule.SEGMENT_KIND, kind, PlanLayout.FLAT, PlanLayout.RAISED_COSINE);
         ruling.equal(
@@ -74,7 +74,7 @@ final class ProgramCheck {
         // Rounded up, so that a rate above the limit by less than one nL/h is refused too.
         wide.divide(LoadedPlan.peakNl(image, at), Units.MS_PER_H, durationMs);
         long rateNlPerH = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
-        ruling.between(Rule.DEVICE_RATE, rateNlPerH, 0, device.rateNlPerHMax());
+        ruling.atMost(Rule.DEVICE_RATE, rateNlPerH, device.rateNlPerHMax());
     }
 
     private void unused(long[] image, int at) {
@@ -89,7 +89,7 @@ final class ProgramCheck {
         long most = image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX];
         for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            ruling.between(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), 0, most);
+            ruling.atMost(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), most);
         }
     }
 

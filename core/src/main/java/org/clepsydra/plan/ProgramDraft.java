@@ -56,7 +56,7 @@ final class ProgramDraft {
     /** Lets the segments added from now on run {@code times} times; once in a program. */
     void cycle(long times) {
         usable = usable && repeats == 1 && times >= 1 && times <= HardLimits.REPEATS_MAX;
-        if (usable && times > 1) {
+        if (times > 1) {
             cycle = count;
             repeats = times;
             partsBefore = partsInCycle;
@@ -96,7 +96,7 @@ final class ProgramDraft {
             partsDone = partsDone + parts[i];
             long untilNl = share(nl, partsDone, sum);
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            image[at + PlanLayout.SEGMENT_KIND] = kind[i];
+            image[at] = kind[i];
             image[at + PlanLayout.SEGMENT_ANCHOR] = PlanLayout.ELAPSED;
             image[at + PlanLayout.SEGMENT_VOLUME_NL] = untilNl - doneNl;
             image[at + PlanLayout.SEGMENT_DURATION_MS] = durationMs[i];

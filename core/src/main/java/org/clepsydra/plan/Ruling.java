@@ -35,6 +35,12 @@ final class Ruling {
         }
     }
 
+    void atMost(int broken, long value, long most) {
+        if (accepted() && value > most) {
+            refuse(broken, value, most);
+        }
+    }
+
     void between(int broken, long value, long least, long most) {
         if (accepted() && (value < least || value > most)) {
             refuse(broken, value, value < least ? least : most);

@@ -16,7 +16,7 @@ final class UnitShape {
 
     /** The shape of the segment whose words begin at {@code at} of {@code image}. */
     UnitShape(long[] image, int at) {
-        ramp = image[at + PlanLayout.SEGMENT_KIND] == PlanLayout.RAMP;
+        ramp = image[at] == PlanLayout.RAMP;
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         first = quotient(image[at + PlanLayout.SEGMENT_FIRST_NL], RaisedCosine.ONE, volumeNl);
     }

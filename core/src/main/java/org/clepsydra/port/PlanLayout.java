@@ -73,7 +73,10 @@ public final class PlanLayout {
     public static final int SEGMENTS = 32;
     public static final int SEGMENTS_MAX = 32;
     public static final int SEGMENT_WORDS = 6;
+
+    /** The kind stands first, so a segment's own place is also that of its kind. */
     public static final int SEGMENT_KIND = 0;
+
     public static final int SEGMENT_ANCHOR = 1;
     public static final int SEGMENT_VOLUME_NL = 2;
     public static final int SEGMENT_DURATION_MS = 3;

@@ -44,21 +44,10 @@ public final class Therapy {
         confirmation = new Confirmation(plan);
     }
 
-    /**
-     * One step.
-     *
-     * @param tested whether the power-on tests have passed
-     */
-    public void step(
-            Signals in,
-            OrderFrame asked,
-            boolean tested,
-            Findings findings,
-            Permit permit,
-            Target out) {
+    /** One step. That a power-on test has not passed is a finding, made when START is asked. */
+    public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         out.rest();
         boolean mayMove = permit.granted() && !findings.stops();
-        boolean mayStart = mayMove && tested;
         order(in);
         if (TherapyState.hasPlan(state) != plan.loaded()) {
             // A state that a fault in memory led to.
@@ -69,13 +58,13 @@ public final class Therapy {
                 idle(in, asked);
                 break;
             case TherapyState.READY:
-                ready(in, asked, mayStart, permit);
+                ready(in, asked, mayMove, permit);
                 break;
             case TherapyState.INFUSING:
                 infusing(in, mayMove, permit, out);
                 break;
             case TherapyState.HELD:
-                held(in, asked, mayStart, permit);
+                held(in, asked, mayMove, permit);
                 break;
             case TherapyState.DONE:
                 done(in, asked);
@@ -114,13 +103,13 @@ public final class Therapy {
         orderTaken = orderTaken || (stopped && in.order() == Orders.CLEAR);
     }
 
-    private void ready(Signals in, OrderFrame asked, boolean mayStart, Permit permit) {
+    private void ready(Signals in, OrderFrame asked, boolean mayMove, Permit permit) {
         load(in, asked);
         boolean confirmed = confirmation.step(in, asked);
         orderTaken = orderTaken || confirmed;
         boolean start = in.order() == Orders.START;
         if (start && confirmation.holds()) {
-            start(in, mayStart, permit);
+            start(in, mayMove, permit);
         }
         clear(in);
     }
@@ -135,9 +124,9 @@ public final class Therapy {
     }
 
     @Realizes("req~delivery.no-self-restart~1")
-    private void held(Signals in, OrderFrame asked, boolean mayStart, Permit permit) {
+    private void held(Signals in, OrderFrame asked, boolean mayMove, Permit permit) {
         load(in, asked);
-        start(in, mayStart, permit);
+        start(in, mayMove, permit);
         clear(in);
     }
 
@@ -157,13 +146,13 @@ public final class Therapy {
 
     /** Where the envelope is the reason to refuse, the verdict says so. */
     @Realizes("req~delivery.start~3")
-    private void start(Signals in, boolean mayStart, Permit permit) {
+    private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
             return;
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
-        if (agrees && mayStart) {
+        if (agrees && mayMove) {
             orderTaken = true;
             withheldMs = 0;
             enter(TherapyState.INFUSING);

@@ -1,6 +1,6 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.bench.scenario.PrescribedCurve;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
 
@@ -19,12 +19,11 @@ final class DeliveryWatch {
     private long received;
     private boolean late;
 
-    DeliveryWatch(DeviceRecord device, Prescription prescription) {
+    DeliveryWatch(DeviceRecord device, PrescribedCurve prescribed) {
         this.device = device;
         oracle =
                 new DeliveryOracle(
-                        prescription.segmentVolumesNl(),
-                        prescription.segmentsMs(),
+                        prescribed.given(),
                         device.nlPerRev(),
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());
@@ -65,6 +64,11 @@ final class DeliveryWatch {
     /** Where the head stands now that the time to the next step has passed. */
     void motion(long position) {
         mostBeyondNl = Math.max(mostBeyondNl, position * nlPerMicrostep - curveNl);
+    }
+
+    /** Therapy time by the oracle, which stands while nothing may be given. */
+    long therapyMs() {
+        return oracle.therapyMs();
     }
 
     double curveNl() {

@@ -130,10 +130,13 @@ final class Judgement {
         return microsteps * device.nlPerRev() / device.microstepsPerRev();
     }
 
+    /** What the curve rises in so long at its highest rate. */
     private double riseNl(long ms) {
-        return result.scenario().prescription().volumeNl().doubleValue()
-                * ms
-                / result.scenario().prescription().durationMs();
+        return peakNlPerH() * ms / 3.6e6;
+    }
+
+    private double peakNlPerH() {
+        return result.scenario().prescription().curve().peakMlPerH() * 1e6;
     }
 
     /** By the formula of the oracle, at full speed and the highest rate prescribed. */
@@ -145,8 +148,7 @@ final class Judgement {
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());
         BigDecimal nlPerS = BigDecimal.valueOf(nlOf(1e6 / device.pulsePeriodUsMin()));
-        BigDecimal curveNlPerS =
-                BigDecimal.valueOf(result.scenario().prescription().peakMlPerH() * 1e6 / 3_600);
+        BigDecimal curveNlPerS = BigDecimal.valueOf(peakNlPerH() / 3_600);
         return oracle.boundNl(nlPerS, curveNlPerS).toDouble();
     }
 

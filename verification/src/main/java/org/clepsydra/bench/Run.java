@@ -1,16 +1,14 @@
 package org.clepsydra.bench;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.bench.scenario.Event;
+import org.clepsydra.bench.scenario.PrescribedCurve;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.Stage;
-import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
@@ -31,6 +29,7 @@ public final class Run implements Stage {
     private static final int TELLINGS = 250;
 
     private final Scenario scenario;
+    private final PrescribedCurve curve;
     private final DeviceRecord device;
     private final World world;
     private final PumpCore core;
@@ -57,10 +56,11 @@ public final class Run implements Stage {
 
     private Run(Scenario scenario) {
         this.scenario = scenario;
+        curve = scenario.prescription().curve();
         device = scenario.pump().device();
         world = new World(scenario.pump(), scenario.line(), scenario.seed());
         core = new PumpCore(device);
-        delivery = new DeliveryWatch(device, scenario.prescription());
+        delivery = new DeliveryWatch(device, curve);
         random = new SplittableRandom(~scenario.seed());
     }
 
@@ -84,15 +84,14 @@ public final class Run implements Stage {
 
     private Progress progress() {
         Prescription ordered = scenario.prescription();
-        double wholeMl = ordered.volumeNl().movePointLeft(6).doubleValue();
         return new Progress(
                 scenario.name(),
                 Math.max(0, sinceStartMs()),
                 ordered.durationMs(),
                 delivery.commandedNl() / 1e6,
-                wholeMl,
+                curve.givenNl() / 1e6,
                 out.snapshot().state() == TherapyState.INFUSING
-                        ? ordered.rateMlPerH(out.snapshot().therapyMs())
+                        ? curve.rateMlPerH(out.snapshot().therapyMs())
                         : 0,
                 world.line().kpa(),
                 alarms.words());
@@ -161,6 +160,7 @@ public final class Run implements Stage {
     private void record() {
         series.add(
                 sinceStartMs(),
+                delivery.therapyMs(),
                 delivery.commandedNl() / 1e6,
                 delivery.curveNl() / 1e6,
                 delivery.errorQuanta(),
@@ -176,55 +176,17 @@ public final class Run implements Stage {
             nextOrderUs = world.timeUs() + START_RETRY_US;
             if (!loadGiven) {
                 loadGiven = true;
-                draft().writeTo(orders.image());
+                OrderedPlan.of(device, scenario).writeTo(orders.image());
                 orders.give(Orders.LOAD);
             } else if (out.snapshot().state() == TherapyState.READY && !confirmGiven) {
                 confirmGiven = true;
-                enterAgain();
+                OrderedPlan.enterAgain(scenario, orders);
                 orders.give(Orders.CONFIRM);
             } else if (out.snapshot().state() == TherapyState.READY) {
                 startTries++;
                 orders.give(Orders.START);
             }
         }
-    }
-
-    /** A second person enters what the prescription says. */
-    private void enterAgain() {
-        Prescription ordered = scenario.prescription();
-        BigDecimal nlPerH =
-                ordered.volumeNl()
-                        .multiply(BigDecimal.valueOf(3_600_000))
-                        .divide(BigDecimal.valueOf(ordered.durationMs()), 0, RoundingMode.HALF_UP);
-        orders.enter(
-                ordered.massNg().setScale(0, RoundingMode.HALF_UP).longValueExact(),
-                ordered.durationMs(),
-                nlPerH.longValueExact());
-    }
-
-    private PlanDraft draft() {
-        Prescription ordered = scenario.prescription();
-        PlanDraft draft =
-                new PlanDraft(device)
-                        .planId(1)
-                        .bsaCm2(ordered.bsaCm2())
-                        .concentration(ordered.concentrationNg(), ordered.concentrationNl())
-                        .durationMs(ordered.durationMs())
-                        .typedRateNlPerH(ordered.typedRateNlPerH())
-                        .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
-                        .doseNgPerM2Max(ordered.doseNgPerM2Max())
-                        .pressureLimitPa(scenario.occlusionPa())
-                        .bubbleLimitNl(scenario.bubbleNl());
-        for (Prescription.Part part : ordered.program()) {
-            if (part.parts() > 0) {
-                draft.flat(part.parts(), part.ms());
-            } else {
-                draft.pause(part.ms());
-            }
-        }
-        return ordered.perArea()
-                ? draft.doseNgPerM2(ordered.doseNg())
-                : draft.doseNg(ordered.doseNg());
     }
 
     private void happen() {

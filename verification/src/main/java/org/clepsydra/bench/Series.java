@@ -11,6 +11,7 @@ public final class Series {
     private static final int ROWS = 2_048;
 
     private final long[] timeMs = new long[ROWS];
+    private final long[] therapyMs = new long[ROWS];
     private final double[] commandedMl = new double[ROWS];
     private final double[] curveMl = new double[ROWS];
     private final double[] errorQuanta = new double[ROWS];
@@ -29,11 +30,18 @@ public final class Series {
         return nowMs >= nextMs;
     }
 
-    void add(long nowMs, double commanded, double curve, double error, double outflow) {
+    void add(
+            long nowMs,
+            long therapy,
+            double commanded,
+            double curve,
+            double error,
+            double outflow) {
         if (rows == ROWS) {
             thin();
         }
         timeMs[rows] = nowMs;
+        therapyMs[rows] = therapy;
         commandedMl[rows] = commanded;
         curveMl[rows] = curve;
         errorQuanta[rows] = error;
@@ -47,6 +55,7 @@ public final class Series {
     private void thin() {
         for (int i = 0; 2 * i + 1 < ROWS; i++) {
             timeMs[i] = timeMs[2 * i + 1];
+            therapyMs[i] = therapyMs[2 * i + 1];
             commandedMl[i] = commandedMl[2 * i + 1];
             curveMl[i] = curveMl[2 * i + 1];
             errorQuanta[i] = errorQuanta[2 * i + 1];
@@ -54,12 +63,20 @@ public final class Series {
             pressureKpa[i] = Math.max(pressureKpa[2 * i], pressureKpa[2 * i + 1]);
         }
         rows = ROWS / 2;
-        intervalMs *= 2;
+        // Where steps are longer than the interval, rows already lie further apart: without this
+        // those of the beginning would be thinned again and again, and leave a gap.
+        long apartMs = (timeMs[rows - 1] - timeMs[0]) / (rows - 1);
+        intervalMs = Math.max(2 * intervalMs, apartMs);
     }
 
     /** Time since START. */
     public long[] timeMs() {
         return Arrays.copyOf(timeMs, rows);
+    }
+
+    /** Therapy time, which stands while nothing may be given. */
+    public long[] therapyMs() {
+        return Arrays.copyOf(therapyMs, rows);
     }
 
     public double[] commandedMl() {

@@ -23,36 +23,64 @@ final class VerdictWords {
                     case Rule.TYPED_RATE_DISAGREES -> typedRate(prescription);
                     case Rule.DOSE_RATE_TOO_HIGH -> doseRate(prescription);
                     case Rule.DOSE_TOO_HIGH -> wholeDose(prescription);
+                    case Rule.REENTRY_DOSE -> entered(figure, limit, NG_PER_MG, "mg");
+                    case Rule.REENTRY_DURATION -> entered(figure, limit, MS_PER_H, "h");
+                    case Rule.REENTRY_RATE -> entered(figure, limit, NG_PER_MG, "mL/h");
                     default -> figure + " against " + limit;
                 };
         return "refused, " + Words.ofRule(rule) + ": " + why;
     }
 
+    /** Nanograms to the milligram are as many as nanolitres to the millilitre. */
+    private static String entered(long figure, long limit, BigDecimal unit, String name) {
+        MathContext digits = new MathContext(6);
+        return String.format(
+                "%s %s entered against %s %s of the plan",
+                plain(BigDecimal.valueOf(figure).divide(unit, digits), 6),
+                name,
+                plain(BigDecimal.valueOf(limit).divide(unit, digits), 6),
+                name);
+    }
+
     private static String typedRate(Prescription p) {
         BigDecimal typed = BigDecimal.valueOf(p.typedRateNlPerH());
-        BigDecimal hours = p.volumeNl().divide(typed, MathContext.DECIMAL64);
-        BigDecimal mgPerH =
-                typed.multiply(BigDecimal.valueOf(p.concentrationNg()))
-                        .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64)
-                        .divide(NG_PER_MG);
+        BigDecimal givenNl = BigDecimal.valueOf(p.curve().givenNl());
+        BigDecimal hours = givenNl.divide(typed, MathContext.DECIMAL64);
         return String.format(
                 "%s mL/h would end in %s h against %s h; %s mg/h",
                 plain(typed.divide(NG_PER_MG), 6),
                 fixed(hours, 1),
                 fixed(hours(p), 1),
+                fixed(mgPerH(p, typed.divide(NG_PER_MG)), 0));
+    }
+
+    /** By the mean where there is one rate, by the highest rate where a program has many. */
+    private static String doseRate(Prescription p) {
+        boolean flat = p.program().isFlat();
+        BigDecimal peakMlPerH = BigDecimal.valueOf(p.curve().peakMlPerH());
+        BigDecimal mgPerH =
+                flat
+                        ? p.massNg().divide(NG_PER_MG).divide(hours(p), MathContext.DECIMAL64)
+                        : mgPerH(p, peakMlPerH);
+        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+        String source =
+                flat
+                        ? plain(p.massNg().divide(NG_PER_MG), 3)
+                                + " mg in "
+                                + fixed(hours(p), 1)
+                                + " h"
+                        : "at its highest rate, " + plain(peakMlPerH, 3) + " mL/h, it";
+        return String.format(
+                "%s mg/m2/h against %s mg/m2/h; %s is %s mg/h",
+                fixed(mgPerH.divide(m2, MathContext.DECIMAL64), 0),
+                plain(BigDecimal.valueOf(p.doseRateNgPerM2PerHMax()).divide(NG_PER_MG), 3),
+                source,
                 fixed(mgPerH, 0));
     }
 
-    private static String doseRate(Prescription p) {
-        BigDecimal mgPerH = p.massNg().divide(NG_PER_MG).divide(hours(p), MathContext.DECIMAL64);
-        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
-        return String.format(
-                "%s mg/m2/h against %s mg/m2/h; %s mg in %s h is %s mg/h",
-                fixed(mgPerH.divide(m2, MathContext.DECIMAL64), 0),
-                plain(BigDecimal.valueOf(p.doseRateNgPerM2PerHMax()).divide(NG_PER_MG), 3),
-                plain(p.massNg().divide(NG_PER_MG), 3),
-                fixed(hours(p), 1),
-                fixed(mgPerH, 0));
+    private static BigDecimal mgPerH(Prescription p, BigDecimal mlPerH) {
+        return mlPerH.multiply(BigDecimal.valueOf(p.concentrationNg()))
+                .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64);
     }
 
     private static String wholeDose(Prescription p) {

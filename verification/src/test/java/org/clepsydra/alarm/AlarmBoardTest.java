@@ -172,4 +172,17 @@ class AlarmBoardTest {
         assertEquals(bits, pump.out.annunciator().conditions());
         assertEquals(priority, pump.out.annunciator().priority());
     }
+
+    @Test
+    @Verifies("req~delivery.withheld~1")
+    void announcesDeliveryWithheldByTheWholeCore() {
+        // A queue that stays full leaves no room for what is due.
+        pump.started();
+        pump.turns = false;
+        pump.in.microstepsToGo(666);
+        pump.run(10_000, 10);
+        assertAlarms(AlarmCode.NONE);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DELIVERY_WITHHELD);
+    }
 }

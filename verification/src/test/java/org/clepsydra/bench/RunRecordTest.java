@@ -29,7 +29,7 @@ class RunRecordTest {
         for (int ms = 0; ms < 100_000; ms += 10) {
             series.pressure(ms == 50 ? 99.0 : 1.0);
             if (series.due(ms)) {
-                series.add(ms, ms, ms, 0, 0);
+                series.add(ms, ms, ms, ms, 0, 0);
             }
         }
         long[] timeMs = series.timeMs();
@@ -38,5 +38,25 @@ class RunRecordTest {
         assertEquals(80, timeMs[timeMs.length - 1] - timeMs[timeMs.length - 2]);
         assertTrue(timeMs[timeMs.length - 1] > 100_000 - 2 * 80);
         assertEquals(99.0, series.pressureKpa()[0]);
+    }
+
+    @Test
+    void keepsTheBeginningWhereStepsAreLong() {
+        // Steps of 500 ms for 100 h: 720,000 of them, 1024 to 2048 rows, so 175 to 352 s apart.
+        Series series = new Series();
+        long endMs = 100 * 3_600_000L;
+        for (long ms = 0; ms <= endMs; ms += 500) {
+            series.pressure(1.0);
+            if (series.due(ms)) {
+                series.add(ms, ms, ms, ms, 0, 0);
+            }
+        }
+        long[] timeMs = series.timeMs();
+        assertTrue(timeMs.length <= 2_048 && timeMs.length >= 1_024, "rows " + timeMs.length);
+        long longestMs = timeMs[0];
+        for (int i = 1; i < timeMs.length; i++) {
+            longestMs = Math.max(longestMs, timeMs[i] - timeMs[i - 1]);
+        }
+        assertTrue(longestMs <= 2 * 352_000, "longest gap " + longestMs);
     }
 }

@@ -33,6 +33,7 @@ class ScenarioTest {
         "req~delivery.never-behind~2",
         "req~delivery.whole-volume~1",
         "req~delivery.segments~2",
+        "req~delivery.repeats~1",
         "req~delivery.therapy-time~1",
         "req~plan.typed-rate~1",
         "req~plan.dose-rate-limit~2",
@@ -70,6 +71,19 @@ class ScenarioTest {
         assertEquals(
                 "refused, typed rate disagrees: 28.8 mL/h would end in 4.0 h against 96.0 h; 1312"
                         + " mg/h",
+                result.verdictWords());
+    }
+
+    @Test
+    void saysTheHighestRateOfACosineThatIsRefused() throws BadScenario {
+        RunResult result =
+                Run.of(
+                        ScenarioReader.read(FOLDER.resolve("refused-peak-of-a-cosine.yaml")),
+                        Watch.NONE);
+        // 46.8 mL in 12 h, twice at the top: 7.8 mL/h of 50 mg/mL is 390 mg/h, 216.7 for each m2.
+        assertEquals(
+                "refused, dose rate too high: 217 mg/m2/h against 200 mg/m2/h; at its highest rate,"
+                        + " 7.8 mL/h, it is 390 mg/h",
                 result.verdictWords());
     }
 }

@@ -388,4 +388,74 @@ class AirDetectorTest {
         line.give(Orders.START);
         assertFalse(line.findings.airSilent());
     }
+
+    @Test
+    void forgetsABubbleToTheLastPart() {
+        // A count of 1 uL is 500,000 parts. One of which 499,999 samples in 500,000 are dry is a
+        // part less.
+        line.move(99, 0, 1);
+        line.move(1, 1, 499_999);
+        assertFalse(line.findings.airInLine());
+        line.move(10, 1, 0);
+        line.move(99, 0, 1);
+        line.move(1, 1, 499_999);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        line.move(99, 0, 1);
+        line.move(1, 1, 499_999);
+        assertFalse(line.findings.airInLine());
+    }
+
+    @Test
+    void roundsAPartDryStepUpFromTheSmallestRest() {
+        // 99.499998 uL; then 500,000 parts of which one sample in 499,999 is dry: 1.000002 parts.
+        line.move(99, 0, 1);
+        line.move(1, 2, 499_998);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 499_998, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.bubble-gap~3")
+    void countsTheGapToTheLastPart() {
+        // Three nanolitres a revolution of one count: 10 uL are 3,333 of them and a third.
+        for (long gap : new long[] {3_333, 3_334}) {
+            Line coarse =
+                    new Line(
+                            Devices.bedside()
+                                    .nlPerRev(3)
+                                    .countsPerRev(1)
+                                    .rateNlPerHMax(10_000)
+                                    .seal());
+            coarse.plan.offer(PlanImages.image(PlanImages.flat(coarse.device, 10_000, 3_600_000)));
+            coarse.move(20_000, 0, 1);
+            coarse.move(gap, 1, 0);
+            coarse.move(13_334, 0, 1);
+            assertEquals(gap == 3_333, coarse.findings.airInLine());
+        }
+    }
+
+    @Test
+    void countsNoAirOfAStrokeThatSawNone() {
+        // 500 nL a count, back and forth: nothing new has moved, and nothing was air.
+        Line strokes = new Line(Devices.wearable().seal()).loaded();
+        strokes.move(9, 1, 0);
+        for (int i = 0; i < 500; i++) {
+            strokes.move(-1, 1, 0);
+            strokes.move(1, 1, 0);
+        }
+        assertFalse(strokes.findings.airInLine());
+        Line two =
+                new Line(
+                        Devices.wearable().microstepsPerQuantum(2).rateNlPerHMax(3_000_000).seal());
+        two.plan.offer(PlanImages.image(PlanImages.flat(two.device, 1_000_000, 3_600_000)));
+        two.move(199, 9, 1);
+        assertFalse(two.findings.airInLine());
+        two.move(1, 9, 1);
+        assertTrue(two.findings.airInLine());
+    }
 }

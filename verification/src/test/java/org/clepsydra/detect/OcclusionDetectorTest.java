@@ -194,4 +194,15 @@ class OcclusionDetectorTest {
         line.plan.clear();
         line.plan.offer(PlanImages.image(PlanImages.mfolfox(line.device).pressureLimitPa(pa)));
     }
+
+    @Test
+    void remembersTheSecondReadingUntilTheTimeIsUp() {
+        line.pressure(10, LIMIT_PA + 1);
+        line.pressure(10, LIMIT_PA + 1);
+        line.in.pressureFresh(false);
+        line.step(100);
+        assertFalse(line.findings.occluded());
+        line.step(90);
+        assertTrue(line.findings.occluded());
+    }
 }

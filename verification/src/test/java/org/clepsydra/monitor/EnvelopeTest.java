@@ -313,9 +313,17 @@ class EnvelopeTest {
         // 31 days are 744 h: an hour and 743 more of a stretch of an hour.
         assertTrue(takes(w -> hours(w, 743, 1_000_000)));
         assertFalse(takes(w -> hours(w, 744, 1_000_000)));
-        // 13,422,818 nL an hour are 9,999,999,410 in 745... 744 h of 13,440,860 are 1e10 less 160.
-        assertTrue(takes(w -> hours(w, 743, 13_440_860)));
-        assertFalse(takes(w -> hours(w, 743, 13_440_861)));
+        // A millisecond more in the first hour is 31 days and a millisecond in all.
+        assertFalse(
+                takes(
+                        w -> {
+                            hours(w, 743, 1_000_000);
+                            w[P + 2] = HOUR + 1;
+                            w[P + 4] = 2 * HOUR + 1;
+                        }));
+        // 744 h of 13,440,860 nL are 1e10 nL less 160; the first hour may have those.
+        assertTrue(takes(w -> litres(w, 13_440_860 + 160)));
+        assertFalse(takes(w -> litres(w, 13_440_860 + 161)));
     }
 
     @Test
@@ -409,6 +417,13 @@ class EnvelopeTest {
         cycle(w, 1, more, nl + more * nl);
     }
 
+    private static void litres(long[] w, long firstNl) {
+        w[P + 3] = firstNl;
+        w[P + 4] = 2 * HOUR;
+        w[P + 5] = firstNl + 13_440_860;
+        cycle(w, 1, 743, firstNl + 743 * 13_440_860L);
+    }
+
     private static void slope(long[] w, long nl) {
         w[P + 3] = nl;
         w[P + 5] = nl;
@@ -459,7 +474,7 @@ class EnvelopeTest {
     }
 
     /** Seals the envelope block by the JDK's own sum. */
-    private static void seal(long[] image) {
+    static void seal(long[] image) {
         ByteBuffer bytes = ByteBuffer.allocate(8 * PlanLayout.WORDS).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = PlanLayout.ENVELOPE; i < PlanLayout.WORDS; i++) {
             if (i != PlanLayout.ENVELOPE_CRC) {

@@ -713,4 +713,67 @@ class MonitorTest {
         assertEquals(0, permit.envelopeChecksum());
         assertFalse(cutoff.closed());
     }
+
+    @Test
+    @Verifies("req~monitor.over-delivery~3")
+    void countsNothingBeforeTheFirstStart() {
+        load();
+        in.encoderCounts(2);
+        step();
+        give(Orders.START);
+        // A count of 400 nL, and none of the two that moved before.
+        assertEquals(6, permit.microstepsMax());
+        give(Orders.STOP);
+        in.encoderCounts(3);
+        step();
+        give(Orders.START);
+        // Once time has run under the envelope a START begins nothing anew: 1000 nL and a count,
+        // less the count that moved.
+        assertEquals(16, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~2")
+    void letsTheHeadTrailByTheGap() {
+        // 10 mL in an hour and a gap of 1 %: 100,000 nL more than without.
+        PlanImages.flat(bedside, 10_000_000, HOUR).writeTo(order.image());
+        order.image()[PlanLayout.ENVELOPE_GAP_NL] = 100_000;
+        EnvelopeTest.seal(order.image());
+        give(Orders.LOAD);
+        in.motorEnergised(true);
+        give(Orders.START);
+        for (int i = 0; i < 60_000; i++) {
+            step();
+        }
+        // 217 ms of 2.78 nL, a microstep, two counts, the gap, and the count permitted above it:
+        // 602.8 + 62.5 + 800 + 100,000 + 400, within an eighth of 10.1 ms.
+        long most = permit.microstepsMax();
+        assertTrue(most <= 1_629 && most >= 1_628, "permitted " + most);
+    }
+
+    @Test
+    @Verifies("req~monitor.dropped~2")
+    void forgivesExactlyACountUnderCurrent() {
+        // A microstep is a count of 400 nL.
+        DeviceRecord even =
+                Devices.bedside().microstepsPerRev(500).rateNlPerHMax(100_000_000).seal();
+        for (long dropped = 1; dropped <= 2; dropped++) {
+            Monitor other = new Monitor(even);
+            OrderFrame fresh = new OrderFrame();
+            SensorFrame still = new SensorFrame();
+            still.motorEnergised(true);
+            PlanImages.flat(even, 1_050_000, 60_000).writeTo(fresh.image());
+            fresh.give(Orders.LOAD);
+            other.step(still, fresh, permit, cutoff);
+            fresh.give(Orders.START);
+            for (long ms = 10; ms <= 1_000; ms += 10) {
+                still.monitorNowMs(ms);
+                still.microstepsToGo(ms == 990 ? dropped : 0);
+                other.step(still, fresh, permit, cutoff);
+            }
+            // The head stands: 217 ms of 17.5 nL, a microstep, two counts, and the count above:
+            // 3,797.5 + 400 + 800 + 400 nL, 13 microsteps, less two where two were dropped.
+            assertEquals(dropped == 1 ? 13 : 11, permit.microstepsMax());
+        }
+    }
 }

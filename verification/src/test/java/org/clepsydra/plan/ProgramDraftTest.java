@@ -84,6 +84,8 @@ class ProgramDraftTest {
         // What follows a segment that cannot be written does not mend it.
         countRefused(dose(10_000_000, HOUR).flat(-1, HOUR).flat(3, HOUR), 0);
         countRefused(dose(10_000_000, HOUR).flat(0, HOUR).flat(1, HOUR), 0);
+        countRefused(dose(10_000_000, HOUR).flat(1, HOUR).flat(0, HOUR), 0);
+        countRefused(dose(10_000_000, 2 * HOUR).flat(0, HOUR).cycle(2).flat(1, HOUR), 0);
     }
 
     @Test

@@ -144,4 +144,25 @@ class PumpGeometryTest {
     private static boolean accepts(DeviceRecord.Draft draft) {
         return new PumpGeometry(draft.seal()).accepted();
     }
+
+    @Test
+    void knowsTheLeastItCanGive() {
+        // 62.5 nL, rounded up; a stroke of 50,000.
+        assertEquals(63, new PumpGeometry(Devices.bedside().seal()).quantumNl());
+        assertEquals(50_000, new PumpGeometry(Devices.wearable().seal()).quantumNl());
+        // 11 nL in ten microsteps: 1.1.
+        DeviceRecord.Draft small = plain().nlPerRev(11).microstepsPerRev(10).rateNlPerHMax(1);
+        assertEquals(2, new PumpGeometry(small.seal()).quantumNl());
+        DeviceRecord.Draft whole = plain().nlPerRev(10).microstepsPerRev(10).rateNlPerHMax(1);
+        assertEquals(1, new PumpGeometry(whole.seal()).quantumNl());
+        assertEquals(0, new PumpGeometry(plain().countsPerRev(0).seal()).quantumNl());
+    }
+
+    @Test
+    void roundsAMicrostepOfAStrokeUpToAMillisecond() {
+        // 4.001 ms count as 5; 24 in a queue, three queues: 315 ms. 1.8e11 / 1415 = 127,208,480.5.
+        DeviceRecord.Draft slow = Devices.wearable().pulsePeriodUsMin(4_001);
+        assertTrue(accepts(slow.rateNlPerHMax(127_208_480)));
+        assertFalse(accepts(slow.rateNlPerHMax(127_208_481)));
+    }
 }

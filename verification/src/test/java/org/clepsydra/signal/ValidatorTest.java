@@ -304,4 +304,22 @@ class ValidatorTest {
     private void step() {
         at(in.nowMs() + 10);
     }
+
+    @Test
+    @Verifies("req~signal.pressure-trust~2")
+    void holdsAPressureToTheLastNanolitre() {
+        // A nanolitre a count.
+        for (long counts : new long[] {100_000, 100_001}) {
+            Validator fine =
+                    new Validator(new PumpGeometry(Devices.bedside().nlPerRev(500).seal()));
+            in.encoderCounts(0);
+            in.pressurePa(5);
+            in.pressureFresh(true);
+            fine.step(in, order, out);
+            in.pressureFresh(false);
+            in.encoderCounts(counts);
+            fine.step(in, order, out);
+            assertEquals(counts == 100_000 ? 5 : UNKNOWN, out.pressurePa());
+        }
+    }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What a segment has given, against arithmetic without bounds. */
 @Verifies({"req~delivery.shapes-exact~1", "req~delivery.segments~2"})
 class SegmentShapeTest {
+    /** A thousand points in each; a million where there is time. */
+    private static final int SEGMENTS = Integer.getInteger("clepsydra.points", 1_000) / 1_000;
+
     private static final int PLACES = 200;
     private static final BigDecimal TWO_PI =
             new BigDecimal("6.28318530717958647692528676655900576839433879875021164194988918");
@@ -26,8 +29,8 @@ class SegmentShapeTest {
     private final SplittableRandom random = new SplittableRandom(61);
 
     @Test
-    void givesARampExactlyAtAMillionPoints() {
-        for (int i = 0; i < 1_000; i++) {
+    void givesARampExactly() {
+        for (int i = 0; i < SEGMENTS; i++) {
             Segment segment = random(PlanLayout.RAMP);
             for (int j = 0; j < 1_000; j++) {
                 long t = random.nextLong(segment.ms + 1);
@@ -38,12 +41,12 @@ class SegmentShapeTest {
 
     @Test
     void givesARaisedCosineNeverAboveAndHardlyBelow() {
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < SEGMENTS; i++) {
             Segment segment = random(PlanLayout.RAISED_COSINE);
             BigInteger whole = segment.wholeMicroNl();
             // 2^-54 of it, and what is rounded down to a whole one.
             BigInteger allowed = whole.shiftRight(54).add(BigInteger.TWO);
-            for (int j = 0; j < 100; j++) {
+            for (int j = 0; j < 1_000; j++) {
                 long t = random.nextLong(segment.ms + 1);
                 BigInteger exact = segment.cosine(t);
                 BigInteger given = BigInteger.valueOf(segment.shape.givenMicroNl(t));

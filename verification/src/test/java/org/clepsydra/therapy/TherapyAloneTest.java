@@ -195,6 +195,21 @@ class TherapyAloneTest {
 
     @Test
     @Verifies("req~delivery.withheld~1")
+    void holdsASingleMicrostepThatIsNotPermitted() {
+        Rig slow = new Rig(Devices.bedside().seal());
+        slow.started(10_000);
+        slow.permit(0);
+        for (int ms = 10; ms <= 22_500 + 9_990; ms += 10) {
+            slow.step(Orders.NONE);
+        }
+        // Due since 22.5 s: ten seconds, and a millisecond more.
+        assertEquals(TherapyState.INFUSING, slow.therapy.state());
+        slow.step(Orders.NONE, 1);
+        assertEquals(TherapyState.HELD, slow.therapy.state());
+    }
+
+    @Test
+    @Verifies("req~delivery.withheld~1")
     void holdsWhenTheLastMicrostepIsNotMadeForTenSeconds() {
         Rig rig = new Rig(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
@@ -256,13 +271,17 @@ class TherapyAloneTest {
         }
 
         void step(int code) {
+            step(code, 10);
+        }
+
+        void step(int code, long ms) {
             if (code != Orders.NONE) {
                 order.give(code);
             }
-            in.nowMs(in.nowMs() + 10);
+            in.nowMs(in.nowMs() + ms);
             in.motorEnergised(target.energise());
             validator.step(in, order, signals);
-            therapy.step(signals, order, true, new Findings(), permit, target);
+            therapy.step(signals, order, new Findings(), permit, target);
         }
     }
 }

@@ -558,6 +558,29 @@ class TherapyTest {
     }
 
     @Test
+    @Verifies("req~delivery.states~2")
+    void failsFromNoStateWithoutAPlanToo() throws Exception {
+        for (int code : new int[] {0, 7, 99}) {
+            Pump bare = new Pump(bedside).tested();
+            flipState(bare, code);
+            bare.step(10);
+            assertEquals(TherapyState.FAILED, bare.state(), "from " + code);
+        }
+    }
+
+    @Test
+    @Verifies("req~delivery.start~3")
+    void blamesTheEnvelopeOnlyWhenItIsTheReason() {
+        pump.tested().loaded(plan());
+        pump.turns = false;
+        pump.in.encoderCounts(3);
+        pump.step(10);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+        assertEquals(Rule.ACCEPTED, pump.out.snapshot().verdictRule());
+    }
+
+    @Test
     @Verifies("req~signal.motor-trust~1")
     void holdsWhenTheDriversCountCannotBeRight() {
         // 100 ms of 150 us: 666 microsteps at most.

@@ -1,6 +1,5 @@
 package org.clepsydra.bench.report;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,16 +53,14 @@ record Chart(
                 List.of());
     }
 
-    /** Flow in mL/h over what was prescribed. */
-    static Chart flow(String title, double[] hours, double[] mlPerH, double prescribedMlPerH) {
-        double[] prescribed = new double[hours.length];
-        Arrays.fill(prescribed, prescribedMlPerH);
+    /** Flow over what was prescribed, both in mL/h. */
+    static Chart flow(String title, double[] hours, double[] mlPerH, double[] prescribedMlPerH) {
         return new Chart(
                 "flow",
                 title,
                 "mL/h",
                 List.of(
-                        Line.reference("prescribed", "mL/h", hours, prescribed),
+                        Line.reference("prescribed", "mL/h", hours, prescribedMlPerH),
                         Line.measured("flow", "mL/h", hours, mlPerH)),
                 List.of(),
                 List.of());

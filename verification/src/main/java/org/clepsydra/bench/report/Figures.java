@@ -1,26 +1,26 @@
 package org.clepsydra.bench.report;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clepsydra.bench.RunResult;
-import org.clepsydra.bench.Series;
+import org.clepsydra.bench.scenario.PrescribedCurve;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.port.DeviceRecord;
 
 /** The figures of a report, worked out from the run and put into words. */
 final class Figures {
     private static final double MS_PER_H = 3_600_000.0;
-    private static final int FLOW_WINDOWS = 48;
-    private static final double STROKES_IN_WINDOW = 8;
 
     private final RunResult result;
     private final Prescription ordered;
+    private final PrescribedCurve curve;
     private final DeviceRecord device;
 
     Figures(RunResult result) {
         this.result = result;
         ordered = result.scenario().prescription();
+        curve = ordered.curve();
         device = result.scenario().pump().device();
     }
 
@@ -32,11 +32,8 @@ final class Figures {
         return List.of(
                 row("Drug", ordered.drug()),
                 row("Dose", dose),
-                row("Body surface area", Numerals.six(ordered.bsaCm2() / 1e4) + " m2"),
-                row(
-                        "Concentration",
-                        Numerals.six(ordered.concentrationNg() / (double) ordered.concentrationNl())
-                                + " mg/mL"),
+                row("Body surface area", Numerals.six(areaM2()) + " m2"),
+                row("Concentration", Numerals.six(mgPerMl()) + " mg/mL"),
                 row("Duration", Numerals.six(hours()) + " h"),
                 row(
                         "Typed rate",
@@ -53,17 +50,36 @@ final class Figures {
 
     /** What follows from the prescription, and whether the core took it. */
     List<Row> derived() {
-        BigDecimal mg = ordered.massNg().movePointLeft(6);
+        double mg = ordered.massNg().movePointLeft(6).doubleValue();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("Whole dose", Numerals.six(mg) + " mg"));
+        rows.add(row("Volume", Numerals.six(volumeMl()) + " mL"));
+        long leftNl = ordered.volumeNl().longValueExact() - curve.givenNl();
+        if (leftNl > 0) {
+            rows.add(row("Not given, as all runs are alike", leftNl + " nL"));
+        }
+        rows.addAll(ordered.program().isFlat() ? rate(mg) : rates(mg));
+        rows.add(row("Verdict on the order", result.verdictWords()));
+        return rows;
+    }
+
+    private List<Row> rate(double mg) {
+        double mgPerH = mg / hours();
         return List.of(
-                row("Whole dose", Numerals.six(mg.doubleValue()) + " mg"),
-                row("Volume", Numerals.six(volumeMl()) + " mL"),
-                row("Rate", String.format(Locale.ROOT, "%.4f mL/h", mlPerH())),
-                row("Dose rate", Numerals.six(mg.doubleValue() / hours()) + " mg/h"),
-                row(
-                        "Dose rate per area",
-                        Numerals.six(mg.doubleValue() / hours() / (ordered.bsaCm2() / 1e4))
-                                + " mg/m2/h"),
-                row("Verdict on the order", result.verdictWords()));
+                row("Rate", mlPerH(volumeMl() / hours())),
+                row("Dose rate", Numerals.six(mgPerH) + " mg/h"),
+                row("Dose rate per area", Numerals.six(mgPerH / areaM2()) + " mg/m2/h"));
+    }
+
+    /** Of many rates, the mean over all the time and the highest, which the limits are held to. */
+    private List<Row> rates(double mg) {
+        double mgPerH = curve.peakMlPerH() * mgPerMl();
+        return List.of(
+                row("Mean rate over the duration", mlPerH(volumeMl() / hours())),
+                row("Peak rate", mlPerH(curve.peakMlPerH())),
+                row("Mean dose rate over the duration", Numerals.six(mg / hours()) + " mg/h"),
+                row("Peak dose rate", Numerals.six(mgPerH) + " mg/h"),
+                row("Peak dose rate per area", Numerals.six(mgPerH / areaM2()) + " mg/m2/h"));
     }
 
     List<Row> ledger() {
@@ -94,51 +110,10 @@ final class Figures {
                 row("Seed", Long.toString(result.scenario().seed())));
     }
 
-    double mlPerH() {
-        return volumeMl() / hours();
-    }
-
-    /** One quantum and what the curve rises in one longest period. */
+    /** One quantum and what the curve rises, at its highest rate, in one longest period. */
     double bandQuanta() {
         double longestMs = Math.max(device.longestIdleMs(), device.longestEnergisedMs());
-        return 1 + mlPerH() * 1e6 * longestMs / MS_PER_H / quantumNl();
-    }
-
-    String flowWindow() {
-        return Numerals.four(windowHours() * 60) + " min";
-    }
-
-    /** Mean flow over a window that ends at each row. */
-    double[] flowMlPerH() {
-        Series series = result.series();
-        long[] ms = series.timeMs();
-        double[] outMl = series.outflowMl();
-        double[] flow = new double[ms.length];
-        int from = 0;
-        for (int i = 0; i < ms.length; i++) {
-            while (from + 1 < i && (ms[i] - ms[from + 1]) / MS_PER_H >= windowHours()) {
-                from++;
-            }
-            double over = (ms[i] - ms[from]) / MS_PER_H;
-            // Before the first window is full there is no mean to show.
-            boolean full = ms[i] / MS_PER_H >= windowHours();
-            flow[i] = full && over > 0 ? (outMl[i] - outMl[from]) / over : Double.NaN;
-        }
-        return flow;
-    }
-
-    /** Long enough to hold several quanta, short enough to show a change. */
-    private double windowHours() {
-        double strokes = STROKES_IN_WINDOW * quantumNl() / 1e6 / mlPerH();
-        return Math.max(recordedHours() / FLOW_WINDOWS, strokes);
-    }
-
-    /**
-     * A run that stops early is shown by itself: a share of the prescription would hide the stop.
-     */
-    private double recordedHours() {
-        long[] ms = result.series().timeMs();
-        return ms.length == 0 ? hours() : ms[ms.length - 1] / MS_PER_H;
+        return 1 + curve.peakMlPerH() * 1e6 * longestMs / MS_PER_H / quantumNl();
     }
 
     private double leftMl() {
@@ -152,7 +127,19 @@ final class Figures {
     }
 
     private double volumeMl() {
-        return ordered.volumeNl().movePointLeft(6).doubleValue();
+        return curve.givenNl() / 1e6;
+    }
+
+    private double areaM2() {
+        return ordered.bsaCm2() / 1e4;
+    }
+
+    private double mgPerMl() {
+        return ordered.concentrationNg() / (double) ordered.concentrationNl();
+    }
+
+    private static String mlPerH(double rate) {
+        return String.format(Locale.ROOT, "%.4f mL/h", rate);
     }
 
     private double hours() {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param charts in the order they are shown, each key once
  * @param alarms put in the order they began
  * @param prescription as written
+ * @param program its segments in words; none when it is one flat rate
  * @param derived figures derived from the prescription
  * @param ledger what became of the volume
  * @param facts about the pump and the run
@@ -29,6 +30,7 @@ record Report(
         List<Chart> charts,
         List<AlarmBar> alarms,
         List<Row> prescription,
+        List<Row> program,
         List<Row> derived,
         List<Row> ledger,
         List<Row> facts) {
@@ -43,6 +45,7 @@ record Report(
         charts = List.copyOf(charts);
         alarms = alarms.stream().sorted(Comparator.comparingDouble(AlarmBar::fromHours)).toList();
         prescription = List.copyOf(prescription);
+        program = List.copyOf(program);
         derived = List.copyOf(derived);
         ledger = List.copyOf(ledger);
         facts = List.copyOf(facts);

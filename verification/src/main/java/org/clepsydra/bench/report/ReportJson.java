@@ -31,7 +31,7 @@ public final class ReportJson {
         json.addProperty("steps", result.steps());
         json.addProperty("simulatedMs", result.simulatedMs());
         json.addProperty("endedMs", result.endedMs());
-        json.addProperty("prescribedNl", result.scenario().prescription().volumeNl());
+        json.addProperty("prescribedNl", result.scenario().prescription().curve().givenNl());
         json.addProperty("commandedNl", result.delivery().commandedNl());
         json.addProperty("mostAheadQuanta", result.delivery().mostAheadQuanta());
         json.addProperty("mostBehindQuanta", result.delivery().mostBehindQuanta());

@@ -211,6 +211,7 @@ public final class ReportPage {
     private void addFacts() {
         List<DomContent> tables = new ArrayList<>();
         addTable(tables, "Prescription", report.prescription());
+        addTable(tables, "Program", report.program());
         addTable(tables, "Derived figures", report.derived());
         addTable(tables, "Ledger", report.ledger());
         addTable(tables, "Pump and run", report.facts());

@@ -33,7 +33,7 @@ final class RunReport {
                 result.met(),
                 new Totals(
                         result.delivery().commandedNl() / 1e6,
-                        result.scenario().prescription().volumeNl().doubleValue() / 1e6,
+                        result.scenario().prescription().curve().givenNl() / 1e6,
                         result.simulatedMs() / MS_PER_H),
                 result.outcomes().stream()
                         .map(o -> new Finding(o.expectation().words(), o.met(), o.found()))
@@ -41,6 +41,7 @@ final class RunReport {
                 hours.length < 2 ? List.of() : charts(),
                 result.alarms().stream().map(RunReport::bar).toList(),
                 figures.prescription(),
+                ProgramWords.of(result.scenario().prescription()),
                 figures.derived(),
                 figures.ledger(),
                 figures.run());
@@ -59,13 +60,17 @@ final class RunReport {
 
     /** Flow begins where the first window is full. */
     private Chart flow() {
-        double[] mean = figures.flowMlPerH();
-        int[] full = IntStream.range(0, mean.length).filter(i -> !Double.isNaN(mean[i])).toArray();
+        MeanFlow flow = new MeanFlow(result);
+        double[] drawn = flow.hours();
+        double[] given = flow.givenMlPerH();
+        double[] prescribed = flow.prescribedMlPerH();
+        int[] full =
+                IntStream.range(0, given.length).filter(i -> !Double.isNaN(given[i])).toArray();
         return Chart.flow(
-                "Flow into the patient, mean over " + figures.flowWindow(),
-                Arrays.stream(full).mapToDouble(i -> hours[i]).toArray(),
-                Arrays.stream(full).mapToDouble(i -> mean[i]).toArray(),
-                figures.mlPerH());
+                "Flow into the patient, mean over " + flow.window(),
+                Arrays.stream(full).mapToDouble(i -> drawn[i]).toArray(),
+                Arrays.stream(full).mapToDouble(i -> given[i]).toArray(),
+                Arrays.stream(full).mapToDouble(i -> prescribed[i]).toArray());
     }
 
     private static AlarmBar bar(org.clepsydra.bench.AlarmInterval alarm) {

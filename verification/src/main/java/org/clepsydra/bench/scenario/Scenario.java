@@ -11,6 +11,7 @@ import org.clepsydra.world.PumpModel;
  * @param name short, for the summary line
  * @param about what it shows, for a reader
  * @param prescription what was ordered
+ * @param secondEntry what the second person enters
  * @param occlusionPa the plan's pressure limit
  * @param bubbleNl the plan's limit for one bubble
  * @param pump the device
@@ -25,6 +26,7 @@ public record Scenario(
         String name,
         String about,
         Prescription prescription,
+        SecondEntry secondEntry,
         int occlusionPa,
         long bubbleNl,
         PumpModel pump,

@@ -25,6 +25,7 @@ public final class ScenarioReader {
                     "name",
                     "about",
                     "prescription",
+                    "second entry",
                     "limits",
                     "pump",
                     "encoder",
@@ -35,7 +36,10 @@ public final class ScenarioReader {
                     "expect");
     private static final Field OCCLUSION =
             Field.of(
-                    Dimension.PRESSURE, 1, HardLimits.PRESSURE_LIMIT_PA_MAX, "0.001 kPa to 70 kPa");
+                    Dimension.PRESSURE,
+                    HardLimits.PRESSURE_LIMIT_PA_MIN,
+                    HardLimits.PRESSURE_LIMIT_PA_MAX,
+                    "10 kPa to 70 kPa");
     private static final Field BUBBLE =
             Field.of(
                     Dimension.VOLUME,
@@ -102,11 +106,17 @@ public final class ScenarioReader {
                 Entries.read(
                         file, entries.node("limits"), "limits", List.of("occlusion", "bubble"));
         PumpModel pump = pump(entries);
+        Prescription ordered = PrescriptionReader.read(file, entries.node("prescription"));
+        SecondEntry again =
+                entries.has("second entry")
+                        ? SecondEntry.read(file, entries.node("second entry"), ordered)
+                        : SecondEntry.right(ordered);
         return new Scenario(
                 file,
                 entries.text("name").value(),
                 entries.text("about").value(),
-                PrescriptionReader.read(file, entries.node("prescription")),
+                ordered,
+                again,
                 (int) limits.text("occlusion").whole(OCCLUSION),
                 limits.text("bubble").whole(BUBBLE),
                 pump,

@@ -1,5 +1,6 @@
 package org.clepsydra.bench.report;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A made-up infusion: 87.4 mL in 46 h, a kink in the line after 20 h that is mended. */
@@ -45,6 +46,12 @@ final class MadeUp {
         }
     }
 
+    private double[] prescribedFlow() {
+        double[] prescribed = new double[flow.length];
+        Arrays.fill(prescribed, flow[0]);
+        return prescribed;
+    }
+
     private Report filled(String title) {
         return new Report(
                 title,
@@ -57,7 +64,7 @@ final class MadeUp {
                 expectations(),
                 List.of(
                         Chart.volume(hours, givenMl, prescribedMl),
-                        Chart.flow("Flow", hours, flow, flow[0]),
+                        Chart.flow("Flow", hours, flow, prescribedFlow()),
                         Chart.pressure(hours, kpa, 100),
                         Chart.error(hours, behind, 1.05)),
                 alarms(),
@@ -67,6 +74,7 @@ final class MadeUp {
                         new Row("Body surface", "1.82 m\u00b2"),
                         new Row("Concentration", "50 mg/mL"),
                         new Row("Duration", "46 h")),
+                List.of(new Row("Segment 1", "flat, 87.4 mL in 46 h, 1.9 mL/h")),
                 List.of(
                         new Row("Dose", "4,368 mg"),
                         new Row("Volume", "87.36 mL"),

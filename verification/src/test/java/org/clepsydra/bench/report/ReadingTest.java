@@ -66,13 +66,18 @@ class ReadingTest {
         assertEquals(
                 "At the last point recorded 2 mL/h flow, 1.9 mL/h prescribed. Lowest 0 mL/h, highest 2 mL/h,"
                         + " first at the start.",
-                plain(Chart.flow("Flow", HOURS, new double[] {2, 0, 2}, 1.9)));
+                plain(
+                        Chart.flow(
+                                "Flow",
+                                HOURS,
+                                new double[] {2, 0, 2},
+                                new double[] {1.9, 1.9, 1.9})));
     }
 
     @Test
     void saysWhenNothingWasRecorded() {
         assertEquals(
                 "Nothing was recorded.",
-                plain(Chart.flow("Flow", new double[0], new double[0], 1)));
+                plain(Chart.flow("Flow", new double[0], new double[0], new double[0])));
     }
 }

@@ -23,11 +23,12 @@ class RecordsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     private static Chart flow() {
-        return Chart.flow("Flow", new double[] {0}, new double[] {1}, 1);
+        return Chart.flow("Flow", new double[] {0}, new double[] {1}, new double[] {1});
     }
 
     private static void refused(Executable made) {

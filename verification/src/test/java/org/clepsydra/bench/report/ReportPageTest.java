@@ -35,6 +35,7 @@ class ReportPageTest {
                 alarms,
                 List.of(new Row(text, text)),
                 List.of(),
+                List.of(),
                 List.of(new Row(text, text)),
                 List.of());
     }
@@ -94,7 +95,7 @@ class ReportPageTest {
         List<Chart> charts =
                 List.of(
                         Chart.volume(hours, values, values),
-                        Chart.flow("Flow", hours, values, 1),
+                        Chart.flow("Flow", hours, values, values),
                         Chart.pressure(hours, values, 1),
                         Chart.error(hours, values, 0));
         String page = ReportPage.of(with(charts, List.of(alarms), "large"));
@@ -198,7 +199,7 @@ class ReportPageTest {
                 Jsoup.parse(
                         ReportPage.of(
                                 with(
-                                        List.of(Chart.flow("Flow", none, none, 1)),
+                                        List.of(Chart.flow("Flow", none, none, none)),
                                         List.of(),
                                         "refused")));
         assertEquals(0, parsed.select("svg").size());

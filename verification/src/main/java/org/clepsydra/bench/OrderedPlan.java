@@ -1,0 +1,56 @@
+package org.clepsydra.bench;
+
+import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.bench.scenario.Program;
+import org.clepsydra.bench.scenario.Scenario;
+import org.clepsydra.bench.scenario.SecondEntry;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+
+/** Writes an order down for the core, and enters it again, as the operators would. */
+final class OrderedPlan {
+    private OrderedPlan() {}
+
+    static PlanDraft of(DeviceRecord device, Scenario scenario) {
+        Prescription ordered = scenario.prescription();
+        PlanDraft draft =
+                new PlanDraft(device)
+                        .planId(1)
+                        .bsaCm2(ordered.bsaCm2())
+                        .concentration(ordered.concentrationNg(), ordered.concentrationNl())
+                        .durationMs(ordered.durationMs())
+                        .typedRateNlPerH(ordered.typedRateNlPerH())
+                        .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
+                        .doseNgPerM2Max(ordered.doseNgPerM2Max())
+                        .pressureLimitPa(scenario.occlusionPa())
+                        .bubbleLimitNl(scenario.bubbleNl());
+        program(draft, ordered.program());
+        return ordered.perArea()
+                ? draft.doseNgPerM2(ordered.doseNg())
+                : draft.doseNg(ordered.doseNg());
+    }
+
+    /** A second person enters the order again, as the scenario says or else right. */
+    static void enterAgain(Scenario scenario, OrderFrame orders) {
+        SecondEntry entry = scenario.secondEntry();
+        orders.enter(entry.doseNg(), entry.durationMs(), entry.rateNlPerH());
+    }
+
+    private static void program(PlanDraft draft, Program program) {
+        program.before().forEach(part -> add(draft, part));
+        if (program.times() > 1) {
+            draft.cycle(program.times());
+        }
+        program.cycle().forEach(part -> add(draft, part));
+    }
+
+    private static void add(PlanDraft draft, Program.Part part) {
+        switch (part.shape()) {
+            case FLAT -> draft.flat(part.parts(), part.ms());
+            case RAMP -> draft.ramp(part.parts(), part.ms(), part.firstPercent());
+            case RAISED_COSINE -> draft.raisedCosine(part.parts(), part.ms());
+            case PAUSE -> draft.pause(part.ms());
+        }
+    }
+}

@@ -27,37 +27,46 @@ final class CeilingCursor {
         baseNl = 0;
     }
 
-    /** Whether {@code atMs} has come to the next point. */
-    boolean passes(long atMs) {
-        return atMs >= baseMs + block.pointMs(point + 1);
-    }
-
-    /** Passes the next point, one at most, if {@code atMs} has come to it. */
+    /** Passes the next point, one at most, if {@code atMs} has come to it and more follow. */
     void moveTo(long atMs) {
-        int next = point + 1;
-        if (!passes(atMs)) {
-            return;
-        }
-        if (next < block.lastPoint()) {
-            point = next;
-        } else if (runsLeft > 0) {
-            point = block.cyclePoint();
-            runsLeft = runsLeft - 1;
-            baseMs = baseMs + block.pointMs(next) - block.pointMs(point);
-            baseNl = baseNl + block.pointNl(next) - block.pointNl(point);
+        if (passes(atMs)) {
+            boolean again = point + 1 == block.lastPoint();
+            baseMs = baseMs + (again ? block.pointMs(point + 1) - block.pointMs(next()) : 0);
+            baseNl = baseNl + (again ? block.pointNl(point + 1) - block.pointNl(next()) : 0);
+            runsLeft = runsLeft - (again ? 1 : 0);
+            point = next();
         }
     }
 
-    /** The ceiling at {@code atMs}, and no further than the next point. */
+    /** The ceiling at {@code atMs}, which lies in this stretch or in the one after it. */
     @Nl
     long ceilingNl(long atMs) {
-        long beginMs = block.pointMs(point);
-        long beginNl = block.pointNl(point);
-        long spanMs = Math.max(1, block.pointMs(point + 1) - beginMs);
-        long riseNl = block.pointNl(point + 1) - beginNl;
-        long intoMs = Math.min(atMs - baseMs - beginMs, spanMs);
+        long intoMs = atMs - baseMs - block.pointMs(point);
+        long spanMs = block.pointMs(point + 1) - block.pointMs(point);
+        long beforeNl = baseNl + block.pointNl(point);
+        if (!passes(atMs)) {
+            return Quantities.nl(beforeNl + riseNl(point, Math.min(intoMs, spanMs)));
+        }
+        long stretchNl = block.pointNl(point + 1) - block.pointNl(point);
+        return Quantities.nl(beforeNl + stretchNl + riseNl(next(), intoMs - spanMs));
+    }
+
+    /** Whether {@code atMs} has come to the next point, and there is a stretch after it. */
+    private boolean passes(long atMs) {
+        boolean more = point + 1 < block.lastPoint() || runsLeft > 0;
+        return more && atMs >= baseMs + block.pointMs(point + 1);
+    }
+
+    /** The point that begins the stretch after this. */
+    private int next() {
+        return point + 1 < block.lastPoint() ? point + 1 : block.cyclePoint();
+    }
+
+    /** What the ceiling rises in {@code intoMs} of the stretch that begins at {@code from}. */
+    private long riseNl(int from, long intoMs) {
+        long spanMs = Math.max(1, block.pointMs(from + 1) - block.pointMs(from));
+        long stretchNl = block.pointNl(from + 1) - block.pointNl(from);
         // The rest is below the span: at most 2.7e9 * 2.7e9, below 2^63.
-        long intoNl = riseNl / spanMs * intoMs + riseNl % spanMs * intoMs / spanMs;
-        return Quantities.nl(baseNl + beginNl + intoNl);
+        return stretchNl / spanMs * intoMs + stretchNl % spanMs * intoMs / spanMs;
     }
 }

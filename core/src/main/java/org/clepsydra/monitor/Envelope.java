@@ -78,7 +78,7 @@ final class Envelope {
      */
     boolean level(@Ms long ms, int eighths) {
         long atMs = later(ms, eighths) / UNITS_PER_MS;
-        return !now.passes(atMs) && now.ceilingNl(atMs) == ceilingNl;
+        return now.ceilingNl(atMs) == ceilingNl;
     }
 
     /** Lets {@code eighths} of {@code ms} of time run, at most a second and a bit of it. */

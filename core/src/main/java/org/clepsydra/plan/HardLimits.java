@@ -84,6 +84,24 @@ public final class HardLimits {
     /** Ten minutes: how long a second entry may wait for START. */
     public static final @Ms long REENTRY_MS_MAX = 600_000L;
 
+    /** 0.3 kg, the smallest newborns. */
+    public static final long WEIGHT_G_MIN = 300L;
+
+    /** 300 kg. */
+    public static final long WEIGHT_G_MAX = 300_000L;
+
+    /** 20 cm. */
+    public static final long HEIGHT_MM_MIN = 200L;
+
+    /** 2.5 m. */
+    public static final long HEIGHT_MM_MAX = 2_500L;
+
+    /** AUC 20: carboplatin is given to about 7. */
+    public static final long AUC_HUNDREDTHS_MAX = 2_000L;
+
+    /** 250 mL/min, above any kidney's; a cap that is clinical practice is the host's. */
+    public static final long GFR_ML_PER_MIN_MAX = 250L;
+
     /** A ceiling may lie above the curve by 1 % of the volume over the runs of the cycle. */
     public static final long GAP_PART = 100L;
 

@@ -17,12 +17,9 @@ import org.clepsydra.units.Pa;
  * writes an image, which the core then judges again for itself.
  */
 public final class PlanDraft {
-    private static final long CM2_PER_M2 = 10_000L;
-
     private final DeviceRecord device;
     private long planId;
-    private @Ng long doseNg;
-    private @Ng long doseNgPerM2;
+    private final DoseDraft dose = new DoseDraft();
     private long bsaCm2;
     private long concentrationNg;
     private long concentrationNl;
@@ -44,15 +41,42 @@ public final class PlanDraft {
         return this;
     }
 
-    /** Whole dose. Give this or {@link #doseNgPerM2}. */
+    /** Whole dose. The dose is given on one basis only; on several it is none. */
     public PlanDraft doseNg(@Ng long value) {
-        doseNg = value;
+        dose.whole(value);
         return this;
     }
 
-    /** Dose per square metre of body surface, for the whole duration. */
+    /** Dose per square metre of body surface. */
     public PlanDraft doseNgPerM2(@Ng long value) {
-        doseNgPerM2 = value;
+        dose.perArea(value);
+        return this;
+    }
+
+    /**
+     * Dose per kilogram of body weight.
+     *
+     * @param weightG up to 300,000
+     */
+    public PlanDraft doseNgPerKg(@Ng long value, long weightG) {
+        dose.perWeight(value, weightG);
+        return this;
+    }
+
+    /**
+     * Dose by Calvert's formula, mg = AUC x (GFR + 25) (J Clin Oncol 1989;7:1748).
+     *
+     * @param aucHundredths hundredths of mg min/mL, up to 2,000
+     * @param gfrMlPerMin 0 to 250
+     */
+    public PlanDraft doseByCalvert(long aucHundredths, long gfrMlPerMin) {
+        dose.calvert(aucHundredths, gfrMlPerMin);
+        return this;
+    }
+
+    /** The dose, on whatever basis, is for each 24 h of the duration, and not for all of it. */
+    public PlanDraft dosePerDay() {
+        dose.perDay();
         return this;
     }
 
@@ -174,7 +198,7 @@ public final class PlanDraft {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             image[i] = 0;
         }
-        long doseWholeNg = doseWholeNg();
+        long doseWholeNg = dose.wholeNg(bsaCm2, durationMs);
         image[PlanLayout.MAGIC] = PlanLayout.CONTROL_MAGIC;
         image[PlanLayout.VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.DEVICE_ID] = device.deviceId();
@@ -211,19 +235,6 @@ public final class PlanDraft {
         ProgramDraft whole = new ProgramDraft();
         whole.add(PlanLayout.FLAT, 1, durationMs, 0);
         return whole;
-    }
-
-    /** Dose rounded down to the nanogram; 0, which no plan may have, if it cannot be made out. */
-    private long doseWholeNg() {
-        if (doseNgPerM2 == 0) {
-            return doseNg;
-        }
-        boolean usable =
-                doseNg == 0
-                        && within(doseNgPerM2, HardLimits.DOSE_NG_MAX)
-                        && within(bsaCm2, HardLimits.BSA_CM2_MAX);
-        // At most 1e11 * 3e4.
-        return usable ? doseNgPerM2 * bsaCm2 / CM2_PER_M2 : 0;
     }
 
     /**

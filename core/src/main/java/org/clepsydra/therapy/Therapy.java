@@ -183,9 +183,11 @@ public final class Therapy {
         pace(in.microstepsToGo(), count);
         boolean ended = schedule.ended(therapyMs);
         withhold(in, count == 0 && (due > 0 || ended));
-        boolean all = due == count && ended;
-        if (all && count == 0 && in.microstepsToGo() == 0) {
+        if (ended && due == 0 && in.microstepsToGo() == 0) {
+            withheldMs = 0;
             enter(TherapyState.DONE);
+        } else if (withheld()) {
+            enter(TherapyState.HELD);
         } else if (count > 0) {
             out.move(Units.microsteps(count), paceUs);
         }
@@ -195,9 +197,6 @@ public final class Therapy {
     @Realizes("req~delivery.withheld~1")
     private void withhold(Signals in, boolean waits) {
         withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
-        if (withheld()) {
-            enter(TherapyState.HELD);
-        }
     }
 
     /** Whether delivery is held because drug was due and for long none could be released. */

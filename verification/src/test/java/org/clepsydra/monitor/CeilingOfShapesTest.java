@@ -237,9 +237,7 @@ class CeilingOfShapesTest {
     /** The ceiling rounded down to whole nanolitres, as the monitor has it. */
     private static double ceiling(CeilingCursor cursor, long ms) {
         for (int i = 0; i < 64; i++) {
-            if (cursor.passes(ms)) {
-                cursor.moveTo(ms);
-            }
+            cursor.moveTo(ms);
         }
         return cursor.ceilingNl(ms);
     }

@@ -267,8 +267,8 @@ class EnvelopeTest {
         // 3,599,640 ms; a second on, 3,600,650: the past is 3,599,208, still in the first stretch.
         assertEquals(999_780, envelope.pastCeilingNl(1_000, 8));
         run(1);
-        // 3,600,650. A second on and 1,442 ms back is beyond the first stretch: its end.
-        assertEquals(1_000_000, envelope.pastCeilingNl(1_000, 8));
+        // 3,600,650. A second on and 1,442 ms back: 3,600,218, which is 218 ms of 2 mL in 1,800 s.
+        assertEquals(1_000_242, envelope.pastCeilingNl(1_000, 8));
         assertEquals(999_780, envelope.pastCeilingNl(0, 8));
         run(2);
         // 3,602,670 less 1,442: 1,228 ms of 2 mL in 1,800 s.
@@ -395,12 +395,32 @@ class EnvelopeTest {
         run(3_565);
         assertTrue(envelope.level(1_000, 8));
         run(3_563);
-        // 7,199.28 s: 713 ms on is before the point, 714 ms reach it.
-        assertTrue(envelope.level(712, 8));
-        assertFalse(envelope.level(713, 8));
+        // 7,199.28 s: 720 ms to the point, and 3.6 ms more to the next nanolitre.
+        assertTrue(envelope.level(716, 8));
+        assertFalse(envelope.level(717, 8));
         run(5_000);
-        // Beyond the end nothing is level, as there is no next point to wait for.
-        assertFalse(envelope.level(1, 8));
+        // Beyond the end nothing rises.
+        assertTrue(envelope.level(1_000, 8));
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~2")
+    void isLevelAcrossTheBorderOfTwoPauses() {
+        // An hour of rise, then two hours of none, and again.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    w[P + 4] = 2 * HOUR;
+                    w[P + 5] = 1_000_000;
+                    w[P + 6] = 3 * HOUR;
+                    w[P + 7] = 1_000_000;
+                    cycle(w, 1, 2, 1_000_000);
+                });
+        run(3_600);
+        for (int i = 0; i < 14_000; i++) {
+            assertTrue(envelope.level(1_000, 8));
+            run(1);
+        }
     }
 
     private static void cycle(long[] w, long point, long repeats, long volumeNl) {

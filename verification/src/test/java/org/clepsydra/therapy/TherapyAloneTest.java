@@ -228,6 +228,24 @@ class TherapyAloneTest {
     }
 
     @Test
+    @Verifies({"req~delivery.withheld~1", "req~delivery.whole-volume~1"})
+    void endsInTheStepInWhichTheLastMicrostepIsMadeAfterAll() {
+        Rig rig = new Rig(Devices.bedside().seal());
+        rig.started(1_000_000, 60_000);
+        for (int ms = 10; ms <= 60_000; ms += 10) {
+            rig.step(Orders.NONE);
+        }
+        in.microstepsToGo(1);
+        for (int ms = 10; ms <= 10_000; ms += 10) {
+            rig.step(Orders.NONE);
+        }
+        in.microstepsToGo(0);
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.DONE, rig.therapy.state());
+        assertFalse(rig.therapy.withheld());
+    }
+
+    @Test
     @Verifies("req~motor.bounded-queue~2")
     void hasAPaceFromTheFirstStepOn() {
         Rig rig = new Rig(Devices.bedside().seal());

@@ -12,8 +12,9 @@ final class ArgumentClauses {
     /** One beyond 32 bits, so that a driver which cuts a long short reads a small number. */
     private static final long BEYOND_INT = 1L << 32;
 
+    private static final int FEW = 10;
     private static final long[] NEGATIVE = {
-        -1, -Hands.FEW, Integer.MIN_VALUE, Hands.FEW - BEYOND_INT, Long.MIN_VALUE
+        -1, -FEW, Integer.MIN_VALUE, FEW - BEYOND_INT, Long.MIN_VALUE
     };
     private static final int[] NO_DIRECTION = {0, 2, -2, 255, Integer.MAX_VALUE, Integer.MIN_VALUE};
     private static final long[] NO_PERIOD = {0, -1, Integer.MIN_VALUE, Long.MIN_VALUE};
@@ -88,7 +89,7 @@ final class ArgumentClauses {
         int ms = Hands.msOf(5, h.shortestUs());
         long most = 0;
         for (long periodUs : NO_PERIOD) {
-            h.step(Hands.FEW, periodUs);
+            h.step(h.few(), periodUs);
             long before = h.rig.pulses();
             h.hold(ms, periodUs);
             most = Math.max(most, h.rig.pulses() - before);
@@ -99,8 +100,8 @@ final class ArgumentClauses {
 
     private static Finding widePeriod(Hands h) {
         long periodUs = BEYOND_INT + 1;
-        h.step(Hands.FEW, periodUs);
-        int ms = Hands.msOf(Hands.FEW, h.slowUs());
+        h.step(h.few(), periodUs);
+        int ms = Hands.msOf(h.few(), h.slowUs());
         h.hold(ms, periodUs);
         return Finding.atMost(h.rig.pulses(), Hands.pulsesMax(ms, periodUs), PULSES);
     }

@@ -64,7 +64,7 @@ final class CutoffClauses {
     }
 
     private static Finding openFirst(Hands h) {
-        h.drive(Hands.FEW, h.slowUs());
+        h.drive(h.few(), h.slowUs());
         int lastMs = h.lastPowerMs(Hands.LEASE_MS, () -> h.drive(0, h.slowUs()));
         return Finding.exactly(lastMs, 0, MS);
     }
@@ -82,7 +82,7 @@ final class CutoffClauses {
     }
 
     private static boolean run(Hands h) {
-        h.step(Hands.FEW, h.lastingUs());
+        h.step(h.few(), h.lastingUs());
         h.hold(Hands.msOf(2, h.lastingUs()), h.lastingUs());
         return h.rig.current() && h.rig.pulses() > 0;
     }
@@ -140,7 +140,7 @@ final class CutoffClauses {
     private static Finding madeFromNowOn(Hands h) {
         long before = h.rig.pulses();
         h.step(0, h.slowUs());
-        h.hold(Hands.msOf(Hands.FEW, h.slowUs()), h.slowUs());
+        h.hold(Hands.msOf(h.few(), h.slowUs()), h.slowUs());
         return Finding.exactly(h.rig.pulses() - before, 0, "pulses");
     }
 }

@@ -11,9 +11,8 @@ final class Hands {
     /** Motor power is gone so long after the order to open. */
     static final int CUTOFF_MS = 50;
 
-    /** Microsteps in a few; never more than the core would have in a driver's queue. */
-    static final int FEW = 20;
-
+    private static final int FEW_MIN = 10;
+    private static final int FEW_MAX = 20;
     private static final int STEP_MS = 20;
 
     final MotorRig rig;
@@ -34,9 +33,18 @@ final class Hands {
         return Math.max(8_000, 4 * shortestUs());
     }
 
+    /**
+     * A few microsteps: no more than the core has in a driver's queue, which is what the motor
+     * makes at full speed in the longest energised period; and ten where that is less.
+     */
+    long few() {
+        long longestQueue = 1_000 * rig.device().longestEnergisedMs() / shortestUs();
+        return Math.max(FEW_MIN, Math.min(longestQueue, FEW_MAX));
+    }
+
     /** So slow that a few microsteps last longer than the lease. */
     long lastingUs() {
-        return Math.max(40_000, 4 * shortestUs());
+        return Math.max(800_000 / few(), 4 * shortestUs());
     }
 
     /** Whole milliseconds in which {@code periods} pass, rounded up. */
@@ -79,7 +87,7 @@ final class Hands {
     void feed(int ms, int spanMs, long periodUs) {
         long given = 0;
         for (int passedMs = 0; passedMs < ms; passedMs += spanMs) {
-            long more = Math.max(0, FEW - (given - rig.pulses()));
+            long more = Math.max(0, few() - (given - rig.pulses()));
             step(more, periodUs);
             given += more;
             rig.pass(Math.min(spanMs, ms - passedMs));

@@ -80,8 +80,8 @@ final class LeaseClauses {
                 does,
                 h -> {
                     // Long enough under way that the motor turns through most of the clause.
-                    h.step(Hands.FEW, h.lastingUs());
-                    h.hold(100, h.lastingUs());
+                    h.step(h.few(), h.lastingUs());
+                    h.hold(Hands.msOf(2, h.lastingUs()), h.lastingUs());
                     return check.apply(h, channel).provided(h.rig.pulses() > 0, NO_POWER);
                 });
     }

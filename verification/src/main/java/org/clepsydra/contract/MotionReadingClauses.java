@@ -60,9 +60,9 @@ final class MotionReadingClauses {
     /** One off is allowed: a pulse may fall between the two readings. */
     private static Finding toGo(Eyes e) {
         Hands h = e.hands;
-        h.step(Hands.FEW, h.slowUs());
+        h.step(h.few(), h.slowUs());
         long mostOff = 0;
-        int ms = Hands.msOf(Hands.FEW + 2L, h.slowUs());
+        int ms = Hands.msOf(h.few() + 2L, h.slowUs());
         for (int i = 0; i < ms; i += 2) {
             h.hold(2, h.slowUs());
             long read = e.read().microstepsToGo();
@@ -103,7 +103,7 @@ final class MotionReadingClauses {
         long periodUs = 2 * h.shortestUs();
         long left = microsteps;
         while (left > 0) {
-            long part = Math.min(left, Hands.FEW);
+            long part = Math.min(left, h.few());
             h.close();
             h.drive(part, periodUs, direction);
             e.after(Math.max(2, Hands.msOf(part + 1, periodUs)));
@@ -112,7 +112,7 @@ final class MotionReadingClauses {
     }
 
     private static Finding encoderRests(Eyes e) {
-        move(e, Hands.FEW, 1);
+        move(e, e.hands.few(), 1);
         e.hands.rig.driver().rest();
         long before = e.after(100).encoderCounts();
         long forward = 0;

@@ -5,9 +5,10 @@ import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.PowerCutoff;
 
 /**
- * A motor on a bench, with its driver, its cutoff and its lease hardware. What the driver says of
- * itself ({@link #microstepsToGo}, {@link #enabled}) comes from the driver; everything else is
- * measured by other means.
+ * A motor on a bench, with its driver, its cutoff and its lease hardware; free to turn, as clauses
+ * run it for minutes. A driver's queue is asked to hold ten microsteps at least. What the driver
+ * says of itself ({@link #microstepsToGo}, {@link #enabled}) comes from the driver; everything else
+ * is measured by other means.
  */
 public interface MotorRig {
     /** What the mechanism is. */

@@ -57,13 +57,13 @@ final class QueueClauses {
     }
 
     private static Finding adds(Hands h) {
-        h.step(6, h.slowUs());
-        h.drive(5, h.slowUs());
-        h.hold(Hands.msOf(3, h.slowUs()), h.slowUs());
         h.step(4, h.slowUs());
+        h.drive(3, h.slowUs());
+        h.hold(Hands.msOf(3, h.slowUs()), h.slowUs());
+        h.step(2, h.slowUs());
         // The time all of them take together, when some are made already.
-        h.hold(Hands.msOf(15, h.slowUs()), h.slowUs());
-        return Finding.exactly(h.rig.pulses(), 15, MICROSTEPS);
+        h.hold(Hands.msOf(9, h.slowUs()), h.slowUs());
+        return Finding.exactly(h.rig.pulses(), 9, MICROSTEPS);
     }
 
     private static Finding paceGiven(Hands h) {
@@ -75,7 +75,7 @@ final class QueueClauses {
 
     private static Finding paceFromNowOn(Hands h) {
         long slowerUs = 4 * h.slowUs();
-        h.step(Hands.FEW, h.slowUs());
+        h.step(h.few(), h.slowUs());
         h.hold(Hands.msOf(2, h.slowUs()), h.slowUs());
         h.step(0, slowerUs);
         long before = h.rig.pulses();

@@ -49,19 +49,19 @@ final class ReadBackClauses {
 
     /** One off is allowed: a pulse may fall between the two readings. */
     private static Finding toGo(Hands h) {
-        h.step(Hands.FEW, h.slowUs());
+        h.step(h.few(), h.slowUs());
         long mostOff = 0;
-        int ms = Hands.msOf(Hands.FEW + 2L, h.slowUs());
+        int ms = Hands.msOf(h.few() + 2L, h.slowUs());
         for (int i = 0; i < ms; i++) {
             h.hold(1, h.slowUs());
-            long left = Math.max(0, Hands.FEW - h.rig.pulses());
+            long left = Math.max(0, h.few() - h.rig.pulses());
             mostOff = Math.max(mostOff, Math.abs(h.rig.microstepsToGo() - left));
         }
         return Finding.atMost(mostOff, 1, MICROSTEPS).provided(h.rig.pulses() > 0, "nothing moved");
     }
 
     private static Finding toGoAfterRest(Hands h) {
-        h.step(Hands.FEW, h.slowUs());
+        h.step(h.few(), h.slowUs());
         h.hold(Hands.msOf(3, h.slowUs()), h.slowUs());
         h.rig.driver().rest();
         h.rig.pass(Hands.AT_ONCE_MS);
@@ -69,7 +69,7 @@ final class ReadBackClauses {
     }
 
     private static Finding toGoWithoutPower(Hands h) {
-        h.step(Hands.FEW, h.slowUs());
+        h.step(h.few(), h.slowUs());
         h.hold(Hands.msOf(3, h.slowUs()), h.slowUs());
         h.rig.cutoff().open();
         h.rig.pass(2 * Hands.CUTOFF_MS);
@@ -80,7 +80,7 @@ final class ReadBackClauses {
         long said = h.rig.microstepsToGo();
         long before = h.rig.pulses();
         h.step(0, h.slowUs());
-        h.hold(Hands.msOf(Hands.FEW + 2L, h.slowUs()), h.slowUs());
+        h.hold(Hands.msOf(h.few() + 2L, h.slowUs()), h.slowUs());
         long made = h.rig.pulses() - before;
         return Finding.that(said == made, said + " said, " + made + " made", "the same")
                 .provided(before > 0, "nothing moved");

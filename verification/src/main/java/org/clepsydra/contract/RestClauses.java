@@ -51,19 +51,19 @@ final class RestClauses {
     }
 
     private static Finding dropsQueue(Hands h) {
-        h.step(Hands.FEW, h.slowUs());
+        h.step(h.few(), h.slowUs());
         h.hold(Hands.msOf(3, h.slowUs()), h.slowUs());
         h.rig.driver().rest();
         long before = h.rig.pulses();
         h.rig.pass(Hands.AT_ONCE_MS);
         h.step(0, h.slowUs());
-        h.hold(Hands.msOf(Hands.FEW, h.slowUs()), h.slowUs());
+        h.hold(Hands.msOf(h.few(), h.slowUs()), h.slowUs());
         return Finding.exactly(h.rig.pulses() - before, 0, PULSES)
                 .provided(before > 0, "nothing moved");
     }
 
     private static Finding takesCurrent(Hands h) {
-        h.step(Hands.FEW, h.lastingUs());
+        h.step(h.few(), h.lastingUs());
         h.hold(Hands.msOf(2, h.lastingUs()), h.lastingUs());
         boolean ground = h.rig.current();
         h.rig.driver().rest();

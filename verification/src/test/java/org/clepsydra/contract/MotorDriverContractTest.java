@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clepsydra.contract.simulated.SimulatedKit;
+import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.world.PumpModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,16 @@ class MotorDriverContractTest {
                     broken(pump, MotorFault.NONE, LeaseFault.NONE, fault),
                     pump.name());
         }
+    }
+
+    /** A motor of which ten microsteps are the longest queue. */
+    @Test
+    void asksASlowMotorForNoMoreThanItCan() {
+        DeviceRecord slow =
+                DeviceRecord.draft().pulsePeriodUsMin(10_000).longestEnergisedMs(100).seal();
+        MotorRig rig = new SeededMotor(slow, MotorFault.NONE, LeaseFault.NONE, LeaseFault.NONE);
+        assertEquals(10, new Hands(rig).few());
+        assertEquals(Set.of(), Played.broken(MotorDriverContract.clauses(rig)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.clepsydra.contract;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.port.Annunciator;
 
@@ -19,6 +20,10 @@ public final class AnnunciatorContract {
 
     /** The clauses, each to be played by itself and in any order. */
     public static List<Clause> clauses(AnnunciatorRig rig) {
+        return Stream.of(showing(rig), calling(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> showing(AnnunciatorRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -49,7 +54,11 @@ public final class AnnunciatorContract {
                         "shows-as-now",
                         "Annunciator.show",
                         "conditions that are no longer given: how many stay",
-                        AnnunciatorContract::showsNow),
+                        AnnunciatorContract::showsNow));
+    }
+
+    private static List<Clause> calling(AnnunciatorRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "needs-no-core",

@@ -4,6 +4,7 @@ import static org.clepsydra.contract.MotorDriverContract.clause;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Arguments that the port rules out, as a failed core might give them. */
 final class ArgumentClauses {
@@ -24,6 +25,10 @@ final class ArgumentClauses {
     private ArgumentClauses() {}
 
     static List<Clause> of(MotorRig rig) {
+        return Stream.of(absurd(rig), calls(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> absurd(MotorRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -48,7 +53,11 @@ final class ArgumentClauses {
                         "wide-period",
                         "ASM-018",
                         "a period of more than 32 bits is as long as it says",
-                        ArgumentClauses::widePeriod),
+                        ArgumentClauses::widePeriod));
+    }
+
+    private static List<Clause> calls(MotorRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "throws-nothing",

@@ -3,6 +3,7 @@ package org.clepsydra.contract;
 import static org.clepsydra.contract.MotorDriverContract.clause;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the cutoff owes, and what the driver owes when power goes. */
 final class CutoffClauses {
@@ -12,6 +13,10 @@ final class CutoffClauses {
     private CutoffClauses() {}
 
     static List<Clause> of(MotorRig rig) {
+        return Stream.of(opening(rig), powerBack(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> opening(MotorRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -42,7 +47,11 @@ final class CutoffClauses {
                         "open-repeats",
                         "PowerCutoff.open",
                         "open every 20 ms: power after the first",
-                        CutoffClauses::openRepeats),
+                        CutoffClauses::openRepeats));
+    }
+
+    private static List<Clause> powerBack(MotorRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "closes-again",

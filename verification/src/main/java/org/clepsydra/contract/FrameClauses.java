@@ -4,6 +4,7 @@ import static org.clepsydra.contract.SensorsContract.clause;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.SensorTests;
 
@@ -18,13 +19,21 @@ final class FrameClauses {
     private FrameClauses() {}
 
     static List<Clause> of(SensorsRig rig) {
+        return Stream.of(whole(rig), clocks(rig), calls(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> whole(SensorsRig rig) {
         return List.of(
                 clause(
                         rig,
                         "fills-every-field",
                         "Sensors.read, ASM-017",
                         "fields that still hold what was in the frame before",
-                        FrameClauses::fillsAll),
+                        FrameClauses::fillsAll));
+    }
+
+    private static List<Clause> clocks(SensorsRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "control-clock-rises",
@@ -42,7 +51,11 @@ final class FrameClauses {
                         "clocks-agree",
                         "ASM-007",
                         "a minute by both clocks: how far apart they count",
-                        FrameClauses::agree),
+                        FrameClauses::agree));
+    }
+
+    private static List<Clause> calls(SensorsRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "reads-without-waiting",

@@ -2,6 +2,7 @@ package org.clepsydra.contract;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** One channel's half of the drive lease, while the other channel's half is kept all the time. */
 final class LeaseClauses {
@@ -21,6 +22,12 @@ final class LeaseClauses {
     }
 
     private static List<Clause> of(MotorRig rig, Channel channel) {
+        return Stream.of(renewal(rig, channel), tokens(rig, channel))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Clause> renewal(MotorRig rig, Channel channel) {
         return List.of(
                 clause(
                         rig,
@@ -39,7 +46,11 @@ final class LeaseClauses {
                         channel,
                         "expires",
                         "no more calls from this channel: power after its last renewal",
-                        LeaseClauses::expires),
+                        LeaseClauses::expires));
+    }
+
+    private static List<Clause> tokens(MotorRig rig, Channel channel) {
+        return List.of(
                 clause(
                         rig,
                         channel,

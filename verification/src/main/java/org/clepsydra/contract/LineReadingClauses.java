@@ -3,6 +3,7 @@ package org.clepsydra.contract;
 import static org.clepsydra.contract.SensorsContract.clause;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.SensorTests;
 
@@ -19,6 +20,10 @@ final class LineReadingClauses {
     private LineReadingClauses() {}
 
     static List<Clause> of(SensorsRig rig) {
+        return Stream.of(pressure(rig), air(rig), airTest(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> pressure(SensorsRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -37,7 +42,11 @@ final class LineReadingClauses {
                         "pressure-in-pascal",
                         "SensorFrame.pressurePa, ASM-019",
                         "mean reading against a gauge, line at a half of the highest pressure",
-                        LineReadingClauses::pascal),
+                        LineReadingClauses::pascal));
+    }
+
+    private static List<Clause> air(SensorsRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "air-samples-of-step",
@@ -49,7 +58,11 @@ final class LineReadingClauses {
                         "air-is-dry",
                         "SensorFrame.airDrySamples",
                         "air in front of the detector: samples that saw liquid",
-                        LineReadingClauses::airIsDry),
+                        LineReadingClauses::airIsDry));
+    }
+
+    private static List<Clause> airTest(SensorsRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "test-shows-air",

@@ -3,6 +3,7 @@ package org.clepsydra.contract;
 import static org.clepsydra.contract.MotorDriverContract.clause;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The driver makes what it is given: all of it, at the pace given, in the direction given. */
 final class QueueClauses {
@@ -17,6 +18,10 @@ final class QueueClauses {
     private QueueClauses() {}
 
     static List<Clause> of(MotorRig rig) {
+        return Stream.of(making(rig), turning(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> making(MotorRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -40,8 +45,12 @@ final class QueueClauses {
                         rig,
                         "pace-shortest",
                         "ASM-018",
-                        "asked for a period of 1 us: pulses within a hundred of the record's shortest",
-                        QueueClauses::paceShortest),
+                        "asked for 1 us: pulses within a hundred of the record's shortest periods",
+                        QueueClauses::paceShortest));
+    }
+
+    private static List<Clause> turning(MotorRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "direction",

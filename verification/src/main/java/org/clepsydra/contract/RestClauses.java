@@ -3,6 +3,7 @@ package org.clepsydra.contract;
 import static org.clepsydra.contract.MotorDriverContract.clause;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What rest owes. */
 final class RestClauses {
@@ -11,6 +12,10 @@ final class RestClauses {
     private RestClauses() {}
 
     static List<Clause> of(MotorRig rig) {
+        return Stream.of(motion(rig), lease(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> motion(MotorRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -23,7 +28,11 @@ final class RestClauses {
                         "rest-takes-current",
                         "MotorDriver.rest",
                         "how long current flows after rest",
-                        RestClauses::takesCurrent),
+                        RestClauses::takesCurrent));
+    }
+
+    private static List<Clause> lease(MotorRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "rest-gives-lease-up",

@@ -3,6 +3,7 @@ package org.clepsydra.contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clepsydra.port.Store;
 
 /** What {@link Store} and the memory behind it owe. */
@@ -16,6 +17,10 @@ public final class StoreContract {
 
     /** The clauses, each to be played by itself and in any order. */
     public static List<Clause> clauses(StoreRig rig) {
+        return Stream.of(keeping(rig), failing(rig), cuts(rig)).flatMap(List::stream).toList();
+    }
+
+    private static List<Clause> keeping(StoreRig rig) {
         return List.of(
                 clause(
                         rig,
@@ -40,7 +45,11 @@ public final class StoreContract {
                         "takes-copy",
                         "Store.append record",
                         "the caller's record used again at once: records that changed with it",
-                        StoreContract::takesCopy),
+                        StoreContract::takesCopy));
+    }
+
+    private static List<Clause> failing(StoreRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "holds-therapy",
@@ -64,7 +73,11 @@ public final class StoreContract {
                         "kept-on-return",
                         "ASM-015",
                         "power taken when append is back: records lost without a word",
-                        StoreContract::keptOnReturn),
+                        StoreContract::keptOnReturn));
+    }
+
+    private static List<Clause> cuts(StoreRig rig) {
+        return List.of(
                 clause(
                         rig,
                         "cut-keeps-earlier",

@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
         description = "Runs the pump control core against a simulated world and judges it.",
         mixinStandardHelpOptions = true,
         version = "clepsydra-bench 0.1.0-SNAPSHOT",
-        subcommands = RunCommand.class,
+        subcommands = {RunCommand.class, ContractCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every expectation was met",
-            "1:an expectation was not met",
+            "0:every expectation was met, every clause kept",
+            "1:an expectation was not met, or a clause not kept",
             "2:bad input; nothing was run"
         })
 public final class Bench implements Runnable {
@@ -30,6 +30,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: run FILE...");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: run FILE..., or contract");
     }
 }

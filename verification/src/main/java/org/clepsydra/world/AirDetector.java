@@ -49,7 +49,9 @@ public final class AirDetector {
         sinceSampleUs += spanUs;
         int samples = (int) (sinceSampleUs / SAMPLE_US);
         sinceSampleUs -= samples * SAMPLE_US;
-        count(samples, (tests & SensorTests.AIR_DRY) != 0 ? 1.0 : stuckWet ? 0.0 : fraction);
+        boolean underTest = (tests & SensorTests.AIR_DRY) != 0;
+        // A detector that is stuck does not answer its test either.
+        count(samples, stuckWet ? 0.0 : underTest ? 1.0 : fraction);
     }
 
     private void count(int samples, double dryFraction) {

@@ -32,12 +32,15 @@ public final class Driver {
             sincePulseUs = 0;
         }
         energised = true;
-        queued += microsteps;
-        received += microsteps;
         periodUs = Math.max(fullSpeedPeriodUs, pulsePeriodUs);
         // A shorter period makes the next pulse due at once, never several.
         sincePulseUs = Math.min(sincePulseUs, periodUs);
-        direction = newDirection;
+        // A call that asks for what there is not is no reason to move.
+        if (microsteps >= 0 && (newDirection == 1 || newDirection == -1)) {
+            queued += microsteps;
+            received += microsteps;
+            direction = newDirection;
+        }
     }
 
     void rest() {

@@ -140,6 +140,17 @@ class LineWorldTest {
     }
 
     @Test
+    void doesNotAnswerItsTestWhenTheDetectorIsStuck() {
+        World world = new World(PumpModel.bedside(), SETTINGS, 1);
+        world.air().stickWet();
+        world.test(SensorTests.AIR_DRY);
+        world.advance(10_000);
+        world.read(frame);
+        assertEquals(10, frame.airWetSamples());
+        assertEquals(0, frame.airDrySamples());
+    }
+
+    @Test
     void readsPressureWithHalfAKilopascalOfNoise() {
         World world = new World(PumpModel.bedside(), SETTINGS, 42);
         double sum = 0;

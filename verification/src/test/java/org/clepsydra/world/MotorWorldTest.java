@@ -66,6 +66,22 @@ class MotorWorldTest {
     }
 
     @Test
+    void movesNothingWhenAskedForWhatThereIsNot() {
+        power(wearable, -10, 4_000);
+        Lease lease = Lease.ofControl();
+        int second = lease.successor(12_345);
+        int third = lease.successor(second);
+        wearable.drive(Long.MIN_VALUE, 4_000, 1, second);
+        wearable.drive(10, 4_000, 0, third);
+        wearable.drive(10, 4_000, 7, lease.successor(third));
+        assertTrue(wearable.energised());
+        assertEquals(0, wearable.driver().toGo());
+        wearable.advance(100_000);
+        assertEquals(0, wearable.driver().made());
+        assertEquals(0, wearable.driver().position());
+    }
+
+    @Test
     void dropsTheQueueOnRest() {
         power(wearable, 10, 4_000);
         wearable.advance(8_000);

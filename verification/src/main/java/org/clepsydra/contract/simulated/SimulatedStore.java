@@ -1,0 +1,118 @@
+package org.clepsydra.contract.simulated;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.clepsydra.contract.StoreRig;
+import org.clepsydra.journal.Journal;
+import org.clepsydra.port.Store;
+
+/**
+ * A memory written word by word. A slot counts only once the mark behind its last word is there, so
+ * that a record cut short is none; a slot without its mark is written again.
+ */
+final class SimulatedStore implements StoreRig, Store {
+    private static final int SLOTS = 4_096;
+    private static final int SLOT_WORDS = Journal.RECORD_WORDS + 1;
+    private static final long MARK = 0x4B45_5054L;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final long[] memory = new long[SLOTS * SLOT_WORDS];
+    private int writesLeft;
+    private boolean memoryFailed;
+    private boolean failureSaid;
+    private int nextSlot;
+
+    @Override
+    public void begin() {
+        Arrays.fill(memory, 0);
+        memoryFailed = false;
+        failureSaid = false;
+        powerOn();
+    }
+
+    @Override
+    public void powerOn() {
+        writesLeft = NEVER;
+        nextSlot = 0;
+        while (nextSlot < SLOTS && marked(nextSlot)) {
+            nextSlot++;
+        }
+    }
+
+    @Override
+    public void append(long[] record) {
+        if (nextSlot == SLOTS) {
+            failureSaid |= writesLeft > 0;
+            return;
+        }
+        int at = nextSlot * SLOT_WORDS;
+        for (int i = 0; i < Journal.RECORD_WORDS; i++) {
+            write(at + i, record[i]);
+        }
+        write(at + Journal.RECORD_WORDS, MARK);
+        if (marked(nextSlot)) {
+            nextSlot++;
+        } else {
+            failureSaid |= writesLeft > 0;
+        }
+    }
+
+    private void write(int at, long word) {
+        if (writesLeft > 0 && !memoryFailed) {
+            memory[at] = word;
+        }
+        if (writesLeft != NEVER) {
+            writesLeft = Math.max(0, writesLeft - 1);
+        }
+    }
+
+    private boolean marked(int slot) {
+        return memory[slot * SLOT_WORDS + Journal.RECORD_WORDS] == MARK;
+    }
+
+    @Override
+    public Store store() {
+        return this;
+    }
+
+    @Override
+    public void pass(int ms) {
+        // A write takes no time here.
+    }
+
+    @Override
+    public int recordsOfTherapy() {
+        return SLOTS;
+    }
+
+    @Override
+    public int cutPoints() {
+        return SLOT_WORDS + 1;
+    }
+
+    @Override
+    public void cutWithinNextAppend(int point) {
+        writesLeft = point;
+    }
+
+    @Override
+    public void failMemory() {
+        memoryFailed = true;
+    }
+
+    @Override
+    public List<long[]> kept() {
+        List<long[]> kept = new ArrayList<>();
+        for (int slot = 0; slot < SLOTS && marked(slot); slot++) {
+            int at = slot * SLOT_WORDS;
+            kept.add(Arrays.copyOfRange(memory, at, at + Journal.RECORD_WORDS));
+        }
+        return kept;
+    }
+
+    @Override
+    public boolean failureSaid() {
+        return failureSaid;
+    }
+}

@@ -8,7 +8,7 @@ public final class EventCode {
     /** Order followed: order, therapy state after it. */
     public static final int ORDER_TAKEN = 2;
 
-    /** Order refused: order, rule of the verdict if it was a plan, else 0. */
+    /** Order refused: order, rule of the verdict that stands, 0 for none. */
     public static final int ORDER_REFUSED = 3;
 
     /** Alarm conditions that began: their bits, all bits present. */

@@ -1,7 +1,6 @@
 package org.clepsydra.journal;
 
 import org.clepsydra.alarm.AnnunciatorFrame;
-import org.clepsydra.plan.Rule;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Therapy;
@@ -42,10 +41,7 @@ public final class Journal {
         if (therapy.orderTaken()) {
             ring.append(nowMs, EventCode.ORDER_TAKEN, order, therapy.state());
         } else {
-            boolean ofPlan =
-                    order == Orders.LOAD || order == Orders.CLEAR || order == Orders.CONFIRM;
-            int rule = ofPlan ? therapy.verdict().rule() : Rule.ACCEPTED;
-            ring.append(nowMs, EventCode.ORDER_REFUSED, order, rule);
+            ring.append(nowMs, EventCode.ORDER_REFUSED, order, therapy.verdict().rule());
         }
     }
 }

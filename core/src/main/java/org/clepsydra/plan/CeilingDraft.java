@@ -126,7 +126,10 @@ final class CeilingDraft {
             // A millisecond on: there the earlier tangent is the higher, and it is no steeper than
             // the curve.
             long ms = wide.quotient() + 1;
-            above(ms, given + product(rateA, partOf(ms) - a));
+            long nl = product(volumeNl, given + product(rateA, partOf(ms) - a)) + ROUNDING_NL;
+            // Where that is more than the segment gives, it stood there a millisecond before.
+            boolean whole = nl >= volumeNl;
+            point(beganMs + ms - (whole ? 1 : 0), beganNl + (whole ? volumeNl : nl));
         }
     }
 

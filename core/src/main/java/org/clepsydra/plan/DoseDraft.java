@@ -48,7 +48,12 @@ final class DoseDraft {
         perDay = true;
     }
 
+    /** A figure of 0 takes a dose on that basis back. */
     private void set(int newBasis, long value, long other) {
+        if (value == 0) {
+            basis = basis == newBasis ? NONE : basis;
+            return;
+        }
         boolean again = basis != NONE && basis != newBasis;
         basis = again ? SEVERAL : newBasis;
         figure = value;

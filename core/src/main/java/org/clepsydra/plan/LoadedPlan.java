@@ -13,12 +13,13 @@ import org.clepsydra.units.Pa;
 @Realizes("req~plan.frozen~1")
 public final class LoadedPlan {
     private final PlanCheck check;
-    private final Reentry reentry = new Reentry();
+    private final Reentry reentry;
     private final long[] words = new long[PlanLayout.WORDS];
     private boolean loaded;
 
     public LoadedPlan(PumpGeometry device) {
         check = new PlanCheck(device);
+        reentry = new Reentry(check.ruling());
     }
 
     /** Takes a copy of {@code image} if no plan is loaded and it passes; see {@link #verdict}. */
@@ -53,11 +54,8 @@ public final class LoadedPlan {
 
     /** Whether the second entry in {@code entered} agrees with the plan; else a refusal. */
     public boolean agreesWith(OrderFrame entered) {
-        Ruling ruling = reentry.judge(words, entered);
-        if (!ruling.accepted()) {
-            check.refuse(ruling.rule(), ruling.figure(), ruling.limit());
-        }
-        return ruling.accepted();
+        reentry.judge(words, entered);
+        return check.rule() == Rule.ACCEPTED;
     }
 
     /** Refuses START for want of a second entry that is not too old. */

@@ -55,6 +55,11 @@ public final class PlanCheck {
         envelope(image);
     }
 
+    /** Where the verdict stands, for what is judged of a plan besides its image. */
+    Ruling ruling() {
+        return ruling;
+    }
+
     /** Notes a refusal that is not in the image itself. */
     void refuse(int broken, long value, long bound) {
         ruling.refuse(broken, value, bound);

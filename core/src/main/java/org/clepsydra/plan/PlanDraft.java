@@ -41,7 +41,10 @@ public final class PlanDraft {
         return this;
     }
 
-    /** Whole dose. The dose is given on one basis only; on several it is none. */
+    /**
+     * Whole dose. The dose is given on one basis only; on several it is none. 0 takes it back, here
+     * and on every basis.
+     */
     public PlanDraft doseNg(@Ng long value) {
         dose.whole(value);
         return this;

@@ -7,40 +7,34 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Holds what a second person entered against the plan: dose and duration to 1 %, the mean rate to 5
- * % of what it would give. Figures are entered again because a "yes" agrees with a mistake too.
+ * % of the volume it would give. Figures are entered again because a "yes" agrees with a mistake
+ * too.
  */
 @Realizes("req~plan.reentry~1")
 final class Reentry {
-    private final Ruling ruling = new Ruling();
+    private final Ruling ruling;
 
-    /** The first figure that does not agree, or {@link Rule#ACCEPTED}. */
-    Ruling judge(long[] words, OrderFrame entered) {
+    Reentry(Ruling ruling) {
+        this.ruling = ruling;
+    }
+
+    /** Rules on the entry; the words are those of a plan that was accepted. */
+    void judge(long[] words, OrderFrame entered) {
         ruling.refuse(Rule.ACCEPTED, 0, 0);
         near(Rule.REENTRY_DOSE, entered.enteredDoseNg(), words[PlanLayout.DOSE_NG]);
         near(Rule.REENTRY_DURATION, entered.enteredDurationMs(), words[PlanLayout.DURATION_MS]);
-        rate(words, entered.enteredRateNlPerH());
-        return ruling;
+        long durationMs = Math.max(1, words[PlanLayout.DURATION_MS]);
+        // At most 1e10 * 3.6e6, and a twentieth more.
+        long planned = words[PlanLayout.VOLUME_NL] * Units.MS_PER_H;
+        long allowed = planned / HardLimits.TYPED_RATE_PART;
+        // Rounded inwards: what a whole figure times the duration may be at most, and at least.
+        long leastNlPerH = (planned - allowed + durationMs - 1) / durationMs;
+        long mostNlPerH = (planned + allowed) / durationMs;
+        ruling.between(Rule.REENTRY_RATE, entered.enteredRateNlPerH(), leastNlPerH, mostNlPerH);
     }
 
-    /** At most 1e11 times 100 for a plan that was accepted. */
     private void near(int rule, long value, long wanted) {
         long allowed = wanted / HardLimits.REENTRY_PART;
-        if (ruling.accepted() && (value < wanted - allowed || value > wanted + allowed)) {
-            ruling.refuse(rule, value, wanted);
-        }
-    }
-
-    private void rate(long[] words, long nlPerH) {
-        ruling.between(Rule.REENTRY_RATE, nlPerH, 1, HardLimits.RATE_NL_PER_H_MAX);
-        if (ruling.accepted()) {
-            long durationMs = words[PlanLayout.DURATION_MS];
-            // As for a typed rate: both below 2^62.
-            long planned = words[PlanLayout.VOLUME_NL] * Units.MS_PER_H;
-            long difference = nlPerH * durationMs - planned;
-            long allowed = planned / HardLimits.TYPED_RATE_PART;
-            if (difference > allowed || difference < -allowed) {
-                ruling.refuse(Rule.REENTRY_RATE, nlPerH, planned / Math.max(1, durationMs));
-            }
-        }
+        ruling.between(rule, value, wanted - allowed, wanted + allowed);
     }
 }

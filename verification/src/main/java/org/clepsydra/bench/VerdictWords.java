@@ -35,7 +35,7 @@ final class VerdictWords {
     private static String entered(long figure, long limit, BigDecimal unit, String name) {
         MathContext digits = new MathContext(6);
         return String.format(
-                "%s %s entered against %s %s of the plan",
+                "%s %s entered again, the plan allows %s %s",
                 plain(BigDecimal.valueOf(figure).divide(unit, digits), 6),
                 name,
                 plain(BigDecimal.valueOf(limit).divide(unit, digits), 6),

@@ -36,6 +36,7 @@ class ScenarioTest {
         "req~delivery.repeats~1",
         "req~delivery.therapy-time~1",
         "req~plan.typed-rate~1",
+        "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",
         "req~plan.dose-limit~1",
         "req~signal.cadence~1",

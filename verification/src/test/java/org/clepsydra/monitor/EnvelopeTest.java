@@ -302,6 +302,9 @@ class EnvelopeTest {
         assertFalse(takes(w -> cycle(w, 1, 1_001, 2_003_000_000)));
         assertFalse(takes(w -> cycle(w, 2, 2, 3_000_000)));
         assertFalse(takes(w -> cycle(w, -1, 2, 6_000_000)));
+        // Two before the first lies a word that is zero.
+        assertFalse(takes(w -> cycle(w, -2, 2, 6_000_000)));
+        assertFalse(takes(w -> cycle(w, 0, 0, 0)));
         assertFalse(takes(w -> cycle(w, 1, 2, 5_000_001)));
         assertFalse(takes(w -> cycle(w, 1, 2, 4_999_999)));
         // Where it runs once there is none.

@@ -343,6 +343,7 @@ class MonitorTest {
     @CsvSource({
         // Microsteps to go; whether the current stayed on; what is left to permit at the end.
         "30, false, 8",
+        "6, false, 32",
         "30, true, 8",
         "6, true, 38",
         "7, true, 31",

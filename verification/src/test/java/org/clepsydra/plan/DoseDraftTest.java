@@ -103,6 +103,9 @@ class DoseDraftTest {
         assertEquals(0, doseNg(draft().doseNgPerKg(MG, 70_000).doseNg(MG)));
         assertEquals(
                 0, doseNg(draft().doseByCalvert(500, 90).doseNgPerM2(MG).doseByCalvert(500, 90)));
+        // Nothing takes a dose back, and nothing on another basis changes nothing.
+        assertEquals(MG, doseNg(draft().doseNgPerM2(MG).doseNgPerM2(0).doseNg(MG)));
+        assertEquals(MG, doseNg(draft().doseNg(MG).doseNgPerM2(0)));
         // The same basis again is a correction.
         assertEquals(2 * MG, doseNg(draft().doseNg(MG).doseNg(2 * MG)));
     }

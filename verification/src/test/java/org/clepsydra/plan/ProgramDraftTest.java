@@ -185,6 +185,10 @@ class ProgramDraftTest {
         assertEquals(Rule.SEGMENT_COUNT, draft.verdict().rule());
         assertEquals(count, draft.verdict().figure());
         assertEquals(1, draft.verdict().limit());
-        assertEquals(1, PlanImages.image(draft)[PlanLayout.ENVELOPE_POINT_COUNT]);
+        long[] image = PlanImages.image(draft);
+        assertEquals(1, image[PlanLayout.ENVELOPE_POINT_COUNT]);
+        for (int i = PlanLayout.SEGMENTS; i < PlanLayout.ENVELOPE; i++) {
+            assertEquals(0, image[i]);
+        }
     }
 }

@@ -33,6 +33,7 @@ class ConfirmationTest {
     @Test
     void startsNothingThatWasNotEnteredAgain() {
         load();
+        assertRefused(Rule.ACCEPTED, 0, 0);
         pump.give(Orders.START);
         assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
         pump.give(Orders.STOP);
@@ -63,6 +64,8 @@ class ConfirmationTest {
         "4320000000, 165600000, 45078261, 44",
         "4320000000, 165600000, 0, 44",
         "4320000000, 165600000, 1200000001, 44",
+        // 2^56 more, which times the duration is nothing in 64 bits.
+        "4320000000, 165600000, 72057594039806196, 44",
         "4320000000, 165600000, -9223372036854775808, 44",
         "0, 165600000, 1878260, 42",
         "-9223372036854775808, 165600000, 1878260, 42",
@@ -81,17 +84,19 @@ class ConfirmationTest {
     }
 
     @Test
-    void saysWhatWasEnteredAndWhatThePlanHas() {
+    void saysWhatWasEnteredAndWhatThePlanAllows() {
         load();
         pump.order.enter(5_250_000_000L, MS, NL_PER_H);
         pump.give(Orders.CONFIRM);
-        assertRefused(Rule.REENTRY_DOSE, 5_250_000_000L, DOSE_NG);
+        assertRefused(Rule.REENTRY_DOSE, 5_250_000_000L, 4_363_200_000L);
         pump.order.enter(DOSE_NG, 46_000, NL_PER_H);
         pump.give(Orders.CONFIRM);
-        assertRefused(Rule.REENTRY_DURATION, 46_000, MS);
+        assertRefused(Rule.REENTRY_DURATION, 46_000, 163_944_000);
         pump.order.enter(DOSE_NG, MS, 45_078_261);
         pump.give(Orders.CONFIRM);
-        assertRefused(Rule.REENTRY_RATE, 45_078_261, NL_PER_H);
+        assertRefused(Rule.REENTRY_RATE, 45_078_261, 1_972_173);
+        pump.confirm();
+        assertRefused(Rule.ACCEPTED, 0, 0);
     }
 
     @Test
@@ -109,6 +114,7 @@ class ConfirmationTest {
         load();
         pump.confirm();
         pump.run(599_980, 10);
+        pump.step(9);
         pump.give(Orders.START);
         assertEquals(TherapyState.INFUSING, pump.state());
         Pump late = new Pump(wearable).tested().loaded(PlanImages.mfolfox(wearable));

@@ -289,7 +289,8 @@ class TherapyTest {
     }
 
     private void offerAnother(int state, long planId) {
-        pump.loaded(plan().planId(planId));
+        plan().planId(planId).writeTo(pump.order.image());
+        pump.give(Orders.LOAD);
         assertEquals(state, pump.state());
         assertEquals(Rule.PLAN_LOADED, pump.out.snapshot().verdictRule());
         assertEquals(planId, pump.out.snapshot().verdictFigure());

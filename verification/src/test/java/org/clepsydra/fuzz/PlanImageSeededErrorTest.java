@@ -8,6 +8,28 @@ import org.junit.jupiter.api.Test;
 
 /** The campaign finds a plan check with an error in it. */
 class PlanImageSeededErrorTest {
+    /** Each met by an image that is beyond it by one, and wrong in nothing else. */
+    static final int[] LIMITS = {
+        Rule.PLAN_ID,
+        Rule.CONCENTRATION,
+        Rule.BODY_SURFACE_AREA,
+        Rule.DOSE_RATE_LIMIT,
+        Rule.VOLUME,
+        Rule.DURATION,
+        Rule.PRESSURE_LIMIT,
+        Rule.BUBBLE_LIMIT,
+        Rule.SEGMENT_VOLUME,
+        Rule.SEGMENT_DURATION,
+        Rule.SEGMENT_FIRST_RATE,
+        Rule.DEVICE_RATE,
+        Rule.VOLUME_FROM_DOSE,
+        Rule.DOSE_RATE_TOO_HIGH,
+        Rule.DOSE_LIMIT,
+        Rule.DOSE_TOO_HIGH,
+        Rule.CYCLE_SEGMENT,
+        Rule.ENVELOPE_GAP
+    };
+
     private static final int IMAGES = 400_000;
     private static final long SEED = 20_261_126;
 
@@ -21,30 +43,9 @@ class PlanImageSeededErrorTest {
         }
     }
 
-    /** These are met by an image that is wrong by one, in one thing alone. */
     @Test
     void findsALimitThatIsOneTooWide() {
-        int[] limits = {
-            Rule.PLAN_ID,
-            Rule.CONCENTRATION,
-            Rule.BODY_SURFACE_AREA,
-            Rule.DOSE_RATE_LIMIT,
-            Rule.VOLUME,
-            Rule.DURATION,
-            Rule.PRESSURE_LIMIT,
-            Rule.BUBBLE_LIMIT,
-            Rule.SEGMENT_VOLUME,
-            Rule.SEGMENT_DURATION,
-            Rule.SEGMENT_FIRST_RATE,
-            Rule.DEVICE_RATE,
-            Rule.VOLUME_FROM_DOSE,
-            Rule.DOSE_RATE_TOO_HIGH,
-            Rule.DOSE_LIMIT,
-            Rule.DOSE_TOO_HIGH,
-            Rule.CYCLE_SEGMENT,
-            Rule.ENVELOPE_GAP
-        };
-        for (int rule : limits) {
+        for (int rule : LIMITS) {
             assertFinds(rule, 1);
         }
     }

@@ -13,16 +13,18 @@ import org.clepsydra.port.PlanLayout;
 
 /**
  * Writes the fuzzer's seeds anew, for when the valid images change: for each demand an image of few
- * edits that fails in it alone. The folder is the argument.
+ * edits that fails in it alone, and where it is a limit one that is beyond it by one. The folder is
+ * the argument.
  */
 public final class PlanImageSeeds {
-    private static final int TRIES = 4_000_000;
+    private static final int TRIES = 2_000_000;
     private static final int EDITS_MAX = 8;
     private static final long SEED = 1;
 
     private final PlanImageMutator mutator = new PlanImageMutator(SEED);
     private final long[] image = new long[PlanLayout.WORDS];
     private final Set<PlanDemand> wanted = EnumSet.allOf(PlanDemand.class);
+    private final Set<PlanDemand> wantedByOne = EnumSet.noneOf(PlanDemand.class);
 
     private PlanImageSeeds() {}
 
@@ -32,26 +34,39 @@ public final class PlanImageSeeds {
 
     private void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (int i = 0; i < TRIES && !wanted.isEmpty(); i++) {
-            int device = mutator.choose(PlanImageFuzz.PUMPS.size());
-            PlanImagePump pump = PlanImageFuzz.PUMPS.get(device);
-            int shape = mutator.choose(Math.min(256, pump.images().size()));
-            mutator.mutate(pump.images().get(shape), image);
-            boolean sealed = mutator.choose(2) == 0;
-            if (sealed) {
-                PlanImageOracle.seal(image);
-            }
-            Set<PlanDemand> faults = new PlanImageOracle(pump.figures()).faults(image);
-            byte[] edits = edits(pump.images().get(shape), sealed);
-            if (faults.size() == 1 && edits.length > 0 && wanted.removeAll(faults)) {
-                byte[] seed = new byte[PlanImageFuzz.HEAD + edits.length];
-                seed[0] = (byte) device;
-                seed[1] = (byte) shape;
-                seed[2] = (byte) (sealed ? PlanImageFuzz.SEAL : 0);
-                System.arraycopy(edits, 0, seed, PlanImageFuzz.HEAD, edits.length);
-                String name = faults.iterator().next().name().toLowerCase(Locale.ROOT);
-                Files.write(folder.resolve(name.replace('_', '-')), seed);
-            }
+        for (int rule : PlanImageSeededErrorTest.LIMITS) {
+            wantedByOne.add(PlanDemand.valueOf(PlanImageProperty.name(rule)));
+        }
+        for (int i = 0; i < TRIES && !(wanted.isEmpty() && wantedByOne.isEmpty()); i++) {
+            offer(folder);
+        }
+    }
+
+    private void offer(Path folder) throws IOException {
+        int device = mutator.choose(PlanImageFuzz.PUMPS.size());
+        PlanImagePump pump = PlanImageFuzz.PUMPS.get(device);
+        int shape = mutator.choose(Math.min(256, pump.images().size()));
+        mutator.mutate(pump.images().get(shape), image);
+        boolean sealed = mutator.choose(2) == 0;
+        if (sealed) {
+            PlanImageOracle.seal(image);
+        }
+        byte[] edits = edits(pump.images().get(shape), sealed);
+        Set<PlanDemand> faults = new PlanImageOracle(pump.figures()).faults(image);
+        if (faults.size() != 1 || edits.length == 0) {
+            return;
+        }
+        ByteBuffer seed = ByteBuffer.allocate(PlanImageFuzz.HEAD + edits.length);
+        seed.put((byte) device).put((byte) shape).put((byte) (sealed ? PlanImageFuzz.SEAL : 0));
+        seed.put(edits);
+        String name = faults.iterator().next().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (wanted.removeAll(faults)) {
+            Files.write(folder.resolve(name), seed.array());
+        }
+        PlanImageJudge check = PlanImageJudge.of(pump.device());
+        check.rule(image);
+        if (check.beyond() == 1 && wantedByOne.removeAll(faults)) {
+            Files.write(folder.resolve(name + "-by-one"), seed.array());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.clepsydra.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,11 @@ class PlanImageSeedsTest {
         // From each demand broken alone the fuzzer can go on to what is around it.
         Set<PlanDemand> reached = EnumSet.copyOf(PlanImageFuzz.tally().alone.keySet());
         assertEquals(EnumSet.allOf(PlanDemand.class), reached);
+        for (int rule : PlanImageSeededErrorTest.LIMITS) {
+            String name = PlanImageProperty.name(rule);
+            PlanDemand limit = PlanDemand.valueOf(name);
+            assertTrue(PlanImageFuzz.tally().aloneByOne.containsKey(limit), name);
+        }
     }
 
     private static List<Path> seeds() throws IOException {

@@ -9,7 +9,11 @@ public final class Entries {
 
     /** Enters the figures of the image in {@code order} again. */
     public static void again(OrderFrame order) {
-        long[] image = order.image();
+        again(order, order.image());
+    }
+
+    /** Enters the figures of {@code image} in {@code order}. */
+    public static void again(OrderFrame order, long[] image) {
         long durationMs = Math.max(1, image[PlanLayout.DURATION_MS]);
         order.enter(
                 image[PlanLayout.DOSE_NG],

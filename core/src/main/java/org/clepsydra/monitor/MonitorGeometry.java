@@ -27,6 +27,7 @@ final class MonitorGeometry {
     private final long partsPerNl;
     private final long partsPerCount;
     private final long microstepsPerRev;
+    private final long quantum;
     private final long quantumParts;
     private final @Ms long lagMs;
     private final long fullSpeedPeriodUs;
@@ -55,16 +56,16 @@ final class MonitorGeometry {
         longestEnergisedMs = record.longestEnergisedMs();
         longestIdleMs = record.longestIdleMs();
         rateNlPerHMax = record.rateNlPerHMax();
-        long quantum = record.microstepsPerQuantum();
+        quantum = record.microstepsPerQuantum();
         // At most 6.6e4 * 1e7 * 6.6e4, below 2^56; rounded up.
         quantumParts = inRange ? (quantum * partsPerRev() - 1) / microstepsPerRev + 1 : 0;
         long queue = longestEnergisedMs * US_PER_MS / Math.max(1, fullSpeedPeriodUs);
         accepted = inRange && queue >= 1;
-        lagMs = Quantities.ms(accepted ? lagMs(quantum, queue) : 0);
+        lagMs = Quantities.ms(accepted ? lagMs(queue) : 0);
     }
 
     /** See *Lag* of the requirements; {@code queue} is what the motor makes in a longest period. */
-    private long lagMs(long quantum, long queue) {
+    private long lagMs(long queue) {
         if (quantum == 1) {
             return 2 * longestEnergisedMs + longestEnergisedMs / 8 + CLOCKS_MS;
         }
@@ -96,6 +97,11 @@ final class MonitorGeometry {
 
     private long partsPerRev() {
         return partsPerCount * partsPerNl;
+    }
+
+    /** Whether honest motion is made only by a motor that is under current between microsteps. */
+    boolean energisedThroughout() {
+        return quantum == 1;
     }
 
     /** One quantum, rounded up. */

@@ -26,7 +26,9 @@ final class Confirmation {
 
     /** Takes in the time and the order of a step; whether it was a second entry that agreed. */
     boolean step(Signals in, OrderFrame asked) {
-        leftMs = Units.ms(Math.max(0, leftMs - in.elapsedMs()));
+        // Without a clock nobody knows how old it is.
+        long leftNow = in.clockTrusted() ? leftMs - in.elapsedMs() : 0;
+        leftMs = Units.ms(Math.max(0, leftNow));
         if (in.order() != Orders.CONFIRM) {
             return false;
         }

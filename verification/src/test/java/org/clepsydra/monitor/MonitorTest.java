@@ -27,6 +27,10 @@ class MonitorTest {
     private final Permit permit = new Permit();
     private final CutoffCommand cutoff = new CutoffCommand();
 
+    MonitorTest() {
+        in.motorEnergised(true);
+    }
+
     @Test
     @Verifies({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     void permitsNothingBeforeAnEnvelopeAndAStart() {
@@ -750,6 +754,21 @@ class MonitorTest {
         // 602.8 + 62.5 + 800 + 100,000 + 400, within an eighth of 10.1 ms.
         long most = permit.microstepsMax();
         assertTrue(most <= 1_629 && most >= 1_628, "permitted " + most);
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~2")
+    void countsNoTimeInWhichAMotorOfSingleMicrostepsHasNoCurrent() {
+        started();
+        in.motorEnergised(false);
+        for (int i = 0; i < 100; i++) {
+            step();
+        }
+        // A count of 400 nL, as at START.
+        assertEquals(6, permit.microstepsMax());
+        in.motorEnergised(true);
+        step();
+        assertEquals(22, permit.microstepsMax());
     }
 
     @Test

@@ -125,6 +125,16 @@ class ConfirmationTest {
     }
 
     @Test
+    void holdsNoEntryWhoseAgeIsNotKnown() {
+        load();
+        pump.confirm();
+        pump.in.nowMs(pump.in.nowMs() - 10);
+        pump.step(10);
+        pump.give(Orders.START);
+        assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
+    }
+
+    @Test
     void asksForItAnewForEveryPlan() {
         load();
         pump.confirm();

@@ -111,27 +111,41 @@ class TherapyTest {
     @Test
     @Verifies({"req~delivery.start~3", "req~plan.only-when-stopped~1"})
     void doesNotStartUnderTheEnvelopeOfARefusedPlan() {
+        // A stroke pump: the time of a motor of single microsteps does not run without current.
+        Pump strokes = new Pump(wearable);
+        strokes.paced = true;
+        strokes.tested().loaded(PlanImages.mfolfox(wearable).durationMs(2 * HOUR));
+        strokes.give(Orders.START);
+        assertEquals(TherapyState.IDLE, strokes.state());
+        strokes.run(100, 10);
+        // The monitor's envelope has begun: the same number, another curve.
+        strokes.give(Orders.LOAD);
+        assertEquals(Rule.NOT_STOPPED, strokes.out.snapshot().verdictRule());
+        assertEquals(Orders.LOAD, strokes.out.snapshot().verdictFigure());
+        assertEquals(Orders.STOP, strokes.out.snapshot().verdictLimit());
+        strokes.give(Orders.STOP);
+        strokes.loaded(PlanImages.mfolfox(wearable));
+        assertEquals(TherapyState.READY, strokes.state());
+        strokes.give(Orders.START);
+        assertEquals(TherapyState.READY, strokes.state());
+        assertEquals(Rule.ENVELOPE_NOT_OF_PLAN, strokes.out.snapshot().verdictRule());
+        long[] right = PlanImages.image(PlanImages.mfolfox(wearable));
+        assertEquals(right[PlanLayout.ENVELOPE_CRC], strokes.out.snapshot().verdictLimit());
+        long[] wrong = PlanImages.image(PlanImages.mfolfox(wearable).durationMs(2 * HOUR));
+        assertEquals(wrong[PlanLayout.ENVELOPE_CRC], strokes.out.snapshot().verdictFigure());
+        strokes.give(Orders.STOP);
+        strokes.give(Orders.CLEAR);
+        strokes.loaded(PlanImages.mfolfox(wearable)).started();
+    }
+
+    @Test
+    @Verifies({"req~delivery.start~3", "req~monitor.envelope-kept~1"})
+    void startsUnderTheRightEnvelopeAfterAStartOfTheRefused() {
+        // The monitor's envelope has not begun: the motor had no current.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
         pump.give(Orders.START);
-        assertEquals(TherapyState.IDLE, pump.state());
         pump.run(100, 10);
-        // The monitor's envelope has begun: the same number, another curve.
-        pump.give(Orders.LOAD);
-        assertEquals(Rule.NOT_STOPPED, pump.out.snapshot().verdictRule());
-        assertEquals(Orders.LOAD, pump.out.snapshot().verdictFigure());
-        assertEquals(Orders.STOP, pump.out.snapshot().verdictLimit());
         pump.give(Orders.STOP);
-        pump.loaded(PlanImages.mfolfox(bedside));
-        assertEquals(TherapyState.READY, pump.state());
-        pump.give(Orders.START);
-        assertEquals(TherapyState.READY, pump.state());
-        assertEquals(Rule.ENVELOPE_NOT_OF_PLAN, pump.out.snapshot().verdictRule());
-        long[] right = PlanImages.image(PlanImages.mfolfox(bedside));
-        assertEquals(right[PlanLayout.ENVELOPE_CRC], pump.out.snapshot().verdictLimit());
-        long[] wrong = PlanImages.image(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
-        assertEquals(wrong[PlanLayout.ENVELOPE_CRC], pump.out.snapshot().verdictFigure());
-        pump.give(Orders.STOP);
-        pump.give(Orders.CLEAR);
         pump.loaded(PlanImages.mfolfox(bedside)).started();
     }
 

@@ -1,0 +1,22 @@
+package org.clepsydra.oracle;
+
+/** What {@code req~monitor.envelope-integrity~2} demands of an envelope, in its order. */
+public enum EnvelopeDemand {
+    DEVICE_RECORD,
+    MAGIC,
+    VERSION,
+    CHECKSUM,
+    DEVICE_ID,
+    PLAN_ID,
+    POINT_COUNT,
+    BEGINS_AT_ZERO,
+    TIME_RISES,
+    VOLUME_NEVER_FALLS,
+    SLOPE,
+    CYCLE,
+    VOLUME,
+    GAP,
+    LASTS,
+    GIVES,
+    RESERVED_WORD
+}

@@ -1,0 +1,29 @@
+package org.clepsydra.fuzz;
+
+import org.clepsydra.port.PlanLayout;
+
+/**
+ * Makes the figures of an image agree again after a segment was changed, so that the change itself
+ * is all that can be wrong. What does not fit wraps around, and is refused.
+ */
+final class PlanImageMender {
+    private PlanImageMender() {}
+
+    static void mend(long[] image) {
+        long volumeNl = 0;
+        long durationMs = 0;
+        for (int i = 0; i < Math.min(image[PlanLayout.SEGMENT_COUNT], 32); i++) {
+            int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
+            long runs = i < image[PlanLayout.CYCLE_SEGMENT] ? 1 : image[PlanLayout.REPEATS];
+            volumeNl += runs * image[at + PlanLayout.SEGMENT_VOLUME_NL];
+            durationMs += runs * image[at + PlanLayout.SEGMENT_DURATION_MS];
+        }
+        image[PlanLayout.VOLUME_NL] = volumeNl;
+        image[PlanLayout.ENVELOPE_VOLUME_NL] = volumeNl;
+        image[PlanLayout.DURATION_MS] = durationMs;
+        long ng = image[PlanLayout.CONCENTRATION_NG];
+        long nl = image[PlanLayout.CONCENTRATION_NL];
+        // Rounded up, so that the volume follows from the dose again.
+        image[PlanLayout.DOSE_NG] = nl == 0 ? 0 : (volumeNl * ng + nl - 1) / nl;
+    }
+}

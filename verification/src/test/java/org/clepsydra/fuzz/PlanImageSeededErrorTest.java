@@ -1,0 +1,61 @@
+package org.clepsydra.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import org.clepsydra.plan.Rule;
+import org.junit.jupiter.api.Test;
+
+/** The campaign finds a plan check with an error in it. */
+class PlanImageSeededErrorTest {
+    /** Each met by an image that is beyond it by one, and wrong in nothing else. */
+    static final int[] LIMITS = {
+        Rule.PLAN_ID,
+        Rule.CONCENTRATION,
+        Rule.BODY_SURFACE_AREA,
+        Rule.DOSE_RATE_LIMIT,
+        Rule.VOLUME,
+        Rule.DURATION,
+        Rule.PRESSURE_LIMIT,
+        Rule.BUBBLE_LIMIT,
+        Rule.SEGMENT_VOLUME,
+        Rule.SEGMENT_DURATION,
+        Rule.SEGMENT_FIRST_RATE,
+        Rule.DEVICE_RATE,
+        Rule.VOLUME_FROM_DOSE,
+        Rule.DOSE_RATE_TOO_HIGH,
+        Rule.DOSE_LIMIT,
+        Rule.DOSE_TOO_HIGH,
+        Rule.CYCLE_SEGMENT,
+        Rule.ENVELOPE_GAP
+    };
+
+    private static final int IMAGES = 400_000;
+    private static final long SEED = 20_261_126;
+
+    @Test
+    void findsACheckWithAnyOneRuleLeftOut() {
+        for (Map.Entry<Integer, String> rule : PlanImageProperty.rules().entrySet()) {
+            boolean ofImages = PlanImageProperty.isOfImages(rule.getKey());
+            if (ofImages && rule.getKey() != Rule.ACCEPTED) {
+                assertFinds(rule.getKey(), Long.MAX_VALUE);
+            }
+        }
+    }
+
+    @Test
+    void findsALimitThatIsOneTooWide() {
+        for (int rule : LIMITS) {
+            assertFinds(rule, 1);
+        }
+    }
+
+    private static void assertFinds(int rule, long slack) {
+        PlanImageCampaign campaign =
+                new PlanImageCampaign(pump -> PlanImageJudge.without(pump, rule, slack), false);
+        assertThrows(
+                AssertionError.class,
+                () -> campaign.run(SEED, IMAGES),
+                () -> "not found: " + PlanImageProperty.name(rule) + " off by " + slack);
+    }
+}

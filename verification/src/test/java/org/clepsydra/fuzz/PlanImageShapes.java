@@ -1,0 +1,159 @@
+package org.clepsydra.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.plan.Verdict;
+import org.clepsydra.port.DeviceRecord;
+
+/** Valid images of every shape for one device, at the limits where a shape can reach them. */
+final class PlanImageShapes {
+    private static final long HOUR = 3_600_000L;
+    private static final long DAY = 24 * HOUR;
+    private static final int RANDOM_PROGRAMS = 40;
+    private static final int SEGMENTS_MAX = 32;
+
+    private final DeviceRecord device;
+    private final long rate;
+    private final List<long[]> images = new ArrayList<>();
+
+    private PlanImageShapes(DeviceRecord device) {
+        this.device = device;
+        rate = device.rateNlPerHMax();
+    }
+
+    static List<long[]> of(DeviceRecord device) {
+        PlanImageShapes shapes = new PlanImageShapes(device);
+        shapes.flat();
+        shapes.bent();
+        shapes.cycles();
+        shapes.random(new SplittableRandom(20_261));
+        return shapes.images;
+    }
+
+    private void flat() {
+        add(PlanImages.mfolfox(device));
+        add(plan(rate, HOUR));
+        add(plan(rate / 2, HOUR).typedRateNlPerH(rate / 40 * 21));
+        add(plan(rate / 2, HOUR).typedRateNlPerH(rate / 40 * 19));
+        for (long hours = 1; hours < 5; hours++) {
+            add(plan(rate * hours, hours * HOUR).typedRateNlPerH(HardLimits.RATE_NL_PER_H_MAX));
+        }
+        add(plan(100_000_000, 31 * DAY));
+        add(plan(HardLimits.VOLUME_NL_MAX, 100 * HOUR));
+        add(plan(HardLimits.VOLUME_NL_MAX, DAY * 31).concentration(1, 1).bsaCm2(2_000));
+        // The least volume of a pump without strokes, and of one with.
+        add(plan(1_000, 60_000));
+        add(plan(50_000, 60_000));
+        add(plan(0, HOUR).doseNg(4_557_000_001L).concentration(4_557, 100).bsaCm2(12_345));
+        add(plan(0, HOUR).doseNg(HardLimits.DOSE_NG_MAX).concentration(1_000, 1));
+        add(plan(0, HOUR).doseNg(1_000_000).concentration(1_000_000_000, 1_000_000));
+    }
+
+    private void bent() {
+        for (int first = 0; first <= 200; first += 25) {
+            add(plan(rate / 2, HOUR).ramp(1, HOUR, first));
+            add(plan(rate / 4, DAY).ramp(3, DAY - HOUR, first).flat(1, HOUR));
+        }
+        add(plan(rate / 2, HOUR).raisedCosine(1, HOUR));
+        add(plan(rate, DAY).raisedCosine(1, DAY));
+        add(plan(rate / 9, 4 * HOUR).pause(HOUR).flat(1, HOUR).pause(2 * HOUR));
+        // As many segments as there are, and one bend: each needs points of the ceiling.
+        PlanDraft many = plan(rate / 5, SEGMENTS_MAX * HOUR).raisedCosine(4, 2 * HOUR).pause(HOUR);
+        for (int i = 2; i < SEGMENTS_MAX; i = i + 2) {
+            many.flat(3 + i, HOUR).pause(i == 2 ? HOUR / 2 : HOUR);
+        }
+        add(many.durationMs(SEGMENTS_MAX * HOUR + HOUR / 2));
+        PlanDraft flat = plan(rate / 7, SEGMENTS_MAX * 60_000);
+        for (int i = 0; i < SEGMENTS_MAX; i++) {
+            flat.flat(3 + i % 5, 60_000);
+        }
+        add(flat);
+    }
+
+    private void cycles() {
+        add(plan(60_000_000, 1_000 * 60_000).cycle(1_000).flat(1, 60_000));
+        add(plan(10_000_000, 1_000 * 2_678_400L).cycle(1_000).flat(1, 2_678_400L));
+        add(plan(rate / 3, 2 * HOUR + 100 * HOUR).flat(9, 2 * HOUR).cycle(10).flat(1, 10 * HOUR));
+        add(plan(rate / 2, 31 * DAY).pause(3 * DAY).cycle(28).raisedCosine(1, DAY));
+        add(
+                plan(rate + 7, 2 * DAY)
+                        .ramp(50, HOUR, 0)
+                        .pause(23 * HOUR)
+                        .cycle(3)
+                        .flat(7, 2 * HOUR)
+                        .ramp(1, 3 * HOUR, 200)
+                        .pause(3 * HOUR));
+    }
+
+    private void random(SplittableRandom random) {
+        int wanted = images.size() + RANDOM_PROGRAMS;
+        while (images.size() < wanted) {
+            int count = 1 + random.nextInt(random.nextInt(SEGMENTS_MAX) + 1);
+            int cycleAt = random.nextInt(2 * count);
+            long times = 2 + random.nextInt(20);
+            long runs = 1;
+            long durationMs = 0;
+            PlanDraft draft = plan(0, 0);
+            for (int i = 0; i < count; i++) {
+                if (i == cycleAt) {
+                    draft.cycle(times);
+                    runs = times;
+                }
+                long ms = 60_000 + random.nextLong(6 * HOUR);
+                segment(random, draft, ms);
+                durationMs += runs * ms;
+            }
+            long ng = 1 + random.nextInt(5_000);
+            long nl = 1 + random.nextInt(100) + ng / 1_000;
+            long volumeNl = 10_000_000 + random.nextLong(rate);
+            add(draft.durationMs(durationMs).concentration(ng, nl).doseNg(volumeNl / nl * ng));
+        }
+    }
+
+    private static void segment(SplittableRandom random, PlanDraft draft, long ms) {
+        int parts = 1 + random.nextInt(50);
+        switch (random.nextInt(4)) {
+            case 0:
+                draft.flat(parts, ms);
+                break;
+            case 1:
+                draft.pause(ms);
+                break;
+            case 2:
+                draft.ramp(parts, ms, random.nextInt(201));
+                break;
+            default:
+                draft.raisedCosine(parts, ms);
+                break;
+        }
+    }
+
+    /** A volume of 1 mg/mL. */
+    private PlanDraft plan(long volumeNl, long durationMs) {
+        return PlanImages.flat(device, volumeNl, durationMs);
+    }
+
+    /** Keeps the plan if this device can run it, once more with limits it only just keeps. */
+    private void add(PlanDraft draft) {
+        if (!draft.verdict().accepted()) {
+            return;
+        }
+        images.add(PlanImages.image(draft));
+        draft.doseRateNgPerM2PerHMax(1).doseNgPerM2Max(1);
+        Verdict verdict = draft.verdict();
+        while (!verdict.accepted()) {
+            if (verdict.rule() == Rule.DOSE_TOO_HIGH) {
+                draft.doseNgPerM2Max(verdict.figure());
+            } else {
+                draft.doseRateNgPerM2PerHMax(verdict.figure());
+            }
+            verdict = draft.verdict();
+        }
+        images.add(PlanImages.image(draft));
+    }
+}

@@ -1,0 +1,2 @@
+/** Plan images that nobody would write, judged by the core and by oracles of its requirements. */
+package org.clepsydra.fuzz;

@@ -138,7 +138,7 @@ public final class Prover implements AutoCloseable {
     }
 
     private Solver solver(PathState path, int mostMs, BoolExpr... more) {
-        Solver solver = z3.mkSolver();
+        Solver solver = z3.mkSimpleSolver();
         Params params = z3.mkParams();
         params.add("timeout", mostMs);
         params.add("random_seed", SEED);

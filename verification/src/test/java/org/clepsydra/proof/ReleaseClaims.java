@@ -161,6 +161,27 @@ final class ReleaseClaims extends Claims {
         }
     }
 
+    /** An order changes nothing of what is booked, and no state: what {@link #step} believes. */
+    void order() {
+        PathState before = anyState();
+        before.set(therapy, "state", anyInt(before, "state"));
+        before.set(target, "microsteps", before.symbol("told", 0, DUE_MAX));
+        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals))) {
+            PathState path = end.path();
+            for (String field : List.of("state", "therapyMs", "withheldMs", "paceUs")) {
+                same(before, path, therapy, field);
+            }
+            same(before, path, ledger, "basal");
+            same(before, path, target, "microsteps");
+            same(before, path, permit, "microstepsMax");
+        }
+    }
+
+    private void same(PathState before, PathState path, Reference object, String field) {
+        BoolExpr same = a.equal(before.number(object, field), path.number(object, field));
+        claim(path, field + " stays", same);
+    }
+
     private void conserved(PathState before, Whole booked, PathState path) {
         Whole made = path.number(motor, "microsteps");
         Whole now = path.number(ledger, "basal");

@@ -29,6 +29,12 @@ class ReleaseProofTest {
     }
 
     @Test
+    @Verifies("req~motor.booked-first~1")
+    void anOrderBooksNothing() {
+        prove(Sources.right(), "Therapy.order", ReleaseClaims::order);
+    }
+
+    @Test
     @Verifies("req~motor.within-permit~1")
     void theDriveCutsAnyTargetToThePermit() {
         prove(Sources.right(), "Drive.step", ReleaseClaims::drive);
@@ -76,7 +82,7 @@ class ReleaseProofTest {
             value = {
                 "Math.min(target.microsteps(), permit.microstepsMax()) ~ target.microsteps()",
                 "Math.max(0, lesser) ~ lesser",
-                "leaseToken * LEASE_FACTOR ~ leaseToken * 32768",
+                "leaseToken * LEASE_FACTOR ~ leaseToken * 65536",
             })
     void aMistakeInTheDriveIsRefuted(String right, String wrong) {
         refute(ReleaseClaims.DRIVE, right, wrong, ReleaseClaims::drive);

@@ -42,6 +42,17 @@ class Claims implements AutoCloseable {
         prover.demand(path, claim, words);
     }
 
+    /** A claim that follows from a few others; what else is known would only distract. */
+    final void claimFrom(PathState path, String words, BoolExpr claim, BoolExpr... others) {
+        PathState apart = prover.path();
+        for (BoolExpr other : others) {
+            claim(path, "what this rests on: " + words, other);
+            apart.assume(other);
+        }
+        claim(apart, words, claim);
+        path.assume(claim);
+    }
+
     /** The ends of a run, at least one of which can really be come to. */
     final List<Outcome> ends(List<Outcome> outcomes) {
         assertTrue(outcomes.stream().anyMatch(end -> prover.real(end.path())), "no real end");

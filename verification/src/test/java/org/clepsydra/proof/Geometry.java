@@ -1,10 +1,23 @@
 package org.clepsydra.proof;
 
+import java.util.List;
 import org.clepsydra.plan.HardLimits;
 
 /** A device record that the control channel accepts, as symbols. Proved of the constructor. */
 final class Geometry {
     static final String OWNER = "org/clepsydra/plan/PumpGeometry";
+    static final List<String> FIELDS =
+            List.of(
+                    "nlPerRev",
+                    "microstepsPerRev",
+                    "microstepsPerQuantum",
+                    "countsPerRev",
+                    "longestEnergisedMs",
+                    "longestIdleMs",
+                    "rateNlPerHMax",
+                    "pulsePeriodUsMin",
+                    "pulsePeriodUsMax",
+                    "queueMax");
     private static final long PER_REV_MAX = 65_536L;
     private static final long US_PER_MS = 1_000L;
     private static final long PERIOD_US_MAX = 100L * US_PER_MS;

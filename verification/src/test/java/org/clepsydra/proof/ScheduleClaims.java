@@ -166,11 +166,15 @@ final class ScheduleClaims extends Claims {
 
     /** due R ≤ P M + w &lt; (due + Q) R: the curve, rounded down to whole quanta. */
     private void ahead(PathState path, Whole due) {
-        Whole before = product(path.number(schedule, "doneNl"), device.microstepsPerRev);
-        Whole curve = sum(before, path.number(shape, "givenNow"));
+        Whole curve = curve(path);
         Whole next = sum(due, device.microstepsPerQuantum);
         claim(path, "never ahead", a.atMost(product(due, device.nlPerRev), curve));
         claim(path, "a quantum behind at most", a.below(curve, product(next, device.nlPerRev)));
+    }
+
+    private Whole curve(PathState path) {
+        Whole before = product(path.number(schedule, "doneNl"), device.microstepsPerRev);
+        return sum(before, path.number(shape, "givenNow"));
     }
 
     /** due R ≤ V M, with V the volume of the plan. */
@@ -180,8 +184,16 @@ final class ScheduleClaims extends Claims {
         Whole runsLeft = path.number(schedule, "runsLeft");
         claim(path, "runs to come", a.atMost(number(0), product(runsLeft, from(cycle, false))));
         prover.scale(path, withSegment, volumeNl, device.microstepsPerRev);
+        Whole most = product(withSegment, device.microstepsPerRev);
         Whole whole = product(volumeNl, device.microstepsPerRev);
-        claim(path, "within the plan", a.atMost(product(due, device.nlPerRev), whole));
+        Whole made = product(due, device.nlPerRev);
+        claimFrom(
+                path,
+                "within the plan",
+                a.atMost(made, whole),
+                a.atMost(made, curve(path)),
+                a.atMost(curve(path), most),
+                a.atMost(most, whole));
         claim(path, "in range", a.atMost(due, number(ReleaseClaims.DUE_MAX)));
     }
 

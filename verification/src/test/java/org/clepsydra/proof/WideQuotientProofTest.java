@@ -1,11 +1,15 @@
 package org.clepsydra.proof;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.clepsydra.gate.ClassFiles;
+import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A product divided by a number is exact, whatever the numbers, at full width. */
 @Verifies("req~structure.exact-products~1")
 class WideQuotientProofTest {
+    private static final int POINTS = 10_000_000;
+    private static final long SEED = 20_062;
+    private static final long MOST = (1L << 62) - 1;
+
     @TempDir Path folder;
 
     @Test
@@ -27,6 +35,29 @@ class WideQuotientProofTest {
                     claims.whole();
                     claims.say("WideQuotient");
                 });
+    }
+
+    /** Not a proof, but of the class as it runs, and with nothing of the prover in it. */
+    @Test
+    void agreesWithBigIntegersAtTenMillionPoints() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        WideQuotient wide = new WideQuotient();
+        for (int i = 0; i < POINTS; i++) {
+            long a = random.nextLong((MOST >>> random.nextInt(62)) + 1);
+            long b = random.nextLong((MOST >>> random.nextInt(62)) + 1);
+            // The least divisor that keeps the quotient below 2^63.
+            long least = (Math.multiplyHigh(a, b) << 1 | a * b >>> 63) + 1;
+            if (least <= MOST) {
+                long divisor = least + random.nextLong((MOST - least >>> random.nextInt(62)) + 1);
+                wide.divide(a, b, divisor);
+                BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+                BigInteger[] wanted = product.divideAndRemainder(BigInteger.valueOf(divisor));
+                if (wanted[0].longValueExact() != wide.quotient()
+                        || wanted[1].longValueExact() != wide.remainder()) {
+                    fail(a + " * " + b + " / " + divisor + ", seed " + SEED);
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ public final class Arithmetic {
 
     /** Sum. */
     public Whole plus(Whole a, Whole b) {
-        return folded(z3.mkAdd(a.term(), b.term()), a.least().add(b.least()), a.most().add(b.most()));
+        return folded(
+                z3.mkAdd(a.term(), b.term()), a.least().add(b.least()), a.most().add(b.most()));
     }
 
     /** Difference. */
@@ -70,15 +71,13 @@ public final class Arithmetic {
 
     /** The lesser of two. */
     public Whole lesser(Whole a, Whole b) {
-        ArithExpr<IntSort> term =
-                (ArithExpr<IntSort>) z3.mkITE(atMost(a, b), a.term(), b.term());
+        ArithExpr<IntSort> term = (ArithExpr<IntSort>) z3.mkITE(atMost(a, b), a.term(), b.term());
         return folded(term, a.least().min(b.least()), a.most().min(b.most()));
     }
 
     /** The greater of two. */
     public Whole greater(Whole a, Whole b) {
-        ArithExpr<IntSort> term =
-                (ArithExpr<IntSort>) z3.mkITE(atMost(a, b), b.term(), a.term());
+        ArithExpr<IntSort> term = (ArithExpr<IntSort>) z3.mkITE(atMost(a, b), b.term(), a.term());
         return folded(term, a.least().max(b.least()), a.most().max(b.most()));
     }
 

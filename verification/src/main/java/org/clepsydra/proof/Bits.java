@@ -101,10 +101,7 @@ final class Bits {
             return made;
         }
         Whole quotient =
-                path.unknown(
-                        "high",
-                        floor(value.least(), power),
-                        floor(value.most(), power));
+                path.unknown("high", floor(value.least(), power), floor(value.most(), power));
         Whole rest = path.unknown("low", BigInteger.ZERO, power.subtract(BigInteger.ONE));
         Whole product = arithmetic.times(quotient, divisor);
         path.assume(arithmetic.equal(arithmetic.plus(product, rest), value));

@@ -72,9 +72,7 @@ public final class Machine {
             frame.local(slot, locals.get(slot));
         }
         frame.jump(head);
-        frame.push(new Reference("at the loop head", true));
         List<Outcome> ends = new ArrayList<>();
-        frame.pop();
         walk(frame, path.copy(), true, ends);
         return ends;
     }

@@ -183,7 +183,8 @@ final class Operations {
         }
         BigInteger most = BigInteger.valueOf(wide ? Long.MAX_VALUE : Integer.MAX_VALUE);
         BigInteger least = most.negate().subtract(BigInteger.ONE);
-        prover.demand(path, arithmetic.within(value, least, most), "no overflow in " + frame.method());
+        prover.demand(
+                path, arithmetic.within(value, least, most), "no overflow in " + frame.method());
         return new Whole(value.term(), value.least().max(least), value.most().min(most));
     }
 

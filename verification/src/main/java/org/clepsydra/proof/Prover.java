@@ -106,11 +106,7 @@ public final class Prover implements AutoCloseable {
                         "quotient",
                         below.divide(divisor.least().max(BigInteger.ONE)),
                         above.divide(divisor.least().max(BigInteger.ONE)));
-        Whole rest =
-                path.unknown(
-                        "rest",
-                        below.max(restMost.negate()),
-                        above.min(restMost));
+        Whole rest = path.unknown("rest", below.max(restMost.negate()), above.min(restMost));
         path.assume(a.equal(a.plus(a.times(quotient, divisor), rest), dividend));
         Whole zero = a.constant(0);
         BoolExpr up = a.all(a.atMost(zero, rest), a.below(rest, divisor));

@@ -46,8 +46,7 @@ final class ReleaseClaims extends Claims {
         machine.believe(
                 SCHEDULE + ".pulsePeriodUs",
                 (path, arguments) -> path.unknown("paceUs", 0, Long.MAX_VALUE));
-        machine.believe(
-                SCHEDULE + ".ended", (path, arguments) -> path.unknown("ended", 0, 1));
+        machine.believe(SCHEDULE + ".ended", (path, arguments) -> path.unknown("ended", 0, 1));
         machine.believe(SCHEDULE + ".begin", (path, arguments) -> null);
         machine.believe(PLAN + ".offer", this::planMayChange);
         machine.believe(PLAN + ".hasEnvelope", (path, arguments) -> path.unknown("has", 0, 1));
@@ -62,8 +61,7 @@ final class ReleaseClaims extends Claims {
     /** Therapy as its constructor wires it, then in any state within the invariant. */
     private PathState anyState() {
         therapy = new Reference("therapy", false);
-        Outcome built =
-                machine.run(THERAPY, "<init>", begin, therapy, device.object, plan).get(0);
+        Outcome built = machine.run(THERAPY, "<init>", begin, therapy, device.object, plan).get(0);
         PathState path = built.path();
         ledger = (Reference) path.get(therapy, "ledger");
         path.set(ledger, "basal", path.symbol("basal", 0, DUE_MAX));
@@ -136,9 +134,10 @@ final class ReleaseClaims extends Claims {
                 "org/clepsydra/detect/Findings.stops",
                 (path, arguments) -> path.unknown("stops", 0, 1));
         machine.believe("org/clepsydra/therapy/TherapyState.hasPlan", this::anyTruth);
-        machine.believe("org/clepsydra/therapy/TherapyState.follows", this::anyTruth);
+        machine.believe(THERAPY + ".enter", this::entered);
         machine.believe(THERAPY + ".order", this::ordered);
-        machine.believe(DRIVE + ".nextToken", (path, arguments) -> path.unknown("token", 1, TOKEN_MAX));
+        machine.believe(
+                DRIVE + ".nextToken", (path, arguments) -> path.unknown("token", 1, TOKEN_MAX));
         PathState before = anyState();
         Whole booked = before.number(ledger, "basal");
         before.set(therapy, "state", anyInt(before, "state"));
@@ -155,14 +154,18 @@ final class ReleaseClaims extends Claims {
         for (Outcome step : ends(machine.run(THERAPY, "step", before, arguments))) {
             Reference drive = new Reference("drive", true);
             step.path().set(drive, "leaseToken", step.path().symbol("token", 0, TOKEN_MAX));
-            for (Outcome end : machine.run(DRIVE, "step", step.path(), drive, target, permit, motor)) {
+            for (Outcome end :
+                    machine.run(DRIVE, "step", step.path(), drive, target, permit, motor)) {
                 conserved(before, booked, end.path());
             }
         }
     }
 
-    /** An order changes nothing of what is booked, and no state: what {@link #step} believes. */
-    void order() {
+    /**
+     * What the step believes of two methods: an order changes nothing of what is booked, and no
+     * state; a state is entered as asked, or FAILED.
+     */
+    void frames() {
         PathState before = anyState();
         before.set(therapy, "state", anyInt(before, "state"));
         before.set(target, "microsteps", before.symbol("told", 0, DUE_MAX));
@@ -174,6 +177,15 @@ final class ReleaseClaims extends Claims {
             same(before, path, ledger, "basal");
             same(before, path, target, "microsteps");
             same(before, path, permit, "microstepsMax");
+        }
+        Whole next = before.symbol("next", 1, FAILED);
+        for (Outcome end : ends(machine.run(THERAPY, "enter", before, therapy, next))) {
+            PathState path = end.path();
+            Whole state = path.number(therapy, "state");
+            BoolExpr asked = a.equal(state, next);
+            claim(path, "as asked or failed", a.any(asked, a.equal(state, number(FAILED))));
+            same(before, path, ledger, "basal");
+            same(before, path, target, "microsteps");
         }
     }
 
@@ -216,10 +228,16 @@ final class ReleaseClaims extends Claims {
         }
     }
 
-    /** Anything that {@link #order} leaves open. */
+    /** Anything that {@link #frames} leaves open. */
     private Value ordered(PathState path, List<Value> arguments) {
         path.set(therapy, "stopped", path.unknown("stopped", 0, 1));
         path.set(therapy, "orderTaken", path.unknown("orderTaken", 0, 1));
+        return null;
+    }
+
+    private Value entered(PathState path, List<Value> arguments) {
+        BoolExpr may = a.equal(path.unknown("may", 0, 1), number(1));
+        path.set(therapy, "state", a.either(may, (Whole) arguments.get(1), number(FAILED)));
         return null;
     }
 

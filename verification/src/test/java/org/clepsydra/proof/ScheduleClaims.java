@@ -209,7 +209,7 @@ final class ScheduleClaims extends Claims {
 
     /** A plan that begins is within the invariant, at time zero. */
     void begin() {
-        PathState before = anyPlace();
+        anyPlace();
         PathState fresh = begin.copy();
         fresh.set(schedule, "device", device.object);
         fresh.set(schedule, "plan", plan);
@@ -227,7 +227,10 @@ final class ScheduleClaims extends Claims {
     private Value given(PathState path, List<Value> arguments) {
         Whole intoMs = (Whole) arguments.get(1);
         Whole all = path.number(shape, "durationMs");
-        claim(path, "within the segment", a.all(a.atMost(number(0), intoMs), a.atMost(intoMs, all)));
+        claim(
+                path,
+                "within the segment",
+                a.all(a.atMost(number(0), intoMs), a.atMost(intoMs, all)));
         Whole given = path.unknown("given", 0, ReleaseClaims.DUE_MAX);
         Whole whole = product(path.number(shape, "volumeNl"), device.microstepsPerRev);
         path.assume(a.atMost(given, whole));

@@ -84,8 +84,7 @@ final class ShapeClaims extends Claims {
         Whole twice = product(segment.volumeNl(), number(2));
         prover.scale(path, segment.firstNl(), twice, product(restMs, intoMs));
         Whole square = product(all, all);
-        Whole line =
-                sum(product(segment.firstNl(), restMs), product(segment.volumeNl(), intoMs));
+        Whole line = sum(product(segment.firstNl(), restMs), product(segment.volumeNl(), intoMs));
         Whole rest = product(segment.volumeNl(), product(restMs, restMs));
         claim(path, "0 <= V r r", a.atMost(number(0), rest));
         // V T^2 = V (t + r)^2 = V t^2 + 2 V t r + V r^2.
@@ -94,7 +93,11 @@ final class ShapeClaims extends Claims {
         prover.scale(path, product(line, intoMs), wholeNl, device.microstepsPerRev);
         prover.multiply(path, both, all, product(both, whole));
         prover.multiply(path, both, all, product(all, whole));
-        prover.multiply(path, restMs, a.minus(all, intoMs), product(segment.firstNl(), product(device.microstepsPerRev, intoMs)));
+        prover.multiply(
+                path,
+                restMs,
+                a.minus(all, intoMs),
+                product(segment.firstNl(), product(device.microstepsPerRev, intoMs)));
         prover.cancel(path, given, whole, square);
     }
 

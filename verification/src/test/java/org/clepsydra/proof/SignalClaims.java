@@ -3,7 +3,9 @@ package org.clepsydra.proof;
 import java.util.List;
 import org.clepsydra.gate.ClassFiles;
 
-/** What the release takes as read of the signals: their ranges, from every frame and every state. */
+/**
+ * What the release takes as read of the signals: their ranges, from every frame and every state.
+ */
 final class SignalClaims extends Claims {
     private static final String VALIDATOR = "org/clepsydra/signal/Validator";
     static final String CADENCE = "org/clepsydra/signal/Cadence";

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.clepsydra.gate.ClassFiles;
 import org.clepsydra.gate.Seeded;
 
@@ -29,7 +30,7 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int places = source.split(java.util.regex.Pattern.quote(right), -1).length - 1;
+        int places = source.split(Pattern.quote(right), -1).length - 1;
         assertEquals(1, places, "places in " + owner + " that read " + right);
         Seeded.compile(folder, owner.replace('/', '.'), source.replace(right, wrong));
         return List.of(new ClassFiles(folder), new ClassFiles(CLASSES));

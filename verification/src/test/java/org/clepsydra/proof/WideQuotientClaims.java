@@ -63,7 +63,8 @@ final class WideQuotientClaims extends Claims {
                                 path.symbol("divisor", 1, MOST)));
         for (Outcome end : begun) {
             precondition(end.path(), end.locals());
-            Progress nothing = new Progress(0, number(0), number(0), unsigned(local(end.locals(), 3)));
+            Progress nothing =
+                    new Progress(0, number(0), number(0), unsigned(local(end.locals(), 3)));
             invariant(end.path(), end.locals(), nothing);
         }
         for (int turn = 0; turn < BITS; turn++) {
@@ -207,8 +208,7 @@ final class WideQuotientClaims extends Claims {
             boolean bits = name.equals("low") || name.equals("bits");
             long least = name.equals("divisor") ? 1 : 0;
             locals.add(
-                    path.symbol(
-                            name, bits ? Long.MIN_VALUE : least, bits ? Long.MAX_VALUE : MOST));
+                    path.symbol(name, bits ? Long.MIN_VALUE : least, bits ? Long.MAX_VALUE : MOST));
             locals.add(null);
         }
         locals.add(number(turn));
@@ -256,8 +256,7 @@ final class WideQuotientClaims extends Claims {
     }
 
     private Whole unsigned(Whole bits) {
-        return a.either(
-                a.atMost(number(0), bits), bits, sum(bits, a.constant(WORD)));
+        return a.either(a.atMost(number(0), bits), bits, sum(bits, a.constant(WORD)));
     }
 
     private static Whole local(List<Value> locals, int slot) {

@@ -11,15 +11,16 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles a fault on purpose, for a gate to find. */
-final class Seeded {
+public final class Seeded {
     private Seeded() {}
 
     /** Compiles one class at release 8 into {@code folder}. */
-    static Path compile(Path folder, String className, String source) {
+    public static Path compile(Path folder, String className, String source) {
         return compile(folder, List.of(), className, source);
     }
 
-    static Path compile(Path folder, List<String> more, String className, String source) {
+    /** The same with more options for the compiler. */
+    public static Path compile(Path folder, List<String> more, String className, String source) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         JavaFileObject file =
                 new SimpleJavaFileObject(

@@ -1,0 +1,108 @@
+package org.clepsydra.proof;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.clepsydra.gate.ClassFiles;
+import org.clepsydra.quantity.WideQuotient;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A product divided by a number is exact, whatever the numbers, at full width. */
+@Verifies("req~structure.exact-products~1")
+class WideQuotientProofTest {
+    private static final int POINTS = 10_000_000;
+    private static final long SEED = 20_062;
+    private static final long MOST = (1L << 62) - 1;
+
+    @TempDir Path folder;
+
+    @Test
+    void theQuotientIsExactForAllThatTheContractAllows() {
+        prove(
+                Sources.right(),
+                claims -> {
+                    claims.upperHalf();
+                    claims.longDivision();
+                    claims.whole();
+                    claims.say("WideQuotient");
+                });
+    }
+
+    /** Not a proof, but of the class as it runs, and with nothing of the prover in it. */
+    @Test
+    void agreesWithBigIntegersAtTenMillionPoints() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        WideQuotient wide = new WideQuotient();
+        for (int i = 0; i < POINTS; i++) {
+            long a = random.nextLong((MOST >>> random.nextInt(62)) + 1);
+            long b = random.nextLong((MOST >>> random.nextInt(62)) + 1);
+            // The least divisor that keeps the quotient below 2^63.
+            long least = (Math.multiplyHigh(a, b) << 1 | a * b >>> 63) + 1;
+            if (least <= MOST) {
+                long divisor = least + random.nextLong((MOST - least >>> random.nextInt(62)) + 1);
+                wide.divide(a, b, divisor);
+                BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+                BigInteger[] wanted = product.divideAndRemainder(BigInteger.valueOf(divisor));
+                if (wanted[0].longValueExact() != wide.quotient()
+                        || wanted[1].longValueExact() != wide.remainder()) {
+                    fail(a + " * " + b + " / " + divisor + ", seed " + SEED);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "bits = bits | 1; ~ bits = bits | 0;",
+                "rest >= divisor ~ rest > divisor",
+                "rest = rest - divisor; ~ rest = rest - divisor - 1;",
+                "i < WORD_BITS ~ i < WORD_BITS - 1",
+            })
+    void aMistakeInTheLongDivisionIsRefuted(String right, String wrong) {
+        refute(right, wrong, WideQuotientClaims::longDivision);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "aHigh * bHigh + (middle ~ aHigh * bHigh + 1 + (middle",
+                "aLow * bHigh + (middle & LIMB_MASK) ~ aLow * bHigh",
+            })
+    void aMistakeInTheUpperHalfIsRefuted(String right, String wrong) {
+        refute(right, wrong, WideQuotientClaims::upperHalf);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "== 0) { ~ != 5) {",
+                "remainder = low % divisor ~ remainder = low / divisor",
+            })
+    void aMistakeInPuttingThemTogetherIsRefuted(String right, String wrong) {
+        refute(right, wrong, WideQuotientClaims::whole);
+    }
+
+    private void refute(String right, String wrong, Consumer<WideQuotientClaims> what) {
+        List<ClassFiles> code = Sources.wrong(folder, WideQuotientClaims.OWNER, right, wrong);
+        assertThrows(Refuted.class, () -> prove(code, what));
+    }
+
+    private static void prove(List<ClassFiles> code, Consumer<WideQuotientClaims> what) {
+        try (WideQuotientClaims claims = new WideQuotientClaims(code)) {
+            what.accept(claims);
+        }
+    }
+}

@@ -26,6 +26,7 @@ final class ReleaseClaims extends Claims {
     private static final long TOKEN_MAX = 65_535L;
     private static final int IDLE = 1;
     private static final int INFUSING = 3;
+    private static final int DONE = 5;
     private static final int FAILED = 6;
     private static final int STOP = 3;
 
@@ -51,6 +52,8 @@ final class ReleaseClaims extends Claims {
         machine.believe(PLAN + ".offer", this::planMayChange);
         machine.believe(PLAN + ".hasEnvelope", (path, arguments) -> path.unknown("has", 0, 1));
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
+        machine.believe(PLAN + ".agreesWith", (path, arguments) -> path.unknown("agrees", 0, 1));
+        machine.believe(PLAN + ".refuseUnconfirmed", (path, arguments) -> null);
     }
 
     private Value planMayChange(PathState path, List<Value> arguments) {
@@ -68,10 +71,13 @@ final class ReleaseClaims extends Claims {
         path.set(therapy, "therapyMs", path.symbol("therapyMs", 0, YEARS_MS));
         path.set(therapy, "withheldMs", path.symbol("withheldMs", 0, YEARS_MS));
         path.set(therapy, "paceUs", path.symbol("paceUs", 1, PERIOD_US_MAX));
+        Reference confirmation = (Reference) path.get(therapy, "confirmation");
+        path.set(confirmation, "leftMs", path.symbol("leftMs", 0, HardLimits.REENTRY_MS_MAX));
         path.set(therapy, "stopped", path.symbol("stopped", 0, 1));
         path.set(therapy, "orderTaken", path.symbol("orderTaken", 0, 1));
         path.set(permit, "granted", path.symbol("granted", 0, 1));
         path.set(permit, "microstepsMax", path.symbol("permitted", 0, Long.MAX_VALUE));
+        path.set(signals, "elapsedMs", path.symbol("elapsedMs", 0, Long.MAX_VALUE));
         path.set(signals, "advanceMs", path.symbol("advanceMs", 0, STEP_MS_MAX));
         path.set(signals, "microstepsToGo", path.symbol("toGo", 0, PERIOD_US_MAX));
         Whole toGo = path.number(signals, "microstepsToGo");
@@ -109,7 +115,7 @@ final class ReleaseClaims extends Claims {
         promises.put("booked is told", a.equal(path.number(target, "microsteps"), count));
         promises.put("with current", a.any(none, a.equal(energised(path, target), number(1))));
         promises.put("infusing", a.any(none, a.equal(state, number(INFUSING))));
-        promises.put("a state that may follow", a.within(state, INFUSING, FAILED));
+        promises.put("a state that may follow", a.within(state, INFUSING, DONE));
         promises.put(
                 "no current without need",
                 a.any(a.equal(energised(path, target), number(0)), a.not(none)));
@@ -146,7 +152,6 @@ final class ReleaseClaims extends Claims {
             therapy,
             signals,
             new Reference("asked", true),
-            before.symbol("tested", 0, 1),
             new Reference("findings", true),
             permit,
             target
@@ -256,7 +261,7 @@ final class ReleaseClaims extends Claims {
         path.set(therapy, "therapyMs", path.unknown("therapyMs", 0, Long.MAX_VALUE));
         path.set(therapy, "withheldMs", path.unknown("withheldMs", 0, Long.MAX_VALUE));
         path.set(therapy, "paceUs", path.unknown("paceUs", 1, PERIOD_US_MAX));
-        path.set(therapy, "state", path.unknown("stateAfter", INFUSING, FAILED));
+        path.set(therapy, "state", path.unknown("stateAfter", INFUSING, DONE));
         path.set(target, "energise", path.unknown("energise", 0, 1));
         path.set(target, "microsteps", path.unknown("told", 0, DUE_MAX));
         path.set(target, "pulsePeriodUs", path.unknown("periodUs", 1, PERIOD_US_MAX));

@@ -1,5 +1,6 @@
 package org.clepsydra.bench;
 
+import org.clepsydra.bench.scenario.OrderedDose;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Program;
 import org.clepsydra.bench.scenario.Scenario;
@@ -26,15 +27,26 @@ final class OrderedPlan {
                         .pressureLimitPa(scenario.occlusionPa())
                         .bubbleLimitNl(scenario.bubbleNl());
         program(draft, ordered.program());
-        return ordered.perArea()
-                ? draft.doseNgPerM2(ordered.doseNg())
-                : draft.doseNg(ordered.doseNg());
+        dose(draft, ordered.dose());
+        return draft;
     }
 
     /** A second person enters the order again, as the scenario says or else right. */
     static void enterAgain(Scenario scenario, OrderFrame orders) {
         SecondEntry entry = scenario.secondEntry();
         orders.enter(entry.doseNg(), entry.durationMs(), entry.rateNlPerH());
+    }
+
+    private static void dose(PlanDraft draft, OrderedDose dose) {
+        switch (dose.basis()) {
+            case WHOLE -> draft.doseNg(dose.figure());
+            case PER_AREA -> draft.doseNgPerM2(dose.figure());
+            case PER_WEIGHT -> draft.doseNgPerKg(dose.figure(), dose.second());
+            case AUC -> draft.doseByCalvert(dose.figure(), dose.second());
+        }
+        if (dose.perDay()) {
+            draft.dosePerDay();
+        }
     }
 
     private static void program(PlanDraft draft, Program program) {

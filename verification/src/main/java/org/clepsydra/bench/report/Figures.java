@@ -25,13 +25,9 @@ final class Figures {
     }
 
     List<Row> prescription() {
-        String dose =
-                ordered.perArea()
-                        ? Numerals.six(ordered.doseNg() / 1e6) + " mg/m2"
-                        : Numerals.six(ordered.doseNg() / 1e6) + " mg";
         return List.of(
                 row("Drug", ordered.drug()),
-                row("Dose", dose),
+                row("Dose", ordered.dose().words()),
                 row("Body surface area", Numerals.six(areaM2()) + " m2"),
                 row("Concentration", Numerals.six(mgPerMl()) + " mg/mL"),
                 row("Duration", Numerals.six(hours()) + " h"),

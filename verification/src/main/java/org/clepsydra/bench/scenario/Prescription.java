@@ -7,8 +7,7 @@ import java.math.RoundingMode;
  * What the physician ordered, exactly as written.
  *
  * @param drug its name
- * @param perArea whether {@code doseNg} is for each square metre
- * @param doseNg dose, ng or ng/m2
+ * @param dose on whatever basis
  * @param bsaCm2 body surface area
  * @param concentrationNg drug in {@code concentrationNl}, ng
  * @param concentrationNl volume that holds it, nL
@@ -20,8 +19,7 @@ import java.math.RoundingMode;
  */
 public record Prescription(
         String drug,
-        boolean perArea,
-        long doseNg,
+        OrderedDose dose,
         long bsaCm2,
         long concentrationNg,
         long concentrationNl,
@@ -30,12 +28,9 @@ public record Prescription(
         long typedRateNlPerH,
         long doseRateNgPerM2PerHMax,
         long doseNgPerM2Max) {
-    private static final BigDecimal CM2_PER_M2 = BigDecimal.valueOf(10_000);
-
-    /** The whole dose, ng, not rounded. */
+    /** The whole dose, ng, rounded down. */
     public BigDecimal massNg() {
-        BigDecimal written = BigDecimal.valueOf(doseNg);
-        return perArea ? written.multiply(BigDecimal.valueOf(bsaCm2)).divide(CM2_PER_M2) : written;
+        return dose.massNg(bsaCm2, durationMs);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.clepsydra.bench.scenario;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import org.clepsydra.plan.HardLimits;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -11,6 +13,9 @@ final class PrescriptionReader {
             List.of(
                     "drug",
                     "dose",
+                    "weight",
+                    "height",
+                    "gfr",
                     "body surface area",
                     "concentration",
                     "duration",
@@ -18,17 +23,24 @@ final class PrescriptionReader {
                     "typed rate",
                     "highest dose rate",
                     "highest dose");
-    private static final String DOSE_WORDS = "0.001 mg to 100 g (or the same for each m2)";
-    private static final Field DOSE =
-            Field.of(Dimension.MASS, 1_000, HardLimits.DOSE_NG_MAX, DOSE_WORDS);
-    private static final Field DOSE_PER_AREA =
-            Field.of(Dimension.MASS_PER_AREA, 1_000, HardLimits.DOSE_NG_MAX, DOSE_WORDS);
     private static final Field AREA =
             Field.of(
                     Dimension.AREA,
                     HardLimits.BSA_CM2_MIN,
                     HardLimits.BSA_CM2_MAX,
                     "0.2 m2 to 3 m2");
+    private static final Field HEIGHT =
+            Field.of(
+                    Dimension.HEIGHT,
+                    HardLimits.HEIGHT_MM_MIN,
+                    HardLimits.HEIGHT_MM_MAX,
+                    "20 cm to 250 cm");
+    private static final Field WEIGHT =
+            Field.of(
+                    Dimension.WEIGHT,
+                    HardLimits.WEIGHT_G_MIN,
+                    HardLimits.WEIGHT_G_MAX,
+                    "0.3 kg to 300 kg");
     private static final Field CONCENTRATION =
             Field.of(Dimension.CONCENTRATION, "0.001", "1000", "0.001 mg/mL to 1000 mg/mL");
     private static final Field DURATION =
@@ -62,15 +74,13 @@ final class PrescriptionReader {
         Entries entries = Entries.read(file, node, "prescription", KEYS);
         long durationMs = entries.text("duration").whole(DURATION);
         Text dose = entries.text("dose");
-        boolean perArea = !dose.isIn(Dimension.MASS);
         BigDecimal concentration = concentration(entries.text("concentration"));
         int digits = Math.max(0, concentration.scale());
         Prescription prescription =
                 new Prescription(
                         entries.text("drug").value(),
-                        perArea,
-                        dose.whole(perArea ? DOSE_PER_AREA : DOSE),
-                        entries.text("body surface area").whole(AREA),
+                        OrderedDose.read(entries),
+                        area(entries),
                         concentration.movePointRight(digits).longValueExact(),
                         BigDecimal.ONE.movePointRight(digits).longValueExact(),
                         durationMs,
@@ -82,6 +92,29 @@ final class PrescriptionReader {
                         entries.text("highest dose").whole(DOSE_MAX));
         requirePossible(dose, prescription);
         return prescription;
+    }
+
+    /** As written, or by Mosteller's formula: the root of cm times kg over 3600, rounded down. */
+    private static long area(Entries entries) throws BadScenario {
+        Text area = entries.text("body surface area");
+        if (!area.value().equals("by Mosteller")) {
+            return area.whole(AREA);
+        }
+        BigDecimal cm = BigDecimal.valueOf(entries.text("height").whole(HEIGHT), 1);
+        BigDecimal kg = BigDecimal.valueOf(entries.text("weight").whole(WEIGHT), 3);
+        BigDecimal square = cm.multiply(kg).movePointRight(8);
+        long cm2 =
+                square.divide(BigDecimal.valueOf(3_600), 40, RoundingMode.FLOOR)
+                        .sqrt(new MathContext(30))
+                        .setScale(0, RoundingMode.FLOOR)
+                        .longValueExact();
+        if (cm2 < HardLimits.BSA_CM2_MIN || cm2 > HardLimits.BSA_CM2_MAX) {
+            throw area.bad(
+                    "by Mosteller it is "
+                            + BigDecimal.valueOf(cm2, 4).toPlainString()
+                            + " m2; 0.2 m2 to 3 m2 is accepted");
+        }
+        return cm2;
     }
 
     private static BigDecimal concentration(Text text) throws BadScenario {

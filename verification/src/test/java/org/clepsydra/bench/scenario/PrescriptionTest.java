@@ -2,6 +2,7 @@ package org.clepsydra.bench.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.clepsydra.bench.scenario.Program.Part;
 import org.clepsydra.bench.scenario.Program.Shape;
@@ -19,7 +20,40 @@ class PrescriptionTest {
 
     private static Prescription hundredMl(Program program) {
         return new Prescription(
-                "drug", false, 100_000_000, 18_000, 1, 1, program.durationMs(), program, 0, 1, 1);
+                "drug", whole(100_000_000), 18_000, 1, 1, program.durationMs(), program, 0, 1, 1);
+    }
+
+    private static OrderedDose whole(long ng) {
+        return new OrderedDose(OrderedDose.Basis.WHOLE, ng, 0, false);
+    }
+
+    private static void doseIs(String ng, OrderedDose dose) {
+        // 1.8 m2, 96 h.
+        assertEquals(new BigDecimal(ng), dose.massNg(18_000, 96 * HOUR));
+    }
+
+    @Test
+    void derivesTheWholeDoseOnEveryBasis() {
+        doseIs("7200000000", new OrderedDose(OrderedDose.Basis.PER_AREA, 4_000_000_000L, 0, false));
+        // 1000 mg/m2 a day, four days.
+        doseIs("7200000000", new OrderedDose(OrderedDose.Basis.PER_AREA, 1_000_000_000, 0, true));
+        // 0.12 mg/kg a day for 70 kg.
+        doseIs("33600000", new OrderedDose(OrderedDose.Basis.PER_WEIGHT, 120_000, 70_000, true));
+        // 5 x (90 + 25) mg.
+        doseIs("575000000", new OrderedDose(OrderedDose.Basis.AUC, 500, 90, false));
+        // Rounded down before it is counted a day: 0.9 ng and nothing.
+        doseIs("0", new OrderedDose(OrderedDose.Basis.PER_WEIGHT, 3, 300, true));
+    }
+
+    @Test
+    void saysADoseAsItWasOrdered() {
+        assertEquals("0.1 mg", whole(100_000).words());
+        assertEquals(
+                "0.12 mg/kg of 70 kg each 24 h",
+                new OrderedDose(OrderedDose.Basis.PER_WEIGHT, 120_000, 70_000, true).words());
+        assertEquals(
+                "AUC 5.5 at a GFR of 90 mL/min",
+                new OrderedDose(OrderedDose.Basis.AUC, 550, 90, false).words());
     }
 
     private static Stretch flat(long nl) {

@@ -1,0 +1,129 @@
+package org.clepsydra.bench.scenario;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clepsydra.plan.HardLimits;
+
+/**
+ * A dose as the physician wrote it.
+ *
+ * @param basis what it is for
+ * @param figure ng, ng/m2 or ng/kg; hundredths of an AUC
+ * @param second weight in g, or GFR in mL/min; else 0
+ * @param perDay whether it is for each 24 h
+ */
+public record OrderedDose(Basis basis, long figure, long second, boolean perDay) {
+    /** What a dose is for. */
+    public enum Basis {
+        WHOLE("mg"),
+        PER_AREA("mg/m2"),
+        PER_WEIGHT("mg/kg"),
+        AUC("AUC");
+
+        private final String unit;
+
+        Basis(String unit) {
+            this.unit = unit;
+        }
+    }
+
+    private record Way(Dimension dimension, Basis basis, boolean perDay) {}
+
+    private static final List<Way> WAYS =
+            List.of(
+                    new Way(Dimension.MASS, Basis.WHOLE, false),
+                    new Way(Dimension.MASS_PER_AREA, Basis.PER_AREA, false),
+                    new Way(Dimension.MASS_PER_WEIGHT, Basis.PER_WEIGHT, false),
+                    new Way(Dimension.MASS_PER_DAY, Basis.WHOLE, true),
+                    new Way(Dimension.MASS_PER_AREA_PER_DAY, Basis.PER_AREA, true),
+                    new Way(Dimension.MASS_PER_WEIGHT_PER_DAY, Basis.PER_WEIGHT, true));
+    private static final String WORDS =
+            "0.001 mg to 100 g (or the same for each m2, kg or 24 h, or AUC 0.01 to 20)";
+    private static final Pattern BY_AUC = Pattern.compile("AUC (.+)");
+    private static final Field WEIGHT =
+            Field.of(
+                    Dimension.WEIGHT,
+                    HardLimits.WEIGHT_G_MIN,
+                    HardLimits.WEIGHT_G_MAX,
+                    "0.3 kg to 300 kg");
+    private static final Field CLEARANCE =
+            Field.of(
+                    Dimension.CLEARANCE,
+                    0,
+                    HardLimits.GFR_ML_PER_MIN_MAX,
+                    "0 mL/min to 250 mL/min");
+    private static final Pattern AUC_FIGURE = Pattern.compile("\\d{1,2}(\\.\\d{1,2})?");
+    private static final BigDecimal CM2_PER_M2 = BigDecimal.valueOf(10_000);
+    private static final BigDecimal G_PER_KG = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MS_PER_DAY = BigDecimal.valueOf(86_400_000);
+    private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
+
+    static OrderedDose read(Entries prescription) throws BadScenario {
+        Text dose = prescription.text("dose");
+        Matcher auc = BY_AUC.matcher(dose.value());
+        if (auc.matches()) {
+            return byAuc(prescription, dose.part(auc.group(1)));
+        }
+        Optional<Way> way = WAYS.stream().filter(w -> dose.isIn(w.dimension())).findFirst();
+        Dimension dimension = way.map(Way::dimension).orElse(Dimension.MASS_PER_AREA);
+        long figure = dose.whole(Field.of(dimension, 1_000, HardLimits.DOSE_NG_MAX, WORDS));
+        Basis basis = way.map(Way::basis).orElse(Basis.PER_AREA);
+        long weightG = basis == Basis.PER_WEIGHT ? prescription.text("weight").whole(WEIGHT) : 0;
+        return new OrderedDose(basis, figure, weightG, way.map(Way::perDay).orElse(false));
+    }
+
+    private static OrderedDose byAuc(Entries prescription, Text auc) throws BadScenario {
+        if (!AUC_FIGURE.matcher(auc.value()).matches()) {
+            throw auc.bad(
+                    "AUC " + auc.value() + " is not a plain number; AUC 0.01 to 20 is accepted");
+        }
+        long hundredths = new BigDecimal(auc.value()).movePointRight(2).longValueExact();
+        if (hundredths < 1 || hundredths > HardLimits.AUC_HUNDREDTHS_MAX) {
+            throw auc.bad("AUC " + auc.value() + " is out of range; AUC 0.01 to 20 is accepted");
+        }
+        return new OrderedDose(
+                Basis.AUC, hundredths, prescription.text("gfr").whole(CLEARANCE), false);
+    }
+
+    /** The whole dose for a body of {@code bsaCm2} over {@code durationMs}, ng, rounded down. */
+    BigDecimal massNg(long bsaCm2, long durationMs) {
+        BigDecimal written = BigDecimal.valueOf(figure);
+        BigDecimal other = BigDecimal.valueOf(second);
+        BigDecimal once =
+                switch (basis) {
+                    case WHOLE -> written;
+                    case PER_AREA ->
+                            written.multiply(BigDecimal.valueOf(bsaCm2)).divide(CM2_PER_M2);
+                    case PER_WEIGHT -> written.multiply(other).divide(G_PER_KG);
+                    // mg = AUC x (GFR + 25)
+                    case AUC ->
+                            written.movePointLeft(2)
+                                    .multiply(other.add(BigDecimal.valueOf(25)))
+                                    .multiply(NG_PER_MG);
+                };
+        BigDecimal whole = once.setScale(0, RoundingMode.FLOOR);
+        return perDay
+                ? whole.multiply(BigDecimal.valueOf(durationMs))
+                        .divide(MS_PER_DAY, 0, RoundingMode.FLOOR)
+                : whole;
+    }
+
+    /** As it was ordered. */
+    public String words() {
+        if (basis == Basis.AUC) {
+            return String.format(
+                    Locale.ROOT, "AUC %s at a GFR of %d mL/min", plain(figure, 2), second);
+        }
+        String of = basis == Basis.PER_WEIGHT ? " of " + plain(second, 3) + " kg" : "";
+        return plain(figure, 6) + " " + basis.unit + of + (perDay ? " each 24 h" : "");
+    }
+
+    private static String plain(long value, int places) {
+        return BigDecimal.valueOf(value, places).stripTrailingZeros().toPlainString();
+    }
+}

@@ -30,11 +30,12 @@ final class CeilingCursor {
     /** Passes the next point, one at most, if {@code atMs} has come to it and more follow. */
     void moveTo(long atMs) {
         if (passes(atMs)) {
-            boolean again = point + 1 == block.lastPoint();
-            baseMs = baseMs + (again ? block.pointMs(point + 1) - block.pointMs(next()) : 0);
-            baseNl = baseNl + (again ? block.pointNl(point + 1) - block.pointNl(next()) : 0);
-            runsLeft = runsLeft - (again ? 1 : 0);
-            point = next();
+            int next = next();
+            // Nothing, unless the cycle begins again.
+            baseMs = baseMs + block.pointMs(point + 1) - block.pointMs(next);
+            baseNl = baseNl + block.pointNl(point + 1) - block.pointNl(next);
+            runsLeft = runsLeft - (point + 1 == block.lastPoint() ? 1 : 0);
+            point = next;
         }
     }
 

@@ -107,24 +107,23 @@ public final class Monitor {
     /** By halves, so that the ceiling waits to within an eighth of a step. */
     private void time(SensorFrame in, @Ms long elapsedMs) {
         // A hold takes the current off; where strokes are made, so does every wait for the next.
-        boolean runs = permitting && (in.motorEnergised() || !device.energisedThroughout());
-        // A millisecond more, which is what the clock may read of a step that came in time.
-        long longestMs = device.longestMs(in.motorEnergised()) + 1;
-        @Ms long ms = Quantities.ms(runs ? Math.min(elapsedMs, longestMs) : 0);
-        runOn(ms, 4);
-        runOn(ms, 2);
-        runOn(ms, 1);
-        runOn(ms, 1);
+        if (permitting && (in.motorEnergised() || !device.energisedThroughout())) {
+            // A millisecond more, which is what the clock may read of a step that came in time.
+            long longestMs = device.longestMs(in.motorEnergised()) + 1;
+            @Ms long ms = Quantities.ms(Math.min(elapsedMs, longestMs));
+            runOn(ms, 4);
+            runOn(ms, 2);
+            runOn(ms, 1);
+            runOn(ms, 1);
+        }
     }
 
     @Realizes("req~monitor.envelope-time~2")
     private void runOn(@Ms long ms, int eighths) {
-        if (ms > 0) {
-            @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
-            boolean trails = guard.trails(pastNl, envelope.gapNl());
-            if (!trails || envelope.level(ms, eighths)) {
-                envelope.advance(ms, eighths);
-            }
+        @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
+        boolean trails = guard.trails(pastNl, envelope.gapNl());
+        if (!trails || envelope.level(ms, eighths)) {
+            envelope.advance(ms, eighths);
         }
     }
 

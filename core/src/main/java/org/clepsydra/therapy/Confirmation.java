@@ -39,9 +39,10 @@ final class Confirmation {
 
     /** Whether a second entry agreed and still holds; if not, the plan's verdict says so. */
     boolean holds() {
-        if (leftMs <= 0) {
+        boolean holds = leftMs > 0;
+        if (!holds) {
             plan.refuseUnconfirmed();
         }
-        return leftMs > 0;
+        return holds;
     }
 }

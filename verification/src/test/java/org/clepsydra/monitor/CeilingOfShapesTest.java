@@ -74,6 +74,15 @@ class CeilingOfShapesTest {
     }
 
     @Test
+    void coversTheLastOfAFallingRamp() {
+        // Where the last two tangents meet above the whole, between two milliseconds.
+        covers(PlanImages.image(PlanImages.flat(bedside, 3_373_680, 60_030).ramp(1, 60_030, 200)));
+        for (long ms = 60_000; ms < 60_200; ms++) {
+            covers(PlanImages.image(PlanImages.flat(bedside, 9_000_000, ms).ramp(1, ms, 200)));
+        }
+    }
+
+    @Test
     void coversTheLeastVolume() {
         covers(PlanImages.image(PlanImages.flat(bedside, 1_000, 60_000).raisedCosine(1, 60_000)));
         covers(PlanImages.image(PlanImages.flat(bedside, 1_000, 24 * HOUR).ramp(1, 24 * HOUR, 0)));

@@ -34,6 +34,8 @@ class DoseDraftTest {
         assertEquals(4_320 * MG, doseNg(draft().doseNg(4_320 * MG)));
         // Whatever it is: the checks refuse it by name.
         assertEquals(-1, doseNg(draft().doseNg(-1)));
+        long[] negative = PlanImages.image(draft().concentration(1, 1).doseNg(-5));
+        assertEquals(0, negative[PlanLayout.VOLUME_NL]);
     }
 
     @Test

@@ -75,6 +75,24 @@ class RaisedCosineTest {
     }
 
     @Test
+    void isWhatTheSineOfASmallAngleMakesIt() {
+        // 1,000 units from where the sine is nothing it is 2 pi times as many, 6,283, which over
+        // 2 pi are 999.97; less, and with, the four units of margin.
+        long half = RaisedCosine.ONE / 2;
+        assertEquals(half - 4, RaisedCosine.given(half));
+        assertEquals(half - 1_000 - 999 - 4, RaisedCosine.given(half - 1_000));
+        assertEquals(half + 1_000 + 999 - 4, RaisedCosine.given(half + 1_000));
+        assertEquals(
+                RaisedCosine.ONE - 1_000 + 999 - 4, RaisedCosine.given(RaisedCosine.ONE - 1_000));
+        assertEquals(0, RaisedCosine.given(1_000));
+        long quarter = RaisedCosine.ONE / 4;
+        assertEquals(RaisedCosine.ONE, RaisedCosine.rate(quarter));
+        assertEquals(RaisedCosine.ONE + 6, RaisedCosine.rate(quarter + 1));
+        assertEquals(RaisedCosine.ONE - 6, RaisedCosine.rate(quarter - 1));
+        assertEquals(RaisedCosine.ONE, RaisedCosine.rate(3 * quarter));
+    }
+
+    @Test
     void agreesWithTheTextbook() {
         // x = 1/4: 1/4 - 1/(2 pi) = 0.090845056908...
         BigDecimal quarter = decimal(RaisedCosine.given(RaisedCosine.ONE / 4));

@@ -33,6 +33,7 @@ class ConfirmationTest {
     @Test
     void startsNothingThatWasNotEnteredAgain() {
         load();
+        pump.step(10);
         assertRefused(Rule.ACCEPTED, 0, 0);
         pump.give(Orders.START);
         assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
@@ -81,6 +82,26 @@ class ConfirmationTest {
         pump.give(Orders.START);
         boolean starts = rule == Rule.ACCEPTED;
         assertEquals(starts ? TherapyState.INFUSING : TherapyState.READY, pump.state());
+    }
+
+    @Test
+    void roundsTheBoundsOfARateInwards() {
+        // 1 mL in an hour: 950,000 nL/h are 5 % less exactly.
+        rateFrom(950_000, 1_000_000, 3_600_000);
+        // V x 3,600,000 x 0.95 nL ms/h over the duration leave a rest of 1.
+        rateFrom(1_002_858, 1_055_641, 3_600_007);
+    }
+
+    private void rateFrom(long leastNlPerH, long nl, long ms) {
+        for (long below = 0; below <= 1; below++) {
+            Pump other = new Pump(Devices.bedside().seal()).tested();
+            PlanImages.flat(other.device, nl, ms).writeTo(other.order.image());
+            other.give(Orders.LOAD);
+            other.order.enter(nl, ms, leastNlPerH - below);
+            other.give(Orders.CONFIRM);
+            int rule = below == 0 ? Rule.ACCEPTED : Rule.REENTRY_RATE;
+            assertEquals(rule, other.out.snapshot().verdictRule());
+        }
     }
 
     @Test

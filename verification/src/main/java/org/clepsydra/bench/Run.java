@@ -39,6 +39,7 @@ public final class Run implements Stage {
     private final DeliveryWatch delivery;
     private final AlarmLog alarms = new AlarmLog();
     private final Series series = new Series();
+    private final OutflowRecord outflow = new OutflowRecord();
     private final SplittableRandom random;
 
     private int pendingOrder;
@@ -140,8 +141,8 @@ public final class Run implements Stage {
         delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
         alarms.step(sinceStartMs(), out.annunciator().conditions());
         follow(state);
-        if (startUs >= 0 && series.due(sinceStartMs())) {
-            record();
+        if (startUs >= 0) {
+            record(state);
         }
     }
 
@@ -157,7 +158,17 @@ public final class Run implements Stage {
         }
     }
 
-    private void record() {
+    private void record(int state) {
+        outflow.at(world.timeUs() - startUs, world.line().outflowUl());
+        if (endedMs < 0) {
+            outflow.disturb(state != TherapyState.INFUSING, world.line().occluded());
+        }
+        if (series.due(sinceStartMs())) {
+            addRow();
+        }
+    }
+
+    private void addRow() {
         series.add(
                 sinceStartMs(),
                 delivery.therapyMs(),
@@ -247,6 +258,7 @@ public final class Run implements Stage {
                 world.air().passedUl() * 1_000,
                 alarms.end(sinceStartMs()),
                 series,
+                outflow,
                 List.of());
     }
 

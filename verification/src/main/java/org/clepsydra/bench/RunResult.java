@@ -17,6 +17,7 @@ import org.clepsydra.bench.scenario.Scenario;
  * @param airPassedNl past the detector at the end
  * @param alarms in the order they went
  * @param series for charts
+ * @param outflow at a fixed interval
  * @param outcomes one for each expectation
  */
 public record RunResult(
@@ -31,6 +32,7 @@ public record RunResult(
         double airPassedNl,
         List<AlarmInterval> alarms,
         Series series,
+        OutflowRecord outflow,
         List<Outcome> outcomes) {
     /** Whether every expectation was met. */
     public boolean met() {
@@ -50,6 +52,7 @@ public record RunResult(
                 airPassedNl,
                 alarms,
                 series,
+                outflow,
                 List.copyOf(judged));
     }
 }

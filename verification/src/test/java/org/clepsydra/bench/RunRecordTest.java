@@ -1,6 +1,8 @@
 package org.clepsydra.bench;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -58,5 +60,42 @@ class RunRecordTest {
             longestMs = Math.max(longestMs, timeMs[i] - timeMs[i - 1]);
         }
         assertTrue(longestMs <= 2 * 352_000, "longest gap " + longestMs);
+    }
+
+    @Test
+    void samplesTheOutflowOnItsGrid() {
+        OutflowRecord record = new OutflowRecord();
+        record.at(0, 7);
+        record.at(9_999_000, 100);
+        record.at(10_000_000, 200);
+        record.at(19_000_000, 300);
+        // The next sample is due halfway between these two, the one after it at the second.
+        record.at(21_000_000, 400);
+        assertArrayEquals(new double[] {7, 200, 350}, record.ul());
+    }
+
+    @Test
+    void samplesTheOutflowThroughALateStepAndForDays() {
+        OutflowRecord record = new OutflowRecord();
+        record.at(0, 0);
+        record.at(7 * 86_400_000_000L, 7 * 86_400);
+        double[] ul = record.ul();
+        assertEquals(60_481, ul.length);
+        assertEquals(10, ul[1]);
+        assertEquals(604_800, ul[60_480]);
+    }
+
+    @Test
+    void remembersWhatDisturbedTheFlow() {
+        OutflowRecord record = new OutflowRecord();
+        record.disturb(false, false);
+        assertFalse(record.stopped() || record.blocked());
+        record.disturb(true, false);
+        record.disturb(false, false);
+        assertTrue(record.stopped());
+        assertFalse(record.blocked());
+        record.disturb(false, true);
+        record.disturb(false, false);
+        assertTrue(record.blocked());
     }
 }

@@ -23,17 +23,22 @@ final class Drawing {
 
     private final String id;
     private final Frame frame;
-    private final TimeScale time;
     private final NumberAxis across = new NumberAxis();
     private final NumberAxis up = new NumberAxis();
     private final List<DomContent> labels = new ArrayList<>();
 
     Drawing(String key, Frame frame, TimeScale time) {
+        this(key, frame, time.fromHours(), time.toHours());
+        across.setTickUnit(new NumberTickUnit(time.stepHours(frame.ticks())));
+        across.setTickMarksVisible(true);
+    }
+
+    /** A drawing across which stands something else than time; it labels that itself. */
+    Drawing(String key, Frame frame, double from, double to) {
         this.id = key + "-" + frame.suffix();
         this.frame = frame;
-        this.time = time;
-        across.setRange(time.fromHours(), time.toHours());
-        across.setTickUnit(new NumberTickUnit(time.stepHours(frame.ticks())));
+        across.setRange(from, to);
+        across.setTickMarksVisible(false);
         across.setTickLabelsVisible(false);
         across.setAxisLinePaint(Ink.AXIS.paint());
         across.setTickMarkPaint(Ink.AXIS.paint());
@@ -98,7 +103,7 @@ final class Drawing {
     }
 
     /** Labels the ticks of time, and names the unit once, at the right. */
-    void labelTime() {
+    void labelTime(TimeScale time) {
         double step = across.getTickUnit().getSize();
         double bottom = frame.plot().getMaxY();
         double perUnit = time.unit().hours();
@@ -117,6 +122,19 @@ final class Drawing {
                 frame.plot().getMaxX(),
                 bottom + 38,
                 time.unit().word() + " since the start");
+    }
+
+    /** Labels the ticks of the values, and names their unit above. */
+    void labelValues(Scale scale, String unit) {
+        for (int i = 0; i < scale.ticks(); i++) {
+            label(
+                    "tick",
+                    "end",
+                    frame.left() - 8,
+                    y(scale.tick(i)) + 4,
+                    Numerals.fixed(scale.tick(i), scale.decimals()));
+        }
+        label("unit", "start", 0, Frame.TOP - 14, unit);
     }
 
     /** The element, with the plot beneath and the labels on top. */

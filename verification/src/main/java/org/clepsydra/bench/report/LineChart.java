@@ -27,12 +27,14 @@ final class LineChart {
 
     private final Chart chart;
     private final Frame frame;
+    private final TimeScale time;
     private final Drawing drawing;
     private final Scale scale;
 
     private LineChart(Chart chart, Frame frame, TimeScale time) {
         this.chart = chart;
         this.frame = frame;
+        this.time = time;
         this.drawing = new Drawing(chart.key(), frame, time);
         this.scale = Scale.of(chart);
     }
@@ -49,8 +51,8 @@ final class LineChart {
         addLines(plot);
         addBands(plot);
         addLimits(plot);
-        labelValues();
-        drawing.labelTime();
+        drawing.labelValues(scale, chart.unit());
+        drawing.labelTime(time);
         return drawing.element(plot, chart.title() + ", in " + chart.unit(), Reading.of(chart));
     }
 
@@ -106,17 +108,5 @@ final class LineChart {
                     drawing.y(limit.value()) - 7,
                     limit.name() + ", " + Numerals.four(limit.value()) + " " + chart.unit());
         }
-    }
-
-    private void labelValues() {
-        for (int i = 0; i < scale.ticks(); i++) {
-            drawing.label(
-                    "tick",
-                    "end",
-                    frame.left() - 8,
-                    drawing.y(scale.tick(i)) + 4,
-                    Numerals.fixed(scale.tick(i), scale.decimals()));
-        }
-        drawing.label("unit", "start", 0, Frame.TOP - 14, chart.unit());
     }
 }

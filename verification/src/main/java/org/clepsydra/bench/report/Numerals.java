@@ -32,6 +32,11 @@ final class Numerals {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value + 0.0);
     }
 
+    /** A percentage with its sign, to the thousandth. */
+    static String percent(double value) {
+        return Math.abs(value) < 0.0005 ? "0.000" : String.format(Locale.ROOT, "%+.3f", value);
+    }
+
     /** Words that are never parted at the end of a line. */
     static String unbroken(String words) {
         return words.replace(' ', NO_BREAK);

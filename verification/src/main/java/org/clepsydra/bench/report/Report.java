@@ -14,6 +14,7 @@ import java.util.Set;
  * @param totals the first figures
  * @param findings one for each expectation, in the order of the scenario
  * @param charts in the order they are shown, each key once
+ * @param trumpets of its flat stretches, or why there is none
  * @param alarms put in the order they began
  * @param prescription as written
  * @param program its segments in words; none when it is one flat rate
@@ -28,6 +29,7 @@ record Report(
         Totals totals,
         List<Finding> findings,
         List<Chart> charts,
+        Trumpets trumpets,
         List<AlarmBar> alarms,
         List<Row> prescription,
         List<Row> program,

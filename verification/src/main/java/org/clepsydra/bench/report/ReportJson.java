@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import org.clepsydra.bench.OutflowRecord;
 import org.clepsydra.bench.RunResult;
 import org.clepsydra.bench.scenario.Words;
 
@@ -39,8 +40,44 @@ public final class ReportJson {
         json.addProperty("lateStepNl", result.delivery().lateStepNl());
         json.addProperty("trappedNl", result.trappedNl());
         json.addProperty("airPassedNl", result.airPassedNl());
+        json.add("trumpet", trumpets(Trumpets.of(result)));
         json.add("alarms", alarms(result));
         json.add("expectations", expectations(result));
+        return json;
+    }
+
+    private static JsonObject trumpets(Trumpets trumpets) {
+        JsonObject json = new JsonObject();
+        json.addProperty("sampleIntervalMs", OutflowRecord.INTERVAL_MS);
+        if (trumpets.curves().isEmpty()) {
+            json.addProperty("leftOut", trumpets.leftOut());
+        }
+        JsonArray stretches = new JsonArray();
+        trumpets.curves().forEach(curve -> stretches.add(trumpet(curve)));
+        json.add("stretches", stretches);
+        return json;
+    }
+
+    private static JsonObject trumpet(Trumpet curve) {
+        Trumpet.Place place = curve.place();
+        JsonObject json = new JsonObject();
+        json.addProperty("fromMs", place.fromMs());
+        json.addProperty("toMs", place.toMs());
+        json.addProperty("settlingMs", place.settlingMs());
+        json.addProperty("prescribedMlPerH", place.mlPerH());
+        json.addProperty("meanPercent", curve.meanPercent());
+        JsonArray windows = new JsonArray();
+        for (Trumpet.Window window : curve.windows()) {
+            JsonObject one = new JsonObject();
+            one.addProperty("minutes", window.minutes());
+            one.addProperty("largestPercent", window.largestPercent());
+            one.addProperty("smallestPercent", window.smallestPercent());
+            if (place.strokes()) {
+                one.addProperty("boundPercent", curve.boundPercent(window));
+            }
+            windows.add(one);
+        }
+        json.add("windows", windows);
         return json;
     }
 

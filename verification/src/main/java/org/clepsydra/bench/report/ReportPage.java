@@ -62,6 +62,7 @@ public final class ReportPage {
         this.time = TimeScale.of(report);
         addExpectations();
         addCharts();
+        parts.add(new Part("trumpet", "Trumpet curve", TrumpetSection.of(report.trumpets())));
         addAlarms();
         addFacts();
     }

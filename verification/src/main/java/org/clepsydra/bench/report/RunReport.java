@@ -39,6 +39,7 @@ final class RunReport {
                         .map(o -> new Finding(o.expectation().words(), o.met(), o.found()))
                         .toList(),
                 hours.length < 2 ? List.of() : charts(),
+                Trumpets.of(result),
                 result.alarms().stream().map(RunReport::bar).toList(),
                 figures.prescription(),
                 ProgramWords.of(result.scenario().prescription()),

@@ -7,6 +7,7 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.tfoot;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
@@ -16,6 +17,7 @@ import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of a page. Each has a caption and header cells with a scope. */
@@ -82,6 +84,38 @@ final class Tables {
                         span(row.priority().word())),
                 figure(Numerals.unbroken(Numerals.duration(row.fromHours()))),
                 figure(Numerals.unbroken(Numerals.duration(row.toHours() - row.fromHours()))));
+    }
+
+    /** The numbers of a trumpet curve; the bound only where strokes make one. */
+    static DomContent trumpet(Trumpet curve) {
+        List<String> names = new ArrayList<>(List.of("Window", "Largest", "Smallest"));
+        if (curve.place().strokes()) {
+            names.add("Bound");
+        }
+        return scrolled(
+                "Trumpet curve",
+                table(
+                                caption("Error, in % of the prescribed rate"),
+                                head(names.toArray(String[]::new)),
+                                tbody(each(curve.windows(), window -> window(curve, window))),
+                                tfoot(
+                                        tr(
+                                                th("Overall mean (A)")
+                                                        .attr("scope", "row")
+                                                        .attr("colspan", names.size() - 1),
+                                                figure(Numerals.percent(curve.meanPercent())))))
+                        .withClass("numbers"));
+    }
+
+    private static TrTag window(Trumpet curve, Trumpet.Window window) {
+        TrTag row =
+                tr(
+                        th(window.minutes() + " min").attr("scope", "row"),
+                        figure(Numerals.percent(window.largestPercent())),
+                        figure(Numerals.percent(window.smallestPercent())));
+        return curve.place().strokes()
+                ? row.with(figure("\u00b1" + Numerals.fixed(curve.boundPercent(window), 3)))
+                : row;
     }
 
     /** A verdict by sign, word and colour, so that it can be told without colour. */

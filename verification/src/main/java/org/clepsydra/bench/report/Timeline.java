@@ -26,11 +26,13 @@ final class Timeline {
     private final List<AlarmBar> alarms;
     private final int mostLetters;
     private final Map<String, List<AlarmBar>> lanes = new LinkedHashMap<>();
+    private final TimeScale time;
     private final Drawing drawing;
     private final double hoursPerColumn;
 
     private Timeline(List<AlarmBar> alarms, Frame frame, TimeScale time) {
         this.alarms = alarms;
+        this.time = time;
         this.mostLetters = (int) (frame.columns() / LETTER);
         for (AlarmBar alarm : alarms) {
             String lane = alarm.name() + ", " + alarm.priority().word();
@@ -64,7 +66,7 @@ final class Timeline {
                     shortened(entry.getKey()));
             lane--;
         }
-        drawing.labelTime();
+        drawing.labelTime(time);
         return drawing.element(plot, "Alarms over time", describe(alarms));
     }
 

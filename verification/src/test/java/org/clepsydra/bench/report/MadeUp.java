@@ -67,6 +67,7 @@ final class MadeUp {
                         Chart.flow("Flow", hours, flow, prescribedFlow()),
                         Chart.pressure(hours, kpa, 100),
                         Chart.error(hours, behind, 1.05)),
+                Trumpets.none("The line was blocked."),
                 alarms(),
                 List.of(
                         new Row("Drug", "fluorouracil (example)"),

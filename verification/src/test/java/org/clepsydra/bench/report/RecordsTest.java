@@ -17,6 +17,7 @@ class RecordsTest {
                 new Totals(0, 0, 0),
                 List.of(new Finding("text", met, "")),
                 charts,
+                Trumpets.none(""),
                 List.of(
                         new AlarmBar("later", Priority.LOW, 2, 3),
                         new AlarmBar("sooner", Priority.HIGH, 1, 3)),

@@ -32,6 +32,7 @@ class ReportPageTest {
                 new Totals(1, 1, 1),
                 List.of(new Finding(text, false, text)),
                 charts,
+                Trumpets.none(text),
                 alarms,
                 List.of(new Row(text, text)),
                 List.of(),

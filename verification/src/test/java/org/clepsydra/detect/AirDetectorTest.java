@@ -458,4 +458,20 @@ class AirDetectorTest {
         two.move(1, 9, 1);
         assertTrue(two.findings.airInLine());
     }
+
+    @Test
+    void boundsWhatMovedUnseen() {
+        // 2^61 parts at most, of which one sample in 2^31 is 2^30: a part below the limit of 32,513
+        // nL at 33,025 counts a revolution.
+        Line wide = new Line(Devices.bedside().nlPerRev(10_000_000).countsPerRev(33_025).seal());
+        wide.plan.offer(PlanImages.image(PlanImages.mfolfox(wide.device).bubbleLimitNl(32_513)));
+        assertTrue(wide.plan.loaded());
+        for (int i = 0; i < 4; i++) {
+            wide.move(1L << 36, 0, 0);
+        }
+        wide.move(0, Integer.MAX_VALUE, 1);
+        assertFalse(wide.findings.airInLine());
+        wide.move(1, 0, 1);
+        assertTrue(wide.findings.airInLine());
+    }
 }

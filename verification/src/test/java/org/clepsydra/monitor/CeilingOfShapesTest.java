@@ -74,6 +74,30 @@ class CeilingOfShapesTest {
     }
 
     @Test
+    void putsItsTangentsWhereTheyMeetAndAMillisecondOn() {
+        // 48 mL in 320 s, falling from 300 nL/ms: the first two of seventeen tangents meet after
+        // 10,000 ms. A millisecond on the first is at 3,000,300, rounded down to below it, and 2.
+        long[] ramp =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 48_000_000, 320_000).ramp(1, 320_000, 200));
+        pointIs(ramp, 1, 10_001, 3_000_301);
+        // 5,000 nL in a day, from 1.99 of its mean: the last two meet at 4,998.4, and 2 is all of
+        // it, a millisecond before.
+        long[] slow =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 1_005_000, 90_000_000)
+                                .flat(200, 3_600_000)
+                                .ramp(1, 86_400_000, 199));
+        pointIs(slow, 17, 87_300_000, 1_005_000);
+    }
+
+    private static void pointIs(long[] image, int index, long ms, long nl) {
+        int at = PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS;
+        assertEquals(ms, image[at]);
+        assertEquals(nl, image[at + 1]);
+    }
+
+    @Test
     void coversTheLastOfAFallingRamp() {
         // Where the last two tangents meet above the whole, between two milliseconds.
         covers(PlanImages.image(PlanImages.flat(bedside, 3_373_680, 60_030).ramp(1, 60_030, 200)));

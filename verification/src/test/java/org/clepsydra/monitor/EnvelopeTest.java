@@ -440,6 +440,43 @@ class EnvelopeTest {
         cycle(w, 1, more, nl + more * nl);
     }
 
+    @Test
+    void refusesAVolumeThatAgreesOnlyInSixtyFourBits() {
+        // Four runs of 2^62 + 1,000,000 nL are 4,000,000 in 64 bits.
+        assertFalse(
+                takes(
+                        w -> {
+                            w[PlanLayout.ENVELOPE_POINT_COUNT] = 2;
+                            w[P + 2] = HOUR;
+                            w[P + 3] = (1L << 62) + 1_000_000;
+                            w[P + 4] = 0;
+                            w[P + 5] = 0;
+                            cycle(w, 0, 4, 4_000_000);
+                        }));
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~2")
+    void isInTheNextStretchAtThePointItself() {
+        // A second of rise, one of none, one of 3 nL/ms.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    for (int i = 0; i < 4; i++) {
+                        w[P + 2 * i] = 1_000L * i;
+                    }
+                    w[P + 3] = 1_000;
+                    w[P + 5] = 1_000;
+                    w[P + 7] = 4_000;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 4_000;
+                });
+        envelope.advance(990, 8);
+        // 1,000.026 ms in all.
+        envelope.advance(1, 1);
+        assertEquals(1_000, envelope.ceilingNl());
+        assertFalse(envelope.level(1_001, 8));
+    }
+
     private static void litres(long[] w, long firstNl) {
         w[P + 3] = firstNl;
         w[P + 4] = 2 * HOUR;

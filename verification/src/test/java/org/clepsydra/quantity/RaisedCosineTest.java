@@ -85,6 +85,10 @@ class RaisedCosineTest {
         assertEquals(
                 RaisedCosine.ONE - 1_000 + 999 - 4, RaisedCosine.given(RaisedCosine.ONE - 1_000));
         assertEquals(0, RaisedCosine.given(1_000));
+        // At a quarter the sine is 1: 1 / 2 pi in units of 2^-60 is 183,493,156,455,125,077.
+        assertEquals(half / 2 - 183_493_156_455_125_077L - 4, RaisedCosine.given(half / 2));
+        long quarters = half / 2 * 3;
+        assertEquals(quarters + 183_493_156_455_125_077L - 4, RaisedCosine.given(quarters));
         long quarter = RaisedCosine.ONE / 4;
         assertEquals(RaisedCosine.ONE, RaisedCosine.rate(quarter));
         assertEquals(RaisedCosine.ONE + 6, RaisedCosine.rate(quarter + 1));

@@ -1,14 +1,21 @@
 package org.clepsydra.therapy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.clepsydra.Devices;
 import org.clepsydra.Entries;
 import org.clepsydra.Pump;
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.signal.Validator;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,5 +200,24 @@ class ConfirmationTest {
         assertEquals(rule, pump.out.snapshot().verdictRule());
         assertEquals(figure, pump.out.snapshot().verdictFigure());
         assertEquals(limit, pump.out.snapshot().verdictLimit());
+    }
+
+    @Test
+    void holdsNothingAfterItForgetsOrAfterAnEntryThatDisagrees() {
+        PumpGeometry geometry = new PumpGeometry(wearable);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        plan.offer(PlanImages.image(PlanImages.mfolfox(wearable)));
+        Confirmation confirmation = new Confirmation(plan);
+        confirmation.forget();
+        assertFalse(confirmation.holds());
+        assertEquals(Rule.NOT_CONFIRMED, plan.verdict().rule());
+        Signals signals = new Signals();
+        SensorFrame in = new SensorFrame();
+        OrderFrame order = new OrderFrame();
+        in.nowMs(10);
+        order.give(Orders.CONFIRM);
+        new Validator(geometry).step(in, order, signals);
+        assertFalse(confirmation.step(signals, order));
+        assertFalse(confirmation.holds());
     }
 }

@@ -107,6 +107,23 @@ class JournalTest {
 
     @Test
     @Verifies("req~journal.events~2")
+    void notesOrdersThatAreTakenWhileAPlanWaits() {
+        pump.tested().loaded(PlanImages.flat(bedside, 36_000_000, 3_600_000));
+        step(10);
+        step(10);
+        stored.clear();
+        give(Orders.ACKNOWLEDGE);
+        give(Orders.STOP);
+        step(10);
+        assertEquals(
+                List.of(
+                        event(EventCode.ORDER_TAKEN, Orders.ACKNOWLEDGE, TherapyState.READY),
+                        event(EventCode.ORDER_TAKEN, Orders.STOP, TherapyState.READY)),
+                stored.stream().map(r -> event(r[2], r[3], r[4])).toList());
+    }
+
+    @Test
+    @Verifies("req~journal.events~2")
     void notesAConditionThatBeginsAgainWhileItIsLatched() {
         pump.tested();
         step(101);

@@ -133,7 +133,7 @@ public final class LoadedPlan {
         return words[PlanLayout.REPEATS];
     }
 
-    /** The same of the segment whose words begin at {@code at} of {@code image}. */
+    /** What the highest rate of the segment at {@code at} of {@code image} would give. */
     static @Nl long peakNl(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         long firstNl = image[at + PlanLayout.SEGMENT_FIRST_NL];

@@ -68,7 +68,10 @@ public final class DeviceRecord {
         return microstepsPerQuantum;
     }
 
-    /** Encoder counts in one revolution of the pump head, 1 to 65,536. */
+    /**
+     * Encoder counts in one revolution of the pump head, 1 to 65,536; so many that a count is
+     * 10,000 nL at most.
+     */
     public @Counts long countsPerRev() {
         return countsPerRev;
     }

@@ -79,7 +79,7 @@ public final class DeliveryOracle {
         require(volumeNl.length == ms.length, "a volume and a time per segment");
         List<Stretch> curve = new ArrayList<>();
         for (int i = 0; i < ms.length; i++) {
-            curve.add(new Stretch(Stretch.Shape.FLAT, volumeNl[i], ms[i], 0));
+            curve.add(Stretch.flat(volumeNl[i], ms[i]));
         }
         return curve;
     }

@@ -34,11 +34,6 @@ public final class PlanImageOracle {
         image[ImageWords.ENVELOPE_SEAL] = ImageWords.envelopeSeal(image);
     }
 
-    /** Whether the image may be accepted. */
-    public boolean mayAccept(long[] image) {
-        return faults(image).isEmpty();
-    }
-
     /** Every demand that the image fails in. */
     public Set<PlanDemand> faults(long[] image) {
         Set<PlanDemand> faults = EnumSet.noneOf(PlanDemand.class);

@@ -22,6 +22,7 @@ public record PumpFigures(
                 && within(microstepsPerRev, 65_536)
                 && within(microstepsPerQuantum, 65_536)
                 && within(countsPerRev, 65_536)
+                && nlPerRev <= 10_000 * countsPerRev
                 && within(pulsePeriodUsMin, 1_000_000)
                 && within(longestEnergisedMs, 100)
                 && within(longestIdleMs, 1_000)

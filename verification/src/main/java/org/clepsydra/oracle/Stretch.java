@@ -21,6 +21,18 @@ public record Stretch(Shape shape, long volumeNl, long ms, long firstNl) {
         RAISED_COSINE
     }
 
+    public static Stretch flat(long volumeNl, long ms) {
+        return new Stretch(Shape.FLAT, volumeNl, ms, 0);
+    }
+
+    public static Stretch ramp(long volumeNl, long ms, long firstNl) {
+        return new Stretch(Shape.RAMP, volumeNl, ms, firstNl);
+    }
+
+    public static Stretch raisedCosine(long volumeNl, long ms) {
+        return new Stretch(Shape.RAISED_COSINE, volumeNl, ms, 0);
+    }
+
     /** Throws IllegalArgumentException when a figure is out of its range. */
     public Stretch {
         require(shape != null, "a shape");

@@ -181,6 +181,12 @@ class OcclusionDetectorTest {
         // A new one counts by its own limit.
         line.pressure(10, 60_001);
         line.pressure(200, 60_001);
+        line.pressure(10, 30_001);
+        assertTrue(line.findings.occluded());
+        line.pressure(10, 30_000);
+        assertFalse(line.findings.occluded());
+        line.pressure(10, 60_001);
+        line.pressure(200, 60_001);
         limit(30_000);
         line.pressure(10, 30_001);
         line.pressure(200, 30_001);

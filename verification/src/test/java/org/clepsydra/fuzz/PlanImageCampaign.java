@@ -9,8 +9,7 @@ import org.clepsydra.port.PlanLayout;
 final class PlanImageCampaign {
     private static final int BROKEN_ONE_IN = 64;
 
-    private static final List<PlanImagePump> PUMPS =
-            List.of(PlanImagePump.bedside(), PlanImagePump.wearable(), PlanImagePump.broken());
+    private static final List<PlanImagePump> PUMPS = PlanImagePump.all();
 
     private final PlanImageTally tally = new PlanImageTally();
     private final PlanImageProperty[] properties = new PlanImageProperty[PUMPS.size()];

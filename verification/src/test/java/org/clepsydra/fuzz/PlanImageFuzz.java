@@ -24,8 +24,7 @@ public final class PlanImageFuzz {
     static final int MEND = 1;
     static final int SEAL = 2;
 
-    static final List<PlanImagePump> PUMPS =
-            List.of(PlanImagePump.bedside(), PlanImagePump.wearable(), PlanImagePump.broken());
+    static final List<PlanImagePump> PUMPS = PlanImagePump.all();
 
     private static final PlanImageTally TALLY = new PlanImageTally();
     private static final PlanImageProperty[] PROPERTIES =

@@ -69,7 +69,7 @@ final class PlanImageMutator {
         }
     }
 
-    /** Half of all images get both seals put right; of the rest one in eight gets one of them. */
+    /** Ten images in sixteen get both seals put right, two more one of them. */
     void seal(long[] of) {
         long control = of[PlanLayout.CONTROL_CRC];
         long envelope = of[PlanLayout.ENVELOPE_CRC];

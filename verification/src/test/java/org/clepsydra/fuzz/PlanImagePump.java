@@ -10,6 +10,11 @@ record PlanImagePump(DeviceRecord device, PumpFigures figures, List<long[]> imag
     static final long WEARABLE_ID = Devices.ID;
     static final long BEDSIDE_ID = 8_002;
 
+    /** Both pumps, and the one with the broken record. */
+    static List<PlanImagePump> all() {
+        return List.of(bedside(), wearable(), broken());
+    }
+
     static PlanImagePump bedside() {
         DeviceRecord device = Devices.bedside().deviceId(BEDSIDE_ID).seal();
         return new PlanImagePump(device, figures(device), PlanImageShapes.of(device));

@@ -18,7 +18,7 @@ final class PlanImageTwins {
     private static final long MINUTE_MS = 60_000;
 
     /** The duration of the plan: every kind of segment, one of them in a cycle. */
-    static final long PLAN_MS = 7 * MINUTE_MS;
+    private static final long PLAN_MS = 7 * MINUTE_MS;
 
     private final Pump offered;
     private final Pump alone;

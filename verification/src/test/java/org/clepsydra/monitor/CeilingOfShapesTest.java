@@ -64,9 +64,10 @@ class CeilingOfShapesTest {
 
     @Test
     void isHeldAtTheHighestRateOfTheDevice() {
-        // Peaks of 1200 mL/h: a cosine of 600, ramps of 600, in a minute and in a day.
-        for (long ms : new long[] {60_000, 61_003, 24 * HOUR}) {
-            long nl = Math.min(10_000_000_000L, 600_000_000L * ms / HOUR);
+        // Peaks of 1200 mL/h: a cosine of 600, ramps of 600, from a minute to sixteen hours, which
+        // take 9.6 L of the 10 that a plan may have.
+        for (long ms : new long[] {60_000, 61_003, 16 * HOUR}) {
+            long nl = 600_000_000L * ms / HOUR;
             covers(PlanImages.image(PlanImages.flat(bedside, nl, ms).raisedCosine(1, ms)));
             covers(PlanImages.image(PlanImages.flat(bedside, nl, ms).ramp(1, ms, 0)));
             covers(PlanImages.image(PlanImages.flat(bedside, nl, ms).ramp(1, ms, 200)));
@@ -80,7 +81,7 @@ class CeilingOfShapesTest {
         long[] ramp =
                 PlanImages.image(
                         PlanImages.flat(bedside, 48_000_000, 320_000).ramp(1, 320_000, 200));
-        pointIs(ramp, 1, 10_001, 3_000_301);
+        PlanImages.pointIs(ramp, 1, 10_001, 3_000_301);
         // 5,000 nL in a day, from 1.99 of its mean: the last two meet at 4,998.4, and 2 is all of
         // it, a millisecond before.
         long[] slow =
@@ -88,13 +89,7 @@ class CeilingOfShapesTest {
                         PlanImages.flat(bedside, 1_005_000, 90_000_000)
                                 .flat(200, 3_600_000)
                                 .ramp(1, 86_400_000, 199));
-        pointIs(slow, 17, 87_300_000, 1_005_000);
-    }
-
-    private static void pointIs(long[] image, int index, long ms, long nl) {
-        int at = PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS;
-        assertEquals(ms, image[at]);
-        assertEquals(nl, image[at + 1]);
+        PlanImages.pointIs(slow, 17, 87_300_000, 1_005_000);
     }
 
     @Test
@@ -230,7 +225,7 @@ class CeilingOfShapesTest {
         return check.rule() == Rule.ACCEPTED;
     }
 
-    /** Walks along the ceiling and along the segments, run by run, each segment at 100 places. */
+    /** Walks along the ceiling and along the segments, run by run, each segment at 201 places. */
     private void covers(long[] image) {
         assertTrue(accepted(image), "not accepted");
         assertTrue(block.take(image), "not held by the monitor");

@@ -279,15 +279,7 @@ class EnvelopeTest {
     @Verifies("req~monitor.envelope-time~2")
     void knowsTheCeilingOfOneLagAgoInEveryStretch() {
         // 1,000,000, then 200,000, then 100,000 nL, an hour each.
-        takes(
-                w -> {
-                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
-                    w[P + 4] = 2 * HOUR;
-                    w[P + 5] = 1_200_000;
-                    w[P + 6] = 3 * HOUR;
-                    w[P + 7] = 1_300_000;
-                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_300_000;
-                });
+        takes(w -> threeHours(w, 1_200_000, 1_300_000));
         run(8_911);
         // 9,000,110 ms, less 1,442: 1,798,668 ms of the third hour, 49,963 nL.
         assertEquals(1_249_963, envelope.pastCeilingNl(0, 8));
@@ -382,15 +374,7 @@ class EnvelopeTest {
     @Verifies("req~monitor.envelope-time~2")
     void knowsWhereTheCeilingIsLevel() {
         // An hour of rise, an hour of none, an hour of rise.
-        takes(
-                w -> {
-                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
-                    w[P + 4] = 2 * HOUR;
-                    w[P + 5] = 1_000_000;
-                    w[P + 6] = 3 * HOUR;
-                    w[P + 7] = 2_000_000;
-                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 2_000_000;
-                });
+        takes(w -> threeHours(w, 1_000_000, 2_000_000));
         assertFalse(envelope.level(1_000, 8));
         // A nanolitre in 3.6 ms: three are level, four are not.
         assertTrue(envelope.level(3, 8));
@@ -412,11 +396,7 @@ class EnvelopeTest {
         // An hour of rise, then two hours of none, and again.
         takes(
                 w -> {
-                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
-                    w[P + 4] = 2 * HOUR;
-                    w[P + 5] = 1_000_000;
-                    w[P + 6] = 3 * HOUR;
-                    w[P + 7] = 1_000_000;
+                    threeHours(w, 1_000_000, 1_000_000);
                     cycle(w, 1, 2, 1_000_000);
                 });
         run(3_600);
@@ -424,6 +404,16 @@ class EnvelopeTest {
             assertTrue(envelope.level(1_000, 8));
             run(1);
         }
+    }
+
+    /** An hour as it is, then one up to {@code secondNl}, then one up to {@code thirdNl}. */
+    private static void threeHours(long[] w, long secondNl, long thirdNl) {
+        w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+        w[P + 4] = 2 * HOUR;
+        w[P + 5] = secondNl;
+        w[P + 6] = 3 * HOUR;
+        w[P + 7] = thirdNl;
+        w[PlanLayout.ENVELOPE_VOLUME_NL] = thirdNl;
     }
 
     private static void cycle(long[] w, long point, long repeats, long volumeNl) {

@@ -638,13 +638,6 @@ class MonitorTest {
             beyond.step(in, order, permit, cutoff);
             assertDenied(DenyReason.ENCODER);
         }
-        Monitor wraps = new Monitor(bedside);
-        in.encoderCounts(Long.MIN_VALUE);
-        wraps.step(in, order, permit, cutoff);
-        in.encoderCounts(Long.MAX_VALUE);
-        in.monitorNowMs(in.monitorNowMs() + 10);
-        wraps.step(in, order, permit, cutoff);
-        assertDenied(DenyReason.ENCODER);
     }
 
     @Test
@@ -751,9 +744,10 @@ class MonitorTest {
             step();
         }
         // 217 ms of 2.78 nL, a microstep, two counts, the gap, and the count permitted above it:
-        // 602.8 + 62.5 + 800 + 100,000 + 400, within an eighth of 10.1 ms.
-        long most = permit.microstepsMax();
-        assertTrue(most <= 1_629 && most >= 1_628, "permitted " + most);
+        // 602.8 + 62.5 + 800 + 100,000 + 400 are 101,865.3 nL, 1,629.8 microsteps; an eighth of
+        // 10.1
+        // ms is less than a tenth of one.
+        assertEquals(1_629, permit.microstepsMax());
     }
 
     @Test

@@ -1,39 +1,23 @@
 package org.clepsydra.oracle;
 
+import static org.clepsydra.oracle.Oracles.ones;
+import static org.clepsydra.oracle.Oracles.run;
+import static org.clepsydra.oracle.Stretch.flat;
+import static org.clepsydra.oracle.Stretch.raisedCosine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.clepsydra.oracle.Stretch.Shape;
 import org.junit.jupiter.api.Test;
 
 /** Raised cosines, their ends and middles and what lies a millisecond beside them. */
 class DeliveryOracleRaisedCosineTest {
-    private static final long LONGEST_MS = Long.MAX_VALUE;
-
-    private static Stretch flat(long volumeNl, long ms) {
-        return new Stretch(Shape.FLAT, volumeNl, ms, 0);
-    }
-
-    private static Stretch cosine(long volumeNl, long ms) {
-        return new Stretch(Shape.RAISED_COSINE, volumeNl, ms, 0);
-    }
-
-    /** An oracle on these stretches, a quantum being 1 nL. */
-    private static DeliveryOracle ones(Stretch... curve) {
-        return new DeliveryOracle(List.of(curve), 10, 10, 1);
-    }
-
-    private static void run(DeliveryOracle oracle, long ms) {
-        oracle.advance(ms, true, LONGEST_MS);
-    }
-
     @Test
     void followsARaisedCosine() {
         // 1000 (1/12 - sin(30°)/2π) = 1000 (1/12 - 1/4π) = 3.7558 nL
         // 1000 (1/4 - 1/2π) = 90.8450569081046642... nL; 1000 (3/4 + 1/2π) = 909.1549430918953...
-        DeliveryOracle oracle = ones(cosine(1000, 60_000));
+        DeliveryOracle oracle = ones(raisedCosine(1000, 60_000));
         run(oracle, 5_000);
         assertTrue(oracle.judge(3));
         assertFalse(oracle.judge(4));
@@ -53,7 +37,7 @@ class DeliveryOracleRaisedCosineTest {
     @Test
     void showsARaisedCosineAsADecimal() {
         // Rounded down, so ahead by 91 - 90.845056908104
-        DeliveryOracle oracle = ones(cosine(1000, 60_000));
+        DeliveryOracle oracle = ones(raisedCosine(1000, 60_000));
         run(oracle, 15_000);
         assertFalse(oracle.judge(91));
         assertEquals(
@@ -66,7 +50,7 @@ class DeliveryOracleRaisedCosineTest {
     void catchesARaisedCosineThatFallsBehind() {
         // From 15 s to 30 s: 90.845056908104 to 500, risen 409.154943091896; 2^-54 of 1000 quanta
         // is 5.55e-14. The step before asks 90.
-        DeliveryOracle oracle = ones(cosine(1000, 60_000));
+        DeliveryOracle oracle = ones(raisedCosine(1000, 60_000));
         run(oracle, 15_000);
         run(oracle, 15_000);
         assertTrue(oracle.judge(90));
@@ -81,7 +65,7 @@ class DeliveryOracleRaisedCosineTest {
     @Test
     void givesExactlyHalfInTheMiddleOfARaisedCosine() {
         // Half of 1000 is 500; one ms before, less by 1000 x 2/60000 = 0.033
-        DeliveryOracle oracle = ones(cosine(1000, 60_000));
+        DeliveryOracle oracle = ones(raisedCosine(1000, 60_000));
         run(oracle, 29_999);
         assertTrue(oracle.judge(499));
         assertFalse(oracle.judge(500));
@@ -94,7 +78,7 @@ class DeliveryOracleRaisedCosineTest {
     @Test
     void givesTheWholeOnlyAtTheEndOfARaisedCosine() {
         // One ms before the end 1000 (2π)²/6 / 60000³ = 3.05e-11 nL are still to come.
-        DeliveryOracle oracle = ones(cosine(1000, 60_000));
+        DeliveryOracle oracle = ones(raisedCosine(1000, 60_000));
         run(oracle, 59_999);
         assertTrue(oracle.judge(999));
         assertFalse(oracle.judge(1000));
@@ -114,7 +98,7 @@ class DeliveryOracleRaisedCosineTest {
     @Test
     void startsARaisedCosineFromAWholeQuantumAndNotBelow() {
         // 500 nL, then at 1 ms 1000 (2π)²/6 / 60000³ = 3.05e-11 nL more
-        DeliveryOracle oracle = ones(flat(500, 1000), cosine(1000, 60_000));
+        DeliveryOracle oracle = ones(flat(500, 1000), raisedCosine(1000, 60_000));
         run(oracle, 1000);
         run(oracle, 1);
         assertTrue(oracle.judge(500));
@@ -135,7 +119,8 @@ class DeliveryOracleRaisedCosineTest {
     }
 
     private static boolean acceptsOneAtAQuarter(long quantumNl, long volumeNl) {
-        DeliveryOracle oracle = new DeliveryOracle(List.of(cosine(volumeNl, 4)), quantumNl, 1, 1);
+        DeliveryOracle oracle =
+                new DeliveryOracle(List.of(raisedCosine(volumeNl, 4)), quantumNl, 1, 1);
         run(oracle, 1);
         assertTrue(oracle.judge(0));
         assertFalse(oracle.judge(2));
@@ -146,7 +131,7 @@ class DeliveryOracleRaisedCosineTest {
     void countsStrokesOnARaisedCosine() {
         // 4 strokes of 50 microsteps, 50 uL each; the second is due in the middle exactly
         DeliveryOracle oracle =
-                new DeliveryOracle(List.of(cosine(200_000, 60_000)), 200_000, 200, 50);
+                new DeliveryOracle(List.of(raisedCosine(200_000, 60_000)), 200_000, 200, 50);
         run(oracle, 29_999);
         assertTrue(oracle.judge(50));
         assertFalse(oracle.judge(51));

@@ -1,5 +1,11 @@
 package org.clepsydra.oracle;
 
+import static org.clepsydra.oracle.Oracles.ones;
+import static org.clepsydra.oracle.Oracles.run;
+import static org.clepsydra.oracle.Oracles.tens;
+import static org.clepsydra.oracle.Stretch.flat;
+import static org.clepsydra.oracle.Stretch.raisedCosine;
+import static org.clepsydra.oracle.Stretch.ramp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,39 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.clepsydra.oracle.Stretch.Shape;
 import org.junit.jupiter.api.Test;
 
 /** Ramps, and curves of several shapes, where they meet and a millisecond beside. */
 class DeliveryOracleShapesTest {
-    private static final long LONGEST_MS = Long.MAX_VALUE;
-
-    private static Stretch flat(long volumeNl, long ms) {
-        return new Stretch(Shape.FLAT, volumeNl, ms, 0);
-    }
-
-    private static Stretch ramp(long volumeNl, long ms, long firstNl) {
-        return new Stretch(Shape.RAMP, volumeNl, ms, firstNl);
-    }
-
-    private static Stretch cosine(long volumeNl, long ms) {
-        return new Stretch(Shape.RAISED_COSINE, volumeNl, ms, 0);
-    }
-
-    /** An oracle on these stretches, a quantum being 10 nL. */
-    private static DeliveryOracle tens(Stretch... curve) {
-        return new DeliveryOracle(List.of(curve), 100, 10, 1);
-    }
-
-    /** An oracle on these stretches, a quantum being 1 nL. */
-    private static DeliveryOracle ones(Stretch... curve) {
-        return new DeliveryOracle(List.of(curve), 10, 10, 1);
-    }
-
-    private static void run(DeliveryOracle oracle, long ms) {
-        oracle.advance(ms, true, LONGEST_MS);
-    }
-
     @Test
     void followsARampThatStartsFromNothing() {
         // 1000 (1/2)² = 250 nL = 25 quanta; at 499 ms 1000 x 0.499² = 249.001 nL = 24.9001
@@ -134,7 +111,7 @@ class DeliveryOracleShapesTest {
                         ramp(100, 100, 0),
                         flat(200, 100),
                         flat(0, 100),
-                        cosine(400, 100),
+                        raisedCosine(400, 100),
                         ramp(100, 100, 200));
         long[] atHalf = {2, 20, 30, 50, 77}; // 25, 100 + 100, 300, 300 + 200, 700 + 75 nL
         long[] atEnd = {10, 30, 30, 70, 80};
@@ -152,7 +129,7 @@ class DeliveryOracleShapesTest {
 
     @Test
     void takesARaisedCosineOfNoVolumeForAPause() {
-        DeliveryOracle oracle = ones(flat(10, 1000), cosine(0, 60_000), ramp(0, 1000, 0));
+        DeliveryOracle oracle = ones(flat(10, 1000), raisedCosine(0, 60_000), ramp(0, 1000, 0));
         run(oracle, 1000);
         run(oracle, 7_777);
         assertTrue(oracle.judge(10));
@@ -166,7 +143,7 @@ class DeliveryOracleShapesTest {
         // 2 nL each, a quantum being 3 nL: after i of them 2 i / 3 quanta, rounded down
         List<Stretch> curve = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
-            curve.add(cosine(2, 60_000));
+            curve.add(raisedCosine(2, 60_000));
         }
         DeliveryOracle oracle = new DeliveryOracle(curve, 3, 1, 1);
         for (long i = 1; i <= 20_000; i++) {

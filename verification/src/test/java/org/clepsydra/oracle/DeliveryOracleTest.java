@@ -1,5 +1,6 @@
 package org.clepsydra.oracle;
 
+import static org.clepsydra.oracle.Oracles.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,10 +19,6 @@ class DeliveryOracleTest {
     /** 200 uL/rev over 200 microsteps/rev: strokes of 50 microsteps are 50 uL; 1 uL/s. */
     private static DeliveryOracle strokes() {
         return new DeliveryOracle(new long[] {100_000}, new long[] {100_000}, 200_000, 200, 50);
-    }
-
-    private static void run(DeliveryOracle oracle, long ms) {
-        oracle.advance(ms, true, LONGEST_MS);
     }
 
     @Test

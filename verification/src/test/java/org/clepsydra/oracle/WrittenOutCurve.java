@@ -38,7 +38,7 @@ final class WrittenOutCurve {
         return sum.multiply(BigDecimal.valueOf(4));
     }
 
-    /** By sin 3a = 3 sin a - 4 sin³ a, down to an angle that is its own sine but for a³/6. */
+    /** By sin 3a = 3 sin a - 4 sin³ a, down to an angle of which three terms suffice. */
     private static BigDecimal sine(BigDecimal angle, int depth) {
         if (depth == 0) {
             BigDecimal cube = angle.pow(3, DIGITS);

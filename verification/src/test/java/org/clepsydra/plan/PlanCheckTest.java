@@ -174,13 +174,9 @@ class PlanCheckTest {
         PlanDraft twice = PlanImages.flat(wearable, 10_000_000, 2 * HOUR).cycle(2).flat(1, HOUR);
         long[] image = PlanImages.image(twice);
         image[PlanLayout.ENVELOPE_GAP_NL] = 50_000;
-        PlanDraft.seal(image);
-        check.judge(image);
-        assertEquals(Rule.ACCEPTED, check.rule());
+        judged(image, Rule.ACCEPTED);
         image[PlanLayout.ENVELOPE_GAP_NL] = 50_001;
-        PlanDraft.seal(image);
-        check.judge(image);
-        assertEquals(Rule.ENVELOPE_GAP, check.rule());
+        judged(image, Rule.ENVELOPE_GAP);
     }
 
     @Test
@@ -300,9 +296,7 @@ class PlanCheckTest {
         assertEquals(Rule.ACCEPTED, check.rule());
         for (long volumeNl : new long[] {1, -1, 1_000}) {
             image[pause + PlanLayout.SEGMENT_VOLUME_NL] = volumeNl;
-            PlanDraft.seal(image);
-            check.judge(image);
-            assertEquals(Rule.SEGMENT_VOLUME, check.rule());
+            judged(image, Rule.SEGMENT_VOLUME);
             assertEquals(volumeNl, check.figure());
             assertEquals(0, check.limit());
         }
@@ -362,9 +356,7 @@ class PlanCheckTest {
             image[at + PlanLayout.SEGMENT_VOLUME_NL] = 2_000;
             image[at + PlanLayout.SEGMENT_DURATION_MS] = 60_000;
         }
-        PlanDraft.seal(image);
-        check.judge(image);
-        assertEquals(Rule.ACCEPTED, check.rule());
+        judged(image, Rule.ACCEPTED);
     }
 
     private static int verdictOn(DeviceRecord device, PlanDraft draft) {
@@ -426,7 +418,7 @@ class PlanCheckTest {
         accepted(PlanImages.flat(wearable, 62_500_000, HOUR).ramp(1, HOUR, 200));
         accepted(PlanImages.flat(wearable, 62_500_000, HOUR).ramp(1, HOUR, 0));
         refused(PlanImages.flat(wearable, 62_500_001, HOUR).ramp(1, HOUR, 0), Rule.DEVICE_RATE);
-        // From 120 % to 80 %: 75 mL/h for a mean of 62.5.
+        // From 120 % to 80 %: 125 mL/h at its highest for a mean of 104.17.
         PlanDraft gentle = PlanImages.flat(wearable, 104_166_666, HOUR).ramp(1, HOUR, 120);
         accepted(gentle);
         // 5-FU 900 mg/m2 in 12 h on 1.80 m2: 75 mg/m2/h, at its highest 150.
@@ -484,9 +476,7 @@ class PlanCheckTest {
         assertEquals(3 * HOUR, check.limit());
         long[] image = PlanImages.image(draft.durationMs(3 * HOUR));
         image[PlanLayout.VOLUME_NL] = 20_000_000;
-        PlanDraft.seal(image);
-        check.judge(image);
-        assertEquals(Rule.VOLUME, check.rule());
+        judged(image, Rule.VOLUME);
         assertEquals(30_000_000, check.limit());
     }
 
@@ -499,14 +489,10 @@ class PlanCheckTest {
         assertEquals(30_000_000, PlanImages.image(draft)[PlanLayout.VOLUME_NL]);
         long[] image = PlanImages.image(draft);
         image[PlanLayout.DOSE_NG] = 30_000_002;
-        PlanDraft.seal(image);
-        check.judge(image);
-        assertEquals(Rule.VOLUME_FROM_DOSE, check.rule());
+        judged(image, Rule.VOLUME_FROM_DOSE);
         assertEquals(30_000_001, check.limit());
         image[PlanLayout.DOSE_NG] = 29_999_999;
-        PlanDraft.seal(image);
-        check.judge(image);
-        assertEquals(Rule.VOLUME_FROM_DOSE, check.rule());
+        judged(image, Rule.VOLUME_FROM_DOSE);
         assertEquals(29_999_999, check.limit());
     }
 
@@ -517,16 +503,12 @@ class PlanCheckTest {
         check.judge(two);
         assertEquals(Rule.ACCEPTED, check.rule());
         two[PlanLayout.VOLUME_NL] = 3_000_001;
-        PlanDraft.seal(two);
-        check.judge(two);
-        assertEquals(Rule.VOLUME, check.rule());
+        judged(two, Rule.VOLUME);
         assertEquals(3_000_001, check.figure());
         assertEquals(3_000_000, check.limit());
         two[PlanLayout.VOLUME_NL] = 3_000_000;
         two[PlanLayout.DURATION_MS] = 3 * HOUR - 1;
-        PlanDraft.seal(two);
-        check.judge(two);
-        assertEquals(Rule.DURATION, check.rule());
+        judged(two, Rule.DURATION);
         assertEquals(3 * HOUR, check.limit());
     }
 
@@ -651,13 +633,9 @@ class PlanCheckTest {
         // On 3 m2: 30 mg in 1 h is 10 mg/m2/h, then 60 mg in 1 h is 20; the mean of 15 hides it.
         long[] two = PlanImages.two(wearable, 30_000_000, HOUR, 60_000_000, HOUR);
         two[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = 20_000_000;
-        PlanDraft.seal(two);
-        check.judge(two);
-        assertEquals(Rule.ACCEPTED, check.rule());
+        judged(two, Rule.ACCEPTED);
         two[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = 19_999_999;
-        PlanDraft.seal(two);
-        check.judge(two);
-        assertEquals(Rule.DOSE_RATE_TOO_HIGH, check.rule());
+        judged(two, Rule.DOSE_RATE_TOO_HIGH);
         assertEquals(20_000_000, check.figure());
     }
 
@@ -702,6 +680,13 @@ class PlanCheckTest {
     private void accepted(PlanDraft draft) {
         check.judge(PlanImages.image(draft));
         assertEquals(Rule.ACCEPTED, check.rule());
+    }
+
+    /** Seals {@code image} as it is now, and expects {@code rule}. */
+    private void judged(long[] image, int rule) {
+        PlanDraft.seal(image);
+        check.judge(image);
+        assertEquals(rule, check.rule());
     }
 
     private void refused(PlanDraft draft, int rule) {

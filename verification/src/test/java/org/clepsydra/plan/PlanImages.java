@@ -1,5 +1,7 @@
 package org.clepsydra.plan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
@@ -41,6 +43,13 @@ public final class PlanImages {
         long[] image = new long[PlanLayout.WORDS];
         draft.writeTo(image);
         return image;
+    }
+
+    /** Expects point {@code index} of the ceiling at {@code ms} and {@code nl}. */
+    public static void pointIs(long[] image, int index, long ms, long nl) {
+        int at = PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS;
+        assertEquals(ms, image[at]);
+        assertEquals(nl, image[at + 1]);
     }
 
     /** The mFOLFOX6 image on the wearable pump, changed and sealed again. */

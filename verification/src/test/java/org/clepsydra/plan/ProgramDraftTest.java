@@ -29,12 +29,6 @@ class ProgramDraftTest {
         assertEquals(ms, segment(image, index, PlanLayout.SEGMENT_DURATION_MS));
     }
 
-    private static void pointIs(long[] image, int index, long ms, long nl) {
-        int at = PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS;
-        assertEquals(ms, image[at]);
-        assertEquals(nl, image[at + 1]);
-    }
-
     @Test
     void sharesTheVolumeSoThatItSumsExactly() {
         // 10,000,000 in thirds: 3,333,333, then up to 6,666,666, then all.
@@ -47,11 +41,11 @@ class ProgramDraftTest {
         segmentIs(image, 2, PlanLayout.PAUSE, 0, HOUR);
         segmentIs(image, 3, PlanLayout.FLAT, 3_333_334, HOUR);
         assertEquals(5, image[PlanLayout.ENVELOPE_POINT_COUNT]);
-        pointIs(image, 0, 0, 0);
-        pointIs(image, 1, HOUR, 3_333_333);
-        pointIs(image, 2, 2 * HOUR, 6_666_666);
-        pointIs(image, 3, 3 * HOUR, 6_666_666);
-        pointIs(image, 4, 4 * HOUR, 10_000_000);
+        PlanImages.pointIs(image, 0, 0, 0);
+        PlanImages.pointIs(image, 1, HOUR, 3_333_333);
+        PlanImages.pointIs(image, 2, 2 * HOUR, 6_666_666);
+        PlanImages.pointIs(image, 3, 3 * HOUR, 6_666_666);
+        PlanImages.pointIs(image, 4, 4 * HOUR, 10_000_000);
         assertEquals(Rule.ACCEPTED, draft.verdict().rule());
     }
 
@@ -135,7 +129,7 @@ class ProgramDraftTest {
         assertEquals(3, image[PlanLayout.ENVELOPE_REPEATS]);
         assertEquals(10_000_000, image[PlanLayout.ENVELOPE_VOLUME_NL]);
         assertEquals(0, image[PlanLayout.ENVELOPE_GAP_NL]);
-        pointIs(image, 3, 3 * HOUR, 4_000_000);
+        PlanImages.pointIs(image, 3, 3 * HOUR, 4_000_000);
         assertEquals(Rule.ACCEPTED, draft.verdict().rule());
     }
 

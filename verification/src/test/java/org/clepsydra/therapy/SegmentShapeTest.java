@@ -98,7 +98,7 @@ class SegmentShapeTest {
         long nl =
                 random.nextInt(8) == 0
                         ? HardLimits.VOLUME_NL_MAX
-                        : 1_000 + random.nextLong(HardLimits.VOLUME_NL_MAX);
+                        : 1_000 + random.nextLong(HardLimits.VOLUME_NL_MAX - 999);
         long ms =
                 random.nextInt(8) == 0
                         ? HardLimits.SHAPED_MS_MAX

@@ -202,7 +202,9 @@ class TherapyAloneTest {
         for (int ms = 10; ms <= 22_500 + 9_990; ms += 10) {
             slow.step(Orders.NONE);
         }
-        // Due since 22.5 s: ten seconds, and a millisecond more.
+        // Due at 22.5 s. The step in which it falls due counts whole: ten seconds, and a
+        // millisecond
+        // more.
         assertEquals(TherapyState.INFUSING, slow.therapy.state());
         slow.step(Orders.NONE, 1);
         assertEquals(TherapyState.HELD, slow.therapy.state());

@@ -3,6 +3,7 @@ package org.clepsydra.bench;
 import org.clepsydra.bench.scenario.PrescribedCurve;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.world.PumpModel;
 
 /** Has the oracle judge every step, and keeps the figures a report shows. */
 final class DeliveryWatch {
@@ -19,8 +20,8 @@ final class DeliveryWatch {
     private long received;
     private boolean late;
 
-    DeliveryWatch(DeviceRecord device, PrescribedCurve prescribed) {
-        this.device = device;
+    DeliveryWatch(PumpModel pump, PrescribedCurve prescribed) {
+        device = pump.device();
         oracle =
                 new DeliveryOracle(
                         prescribed.given(),
@@ -28,7 +29,7 @@ final class DeliveryWatch {
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());
         nlPerMicrostep = device.nlPerRev() / (double) device.microstepsPerRev();
-        quantumNl = nlPerMicrostep * device.microstepsPerQuantum();
+        quantumNl = pump.quantumNl();
     }
 
     /** Lets therapy time pass, as the requirement on it says. */

@@ -123,11 +123,7 @@ final class Judgement {
     }
 
     private double quantumNl() {
-        return nlOf(device.microstepsPerQuantum());
-    }
-
-    private double nlOf(double microsteps) {
-        return microsteps * device.nlPerRev() / device.microstepsPerRev();
+        return result.scenario().pump().quantumNl();
     }
 
     /** What the curve rises in so long at its highest rate. */
@@ -147,7 +143,9 @@ final class Judgement {
                         device.countsPerRev(),
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());
-        BigDecimal nlPerS = BigDecimal.valueOf(nlOf(1e6 / device.pulsePeriodUsMin()));
+        double microstepsPerS = 1e6 / device.pulsePeriodUsMin();
+        BigDecimal nlPerS =
+                BigDecimal.valueOf(microstepsPerS * device.nlPerRev() / device.microstepsPerRev());
         BigDecimal curveNlPerS = BigDecimal.valueOf(peakNlPerH() / 3_600);
         return oracle.boundNl(nlPerS, curveNlPerS).toDouble();
     }

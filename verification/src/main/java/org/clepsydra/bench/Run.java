@@ -61,7 +61,7 @@ public final class Run implements Stage {
         device = scenario.pump().device();
         world = new World(scenario.pump(), scenario.line(), scenario.seed());
         core = new PumpCore(device);
-        delivery = new DeliveryWatch(device, curve);
+        delivery = new DeliveryWatch(scenario.pump(), curve);
         random = new SplittableRandom(~scenario.seed());
     }
 

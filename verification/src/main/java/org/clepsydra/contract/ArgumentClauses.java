@@ -2,7 +2,6 @@ package org.clepsydra.contract;
 
 import static org.clepsydra.contract.MotorDriverContract.clause;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,8 +18,6 @@ final class ArgumentClauses {
     };
     private static final int[] NO_DIRECTION = {0, 2, -2, 255, Integer.MAX_VALUE, Integer.MIN_VALUE};
     private static final long[] NO_PERIOD = {0, -1, Integer.MIN_VALUE, Long.MIN_VALUE};
-
-    private static final int CALLS = 41;
 
     private ArgumentClauses() {}
 
@@ -82,14 +79,8 @@ final class ArgumentClauses {
 
     private static Finding noDirection(Hands h) {
         for (int direction : NO_DIRECTION) {
-            h.close();
-            h.drive(5, h.slowUs(), direction);
-            h.pass(
-                    Hands.msOf(7, h.slowUs()),
-                    () -> {
-                        h.close();
-                        h.drive(0, h.slowUs(), direction);
-                    });
+            h.step(5, h.slowUs(), direction);
+            h.hold(Hands.msOf(7, h.slowUs()), h.slowUs(), direction);
         }
         return Finding.exactly(h.rig.pulses(), 0, PULSES);
     }
@@ -131,11 +122,10 @@ final class ArgumentClauses {
         return Finding.that(true, "nothing thrown", "nothing is thrown");
     }
 
-    /** The middle of many, because a virtual machine or a bench link may stall a single one. */
     private static Finding waitsForNothing(Hands h) {
-        long[] driveNs = new long[CALLS];
-        long[] restNs = new long[CALLS];
-        for (int i = 0; i < CALLS; i++) {
+        long[] driveNs = new long[Hands.CALLS];
+        long[] restNs = new long[Hands.CALLS];
+        for (int i = 0; i < Hands.CALLS; i++) {
             h.close();
             int token = h.control.next();
             long begunNs = System.nanoTime();
@@ -146,9 +136,7 @@ final class ArgumentClauses {
             driveNs[i] = drivenNs - begunNs;
             h.rig.pass(Hands.AT_ONCE_MS);
         }
-        Arrays.sort(driveNs);
-        Arrays.sort(restNs);
-        long middleNs = Math.max(driveNs[CALLS / 2], restNs[CALLS / 2]);
-        return Finding.atMost(middleNs / 1_000_000, Hands.AT_ONCE_MS, "ms");
+        long longerMs = Math.max(Hands.middleMs(driveNs), Hands.middleMs(restNs));
+        return Finding.atMost(longerMs, Hands.AT_ONCE_MS, "ms");
     }
 }

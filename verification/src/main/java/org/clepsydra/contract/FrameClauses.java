@@ -11,7 +11,6 @@ import org.clepsydra.port.SensorTests;
 /** The frame as a whole, and the clocks in it. */
 final class FrameClauses {
     private static final int FRAMES = 400;
-    private static final int CALLS = 41;
 
     /** Odd against the 2, 10 and 100 ms of sensors and steps, so that they shift. */
     private static final int[] SPANS_MS = {2, 7, 20, 100, 3};
@@ -140,15 +139,14 @@ final class FrameClauses {
     }
 
     private static Finding waitsForNothing(Eyes e) {
-        long[] tookNs = new long[CALLS];
-        for (int i = 0; i < CALLS; i++) {
+        long[] tookNs = new long[Hands.CALLS];
+        for (int i = 0; i < Hands.CALLS; i++) {
             e.rig.motor().pass(Hands.AT_ONCE_MS);
             long begunNs = System.nanoTime();
             e.read();
             tookNs[i] = System.nanoTime() - begunNs;
         }
-        Arrays.sort(tookNs);
-        return Finding.atMost(tookNs[CALLS / 2] / 1_000_000, Hands.AT_ONCE_MS, "ms");
+        return Finding.atMost(Hands.middleMs(tookNs), Hands.AT_ONCE_MS, "ms");
     }
 
     private static Finding throwsNothing(Eyes e) {

@@ -1,5 +1,7 @@
 package org.clepsydra.contract;
 
+import java.util.Arrays;
+
 /** Works a {@link MotorRig} as the core would: the cutoff first, and the next token every time. */
 final class Hands {
     /** "At once": the shortest step a device may take. */
@@ -11,9 +13,13 @@ final class Hands {
     /** Motor power is gone so long after the order to open. */
     static final int CUTOFF_MS = 50;
 
+    /** How many calls are timed before one is judged. */
+    static final int CALLS = 41;
+
     private static final int FEW_MIN = 10;
     private static final int FEW_MAX = 20;
     private static final int STEP_MS = 20;
+    private static final long NS_PER_MS = 1_000_000;
 
     final MotorRig rig;
     final Tokens control = Tokens.ofControl();
@@ -57,6 +63,16 @@ final class Hands {
         return ms * 1_000L / periodUs + 1;
     }
 
+    /**
+     * The middle of what calls took, in whole milliseconds, rounded up. The middle, because a
+     * virtual machine or a bench link may stall a single call.
+     */
+    static long middleMs(long[] tookNs) {
+        long[] sortedNs = tookNs.clone();
+        Arrays.sort(sortedNs);
+        return (sortedNs[sortedNs.length / 2] + NS_PER_MS - 1) / NS_PER_MS;
+    }
+
     void close() {
         rig.cutoff().close(monitor.next());
     }
@@ -71,13 +87,21 @@ final class Hands {
 
     /** One step of the core that has {@code microsteps} made. */
     void step(long microsteps, long periodUs) {
+        step(microsteps, periodUs, 1);
+    }
+
+    void step(long microsteps, long periodUs, int direction) {
         close();
-        drive(microsteps, periodUs);
+        drive(microsteps, periodUs, direction);
     }
 
     /** Lets time pass while both channels renew and give nothing more to make. */
     void hold(int ms, long periodUs) {
-        pass(ms, () -> step(0, periodUs));
+        hold(ms, periodUs, 1);
+    }
+
+    void hold(int ms, long periodUs, int direction) {
+        pass(ms, () -> step(0, periodUs, direction));
     }
 
     /**

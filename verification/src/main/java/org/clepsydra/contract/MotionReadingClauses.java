@@ -99,14 +99,15 @@ final class MotionReadingClauses {
 
     private static void move(Eyes e, long microsteps, int direction) {
         Hands h = e.hands;
-        // At half the full speed; a read every step, as in use.
+        // At half the full speed, a reading after each part.
         long periodUs = 2 * h.shortestUs();
         long left = microsteps;
         while (left > 0) {
             long part = Math.min(left, h.few());
-            h.close();
-            h.drive(part, periodUs, direction);
-            e.after(Math.max(2, Hands.msOf(part + 1, periodUs)));
+            h.step(part, periodUs, direction);
+            // Longer than the lease where the motor is slow.
+            h.hold(Math.max(2, Hands.msOf(part + 1, periodUs)), periodUs, direction);
+            e.read();
             left -= part;
         }
     }

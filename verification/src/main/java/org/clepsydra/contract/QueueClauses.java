@@ -105,14 +105,8 @@ final class QueueClauses {
         h.step(5, h.slowUs());
         h.hold(Hands.msOf(7, h.slowUs()), h.slowUs());
         long forward = h.rig.position();
-        h.close();
-        h.drive(10, h.slowUs(), -1);
-        h.pass(
-                Hands.msOf(12, h.slowUs()),
-                () -> {
-                    h.close();
-                    h.drive(0, h.slowUs(), -1);
-                });
+        h.step(10, h.slowUs(), -1);
+        h.hold(Hands.msOf(12, h.slowUs()), h.slowUs(), -1);
         long end = h.rig.position();
         return Finding.that(forward == 5 && end == -5, forward + ", " + end, "5, -5");
     }

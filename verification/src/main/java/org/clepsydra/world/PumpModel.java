@@ -56,4 +56,11 @@ public record PumpModel(
                         .seal();
         return new PumpModel("bedside", device, 0.2, new LineSettings(8.0, 0.005, 1.3));
     }
+
+    /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */
+    public double quantumNl() {
+        return (double) device.microstepsPerQuantum()
+                * device.nlPerRev()
+                / device.microstepsPerRev();
+    }
 }

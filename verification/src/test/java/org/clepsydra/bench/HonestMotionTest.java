@@ -304,12 +304,14 @@ class HonestMotionTest {
     @Verifies({"req~delivery.segments~2", "req~delivery.repeats~1"})
     void givesRandomProgramsWithStopsAndClocksApart(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        int accepted = 0;
         for (int i = 0; i < 20; i++) {
             DeviceRecord device = random.nextBoolean() ? bedside : wearable;
             PlanDraft plan = program(device, random);
             if (plan.verdict().rule() != Rule.ACCEPTED) {
                 continue;
             }
+            accepted++;
             HonestPump pump = started(device, 0.991 + 0.018 * random.nextDouble(), plan);
             int stops = random.nextInt(4);
             for (int j = 0; j < stops; j++) {
@@ -321,9 +323,11 @@ class HonestMotionTest {
                 }
             }
             runAtRandom(pump, device, random, Integer.MAX_VALUE);
-            assertTrue(pump.done(), () -> pump + " of " + plan.verdict().rule());
+            assertTrue(pump.done(), pump::toString);
             assertEquals("", pump.complaint());
         }
+        // 14 to 19 with these seeds. A campaign that is refused its plans would show nothing.
+        assertTrue(accepted >= 14, accepted + " of 20 plans were accepted");
     }
 
     private static void runAtRandom(

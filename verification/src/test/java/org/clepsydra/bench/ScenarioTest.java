@@ -14,6 +14,7 @@ import org.clepsydra.bench.scenario.ScenarioReader;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs every scenario file in the real core. */
@@ -73,6 +74,23 @@ class ScenarioTest {
                 "refused, typed rate disagrees: 28.8 mL/h would end in 4.0 h against 96.0 h; 1312"
                         + " mg/h",
                 result.verdictWords());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 2400 mg/m2 for 1.80 m2 are 4320 mg; 1 % less, 43.2 mg, is the least.
+        "second-entry-dose, 'dose: 2400 mg entered again, the plan allows 4276.8 mg'",
+        // 46 h and 1 % more, 0.46 h, is the most.
+        "second-entry-duration, 'duration: 48 h entered again, the plan allows 46.46 h'",
+        // 115.207373 mL in 96 h are 1.200077 mL/h; 5 % more, 1.2600806, is the most, rounded down
+        // to whole nL/h and said with six digits.
+        "second-entry-alberta, 'rate: 28.8 mL/h entered again, the plan allows 1.26008 mL/h'"
+    })
+    @Verifies("req~plan.reentry~1")
+    void saysBothFiguresOfASecondEntryThatDisagrees(String name, String words) throws BadScenario {
+        Path file = FOLDER.resolve(name + ".yaml");
+        RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
+        assertEquals("refused, reentry " + words, result.verdictWords());
     }
 
     @Test

@@ -135,7 +135,8 @@ class StuckDriverTest {
                         device.countsPerRev(),
                         device.microstepsPerRev(),
                         device.microstepsPerQuantum());
-        // Rounded up, so that the bound is not made smaller than it is.
+        // The motor's speed is rounded up. The curve's is rounded down to whole nL a second, which
+        // makes the bound smaller by less than 0.067 nL.
         long microstepsPerS =
                 (1_000_000 + device.pulsePeriodUsMin() - 1) / device.pulsePeriodUsMin();
         BigDecimal curveNlPerS = BigDecimal.valueOf(nlPerHMax / 3_600);

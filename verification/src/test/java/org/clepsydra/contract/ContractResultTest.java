@@ -31,6 +31,15 @@ class ContractResultTest {
     }
 
     @Test
+    void timesTheMiddleCallInWholeMsRoundedUp() {
+        assertEquals(2, Hands.middleMs(new long[] {9_000_000, 2_000_000, 1}));
+        assertEquals(3, Hands.middleMs(new long[] {9_000_000, 2_000_001, 1}));
+        assertEquals(3, Hands.middleMs(new long[] {1, 2_990_000, 9_000_000}));
+        assertEquals(1, Hands.middleMs(new long[] {1, 1, 1}));
+        assertEquals(0, Hands.middleMs(new long[] {0, 0, 9_000_000}));
+    }
+
+    @Test
     void failsWhereNothingWasShown() {
         Finding finding = Finding.atMost(0, 50, "ms").provided(false, "no power to begin with");
         assertFalse(of(finding).passed());

@@ -134,7 +134,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
     @Override
     public void rest() {
         if (has(MotorFault.WAITS_ON_REST)) {
-            Waiting.fiveMs();
+            Waiting.twoAndAHalfMs();
         }
         lingerMs = has(MotorFault.CURRENT_LINGERS) && current() ? 3 : 0;
         saidOnRest = has(MotorFault.SAYS_OLD_TO_GO_AFTER_REST) ? queue : 0;

@@ -35,7 +35,7 @@ final class SeededSensors implements SensorsRig, Sensors {
         }
         reads++;
         if (has(SensorsFault.WAITS_FOR_A_CONVERSION) && reads < 45) {
-            Waiting.fiveMs();
+            Waiting.twoAndAHalfMs();
         }
         clocks(into);
         motion(into);

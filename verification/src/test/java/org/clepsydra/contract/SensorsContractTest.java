@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clepsydra.contract.simulated.SimulatedKit;
+import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.world.PumpModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SensorsContractTest {
     private static final List<PumpModel> PUMPS = List.of(PumpModel.wearable(), PumpModel.bedside());
@@ -35,6 +37,32 @@ class SensorsContractTest {
                     Played.broken(SensorsContract.clauses(rig)),
                     pump.name());
         }
+    }
+
+    /** A motor that at half its speed takes longer over ten microsteps than the lease lasts. */
+    @ParameterizedTest
+    @ValueSource(longs = {50_000, 100_000})
+    void asksASlowMotorForNoMoreThanItCan(long pulsePeriodUsMin) {
+        DeviceRecord slow =
+                DeviceRecord.draft()
+                        .nlPerRev(50_000)
+                        .microstepsPerRev(64)
+                        .countsPerRev(100)
+                        .pulsePeriodUsMin(pulsePeriodUsMin)
+                        .longestEnergisedMs(100)
+                        .pressurePaMax(70_000)
+                        .seal();
+        PumpModel pump = new PumpModel("slow", slow, 0, PumpModel.wearable().line());
+        SensorsRig rig = SimulatedKit.sensors(pump);
+        assertEquals(10, new Hands(rig.motor()).few());
+        assertEquals(Set.of(), Played.broken(SensorsContract.clauses(rig)));
+        assertEquals(
+                SensorsFault.ENCODER_REVERSED.breaks(),
+                Played.broken(
+                        SensorsContract.clauses(
+                                new SeededSensors(rig, SensorsFault.ENCODER_REVERSED))));
+        assertEquals(
+                Set.of(), Played.broken(MotorDriverContract.clauses(SimulatedKit.motor(pump))));
     }
 
     @Test

@@ -4,8 +4,8 @@ package org.clepsydra.contract;
 final class Waiting {
     private Waiting() {}
 
-    static void fiveMs() {
-        long endNs = System.nanoTime() + 5_000_000;
+    static void twoAndAHalfMs() {
+        long endNs = System.nanoTime() + 2_500_000;
         while (System.nanoTime() < endNs) {
             Thread.onSpinWait();
         }

@@ -16,12 +16,14 @@ final class Figures {
     private final Prescription ordered;
     private final PrescribedCurve curve;
     private final DeviceRecord device;
+    private final double quantumNl;
 
     Figures(RunResult result) {
         this.result = result;
         ordered = result.scenario().prescription();
         curve = ordered.curve();
         device = result.scenario().pump().device();
+        quantumNl = result.scenario().pump().quantumNl();
     }
 
     List<Row> prescription() {
@@ -95,7 +97,7 @@ final class Figures {
     List<Row> run() {
         return List.of(
                 row("Pump", result.scenario().pump().name()),
-                row("Quantum", Numerals.six(quantumNl() / 1e3) + " uL"),
+                row("Quantum", Numerals.six(quantumNl / 1e3) + " uL"),
                 row("Simulated", Numerals.six(result.simulatedMs() / MS_PER_H) + " h"),
                 row("Steps of the core", String.format(Locale.ROOT, "%,d", result.steps())),
                 row(
@@ -109,17 +111,11 @@ final class Figures {
     /** One quantum and what the curve rises, at its highest rate, in one longest period. */
     double bandQuanta() {
         double longestMs = Math.max(device.longestIdleMs(), device.longestEnergisedMs());
-        return 1 + curve.peakMlPerH() * 1e6 * longestMs / MS_PER_H / quantumNl();
+        return 1 + curve.peakMlPerH() * 1e6 * longestMs / MS_PER_H / quantumNl;
     }
 
     private double leftMl() {
         return volumeMl() - result.delivery().commandedNl() / 1e6;
-    }
-
-    private double quantumNl() {
-        return (double) device.microstepsPerQuantum()
-                * device.nlPerRev()
-                / device.microstepsPerRev();
     }
 
     private double volumeMl() {

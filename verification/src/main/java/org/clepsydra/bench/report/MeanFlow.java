@@ -3,7 +3,6 @@ package org.clepsydra.bench.report;
 import org.clepsydra.bench.RunResult;
 import org.clepsydra.bench.scenario.PrescribedCurve;
 import org.clepsydra.oracle.Stretch;
-import org.clepsydra.port.DeviceRecord;
 
 /**
  * Flow as a mean over a window of time. What was prescribed is taken over a window as long, of
@@ -18,21 +17,16 @@ final class MeanFlow {
 
     private final PrescribedCurve curve;
     private final boolean flat;
-    private final double quantumMl;
+    private final double quantumNl;
     private final long[] ms;
     private final long[] therapyMs;
     private final double[] outMl;
     private final double windowHours;
 
     MeanFlow(RunResult result) {
-        DeviceRecord device = result.scenario().pump().device();
         curve = result.scenario().prescription().curve();
         flat = result.scenario().prescription().program().isFlat();
-        quantumMl =
-                (double) device.microstepsPerQuantum()
-                        * device.nlPerRev()
-                        / device.microstepsPerRev()
-                        / 1e6;
+        quantumNl = result.scenario().pump().quantumNl();
         ms = result.series().timeMs();
         therapyMs = result.series().therapyMs();
         outMl = result.series().outflowMl();
@@ -126,7 +120,7 @@ final class MeanFlow {
             }
         }
         double recordedMs = ms.length == 0 ? shortestMs : ms[ms.length - 1];
-        double strokesMs = STROKES_IN_WINDOW * quantumMl * 1e6 * givingMs / givenNl;
+        double strokesMs = STROKES_IN_WINDOW * quantumNl * givingMs / givenNl;
         double shareMs = Math.min(recordedMs / WINDOWS, shortestMs / WINDOWS_IN_SEGMENT);
         return Math.max(shareMs, strokesMs) / MS_PER_H;
     }

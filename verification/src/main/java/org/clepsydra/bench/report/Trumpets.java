@@ -6,7 +6,7 @@ import java.util.List;
 import org.clepsydra.bench.OutflowRecord;
 import org.clepsydra.bench.RunResult;
 import org.clepsydra.oracle.Stretch;
-import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.world.PumpModel;
 
 /**
  * The trumpet curves of a run: of every flat stretch of two hours or more, or of the longest where
@@ -40,7 +40,7 @@ record Trumpets(List<Trumpet> curves, String leftOut) {
         List<Trumpet.Place> flat =
                 flat(
                         result.scenario().prescription().curve().given(),
-                        strokeUl(result.scenario().pump().device()));
+                        strokeUl(result.scenario().pump()));
         List<Trumpet> curves =
                 flat.stream()
                         .map(place -> Trumpet.of(place, ul, OutflowRecord.INTERVAL_MS))
@@ -95,10 +95,7 @@ record Trumpets(List<Trumpet> curves, String leftOut) {
         return place.toMs() - place.fromMs();
     }
 
-    private static double strokeUl(DeviceRecord device) {
-        long microsteps = device.microstepsPerQuantum();
-        return microsteps == 1
-                ? 0
-                : (double) microsteps * device.nlPerRev() / device.microstepsPerRev() / 1e3;
+    private static double strokeUl(PumpModel pump) {
+        return pump.device().microstepsPerQuantum() == 1 ? 0 : pump.quantumNl() / 1e3;
     }
 }

@@ -45,39 +45,27 @@ public record OrderedDose(Basis basis, long figure, long second, boolean perDay)
     private static final String WORDS =
             "0.001 mg to 100 g (or the same for each m2, kg or 24 h, or AUC 0.01 to 20)";
     private static final Pattern BY_AUC = Pattern.compile("AUC (.+)");
-    private static final Field WEIGHT =
-            Field.of(
-                    Dimension.WEIGHT,
-                    HardLimits.WEIGHT_G_MIN,
-                    HardLimits.WEIGHT_G_MAX,
-                    "0.3 kg to 300 kg");
-    private static final Field CLEARANCE =
-            Field.of(
-                    Dimension.CLEARANCE,
-                    0,
-                    HardLimits.GFR_ML_PER_MIN_MAX,
-                    "0 mL/min to 250 mL/min");
     private static final Pattern AUC_FIGURE = Pattern.compile("\\d{1,2}(\\.\\d{1,2})?");
     private static final BigDecimal CM2_PER_M2 = BigDecimal.valueOf(10_000);
     private static final BigDecimal G_PER_KG = BigDecimal.valueOf(1_000);
     private static final BigDecimal MS_PER_DAY = BigDecimal.valueOf(86_400_000);
     private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
 
-    static OrderedDose read(Entries prescription) throws BadScenario {
+    static OrderedDose read(Entries prescription, Body body) throws BadScenario {
         Text dose = prescription.text("dose");
         Matcher auc = BY_AUC.matcher(dose.value());
         if (auc.matches()) {
-            return byAuc(prescription, dose.part(auc.group(1)));
+            return byAuc(dose.part(auc.group(1)), body);
         }
         Optional<Way> way = WAYS.stream().filter(w -> dose.isIn(w.dimension())).findFirst();
         Dimension dimension = way.map(Way::dimension).orElse(Dimension.MASS_PER_AREA);
         long figure = dose.whole(Field.of(dimension, 1_000, HardLimits.DOSE_NG_MAX, WORDS));
         Basis basis = way.map(Way::basis).orElse(Basis.PER_AREA);
-        long weightG = basis == Basis.PER_WEIGHT ? prescription.text("weight").whole(WEIGHT) : 0;
+        long weightG = basis == Basis.PER_WEIGHT ? body.weightG() : 0;
         return new OrderedDose(basis, figure, weightG, way.map(Way::perDay).orElse(false));
     }
 
-    private static OrderedDose byAuc(Entries prescription, Text auc) throws BadScenario {
+    private static OrderedDose byAuc(Text auc, Body body) throws BadScenario {
         if (!AUC_FIGURE.matcher(auc.value()).matches()) {
             throw auc.bad(
                     "AUC " + auc.value() + " is not a plain number; AUC 0.01 to 20 is accepted");
@@ -86,8 +74,7 @@ public record OrderedDose(Basis basis, long figure, long second, boolean perDay)
         if (hundredths < 1 || hundredths > HardLimits.AUC_HUNDREDTHS_MAX) {
             throw auc.bad("AUC " + auc.value() + " is out of range; AUC 0.01 to 20 is accepted");
         }
-        return new OrderedDose(
-                Basis.AUC, hundredths, prescription.text("gfr").whole(CLEARANCE), false);
+        return new OrderedDose(Basis.AUC, hundredths, body.gfrMlPerMin(), false);
     }
 
     /** The whole dose for a body of {@code bsaCm2} over {@code durationMs}, ng, rounded down. */

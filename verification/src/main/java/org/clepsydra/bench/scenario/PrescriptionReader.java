@@ -29,18 +29,6 @@ final class PrescriptionReader {
                     HardLimits.BSA_CM2_MIN,
                     HardLimits.BSA_CM2_MAX,
                     "0.2 m2 to 3 m2");
-    private static final Field HEIGHT =
-            Field.of(
-                    Dimension.HEIGHT,
-                    HardLimits.HEIGHT_MM_MIN,
-                    HardLimits.HEIGHT_MM_MAX,
-                    "20 cm to 250 cm");
-    private static final Field WEIGHT =
-            Field.of(
-                    Dimension.WEIGHT,
-                    HardLimits.WEIGHT_G_MIN,
-                    HardLimits.WEIGHT_G_MAX,
-                    "0.3 kg to 300 kg");
     private static final Field CONCENTRATION =
             Field.of(Dimension.CONCENTRATION, "0.001", "1000", "0.001 mg/mL to 1000 mg/mL");
     private static final Field DURATION =
@@ -76,11 +64,12 @@ final class PrescriptionReader {
         Text dose = entries.text("dose");
         BigDecimal concentration = concentration(entries.text("concentration"));
         int digits = Math.max(0, concentration.scale());
+        Body body = Body.read(entries);
         Prescription prescription =
                 new Prescription(
                         entries.text("drug").value(),
-                        OrderedDose.read(entries),
-                        area(entries),
+                        OrderedDose.read(entries, body),
+                        area(entries.text("body surface area"), body),
                         concentration.movePointRight(digits).longValueExact(),
                         BigDecimal.ONE.movePointRight(digits).longValueExact(),
                         durationMs,
@@ -95,13 +84,12 @@ final class PrescriptionReader {
     }
 
     /** As written, or by Mosteller's formula: the root of cm times kg over 3600, rounded down. */
-    private static long area(Entries entries) throws BadScenario {
-        Text area = entries.text("body surface area");
+    private static long area(Text area, Body body) throws BadScenario {
         if (!area.value().equals("by Mosteller")) {
             return area.whole(AREA);
         }
-        BigDecimal cm = BigDecimal.valueOf(entries.text("height").whole(HEIGHT), 1);
-        BigDecimal kg = BigDecimal.valueOf(entries.text("weight").whole(WEIGHT), 3);
+        BigDecimal cm = BigDecimal.valueOf(body.heightMm(), 1);
+        BigDecimal kg = BigDecimal.valueOf(body.weightG(), 3);
         BigDecimal square = cm.multiply(kg).movePointRight(8);
         long cm2 =
                 square.divide(BigDecimal.valueOf(3_600), 40, RoundingMode.FLOOR)

@@ -30,9 +30,7 @@ public record SecondEntry(long doseNg, long durationMs, long rateNlPerH) {
                         .multiply(BigDecimal.valueOf(3_600_000))
                         .divide(durationMs, 0, RoundingMode.HALF_UP);
         return new SecondEntry(
-                ordered.massNg().setScale(0, RoundingMode.HALF_UP).longValueExact(),
-                ordered.durationMs(),
-                nlPerH.longValueExact());
+                ordered.massNg().longValueExact(), ordered.durationMs(), nlPerH.longValueExact());
     }
 
     /** As written, and what is left out right. */

@@ -81,6 +81,7 @@ final class SimulatedStore implements StoreRig, Store {
         // A write takes no time here.
     }
 
+    /** Its own room, held against itself: on the simulated store nothing stands behind the 4096. */
     @Override
     public int recordsOfTherapy() {
         return SLOTS;

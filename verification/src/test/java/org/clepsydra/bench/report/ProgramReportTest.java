@@ -101,9 +101,9 @@ class ProgramReportTest {
         assertTrue(full.length > 500, "rows " + full.length);
         assertEquals("57.5 min around each point", flow.window());
         // The mean over a twelfth of a cosine at its top is 1.87826 x (1 + sin(pi/12) / (pi/12)),
-        // 3.73515 mL/h; a row's window may be longer by the time between two rows.
+        // 3.73515 mL/h; a row's window may be longer by the time between two rows, its mean lower.
         double highest = IntStream.of(full).mapToDouble(i -> prescribed[i]).max().orElse(0);
-        assertTrue(highest > 3.7 && highest <= 3.7357, "highest " + highest);
+        assertTrue(highest > 3.7 && highest <= 3.7352, "highest " + highest);
         // Half a day of silence leaves rows of nothing.
         assertTrue(IntStream.of(full).filter(i -> prescribed[i] == 0).count() > full.length / 3);
         // Up to a stroke behind at either end of the window, and what the line still holds.

@@ -6,21 +6,18 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Counts;
 
 /**
  * Measures a bubble by how far the pump head moved while the detector saw air.
  *
- * <p>By volume, never by time, so it holds at every rate and while standing. In parts, one
- * nanolitre over the encoder's counts per revolution, so that nothing is rounded but the air of a
- * step that saw both, and that up.
+ * <p>By volume, never by time, so it holds at every rate and while standing. In parts, as {@link
+ * PumpGeometry#partsMoved} counts them, so that nothing is rounded but the air of a step that saw
+ * both, and that up.
  */
 final class AirDetector {
     private static final long GAP_NL = 10_000;
     private static final long SILENT_NL = 10_000;
-    // Eight microlitres on the finest encoder, which has 65,536 parts to a nanolitre, and beyond
-    // every limit on any.
-    private static final long STEP_COUNTS_MAX = 1L << 36;
+    // Beyond every limit on any encoder; what a step adds is less, so that no sum overflows.
     private static final long PARTS_MAX = 1L << 61;
 
     private final PumpGeometry device;
@@ -46,7 +43,7 @@ final class AirDetector {
         long dry = in.airDrySamples();
         boolean sees = wet + dry > 0;
         boolean acknowledged = in.order() == Orders.ACKNOWLEDGE;
-        unseenParts = Math.min(PARTS_MAX, unseenParts + parts(in.sweptCounts()));
+        unseenParts = Math.min(PARTS_MAX, unseenParts + device.partsMoved(in.sweptCounts()));
         silent(sees, acknowledged, in.order() == Orders.START && !tested);
         // What the operator has not been shown cannot be acknowledged, so this comes first: found
         // until the operator has seen it and the detector sees nothing but liquid.
@@ -56,25 +53,16 @@ final class AirDetector {
         }
         if (sees) {
             air(wet, dry);
-            liquid(dry, parts(in.forwardCounts()));
+            liquid(dry, device.partsMoved(in.forwardCounts()));
             unseenParts = 0;
         }
-        found = found || (plan.loaded() && bubbleParts >= partsOf(plan.bubbleLimitNl()));
+        found = found || (plan.loaded() && bubbleParts >= device.partsOf(plan.bubbleLimitNl()));
         out.air(found, silent);
-    }
-
-    private long parts(@Counts long counts) {
-        // At most 2^36 * 1e7, below 2^60.
-        return Math.min(counts, STEP_COUNTS_MAX) * device.nlPerRev();
-    }
-
-    private long partsOf(long nl) {
-        return nl * device.countsPerRev();
     }
 
     @Realizes({"req~detect.air-silent~1", "req~selftest.air~3"})
     private void silent(boolean sees, boolean acknowledged, boolean untested) {
-        if (untested || (!sees && unseenParts >= partsOf(SILENT_NL))) {
+        if (untested || (!sees && unseenParts >= device.partsOf(SILENT_NL))) {
             silent = true;
         } else if (sees && acknowledged) {
             silent = false;
@@ -102,7 +90,7 @@ final class AirDetector {
     @Realizes("req~detect.bubble-gap~3")
     private void liquid(long dry, long forwardParts) {
         liquidParts = dry > 0 ? 0 : Math.min(PARTS_MAX, liquidParts + forwardParts);
-        if (liquidParts >= partsOf(GAP_NL)) {
+        if (liquidParts >= device.partsOf(GAP_NL)) {
             bubbleParts = 0;
         }
     }

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 
@@ -9,7 +10,6 @@ import org.clepsydra.units.Ms;
  */
 @Realizes("req~plan.dose-bases~1")
 final class DoseDraft {
-    private static final long CM2_PER_M2 = 10_000L;
     private static final long G_PER_KG = 1_000L;
     private static final long MS_PER_DAY = 86_400_000L;
     // Calvert: mg = AUC x (GFR + 25); an AUC is written in hundredths of mg min/mL.
@@ -89,7 +89,9 @@ final class DoseDraft {
         switch (basis) {
             case PER_AREA:
                 // At most 1e11 * 3e4.
-                return within(bsaCm2, HardLimits.BSA_CM2_MAX) ? figure * bsaCm2 / CM2_PER_M2 : 0;
+                return within(bsaCm2, HardLimits.BSA_CM2_MAX)
+                        ? figure * bsaCm2 / Units.CM2_PER_M2
+                        : 0;
             case PER_WEIGHT:
                 // At most 1e11 * 3e5.
                 return within(second, HardLimits.WEIGHT_G_MAX) ? figure * second / G_PER_KG : 0;

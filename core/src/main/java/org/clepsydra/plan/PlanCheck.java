@@ -15,8 +15,6 @@ import org.clepsydra.trace.Realizes;
  */
 @Realizes({"req~plan.ranges~1", "req~plan.image-integrity~1"})
 public final class PlanCheck {
-    private static final long CM2_PER_M2 = 10_000L;
-
     private final PumpGeometry device;
     private final Crc32c crc = new Crc32c();
     private final Ruling ruling = new Ruling();
@@ -172,7 +170,7 @@ public final class PlanCheck {
     private void wholeDose(long[] image) {
         long bsaCm2 = Math.max(1, image[PlanLayout.BSA_CM2]);
         // At most 1e11 * 1e4.
-        long perM2 = (image[PlanLayout.DOSE_NG] * CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
+        long perM2 = (image[PlanLayout.DOSE_NG] * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
         long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
         ruling.atMost(Rule.DOSE_TOO_HIGH, perM2, most);
     }

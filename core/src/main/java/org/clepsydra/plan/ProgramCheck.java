@@ -7,8 +7,6 @@ import org.clepsydra.trace.Realizes;
 
 /** Judges the segments of a plan image: each by itself, and what they come to with the cycle. */
 final class ProgramCheck {
-    private static final long CM2_PER_M2 = 10_000L;
-
     private final PumpGeometry device;
     private final Ruling ruling;
     private final WideQuotient wide = new WideQuotient();
@@ -102,7 +100,7 @@ final class ProgramCheck {
         long ng = wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
         wide.divide(
                 ng,
-                Units.MS_PER_H * CM2_PER_M2,
+                Units.MS_PER_H * Units.CM2_PER_M2,
                 image[at + PlanLayout.SEGMENT_DURATION_MS] * image[PlanLayout.BSA_CM2]);
         return wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
     }

@@ -25,6 +25,12 @@ public final class PumpGeometry {
     /** Ten microlitres to an encoder count: what it cannot tell apart may be given unseen. */
     private static final long COUNT_NL_MAX = 10_000L;
 
+    /**
+     * What a step's motion is cut to: a millilitre on the finest encoder, 2^36 counts of 2^16 to
+     * the nanolitre; above every limit that motion is held against.
+     */
+    private static final long STEP_COUNTS_MAX = 1L << 36;
+
     private static final long ENERGISED_MS_MAX = 100L;
     private static final long IDLE_MS_MAX = 1_000L;
     private static final int PRESSURE_PA_MAX = 120_000;
@@ -127,8 +133,18 @@ public final class PumpGeometry {
         return microstepsPerQuantum;
     }
 
-    public @Counts long countsPerRev() {
-        return countsPerRev;
+    /**
+     * A step's motion as a volume that nothing is rounded from: in parts, of which the counts of a
+     * revolution make a nanolitre. Below 2^60.
+     */
+    public long partsMoved(@Counts long counts) {
+        // At most 2^36 * 1e7.
+        return Math.min(counts, STEP_COUNTS_MAX) * nlPerRev;
+    }
+
+    /** The parts of {@code nl}, as {@link #partsMoved} counts them. */
+    public long partsOf(long nl) {
+        return nl * countsPerRev;
     }
 
     public @Us long pulsePeriodUsMin() {

@@ -16,6 +16,9 @@ public final class Units {
     /** Milliseconds in an hour. */
     public static final long MS_PER_H = 3_600_000L;
 
+    /** Square centimetres in a square metre. */
+    public static final long CM2_PER_M2 = 10_000L;
+
     private Units() {}
 
     public static @Nl long nl(long value) {

@@ -18,7 +18,6 @@ public final class Validator {
     private static final long PRESSURE_GAP_MS = 2_000;
     private static final long PRESSURE_GAP_NL = 100_000;
     private static final long COUNTS_MAX = 1L << 61;
-    private static final long STEP_COUNTS_MAX = 1L << 36;
     private static final long PARTS_MAX = 1L << 61;
 
     private final Cadence cadence;
@@ -60,13 +59,12 @@ public final class Validator {
         } else {
             long sinceMs = Math.min(out.elapsedMs(), PRESSURE_GAP_MS + 1);
             pressureGapMs = Units.ms(pressureGapMs + sinceMs);
-            // At most 2^36 * 1e7 a step.
-            long moved = Math.min(out.forwardCounts(), STEP_COUNTS_MAX) * device.nlPerRev();
+            long moved = device.partsMoved(out.forwardCounts());
             pressureGapParts = Math.min(PARTS_MAX, pressureGapParts + moved);
         }
         boolean silent =
                 pressureGapMs > PRESSURE_GAP_MS
-                        || pressureGapParts > PRESSURE_GAP_NL * device.countsPerRev();
+                        || pressureGapParts > device.partsOf(PRESSURE_GAP_NL);
         out.pressure(
                 silent ? Units.pa(Integer.MAX_VALUE) : pressurePa, silent || in.pressureFresh());
     }

@@ -34,12 +34,26 @@ class PumpGeometryTest {
         assertEquals(50_000, pump.nlPerRev());
         assertEquals(64, pump.microstepsPerRev());
         assertEquals(64, pump.microstepsPerQuantum());
-        assertEquals(100, pump.countsPerRev());
         assertEquals(4_000, pump.pulsePeriodUsMin());
         assertEquals(100, pump.longestEnergisedMs());
         assertEquals(1_000, pump.longestIdleMs());
         assertEquals(125_000_000, pump.rateNlPerHMax());
         assertEquals(100_000, pump.pressurePaMax());
+    }
+
+    @Test
+    @Verifies({"req~detect.single-bubble~3", "req~signal.pressure-trust~2"})
+    void measuresMotionInPartsThatRoundNothing() {
+        // 50,000 nL over 100 counts: 500 nL to a count, and 100 parts to a nanolitre.
+        PumpGeometry pump = new PumpGeometry(Devices.wearable().seal());
+        assertEquals(100, pump.partsOf(1));
+        assertEquals(50_000, pump.partsMoved(1));
+        assertEquals(pump.partsOf(1_500), pump.partsMoved(3));
+        // Cut at 2^36 counts.
+        long most = 68_719_476_736L;
+        assertEquals((most - 1) * 50_000, pump.partsMoved(most - 1));
+        assertEquals(most * 50_000, pump.partsMoved(most));
+        assertEquals(most * 50_000, pump.partsMoved(most + 1));
     }
 
     @Test

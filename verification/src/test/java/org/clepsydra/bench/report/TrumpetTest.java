@@ -135,7 +135,7 @@ class TrumpetTest {
                         flat(1_000_000, HOUR_MS),
                         flat(0, 5 * HOUR_MS),
                         flat(3_600_000, 2 * HOUR_MS),
-                        new Stretch(Stretch.Shape.RAISED_COSINE, 9_000_000, 4 * HOUR_MS, 0),
+                        Stretch.raisedCosine(9_000_000, 4 * HOUR_MS),
                         flat(6_000_000, 3 * HOUR_MS));
         assertEquals(
                 List.of(
@@ -159,7 +159,7 @@ class TrumpetTest {
 
     @Test
     void takesNoneWhereNoFlatStretchHoldsAWindow() {
-        Stretch ramp = new Stretch(Stretch.Shape.RAMP, 9_000_000, 4 * HOUR_MS, 0);
+        Stretch ramp = Stretch.ramp(9_000_000, 4 * HOUR_MS, 0);
         assertEquals(List.of(), Trumpets.flat(List.of(ramp, flat(0, HOUR_MS)), 0));
         assertEquals(List.of(), Trumpets.flat(List.of(flat(1_000, 59_999)), 0));
         assertEquals(1, Trumpets.flat(List.of(flat(1_000, 60_000)), 0).size());

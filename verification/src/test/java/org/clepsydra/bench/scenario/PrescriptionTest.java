@@ -57,7 +57,7 @@ class PrescriptionTest {
     }
 
     private static Stretch flat(long nl) {
-        return new Stretch(Stretch.Shape.FLAT, nl, HOUR, 0);
+        return Stretch.flat(nl, HOUR);
     }
 
     @Test
@@ -129,9 +129,7 @@ class PrescriptionTest {
         // 100,000,000 nL. After 1 h, A / 2 + (V - A) / 4 are 15 + 17.5 mL.
         Part ramp = new Part(Shape.RAMP, 1, 2 * HOUR, 30);
         PrescribedCurve curve = hundredMl(Program.once(List.of(ramp))).curve();
-        assertEquals(
-                List.of(new Stretch(Stretch.Shape.RAMP, 100_000_000, 2 * HOUR, 30_000_000)),
-                curve.given());
+        assertEquals(List.of(Stretch.ramp(100_000_000, 2 * HOUR, 30_000_000)), curve.given());
         assertEquals(15, curve.rateMlPerH(0), 1e-9);
         assertEquals(50, curve.rateMlPerH(HOUR), 1e-9);
         assertEquals(67.5, curve.rateMlPerH(3 * HOUR / 2), 1e-9);

@@ -2,7 +2,7 @@ package org.clepsydra.proof;
 
 import java.util.Map;
 
-/** What is taken as read of {@code java.lang}, and of conversions that only name a unit. */
+/** What is taken as read of {@code java.lang}. */
 final class Library {
     private Library() {}
 

@@ -25,6 +25,8 @@
  *   <li>{@code Therapy.step} and {@code Drive.step}, from every state code and order: the ledger
  *       grows by exactly what the motor is told, or a new plan begins with both at zero; only while
  *       infusing; nothing in the step of a STOP. {@code Drive.step} cuts any target to the permit.
+ *   <li>{@code Monitor.clock}, {@code encoder}, {@code motion} and {@code order}: whatever is read,
+ *       what the guard is given is in the ranges that its own claims begin from.
  *   <li>{@code MotionGuard}: no overflow, what was seen never falls, each judgement is the sentence
  *       of its requirement; with {@code MonitorGeometry.microstepsIn} the permit keeps within the
  *       ceiling and a count. Ceilings of 0 to ten litres, gaps of a hundredth.

@@ -1,5 +1,6 @@
 package org.clepsydra.proof;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.z3.BoolExpr;
@@ -58,6 +59,25 @@ class Claims implements AutoCloseable {
         assertTrue(outcomes.stream().anyMatch(end -> prover.real(end.path())), "no real end");
         paths += outcomes.size();
         return outcomes;
+    }
+
+    /** The end of a run that has one path only. */
+    final Outcome only(List<Outcome> outcomes) {
+        assertEquals(1, outcomes.size(), "paths");
+        return ends(outcomes).get(0);
+    }
+
+    /** That these fields of an object hold what they held before. */
+    final void same(PathState before, PathState path, Reference object, String... fields) {
+        for (String field : fields) {
+            BoolExpr same = a.equal(before.number(object, field), path.number(object, field));
+            claim(path, object.name() + "." + field + " stays", same);
+        }
+    }
+
+    /** Whether this field holds this number. */
+    final BoolExpr holds(PathState path, Reference object, String field, long value) {
+        return a.equal(path.number(object, field), number(value));
     }
 
     /** One line of what was proved, for the log of the build. */

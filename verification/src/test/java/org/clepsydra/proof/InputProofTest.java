@@ -1,10 +1,7 @@
 package org.clepsydra.proof;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import java.nio.file.Path;
-import java.util.List;
-import org.clepsydra.gate.ClassFiles;
+import java.util.function.Consumer;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,59 +15,59 @@ class InputProofTest {
     @Test
     @Verifies("req~plan.ranges~1")
     void anAcceptedDeviceRecordIsInRange() {
-        geometry(Sources.right(), true);
+        Proofs.prove(GeometryClaims::new, "PumpGeometry", GeometryClaims::accepted);
     }
 
     @Test
     @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
     void therapyTimeAdvancesByASecondAtMost() {
-        advance(Sources.right());
+        Proofs.prove(SignalClaims::new, "Cadence.step", SignalClaims::advance);
     }
 
     @Test
     @Verifies("req~signal.motor-trust~1")
     void whatIsToGoIsWithinTheQueue() {
-        try (SignalClaims claims = new SignalClaims(Sources.right())) {
-            claims.toGo();
-            claims.say("Validator.motion");
-        }
+        Proofs.prove(SignalClaims::new, "Validator.motion", SignalClaims::toGo);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             value = {
-                "&& within(countsPerRev, PER_REV_MAX) ~ ",
+                "&& within(countsPerRev, PER_REV_MAX) ~ && countsPerRev >= 1",
                 "within(nlPerRev, NL_PER_REV_MAX) ~ nlPerRev >= 1",
                 "return dueInPeriod + 2 <= queueMax ~ return dueInPeriod <= queueMax",
                 "return queueMax >= 1 && ~ return",
             })
     void aRangeForgottenIsRefuted(String right, String wrong) {
-        String put = wrong == null ? "" : wrong;
-        List<ClassFiles> code = Sources.wrong(folder, Geometry.OWNER, right, put);
-        assertThrows(Refuted.class, () -> geometry(code, false));
+        String owner = Geometry.OWNER;
+        Proofs.refute(folder, owner, right, wrong, GeometryClaims::new, GeometryClaims::accepted);
     }
 
-    @Test
-    void anAdvanceWithoutABoundIsRefuted() {
-        String right = "Math.min(elapsedMs, longestMs)";
-        List<ClassFiles> code = Sources.wrong(folder, SignalClaims.CADENCE, right, "elapsedMs");
-        assertThrows(Refuted.class, () -> advance(code));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Math.min(elapsedMs, longestMs) ~ elapsedMs",
+                "out.time(nowMs, elapsedMs, ~ out.time(nowMs, -elapsedMs,",
+            })
+    void aMistakeInTheCadenceIsRefuted(String right, String wrong) {
+        refute(SignalClaims.CADENCE, right, wrong, SignalClaims::advance);
     }
 
-    private static void geometry(List<ClassFiles> code, boolean say) {
-        try (GeometryClaims claims = new GeometryClaims(code)) {
-            claims.accepted();
-            if (say) {
-                claims.say("PumpGeometry");
-            }
-        }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Math.max(0, Math.min(in.microstepsToGo(), device.queueMax())) ~ Math.max(0, in.microstepsToGo())",
+                "Math.max(0, Math.min(in.microstepsToGo(), device.queueMax())) ~ Math.min(in.microstepsToGo(), device.queueMax())",
+                "Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX)) ~ raw",
+            })
+    void aMistakeInTheMotionIsRefuted(String right, String wrong) {
+        refute(SignalClaims.VALIDATOR, right, wrong, SignalClaims::toGo);
     }
 
-    private static void advance(List<ClassFiles> code) {
-        try (SignalClaims claims = new SignalClaims(code)) {
-            claims.advance();
-            claims.say("Cadence.step");
-        }
+    private void refute(String owner, String right, String wrong, Consumer<SignalClaims> what) {
+        Proofs.refute(folder, owner, right, wrong, SignalClaims::new, what);
     }
 }

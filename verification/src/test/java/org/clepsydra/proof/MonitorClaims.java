@@ -17,7 +17,7 @@ final class MonitorClaims extends Claims {
     // A hundredth of the volume.
     private static final long GAP_NL_MAX = HardLimits.VOLUME_NL_MAX / 100;
     // What the parts of a queue, of what is left of it and of what was dropped come to at most.
-    private static final long PARTS_MAX = 1L << 60;
+    static final long PARTS_MAX = 1L << 60;
     private static final Map<String, Long> ACCEPTED =
             Map.of(
                     "partsPerNl", 65_536L,
@@ -29,17 +29,23 @@ final class MonitorClaims extends Claims {
                     "longestIdleMs", 1_000L,
                     "rateNlPerHMax", HardLimits.RATE_NL_PER_H_MAX);
 
-    private final Reference device = new Reference("device", true);
     private final Reference guard = new Reference("guard", true);
     private final PathState any = prover.path();
+    private final Reference device = anyDevice(any);
     private final Whole ceilingNl = any.symbol("ceilingNl", 0, HardLimits.VOLUME_NL_MAX);
 
     MonitorClaims(List<ClassFiles> code) {
         super(code);
-        ACCEPTED.forEach((name, most) -> any.set(device, name, any.symbol(name, 1, most)));
         any.set(guard, "device", device);
         any.set(guard, "seenParts", any.symbol("seen", 0, SEEN_MAX));
         any.set(guard, "unleavedParts", any.symbol("unleaved", 0, SEEN_MAX));
+    }
+
+    /** A device record that the monitor accepts; {@link #accepted} proves its ranges. */
+    static Reference anyDevice(PathState path) {
+        Reference device = new Reference("device", true);
+        ACCEPTED.forEach((name, most) -> path.set(device, name, path.symbol(name, 1, most)));
+        return device;
     }
 
     /** A record that is accepted has every figure in the range that the other claims stand on. */
@@ -86,7 +92,7 @@ final class MonitorClaims extends Claims {
         for (Outcome end : ends(machine.run(GUARD, "step", any, guard, counts, leave))) {
             kept(end.path());
         }
-        Whole dropped = any.symbol("dropped", -PARTS_MAX, PARTS_MAX);
+        Whole dropped = any.symbol("dropped", Long.MIN_VALUE, PARTS_MAX);
         for (Outcome end : ends(machine.run(GUARD, "drop", any, guard, dropped, ceilingNl))) {
             kept(end.path());
             Whole most = a.greater(any.number(guard, "seenParts"), parts(ceilingNl));

@@ -1,11 +1,7 @@
 package org.clepsydra.proof;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import org.clepsydra.gate.ClassFiles;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +15,12 @@ class MonitorProofTest {
     @Test
     @Verifies("req~monitor.permit~3")
     void aPermitKeepsWithinTheCeiling() {
-        prove(
-                Sources.right(),
+        Proofs.prove(
+                MonitorClaims::new,
+                "MotionGuard.roomParts and MonitorGeometry",
                 claims -> {
                     claims.permit();
                     claims.conversions();
-                    claims.say("MotionGuard.roomParts and MonitorGeometry");
                 });
     }
 
@@ -36,23 +32,37 @@ class MonitorProofTest {
         "req~monitor.envelope-time~2"
     })
     void theGuardJudgesAsRequired() {
-        prove(
-                Sources.right(),
+        Proofs.prove(
+                MonitorClaims::new,
+                "MotionGuard",
                 claims -> {
                     claims.motion();
                     claims.judgements();
-                    claims.say("MotionGuard");
                 });
     }
 
     @Test
     @Verifies("req~monitor.permit~3")
     void anAcceptedDeviceRecordIsInRange() {
-        prove(
-                Sources.right(),
+        Proofs.prove(
+                MonitorClaims::new,
+                "MonitorGeometry of any record",
                 claims -> {
                     claims.accepted();
-                    claims.say("MonitorGeometry of any record");
+                });
+    }
+
+    @Test
+    @Verifies("req~monitor.clock~2")
+    void whatIsReadIsInRange() {
+        Proofs.prove(
+                EncoderClaims::new,
+                "Monitor.clock, encoder, order and motion",
+                claims -> {
+                    claims.encoder();
+                    claims.order();
+                    claims.clock();
+                    claims.motion();
                 });
     }
 
@@ -121,14 +131,47 @@ class MonitorProofTest {
         refute(MonitorClaims.GEOMETRY, right, wrong, MonitorClaims::accepted);
     }
 
-    private void refute(String owner, String right, String wrong, Consumer<MonitorClaims> what) {
-        List<ClassFiles> code = Sources.wrong(folder, owner, right, wrong);
-        assertThrows(Refuted.class, () -> prove(code, what));
+    @Test
+    void aClockThatRunsBackwardsIsRefuted() {
+        String right = "nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0";
+        refuteReading(right, "nowMs - lastMs", EncoderClaims::clock);
     }
 
-    private static void prove(List<ClassFiles> code, Consumer<MonitorClaims> what) {
-        try (MonitorClaims claims = new MonitorClaims(code)) {
-            what.accept(claims);
-        }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "long beyond = Math.max(0, counts - furthestCounts) ~ long beyond = counts - furthestCounts",
+                "Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX)) ~ raw",
+                "Math.max(furthestCounts, counts) ~ counts",
+                "Math.max(furthestCounts, counts) ~ furthestCounts",
+            })
+    void aMistakeInTheEncoderIsRefuted(String right, String wrong) {
+        refuteReading(right, wrong, EncoderClaims::encoder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "guard.step(forwardCounts, ~ guard.step(forwardCounts - 1,",
+                "guard.drop(droppedParts, ~ guard.drop(1L << 61,",
+            })
+    void aMistakeInWhatTheGuardIsGivenIsRefuted(String right, String wrong) {
+        refuteReading(right, wrong, EncoderClaims::motion);
+    }
+
+    @Test
+    void aFurthestPositionBehindTheHeadIsRefuted() {
+        String right = "furthestCounts = lastCounts;";
+        refuteReading(right, "furthestCounts = lastCounts - 1;", EncoderClaims::order);
+    }
+
+    private void refuteReading(String right, String wrong, Consumer<EncoderClaims> what) {
+        Proofs.refute(folder, EncoderClaims.MONITOR, right, wrong, EncoderClaims::new, what);
+    }
+
+    private void refute(String owner, String right, String wrong, Consumer<MonitorClaims> what) {
+        Proofs.refute(folder, owner, right, wrong, MonitorClaims::new, what);
     }
 }

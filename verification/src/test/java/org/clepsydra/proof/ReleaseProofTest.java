@@ -1,11 +1,7 @@
 package org.clepsydra.proof;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import org.clepsydra.gate.ClassFiles;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,25 +19,25 @@ class ReleaseProofTest {
         "req~motor.bounded-queue~2"
     })
     void theReleaseIsWithinEveryBound() {
-        prove(Sources.right(), "Therapy.deliver", ReleaseClaims::deliver);
+        Proofs.prove(ReleaseClaims::new, "Therapy.deliver", ReleaseClaims::deliver);
     }
 
     @Test
     @Verifies({"req~motor.booked-first~1", "req~motor.within-permit~1", "req~delivery.stop~1"})
     void whatIsBookedIsWhatTheMotorIsTold() {
-        prove(Sources.right(), "Therapy.step and Drive.step", ReleaseClaims::step);
+        Proofs.prove(StepClaims::new, "Therapy.step and Drive.step", StepClaims::step);
     }
 
     @Test
     @Verifies("req~motor.booked-first~1")
     void anOrderBooksNothing() {
-        prove(Sources.right(), "Therapy.order and enter", ReleaseClaims::frames);
+        Proofs.prove(StepClaims::new, "Therapy.order and enter", StepClaims::frames);
     }
 
     @Test
     @Verifies("req~motor.within-permit~1")
     void theDriveCutsAnyTargetToThePermit() {
-        prove(Sources.right(), "Drive.step", ReleaseClaims::drive);
+        Proofs.prove(StepClaims::new, "Drive.step", StepClaims::drive);
     }
 
     @ParameterizedTest
@@ -62,9 +58,18 @@ class ReleaseProofTest {
                 // A pace at which the queue is not emptied, a sum that overflows.
                 "Math.max(1, toGo + count) ~ Math.max(1, count)",
                 "therapyMs + in.advanceMs() ~ therapyMs * 4 + in.advanceMs()",
+                // What is due at another time; a plan that is not asked; a time not kept.
+                "therapyMs + in.advanceMs() ~ therapyMs + 2 * in.advanceMs()",
+                "schedule.due(therapyMs) - ~ schedule.due(Units.ms(therapyMs - in.advanceMs())) -",
+                "schedule.due(therapyMs) - ~ 0 -",
+                "pace(in.microstepsToGo(), count); ~ pace(in.microstepsToGo(), count); therapyMs = 0;",
+                // Held too late; told another pace than was reckoned with.
+                "withheldMs > WITHHELD_MS ~ withheldMs > 2 * WITHHELD_MS",
+                "out.move(Units.microsteps(count), paceUs) ~ out.move(Units.microsteps(count), 0)",
             })
     void aMistakeInTheReleaseIsRefuted(String right, String wrong) {
-        refute(ReleaseClaims.THERAPY, right, wrong, ReleaseClaims::deliver);
+        String owner = TherapyClaims.THERAPY;
+        Proofs.refute(folder, owner, right, wrong, ReleaseClaims::new, ReleaseClaims::deliver);
     }
 
     @ParameterizedTest
@@ -75,9 +80,50 @@ class ReleaseProofTest {
                 "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
                 "            enter(TherapyState.READY); ~ enter(TherapyState.READY); ledger.book(1);",
                 "            out.move(0, paceUs); ~ out.move(1, paceUs);",
+                "            out.move(0, paceUs); ~ out.move(0, 0);",
+                // A release into a target that is not at rest.
+                "deliver(in, permit, out); ~ out.move(0, paceUs); deliver(in, permit, out);",
+                // A new plan from the time of the one before, or from its place.
+                "therapyMs = 0; ~ stopped = true;",
+                "schedule.begin(); ~ confirmation.forget();",
+                // Begun, or delivered, without a plan.
+                "if (plan.loaded()) { ~ if (!plan.loaded()) {",
+                "if (TherapyState.hasPlan(state) != plan.loaded()) { ~ if (state == 9) {",
+                // Time goes on while nothing is delivered.
+                "orderTaken = !wasLoaded && plan.loaded(); ~ therapyMs = therapyMs + 1;",
+                // Begun with the wait of another delivery.
+                "enter(TherapyState.INFUSING); ~ withheldMs = 20_000; enter(TherapyState.INFUSING);",
+                // A pace, at first or later, of no time at all.
+                "paceUs = Units.us(Math.max(1, device.pulsePeriodUsMax())); ~ paceUs = 0;",
+                "enter(TherapyState.INFUSING); ~ paceUs = 0; enter(TherapyState.INFUSING);",
             })
     void aMistakeInTheStepIsRefuted(String right, String wrong) {
-        refute(ReleaseClaims.THERAPY, right, wrong, ReleaseClaims::step);
+        refute(TherapyClaims.THERAPY, right, wrong, StepClaims::step);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "? next : TherapyState.FAILED ~ ? next : 1",
+                "state = TherapyState.follows ~ therapyMs = 0; state = TherapyState.follows",
+                "stopped = false; ~ stopped = false; therapyMs = 0;",
+                "stopped = false; ~ stopped = false; ledger.book(1);",
+                "stopped = false; ~ stopped = false; confirmation.forget();",
+            })
+    void aMistakeInAnOrderOrAnEntryIsRefuted(String right, String wrong) {
+        refute(TherapyClaims.THERAPY, right, wrong, StepClaims::frames);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Math.max(0, leftNow) ~ leftNow",
+                "agrees ? HardLimits.REENTRY_MS_MAX : 0 ~ agrees ? HardLimits.REENTRY_MS_MAX + 1 : 0",
+            })
+    void aMistakeInTheConfirmationIsRefuted(String right, String wrong) {
+        refute(StepClaims.CONFIRMATION, right, wrong, StepClaims::step);
     }
 
     @ParameterizedTest
@@ -87,22 +133,13 @@ class ReleaseProofTest {
                 "Math.min(target.microsteps(), permit.microstepsMax()) ~ target.microsteps()",
                 "Math.max(0, lesser) ~ lesser",
                 "leaseToken * LEASE_FACTOR ~ leaseToken * 65536",
+                "next == 0 ? LEASE_STEP : next ~ next",
             })
     void aMistakeInTheDriveIsRefuted(String right, String wrong) {
-        refute(ReleaseClaims.DRIVE, right, wrong, ReleaseClaims::drive);
+        refute(StepClaims.DRIVE, right, wrong, StepClaims::drive);
     }
 
-    private void refute(String owner, String right, String wrong, Consumer<ReleaseClaims> what) {
-        List<ClassFiles> code = Sources.wrong(folder, owner, right, wrong);
-        assertThrows(Refuted.class, () -> prove(code, null, what));
-    }
-
-    private static void prove(List<ClassFiles> code, String name, Consumer<ReleaseClaims> what) {
-        try (ReleaseClaims claims = new ReleaseClaims(code)) {
-            what.accept(claims);
-            if (name != null) {
-                claims.say(name);
-            }
-        }
+    private void refute(String owner, String right, String wrong, Consumer<StepClaims> what) {
+        Proofs.refute(folder, owner, right, wrong, StepClaims::new, what);
     }
 }

@@ -79,12 +79,26 @@ final class ScheduleClaims extends Claims {
         return a.valueOf(ofMs ? "msFrom" : "volumeFrom", place, 0, Long.MAX_VALUE);
     }
 
-    /** The schedule as its constructor wires it, at any place within the invariant. */
-    private PathState anyPlace() {
+    /** The schedule as its constructor wires it, with any figures at all left in it. */
+    private PathState used() {
         schedule = new Reference("schedule", false);
         PathState path =
-                machine.run(OWNER, "<init>", begin, schedule, device.object, plan).get(0).path();
+                only(machine.run(OWNER, "<init>", begin, schedule, device.object, plan)).path();
         shape = (Reference) path.get(schedule, "shape");
+        Whole place = path.symbol("usedSegment", Integer.MIN_VALUE, Integer.MAX_VALUE);
+        path.set(schedule, "segment", place);
+        for (String field : List.of("runsLeft", "startMs", "doneNl", "before", "beforeRest")) {
+            path.set(schedule, field, path.unknown("used", Long.MIN_VALUE, Long.MAX_VALUE));
+        }
+        for (String field : List.of("kind", "volumeNl", "durationMs", "firstNl", "peakNl")) {
+            path.set(shape, field, path.unknown("used", Long.MIN_VALUE, Long.MAX_VALUE));
+        }
+        return path;
+    }
+
+    /** The schedule at any place within the invariant. */
+    private PathState anyPlace() {
+        PathState path = used();
         Whole place = path.symbol("segment", 0, PlanLayout.SEGMENTS_MAX - 1);
         path.assume(a.below(place, count));
         sums(path, place);
@@ -92,7 +106,7 @@ final class ScheduleClaims extends Claims {
         path.set(schedule, "runsLeft", path.symbol("runsLeft", 0, HardLimits.REPEATS_MAX - 1));
         path.set(schedule, "startMs", path.symbol("startMs", 0, HardLimits.DURATION_MS_MAX));
         path.set(schedule, "doneNl", path.symbol("doneNl", 0, HardLimits.VOLUME_NL_MAX));
-        path.set(schedule, "before", path.symbol("before", 0, ReleaseClaims.DUE_MAX));
+        path.set(schedule, "before", path.symbol("before", 0, TherapyClaims.DUE_MAX));
         path.set(schedule, "beforeRest", path.symbol("beforeRest", 0, 10_000_000L));
         Segment segment = Segment.at(path, a, place);
         path.set(shape, "kind", segment.kind());
@@ -127,7 +141,7 @@ final class ScheduleClaims extends Claims {
                 a.equal(path.number(shape, "peakNl"), segment.peakNl()),
                 a.within(startMs, 0, HardLimits.DURATION_MS_MAX),
                 a.within(doneNl, 0, HardLimits.VOLUME_NL_MAX),
-                a.within(path.number(schedule, "before"), 0, ReleaseClaims.DUE_MAX));
+                a.within(path.number(schedule, "before"), 0, TherapyClaims.DUE_MAX));
     }
 
     private Whole plan(Whole done, Whole place, Whole runsLeft, boolean ofMs) {
@@ -135,7 +149,7 @@ final class ScheduleClaims extends Claims {
     }
 
     /** Whether the time is in the segment, or up to a step beyond it if another follows. */
-    private BoolExpr timely(PathState path, long beyondMs) {
+    private BoolExpr timely(PathState path, Whole atMs, long beyondMs) {
         Whole startMs = path.number(schedule, "startMs");
         Whole endMs = sum(startMs, path.number(shape, "durationMs"));
         Whole next = sum(path.number(schedule, "segment"), number(1));
@@ -143,14 +157,14 @@ final class ScheduleClaims extends Claims {
                 a.all(
                         a.atMost(count, next),
                         a.atMost(path.number(schedule, "runsLeft"), number(0)));
-        BoolExpr soon = a.atMost(therapyMs, sum(endMs, number(beyondMs)));
-        return a.all(a.atMost(startMs, therapyMs), a.any(last, soon));
+        BoolExpr soon = a.atMost(atMs, sum(endMs, number(beyondMs)));
+        return a.all(a.atMost(startMs, atMs), a.any(last, soon));
     }
 
     /** Whole quanta, never below zero, never beyond the plan or the curve; and on to the next. */
     void due() {
         PathState before = anyPlace();
-        before.assume(timely(before, STEP_MS_MAX));
+        before.assume(timely(before, therapyMs, STEP_MS_MAX));
         for (Outcome end : ends(machine.run(OWNER, "due", before, schedule, therapyMs))) {
             PathState path = end.path();
             Whole due = (Whole) end.result();
@@ -158,10 +172,18 @@ final class ScheduleClaims extends Claims {
             claim(path, "whole quanta", a.equal(quanta.rest(), number(0)));
             claim(path, "0 <= due", a.atMost(number(0), due));
             claim(path, "the invariant is kept", invariant(path));
-            claim(path, "time is within the segment", timely(path, 0));
+            claim(path, "time is within the segment", timely(path, therapyMs, 0));
+            claim(path, "the curve at this time", atThisTime(path));
             ahead(path, due);
             withinPlan(path, due);
         }
+    }
+
+    /** The shape was asked for the time since its segment began, up to its end. */
+    private BoolExpr atThisTime(PathState path) {
+        Whole intoMs = a.minus(therapyMs, path.number(schedule, "startMs"));
+        Whole wanted = a.lesser(intoMs, path.number(shape, "durationMs"));
+        return a.equal(path.number(shape, "askedMs"), wanted);
     }
 
     /** due R ≤ P M + w &lt; (due + Q) R: the curve, rounded down to whole quanta. */
@@ -194,7 +216,7 @@ final class ScheduleClaims extends Claims {
                 a.atMost(made, curve(path)),
                 a.atMost(curve(path), most),
                 a.atMost(most, whole));
-        claim(path, "in range", a.atMost(due, number(ReleaseClaims.DUE_MAX)));
+        claim(path, "in range", a.atMost(due, number(TherapyClaims.DUE_MAX)));
     }
 
     /** A pace is a long from 0 to the longest; nothing in it overflows. */
@@ -207,20 +229,16 @@ final class ScheduleClaims extends Claims {
         }
     }
 
-    /** A plan that begins is within the invariant, at time zero. */
+    /** A plan that begins is within the invariant, at time zero, whatever was there before. */
     void begin() {
-        anyPlace();
-        PathState fresh = begin.copy();
-        fresh.set(schedule, "device", device.object);
-        fresh.set(schedule, "plan", plan);
-        fresh.set(schedule, "shape", shape);
-        fresh.set(shape, "plan", plan);
+        PathState fresh = used();
         sums(fresh, number(0));
         Whole again = a.minus(repeats, number(1));
         fresh.assume(a.equal(plan(number(0), number(0), again, true), planMs));
         fresh.assume(a.equal(plan(number(0), number(0), again, false), volumeNl));
         for (Outcome end : ends(machine.run(OWNER, "begin", fresh, schedule))) {
             claim(end.path(), "the invariant holds", invariant(end.path()));
+            claim(end.path(), "time zero is within it", timely(end.path(), number(0), 0));
         }
     }
 
@@ -231,9 +249,10 @@ final class ScheduleClaims extends Claims {
                 path,
                 "within the segment",
                 a.all(a.atMost(number(0), intoMs), a.atMost(intoMs, all)));
-        Whole given = path.unknown("given", 0, ReleaseClaims.DUE_MAX);
+        Whole given = path.unknown("given", 0, TherapyClaims.DUE_MAX);
         Whole whole = product(path.number(shape, "volumeNl"), device.microstepsPerRev);
         path.assume(a.atMost(given, whole));
+        path.set(shape, "askedMs", intoMs);
         path.set(shape, "givenNow", given);
         return given;
     }

@@ -1,11 +1,7 @@
 package org.clepsydra.proof;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import org.clepsydra.gate.ClassFiles;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +15,7 @@ class ScheduleProofTest {
     @Test
     @Verifies({"req~delivery.segments~2", "req~delivery.shapes-exact~1"})
     void aSegmentGivesWhatItsShapeSays() {
-        shape(
-                Sources.right(),
-                claims -> {
-                    claims.given();
-                    claims.say("SegmentShape.givenMicroNl");
-                });
+        Proofs.prove(ShapeClaims::new, "SegmentShape.givenMicroNl", ShapeClaims::given);
     }
 
     @Test
@@ -35,24 +26,19 @@ class ScheduleProofTest {
         "req~delivery.repeats~1"
     })
     void whatIsDueIsTheCurveInWholeQuanta() {
-        schedule(
-                Sources.right(),
-                claims -> {
-                    claims.due();
-                    claims.say("Schedule.due");
-                });
+        Proofs.prove(ScheduleClaims::new, "Schedule.due", ScheduleClaims::due);
     }
 
     @Test
     @Verifies("req~delivery.segments~2")
     void aPlanBeginsAtItsBeginning() {
-        schedule(Sources.right(), ScheduleClaims::begin);
+        Proofs.prove(ScheduleClaims::new, "Schedule.begin", ScheduleClaims::begin);
     }
 
     @Test
     @Verifies("req~motor.bounded-queue~2")
     void aPaceIsAtMostALongestPeriod() {
-        schedule(Sources.right(), ScheduleClaims::pace);
+        Proofs.prove(ScheduleClaims::new, "Schedule.pulsePeriodUs", ScheduleClaims::pace);
     }
 
     @ParameterizedTest
@@ -68,8 +54,8 @@ class ScheduleProofTest {
                 "return wide.quotient(); ~ return wide.quotient() + 1;",
             })
     void aMistakeInTheShapeIsRefuted(String right, String wrong) {
-        List<ClassFiles> code = Sources.wrong(folder, ShapeClaims.OWNER, right, wrong);
-        assertThrows(Refuted.class, () -> shape(code, ShapeClaims::given));
+        String owner = ShapeClaims.OWNER;
+        Proofs.refute(folder, owner, right, wrong, ShapeClaims::new, ShapeClaims::given);
     }
 
     @ParameterizedTest
@@ -79,6 +65,10 @@ class ScheduleProofTest {
                 // The rest of the segments before lost, or counted twice.
                 "beforeRest + shape.given ~ shape.given",
                 "beforeRest + shape.given ~ 2 * beforeRest + shape.given",
+                // At the end of the segment; at the time of the plan; a step late.
+                "Math.min(therapyMs - startMs, shape.durationMs()) ~ shape.durationMs()",
+                "Math.min(therapyMs - startMs, shape.durationMs()) ~ Math.min(therapyMs, shape.durationMs())",
+                "Math.min(therapyMs - startMs, ~ Math.min(Math.max(0, therapyMs - startMs - 1),",
                 // Half quanta; no end to a segment; a volume lost, a time lost, a run lost.
                 "microsteps - microsteps % Math ~ microsteps + 0 * Math",
                 "Math.min(therapyMs - startMs, shape.durationMs()) ~ therapyMs - startMs",
@@ -90,19 +80,39 @@ class ScheduleProofTest {
                 "doneNl * device.microstepsPerRev(); ~ doneNl * device.microstepsPerRev() * 65536;",
             })
     void aMistakeInTheScheduleIsRefuted(String right, String wrong) {
-        List<ClassFiles> code = Sources.wrong(folder, ScheduleClaims.OWNER, right, wrong);
-        assertThrows(Refuted.class, () -> schedule(code, ScheduleClaims::due));
+        refute(right, wrong, ScheduleClaims::due);
     }
 
-    private static void shape(List<ClassFiles> code, Consumer<ShapeClaims> what) {
-        try (ShapeClaims claims = new ShapeClaims(code)) {
-            what.accept(claims);
-        }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                // Begun from where another plan was left.
+                "segment = 0; ~ segment = segment + 0;",
+                "startMs = 0; ~ startMs = startMs + 0;",
+                "doneNl = 0; ~ doneNl = doneNl + 0;",
+                "beforeRest = microNl % nlPerRev; ~ beforeRest = beforeRest + 0;",
+                "shape.take(segment); ~ shape.durationMs();",
+                // A run too many.
+                "runsLeft = plan.repeats() - 1; ~ runsLeft = plan.repeats();",
+            })
+    void aMistakeInTheBeginningIsRefuted(String right, String wrong) {
+        refute(right, wrong, ScheduleClaims::begin);
     }
 
-    private static void schedule(List<ClassFiles> code, Consumer<ScheduleClaims> what) {
-        try (ScheduleClaims claims = new ScheduleClaims(code)) {
-            what.accept(claims);
-        }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Math.min(wide.quotient(), device.pulsePeriodUsMax()) ~ wide.quotient()",
+                "if (peakMicroNl == 0) { ~ if (peakMicroNl < 0) {",
+                "shape.durationMs() * device.nlPerRev(), ~ shape.durationMs() * peakMicroNl,",
+            })
+    void aMistakeInThePaceIsRefuted(String right, String wrong) {
+        refute(right, wrong, ScheduleClaims::pace);
+    }
+
+    private void refute(String right, String wrong, Consumer<ScheduleClaims> what) {
+        Proofs.refute(folder, ScheduleClaims.OWNER, right, wrong, ScheduleClaims::new, what);
     }
 }

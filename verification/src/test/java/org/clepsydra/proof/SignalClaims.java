@@ -7,7 +7,7 @@ import org.clepsydra.gate.ClassFiles;
  * What the release takes as read of the signals: their ranges, from every frame and every state.
  */
 final class SignalClaims extends Claims {
-    private static final String VALIDATOR = "org/clepsydra/signal/Validator";
+    static final String VALIDATOR = "org/clepsydra/signal/Validator";
     static final String CADENCE = "org/clepsydra/signal/Cadence";
 
     private final PathState any = prover.path();
@@ -19,7 +19,7 @@ final class SignalClaims extends Claims {
         super(code);
     }
 
-    /** Therapy time never advances by more than a second, nor backwards. */
+    /** Time never runs backwards, and therapy time never advances by more than a second. */
     void advance() {
         Reference cadence = new Reference("cadence", true);
         any.set(cadence, "device", device.object);
@@ -28,6 +28,8 @@ final class SignalClaims extends Claims {
         for (Outcome end : ends(machine.run(CADENCE, "step", any, cadence, frame, signals))) {
             Whole advance = end.path().number(signals, "advanceMs");
             claim(end.path(), "advance", a.within(advance, 0, 1_000));
+            Whole elapsed = end.path().number(signals, "elapsedMs");
+            claim(end.path(), "elapsed", a.atMost(number(0), elapsed));
         }
     }
 

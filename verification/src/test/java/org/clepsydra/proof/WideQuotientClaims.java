@@ -156,8 +156,12 @@ final class WideQuotientClaims extends Claims {
     }
 
     private Value high(PathState path, List<Value> arguments) {
+        Whole one = (Whole) arguments.get(0);
+        Whole other = (Whole) arguments.get(1);
+        claim(path, "a of high", a.within(one, 0, Long.MAX_VALUE));
+        claim(path, "b of high", a.within(other, 0, Long.MAX_VALUE));
         Whole high = path.unknown("high", 0, Long.MAX_VALUE);
-        isHigh(path, high, product((Whole) arguments.get(0), (Whole) arguments.get(1)), false);
+        isHigh(path, high, product(one, other), false);
         return high;
     }
 

@@ -1,14 +1,11 @@
 package org.clepsydra.proof;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.clepsydra.gate.ClassFiles;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -27,13 +24,13 @@ class WideQuotientProofTest {
 
     @Test
     void theQuotientIsExactForAllThatTheContractAllows() {
-        prove(
-                Sources.right(),
+        Proofs.prove(
+                WideQuotientClaims::new,
+                "WideQuotient",
                 claims -> {
                     claims.upperHalf();
                     claims.longDivision();
                     claims.whole();
-                    claims.say("WideQuotient");
                 });
     }
 
@@ -47,15 +44,13 @@ class WideQuotientProofTest {
             long b = random.nextLong((MOST >>> random.nextInt(62)) + 1);
             // The least divisor that keeps the quotient below 2^63.
             long least = (Math.multiplyHigh(a, b) << 1 | a * b >>> 63) + 1;
-            if (least <= MOST) {
-                long divisor = least + random.nextLong((MOST - least >>> random.nextInt(62)) + 1);
-                wide.divide(a, b, divisor);
-                BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
-                BigInteger[] wanted = product.divideAndRemainder(BigInteger.valueOf(divisor));
-                if (wanted[0].longValueExact() != wide.quotient()
-                        || wanted[1].longValueExact() != wide.remainder()) {
-                    fail(a + " * " + b + " / " + divisor + ", seed " + SEED);
-                }
+            long divisor = least + random.nextLong((MOST - least >>> random.nextInt(62)) + 1);
+            wide.divide(a, b, divisor);
+            BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+            BigInteger[] wanted = product.divideAndRemainder(BigInteger.valueOf(divisor));
+            if (wanted[0].longValueExact() != wide.quotient()
+                    || wanted[1].longValueExact() != wide.remainder()) {
+                fail(a + " * " + b + " / " + divisor + ", seed " + SEED);
             }
         }
     }
@@ -89,6 +84,8 @@ class WideQuotientProofTest {
             delimiter = '~',
             value = {
                 "== 0) { ~ != 5) {",
+                // The same product, of numbers that are not the upper half's to take.
+                "long high = high(a, b); ~ long high = high(-a, -b);",
                 "remainder = low % divisor ~ remainder = low / divisor",
             })
     void aMistakeInPuttingThemTogetherIsRefuted(String right, String wrong) {
@@ -96,13 +93,7 @@ class WideQuotientProofTest {
     }
 
     private void refute(String right, String wrong, Consumer<WideQuotientClaims> what) {
-        List<ClassFiles> code = Sources.wrong(folder, WideQuotientClaims.OWNER, right, wrong);
-        assertThrows(Refuted.class, () -> prove(code, what));
-    }
-
-    private static void prove(List<ClassFiles> code, Consumer<WideQuotientClaims> what) {
-        try (WideQuotientClaims claims = new WideQuotientClaims(code)) {
-            what.accept(claims);
-        }
+        String owner = WideQuotientClaims.OWNER;
+        Proofs.refute(folder, owner, right, wrong, WideQuotientClaims::new, what);
     }
 }

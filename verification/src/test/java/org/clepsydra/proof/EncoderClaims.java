@@ -1,0 +1,109 @@
+package org.clepsydra.proof;
+
+import com.microsoft.z3.BoolExpr;
+import java.util.List;
+import org.clepsydra.gate.ClassFiles;
+import org.clepsydra.plan.HardLimits;
+
+/**
+ * What the monitor makes of clock and encoder: the ranges that {@link MonitorClaims} begin from.
+ */
+final class EncoderClaims extends Claims {
+    static final String MONITOR = "org/clepsydra/monitor/Monitor";
+    private static final String ENVELOPE = "org/clepsydra/monitor/Envelope";
+    private static final long COUNTS_MAX = 1L << 61;
+
+    private final PathState any = prover.path();
+    private final Reference device = MonitorClaims.anyDevice(any);
+    private final Reference monitor = new Reference("monitor", true);
+    private final Reference frame = new Reference("frame", true);
+
+    EncoderClaims(List<ClassFiles> code) {
+        super(code);
+        any.set(monitor, "device", device);
+        any.set(monitor, "begun", any.symbol("begun", 0, 1));
+        Whole last = any.symbol("last", -COUNTS_MAX, COUNTS_MAX);
+        Whole furthest = any.symbol("furthest", -COUNTS_MAX, COUNTS_MAX);
+        any.set(monitor, "lastCounts", last);
+        any.set(monitor, "furthestCounts", furthest);
+        any.assume(a.atMost(last, furthest));
+    }
+
+    /** Time never runs backwards. */
+    void clock() {
+        // Two readings of a clock may lie any way apart; what wraps around reads as backwards.
+        machine.letWrap(MONITOR + ".clock");
+        for (Outcome end : ends(machine.run(MONITOR, "clock", any, monitor, frame))) {
+            claim(end.path(), "0 <= elapsed", a.atMost(number(0), (Whole) end.result()));
+            kept(end.path());
+        }
+    }
+
+    /** Whatever is read: what is new is never below zero, and the furthest never falls. */
+    void encoder() {
+        Whole elapsedMs = any.symbol("elapsedMs", 0, Long.MAX_VALUE);
+        for (Outcome end : ends(machine.run(MONITOR, "encoder", any, monitor, frame, elapsedMs))) {
+            PathState path = end.path();
+            claim(path, "0 <= forward", a.atMost(number(0), (Whole) end.result()));
+            kept(path);
+            Whole before = any.number(monitor, "furthestCounts");
+            Whole after = path.number(monitor, "furthestCounts");
+            BoolExpr first = holds(any, monitor, "begun", 0);
+            claim(path, "never less", a.any(first, a.atMost(before, after)));
+        }
+    }
+
+    /** The guard is given no more than its own claims begin from. */
+    void motion() {
+        machine.believe(
+                MONITOR + ".encoder", (path, at) -> path.unknown("forward", 0, Long.MAX_VALUE));
+        machine.believe(
+                ENVELOPE + ".ceilingNl",
+                (path, at) -> path.unknown("ceilingNl", 0, HardLimits.VOLUME_NL_MAX));
+        machine.believe(
+                MonitorClaims.GUARD + ".step",
+                (path, at) -> {
+                    claim(path, "0 <= counts", a.atMost(number(0), (Whole) at.get(1)));
+                    return null;
+                });
+        machine.believe(
+                MonitorClaims.GUARD + ".drop",
+                (path, at) -> {
+                    Whole most = number(MonitorClaims.PARTS_MAX);
+                    claim(path, "dropped in range", a.atMost((Whole) at.get(1), most));
+                    return null;
+                });
+        Whole elapsedMs = any.symbol("elapsedMs", 0, Long.MAX_VALUE);
+        ends(machine.run(MONITOR, "motion", any, monitor, frame, elapsedMs));
+    }
+
+    /**
+     * An order leaves what was read within its range. The numbers of orders are taken from half of
+     * theirs, so that no difference of two wraps around.
+     */
+    void order() {
+        for (String method : List.of("begun", "held")) {
+            machine.believe(ENVELOPE + "." + method, (on, at) -> on.unknown(method, 0, 1));
+        }
+        machine.believe(ENVELOPE + ".take", (on, at) -> null);
+        machine.believe(ENVELOPE + ".clear", (on, at) -> null);
+        Reference asked = new Reference("asked", true);
+        PathState path = any.copy();
+        path.set(asked, "sequence", path.symbol("sequence", 0, Integer.MAX_VALUE));
+        path.set(monitor, "lastSequence", path.symbol("lastSequence", 0, Integer.MAX_VALUE));
+        for (Outcome end : ends(machine.run(MONITOR, "order", path, monitor, asked))) {
+            kept(end.path());
+        }
+    }
+
+    /** The head is behind its furthest position, or at it: the range of {@code behindCounts}. */
+    private void kept(PathState path) {
+        for (String field : List.of("lastCounts", "furthestCounts")) {
+            Whole counts = path.number(monitor, field);
+            claim(path, field, a.within(counts, -COUNTS_MAX, COUNTS_MAX));
+        }
+        Whole last = path.number(monitor, "lastCounts");
+        Whole furthest = path.number(monitor, "furthestCounts");
+        claim(path, "0 <= behind", a.atMost(last, furthest));
+    }
+}

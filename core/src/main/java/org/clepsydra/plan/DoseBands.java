@@ -14,8 +14,8 @@ final class DoseBands {
     private static final long PERCENT = 100L;
 
     private final long[] fromNg = new long[HardLimits.DOSE_BANDS_MAX];
-    private final long[] belowNg = new long[HardLimits.DOSE_BANDS_MAX];
-    private final long[] doseNg = new long[HardLimits.DOSE_BANDS_MAX];
+    private final long[] belowNg = new long[fromNg.length];
+    private final long[] doseNg = new long[fromNg.length];
     private int rows;
     private long percentMax;
 

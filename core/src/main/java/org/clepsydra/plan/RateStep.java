@@ -29,7 +29,7 @@ final class RateStep {
 
     /**
      * How long {@code volumeNl} takes at the rounded rate, rounded up to the millisecond, which
-     * errs to less drug an hour; of no meaning once a rule is broken.
+     * errs to less drug an hour; as prescribed where a rule was broken before.
      *
      * @param volumeNl up to {@link HardLimits#VOLUME_NL_MAX}
      * @param durationMs as prescribed, 1 to {@link HardLimits#DURATION_MS_MAX}
@@ -41,7 +41,10 @@ final class RateStep {
         long derivedNlPerH = nlTimesMsPerH / durationMs;
         long step = derivedNlPerH < belowNlPerH ? fineNlPerH : stepNlPerH;
         ruling.between(Rule.RATE_STEP, step, 1, derivedNlPerH);
-        long nlPerH = ruling.accepted() ? derivedNlPerH - derivedNlPerH % step : 1;
+        if (!ruling.accepted()) {
+            return durationMs;
+        }
+        long nlPerH = derivedNlPerH - derivedNlPerH % step;
         long realMs = (nlTimesMsPerH + nlPerH - 1) / nlPerH;
         ruling.atMost(
                 Rule.RATE_ROUNDED_TOO_FAR,

@@ -151,6 +151,8 @@ class DoseBandsTest {
         assertEquals(Rule.DOSE, few(0, rounding).verdict().rule());
         assertEquals(Rule.DOSE, few(-1, rounding).verdict().rule());
         assertEquals(Rule.DOSE, few(HardLimits.DOSE_NG_MAX + 1, rounding).verdict().rule());
+        // The least dose of all is short of most bands.
+        isRefused(Rule.NO_DOSE_BAND, 1, 2, few(1, within(10).doseBand(2, 3, 2)));
         long most = HardLimits.DOSE_NG_MAX;
         // The largest dose of all is beyond every band.
         isRefused(

@@ -49,6 +49,8 @@ class RateStepTest {
         // 3.33 mL/h: 72.072072... h, 259,459,459.5 ms.
         takes(259_459_460, draft(240 * ML, 72 * H, step(10_000)));
         takes(72 * H, draft(240 * ML, 72 * H, new OrderRounding()));
+        // 1004 nL at 7 nL/h: 3,614,400,000 / 7 ms, with a remainder of 1.
+        takes(516_342_858, draft(1_004, 140 * H, step(7)));
         // 1.5 mL/h is whole steps.
         takes(96 * H, draft(144 * ML, 96 * H, step(100_000)));
         // 1 nL more in 96 h is no step more, and takes 2.4 ms.

@@ -15,6 +15,8 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Sensors;
+import org.clepsydra.port.Store;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -37,9 +39,32 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private boolean powered;
 
     private final List<Long> stored = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private int loads;
     private String shown = "";
     private String commanded = "";
     private int cutoffToken;
+
+    private final Store store =
+            new Store() {
+                @Override
+                public void append(long[] record) {
+                    tell("store");
+                    stored.add(record[0]);
+                }
+
+                @Override
+                public void load(StoredState into) {
+                    tell("load");
+                    loads++;
+                }
+
+                @Override
+                public void keep(int slot, long sequence, long[] words) {
+                    tell("keep");
+                    kept.add(slot + " " + sequence + " " + words.length);
+                }
+            };
 
     private final PumpLoop loop =
             new PumpLoop(
@@ -52,10 +77,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                         tell("annunciator");
                         shown = priority + " " + conditions;
                     },
-                    record -> {
-                        tell("store");
-                        stored.add(record[0]);
-                    },
+                    store,
                     token -> {
                         tell("watchdog");
                         kicks.add(token);

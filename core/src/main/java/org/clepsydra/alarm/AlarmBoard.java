@@ -5,6 +5,7 @@ import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Realizes;
 
@@ -19,13 +20,14 @@ public final class AlarmBoard {
     private long kept;
     private long present;
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~1"})
+    @Realizes({"req~alarm.announce~1", "req~alarm.latch~2", "req~persistence.announced~1"})
     public void step(
             Signals in,
             Findings findings,
             Permit permit,
             int therapyState,
             boolean withheld,
+            StateFrame state,
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
             kept = kept & UNTIL_POWER_ON;
@@ -41,6 +43,8 @@ public final class AlarmBoard {
         note(1L << AlarmCode.LATE_STEP, findings.late());
         note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
+        note(1L << AlarmCode.RESTORED, state.restored());
+        note(1L << AlarmCode.STATE_LOST, state.lost());
         kept = kept | present;
         out.show(highest(), kept, present);
     }
@@ -49,7 +53,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~2")
+    @Realizes("req~alarm.priority~3")
     private int highest() {
         int highest = AlarmCode.NONE;
         long rest = kept;

@@ -31,13 +31,22 @@ public final class AlarmCode {
     /** Drug was due, and for long none could be released. */
     public static final int DELIVERY_WITHHELD = 9;
 
-    /** How many conditions there are. */
-    public static final int COUNT = 10;
+    /** Therapy was restored after a loss of power and waits for START. */
+    public static final int RESTORED = 30;
+
+    /** Something was stored that cannot be believed: what was given before is not known. */
+    public static final int STATE_LOST = 31;
+
+    /** Codes of conditions are below it. */
+    public static final int COUNT = 32;
 
     private AlarmCode() {}
 
     /** Priority of a condition; a code that is no condition counts as high. */
     public static int priority(int code) {
+        if (code == RESTORED) {
+            return LOW;
+        }
         return code == LATE_STEP ? MEDIUM : HIGH;
     }
 }

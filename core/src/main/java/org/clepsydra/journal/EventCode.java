@@ -17,5 +17,8 @@ public final class EventCode {
     /** Late step: ms since the last step, ms lost. */
     public static final int LATE_STEP = 5;
 
+    /** Therapy restored after a loss of power: number of the plan, nL counted as given. */
+    public static final int RESTORED = 40;
+
     private EventCode() {}
 }

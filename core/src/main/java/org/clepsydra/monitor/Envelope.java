@@ -16,6 +16,7 @@ final class Envelope {
     private final CeilingCursor past;
     private boolean held;
     private long timeUnits;
+    private long allowedUnits = Long.MAX_VALUE;
     private @Nl long ceilingNl;
 
     Envelope(MonitorGeometry device) {
@@ -38,6 +39,28 @@ final class Envelope {
     /** Whether time has run under the envelope that is held. */
     boolean begun() {
         return timeUnits != 0;
+    }
+
+    /** Envelope time, in 1/800 ms. */
+    long timeUnits() {
+        return timeUnits;
+    }
+
+    /** Lets time run no further than {@code units}, whatever passes. */
+    void allow(long units) {
+        allowedUnits = units;
+    }
+
+    /** Takes the envelope that {@code checksum} names, if {@code image} holds it, at a time. */
+    void restore(long[] image, long checksum, long units) {
+        take(image);
+        held = held && block.checksum() == checksum;
+        if (held) {
+            timeUnits = units;
+            now.seek(units / UNITS_PER_MS);
+            past.seek(pastMs(units));
+            ceilingNl = now.ceilingNl(units / UNITS_PER_MS);
+        }
     }
 
     /** Ceiling at envelope time. */
@@ -91,7 +114,8 @@ final class Envelope {
     }
 
     private long later(long ms, int eighths) {
-        return timeUnits + Math.min(ms, STEP_MS_MAX) * CLOCK_MARGIN_UNITS * eighths;
+        long units = timeUnits + Math.min(ms, STEP_MS_MAX) * CLOCK_MARGIN_UNITS * eighths;
+        return Math.max(timeUnits, Math.min(units, allowedUnits));
     }
 
     private long pastMs(long units) {

@@ -4,6 +4,8 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
@@ -25,6 +27,7 @@ public final class Monitor {
     private final MonitorGeometry device;
     private final Envelope envelope;
     private final MotionGuard guard;
+    private final Allowance allowance;
     private boolean begun;
     private @Ms long lastMs;
     private @Counts long lastCounts;
@@ -42,6 +45,7 @@ public final class Monitor {
         device = new MonitorGeometry(record);
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
+        allowance = new Allowance(device);
         latched = DenyReason.NONE;
     }
 
@@ -53,6 +57,38 @@ public final class Monitor {
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
         decide(in, permit, cutoff);
+    }
+
+    /** Hands over what the store shall hold after this step, and lets time run so far. */
+    public void keep(SensorFrame in, MonitorStateFrame out) {
+        // A START that the control channel refuses reserves nothing where that can be told.
+        boolean moving = permitting && (in.motorEnergised() || !device.energisedThroughout());
+        allowance.step(in, envelope, guard.seenParts(), permitting, moving, out);
+        envelope.allow(allowance.allowedUnits());
+    }
+
+    /** Goes on from what the store holds, before the first step. Stopped, until START. */
+    @Realizes("req~persistence.monitor-restore~1")
+    public void restore(StoredState stored) {
+        if (allowance.restore(stored)) {
+            long[] image = stored.slot(StateLayout.PLAN);
+            envelope.restore(image, allowance.envelopeChecksum(), allowance.reachedUnits());
+        }
+        if (envelope.held()) {
+            long reservedNl = device.wholeQuantaNl(envelope.ceilingNl());
+            guard.restore(
+                    allowance.seenParts(), Quantities.nl(allowance.reserved() ? reservedNl : 0));
+        }
+    }
+
+    /** Checksum of the envelope that is held, 0 for none. */
+    public long envelopeChecksum() {
+        return envelope.checksum();
+    }
+
+    /** Volume seen under it, rounded up to the nanolitre. */
+    public @Nl long seenNl() {
+        return device.nlOf(guard.seenParts());
     }
 
     @Realizes("req~monitor.clock~2")
@@ -149,7 +185,7 @@ public final class Monitor {
                 break;
             case Orders.START:
                 stopped = false;
-                startedUnderEnvelope = envelope.held();
+                startedUnderEnvelope = envelope.held() && allowance.names(envelope.checksum());
                 if (!envelope.begun()) {
                     guard.begin();
                     furthestCounts = lastCounts;
@@ -188,7 +224,16 @@ public final class Monitor {
         if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
-        return guard.roomParts(envelope.ceilingNl(), device.partsOf(in.microstepsToGo()));
+        if (allowance.allowedUnits() == 0) {
+            return 0;
+        }
+        return guard.roomParts(permittedNl(), device.partsOf(in.microstepsToGo()));
+    }
+
+    /** What the store holds is restored as whole quanta, so no more than those is permitted. */
+    private @Nl long permittedNl() {
+        @Nl long ceilingNl = envelope.ceilingNl();
+        return device.storesState() ? device.wholeQuantaNl(ceilingNl) : ceilingNl;
     }
 
     private int reason() {

@@ -34,6 +34,16 @@ final class MotionGuard {
         seenParts = 0;
     }
 
+    /** What was seen, in parts. */
+    long seenParts() {
+        return seenParts;
+    }
+
+    /** After a loss of power: motion counts on from what was seen, and what may have been. */
+    void restore(long parts, @Nl long reservedNl) {
+        seenParts = Math.max(parts, parts(reservedNl));
+    }
+
     /**
      * Takes in the motion of one step.
      *

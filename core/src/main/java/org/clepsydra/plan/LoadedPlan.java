@@ -15,9 +15,12 @@ public final class LoadedPlan {
     private final PlanCheck check;
     private final Reentry reentry;
     private final long[] words = new long[PlanLayout.WORDS];
+    private final boolean remembers;
     private boolean loaded;
+    private long startedPlanId;
 
     public LoadedPlan(PumpGeometry device) {
+        remembers = device.storesState();
         check = new PlanCheck(device);
         reentry = new Reentry(check.ruling());
     }
@@ -33,7 +36,44 @@ public final class LoadedPlan {
             words[i] = image[i];
         }
         check.judge(words);
+        number();
         loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /** What was begun is never begun again: the number of a plan is above all that were started. */
+    @Realizes("req~persistence.plan-number~1")
+    private void number() {
+        boolean used = remembers && planId() <= startedPlanId;
+        if (used && check.rule() == Rule.ACCEPTED) {
+            check.refuse(Rule.PLAN_ID_USED, planId(), startedPlanId);
+        }
+    }
+
+    /** Notes that the plan has been started; or, after power-on, which number was. */
+    public void started(long id) {
+        startedPlanId = Math.max(startedPlanId, id);
+    }
+
+    /** The highest number of a plan that was started, 0 for none. */
+    public long startedPlanId() {
+        return startedPlanId;
+    }
+
+    /** By which a stored plan is known: the control block's checksum above the envelope's. */
+    public long checksum() {
+        return words[PlanLayout.CONTROL_CRC] << 32 | words[PlanLayout.ENVELOPE_CRC];
+    }
+
+    /** The checksum of the envelope that came with the plan. */
+    public long envelopeChecksum() {
+        return words[PlanLayout.ENVELOPE_CRC];
+    }
+
+    /** Copies the image to {@code out}, which has {@link PlanLayout#WORDS} words. */
+    public void copyTo(long[] out) {
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            out[i] = words[i];
+        }
     }
 
     /** Refuses an order that needs a STOP before it. */

@@ -110,5 +110,10 @@ public final class Rule {
     /** At the rounded rate the volume takes more than 5 % longer than prescribed. */
     public static final int RATE_ROUNDED_TOO_FAR = 55;
 
+    // In the core again, of what was before.
+
+    /** The plan's number is not above that of every plan that was started on this device. */
+    public static final int PLAN_ID_USED = 80;
+
     private Rule() {}
 }

@@ -26,6 +26,7 @@ public final class DeviceRecord {
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
+    private final boolean storesState;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -38,6 +39,7 @@ public final class DeviceRecord {
         longestIdleMs = draft.longestIdleMs;
         rateNlPerHMax = draft.rateNlPerHMax;
         pressurePaMax = draft.pressurePaMax;
+        storesState = draft.storesState;
     }
 
     /** A record being written; every figure starts absent. */
@@ -103,6 +105,14 @@ public final class DeviceRecord {
         return pressurePaMax;
     }
 
+    /**
+     * Whether the device has a store for state. One that has none gives nothing back after a loss
+     * of power, and nothing is reserved for it.
+     */
+    public boolean storesState() {
+        return storesState;
+    }
+
     /** A device record being written. Every figure is named with its unit; none has a default. */
     public static final class Draft {
         long deviceId;
@@ -115,6 +125,7 @@ public final class DeviceRecord {
         @Ms long longestIdleMs;
         @NlPerH long rateNlPerHMax;
         @Pa int pressurePaMax;
+        boolean storesState;
 
         Draft() {}
 
@@ -165,6 +176,11 @@ public final class DeviceRecord {
 
         public Draft pressurePaMax(@Pa int value) {
             pressurePaMax = value;
+            return this;
+        }
+
+        public Draft storesState(boolean value) {
+            storesState = value;
             return this;
         }
 

@@ -8,6 +8,7 @@ import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
@@ -28,6 +29,7 @@ public final class Therapy {
     private final Schedule schedule;
     private final Ledger ledger;
     private final Confirmation confirmation;
+    private final Reservation reservation;
     private int state = TherapyState.IDLE;
     private @Ms long therapyMs;
     private boolean orderTaken;
@@ -42,6 +44,28 @@ public final class Therapy {
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
         confirmation = new Confirmation(plan);
+        reservation = new Reservation(device, plan);
+    }
+
+    /**
+     * Goes to where the store says therapy was, before the first step; on from there only by START.
+     * The monitor restored {@code seenNl} nL under the envelope of that checksum, 0 for none.
+     */
+    @Realizes({"req~persistence.restore~1", "req~delivery.no-self-restart~1"})
+    public void restore(StoredState stored, long envelopeChecksum, @Nl long seenNl) {
+        reservation.restore(stored, envelopeChecksum, seenNl);
+        if (plan.loaded()) {
+            therapyMs = reservation.allowedMs();
+            schedule.seek(therapyMs);
+            long released = Math.max(reservation.restoredBasal(), schedule.due(therapyMs));
+            ledger.book(Units.microsteps(Math.max(released, schedule.quantaHolding(seenNl))));
+            state = reservation.restoredState();
+        }
+    }
+
+    /** Hands over what the store shall hold after this step. */
+    public void keep(Signals in, StateFrame out) {
+        reservation.step(in, this, out);
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
@@ -97,6 +121,7 @@ public final class Therapy {
             therapyMs = 0;
             ledger.clear();
             schedule.begin();
+            ledger.book(schedule.quantaHolding(reservation.seenNl()));
             confirmation.forget();
             enter(TherapyState.READY);
         }
@@ -155,6 +180,7 @@ public final class Therapy {
         if (agrees && mayMove) {
             orderTaken = true;
             withheldMs = 0;
+            plan.started(plan.planId());
             enter(TherapyState.INFUSING);
         }
     }
@@ -171,18 +197,20 @@ public final class Therapy {
     @Realizes({
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1",
-        "req~delivery.therapy-time~1",
+        "req~delivery.therapy-time~2",
         "req~motor.within-permit~1"
     })
     private void deliver(Signals in, Permit permit, Target out) {
-        therapyMs = Units.ms(therapyMs + in.advanceMs());
+        long wantedMs = therapyMs + in.advanceMs();
+        boolean unreserved = wantedMs > reservation.allowedMs();
+        therapyMs = Units.ms(unreserved ? reservation.allowedMs() : wantedMs);
         long due = schedule.due(therapyMs) - ledger.basal();
         long room = device.queueMax() - in.microstepsToGo();
         long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
         ledger.book(Units.microsteps(count));
         pace(in.microstepsToGo(), count);
         boolean ended = schedule.ended(therapyMs);
-        withhold(in, count == 0 && (due > 0 || ended));
+        withhold(in, count == 0 && (due > 0 || ended || unreserved));
         if (ended && due == 0 && in.microstepsToGo() == 0) {
             withheldMs = 0;
             enter(TherapyState.DONE);
@@ -194,7 +222,7 @@ public final class Therapy {
     }
 
     /** Drug that is due and cannot be released for long is held for good, and announced. */
-    @Realizes("req~delivery.withheld~1")
+    @Realizes("req~delivery.withheld~2")
     private void withhold(Signals in, boolean waits) {
         withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
     }

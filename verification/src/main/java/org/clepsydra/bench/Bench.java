@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "Runs the pump control core against a simulated world and judges it.",
         mixinStandardHelpOptions = true,
         version = "clepsydra-bench 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ContractCommand.class},
+        subcommands = {RunCommand.class, ContractCommand.class, PowerCutCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every expectation was met, every clause kept",
@@ -31,6 +31,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: run FILE..., or contract");
+                spec.commandLine(), "Name a command: run FILE..., contract or powercut");
     }
 }

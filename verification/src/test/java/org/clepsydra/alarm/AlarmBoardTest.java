@@ -7,17 +7,19 @@ import org.clepsydra.Pump;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~1"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~2"})
 class AlarmBoardTest {
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final Pump pump =
             new Pump(bedside).tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+    private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~2")
+    @Verifies("req~alarm.priority~3")
     void ranksALateStepMediumAndAllElseHigh() {
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = code == AlarmCode.LATE_STEP ? AlarmCode.MEDIUM : AlarmCode.HIGH;
@@ -118,9 +120,22 @@ class AlarmBoardTest {
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
         org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
         board.step(
-                signals, findings, permit, org.clepsydra.therapy.TherapyState.FAILED, false, out);
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.FAILED,
+                false,
+                state,
+                out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.IDLE, false, out);
+        board.step(
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.IDLE,
+                false,
+                state,
+                out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
     }
 
@@ -136,18 +151,32 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void announcesDeliveryWithheld() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();
         org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
         org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.HELD, true, out);
+        board.step(
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.HELD,
+                true,
+                state,
+                out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.present());
         assertEquals(AlarmCode.HIGH, out.priority());
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.HELD, false, out);
+        board.step(
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.HELD,
+                false,
+                state,
+                out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(0, out.present());
     }
@@ -174,7 +203,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void announcesDeliveryWithheldByTheWholeCore() {
         // A queue that stays full leaves no room for what is due.
         pump.started();

@@ -247,7 +247,7 @@ class HonestMotionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {10, 100})
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsAndSaysSoAfterAHeadThatSlippedByMore(long ms) {
         // The ceiling waits for what is missing, and would go through the pause after therapy has.
         HonestPump pump = started(bedside, 1, withPause(20_000_300));

@@ -138,7 +138,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsWhatIsNotPermittedForTenSeconds() {
         Rig rig = new Rig(Devices.bedside().seal());
         rig.started(360_000_000);
@@ -164,7 +164,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void beginsTheTenSecondsAnewWithEveryMicrostep() {
         Rig rig = new Rig(Devices.bedside().seal());
         rig.started(360_000_000);
@@ -180,7 +180,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void doesNotCountTimeInWhichNothingIsDue() {
         // 0.01 mL/h: a microstep in 22.5 s.
         Rig slow = new Rig(Devices.bedside().seal());
@@ -194,7 +194,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsASingleMicrostepThatIsNotPermitted() {
         Rig slow = new Rig(Devices.bedside().seal());
         slow.started(10_000);
@@ -211,7 +211,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsWhenTheLastMicrostepIsNotMadeForTenSeconds() {
         Rig rig = new Rig(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
@@ -230,7 +230,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies({"req~delivery.withheld~1", "req~delivery.whole-volume~1"})
+    @Verifies({"req~delivery.withheld~2", "req~delivery.whole-volume~1"})
     void endsInTheStepInWhichTheLastMicrostepIsMadeAfterAll() {
         Rig rig = new Rig(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);

@@ -248,7 +248,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.therapy-time~1")
+    @Verifies("req~delivery.therapy-time~2")
     void doesNotMakeUpForTimeHeld() {
         pump.tested().loaded(plan()).started();
         pump.run(1_000, 10);
@@ -264,7 +264,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.therapy-time~1")
+    @Verifies("req~delivery.therapy-time~2")
     void doesNotMakeUpForALateStep() {
         pump.tested().loaded(plan()).started();
         pump.step(10);

@@ -1,0 +1,205 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+
+/**
+ * How far therapy time may run before the store holds more, and the records that say so.
+ *
+ * <p>What is reserved is therapy time: the curve turns it into drug. Every record that the store
+ * may hold reserves at least the time that is allowed, so that whichever of them a loss of power
+ * leaves counts all that can have been released.
+ */
+final class Reservation {
+    /** Ten seconds: what a loss of power may cost of the therapy. */
+    static final @Ms long RESERVE_MS = Units.ms(10_000L);
+
+    private final LoadedPlan plan;
+    private final boolean stores;
+    private final StateRecord record;
+    private long sequence;
+    private boolean pending;
+    private boolean pendingImage;
+    private long pendingChecksum;
+    private long keptChecksum;
+    private int recordedState = TherapyState.IDLE;
+    private @Ms long allowedMs;
+    private boolean restored;
+    private boolean lost;
+    private long seenChecksum;
+    private @Nl long seenNl;
+
+    Reservation(PumpGeometry device, LoadedPlan plan) {
+        this.plan = plan;
+        stores = device.storesState();
+        record = new StateRecord(device);
+        allowedMs = Units.ms(stores ? 0 : Long.MAX_VALUE);
+    }
+
+    /** Up to which therapy time may run. */
+    @Ms
+    long allowedMs() {
+        return allowedMs;
+    }
+
+    /** Takes what the store says it holds, and shows what it shall hold after this step. */
+    @Realizes("req~persistence.reserve~1")
+    void step(Signals in, Therapy therapy, StateFrame out) {
+        if (pending && in.storedSequence() == sequence) {
+            held();
+        }
+        // An image nobody wants any more: no record will name it.
+        boolean stale = pendingImage && !(plan.loaded() && plan.checksum() == pendingChecksum);
+        pending = pending && !stale;
+        pendingImage = pendingImage && !stale;
+        if (stores && !plan.loaded()) {
+            // What was allowed was of a plan that is gone.
+            allowedMs = Units.ms(0);
+        }
+        if (in.order() == Orders.CLEAR && therapy.orderTaken()) {
+            // The monitor forgets too.
+            seenChecksum = 0;
+        }
+        if (stores && !pending) {
+            next(therapy);
+        }
+        show(out);
+        boolean seen = in.order() == Orders.ACKNOWLEDGE;
+        restored = restored && !seen;
+        lost = lost && !seen;
+        out.found(restored, plan.planId(), lost);
+    }
+
+    private void held() {
+        pending = false;
+        if (pendingImage) {
+            keptChecksum = pendingChecksum;
+            pendingImage = false;
+        } else if (plan.loaded() && plan.checksum() == record.word(StateLayout.PLAN_CHECKSUM)) {
+            allowedMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+        }
+    }
+
+    /** The image goes before the first record that names it, after the last that named another. */
+    @Realizes("req~persistence.plan-image~1")
+    private void next(Therapy therapy) {
+        boolean kept = keptChecksum == plan.checksum();
+        int state = plan.loaded() && !kept ? TherapyState.IDLE : therapy.state();
+        if (state != recordedState && state != TherapyState.FAILED) {
+            write(state, therapy);
+        } else if (plan.loaded() && !kept) {
+            sequence = sequence + 1;
+            pending = true;
+            pendingImage = true;
+            pendingChecksum = plan.checksum();
+        } else if (state == TherapyState.INFUSING && runsOut(therapy.therapyMs())) {
+            write(state, therapy);
+        }
+    }
+
+    private boolean runsOut(@Ms long therapyMs) {
+        return record.word(StateLayout.RESERVED_MS) - therapyMs < RESERVE_MS / 2;
+    }
+
+    private void write(int state, Therapy therapy) {
+        sequence = sequence + 1;
+        pending = true;
+        recordedState = state;
+        record.begin(sequence);
+        record.set(StateLayout.STATE, state);
+        record.set(StateLayout.STARTED_PLAN_ID, plan.startedPlanId());
+        long reservedMs = 0;
+        if (state != TherapyState.IDLE) {
+            reservedMs = therapy.therapyMs() + (state == TherapyState.INFUSING ? RESERVE_MS : 0);
+            record.set(StateLayout.PLAN_ID, plan.planId());
+            record.set(StateLayout.PLAN_CHECKSUM, plan.checksum());
+            record.set(StateLayout.RESERVED_MS, reservedMs);
+            record.set(StateLayout.BASAL, therapy.commanded());
+        }
+        record.seal();
+        // The store may hold it before it says so, and the one before until then.
+        allowedMs = Units.ms(Math.min(allowedMs, reservedMs));
+    }
+
+    private void show(StateFrame out) {
+        if (!pending) {
+            out.nothing();
+        } else if (pendingImage) {
+            plan.copyTo(out.image());
+            out.show(StateLayout.PLAN, sequence, record.words());
+        } else {
+            out.show(record.slot(), sequence, record.words());
+        }
+    }
+
+    /**
+     * Takes the newest record and the plan it names, judged from scratch. The plan is loaded then,
+     * or there is none. A plan that was not started is taken only with its envelope.
+     *
+     * @param envelopeChecksum of the envelope that the monitor restored, 0 for none
+     * @param monitorNl what it counts as given under it
+     */
+    @Realizes("req~persistence.restore~1")
+    void restore(StoredState stored, long envelopeChecksum, @Nl long monitorNl) {
+        seenChecksum = envelopeChecksum;
+        seenNl = monitorNl;
+        if (!stores) {
+            return;
+        }
+        if (record.find(stored)) {
+            sequence = record.word(StateLayout.SEQUENCE);
+            recordedState = (int) record.word(StateLayout.STATE);
+            boolean named = recordedState != TherapyState.IDLE;
+            if (named) {
+                take(stored.slot(StateLayout.PLAN), envelopeChecksum);
+            }
+            plan.started(record.word(StateLayout.STARTED_PLAN_ID));
+            restored = plan.loaded();
+            lost = named && !restored;
+        } else {
+            lost = !StateRecord.blank(stored);
+        }
+    }
+
+    private void take(long[] image, long envelopeChecksum) {
+        boolean begun = recordedState != TherapyState.READY;
+        plan.offer(image);
+        boolean named =
+                plan.planId() == record.word(StateLayout.PLAN_ID)
+                        && plan.checksum() == record.word(StateLayout.PLAN_CHECKSUM)
+                        && (begun || plan.envelopeChecksum() == envelopeChecksum);
+        if (plan.loaded() && named) {
+            keptChecksum = plan.checksum();
+            allowedMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+        } else {
+            plan.clear();
+        }
+    }
+
+    /** What the monitor restored under the envelope of the plan that is loaded, 0 for nothing. */
+    @Nl
+    long seenNl() {
+        return Units.nl(plan.envelopeChecksum() == seenChecksum ? seenNl : 0);
+    }
+
+    /** The state to begin in: one that was infusing is held. */
+    int restoredState() {
+        boolean infusing = recordedState == TherapyState.INFUSING;
+        return infusing ? TherapyState.HELD : recordedState;
+    }
+
+    /** Microsteps released when the restored record was made. */
+    @Microsteps
+    long restoredBasal() {
+        return Units.microsteps(record.word(StateLayout.BASAL));
+    }
+}

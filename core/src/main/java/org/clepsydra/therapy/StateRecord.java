@@ -1,0 +1,118 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Crc32c;
+import org.clepsydra.trace.Realizes;
+
+/** The control channel's newest record: written here, and found again after power-on. */
+@Realizes("req~persistence.records~1")
+final class StateRecord {
+    private final PumpGeometry device;
+    private final Crc32c crc = new Crc32c();
+    private final long[] words = new long[StateLayout.WORDS];
+    private int slot = StateLayout.CONTROL_B;
+
+    StateRecord(PumpGeometry device) {
+        this.device = device;
+    }
+
+    long[] words() {
+        return words;
+    }
+
+    /** The slot of this record. */
+    int slot() {
+        return slot;
+    }
+
+    long word(int index) {
+        return words[Math.max(0, Math.min(index, StateLayout.WORDS - 1))];
+    }
+
+    /**
+     * Begins a record of nothing for the other slot; {@link #set} says more, {@link #seal} ends.
+     */
+    void begin(long sequence) {
+        boolean inA = slot == StateLayout.CONTROL_A;
+        slot = inA ? StateLayout.CONTROL_B : StateLayout.CONTROL_A;
+        for (int i = 0; i < StateLayout.WORDS; i++) {
+            words[i] = 0;
+        }
+        words[StateLayout.MAGIC] = StateLayout.CONTROL_MAGIC;
+        words[StateLayout.VERSION] = StateLayout.LAYOUT_VERSION;
+        words[StateLayout.DEVICE_ID] = device.deviceId();
+        words[StateLayout.SEQUENCE] = sequence;
+    }
+
+    void set(int index, long value) {
+        words[Math.max(0, Math.min(index, StateLayout.CRC - 1))] = value;
+    }
+
+    void seal() {
+        words[StateLayout.CRC] = seal(words);
+    }
+
+    /** Takes the newest valid record of the store; whether there is one. */
+    boolean find(StoredState stored) {
+        long[] a = stored.slot(StateLayout.CONTROL_A);
+        long[] b = stored.slot(StateLayout.CONTROL_B);
+        boolean validA = valid(a);
+        boolean validB = valid(b);
+        boolean newerB = !validA || b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE];
+        if (validB && newerB) {
+            take(b, StateLayout.CONTROL_B);
+        } else if (validA) {
+            take(a, StateLayout.CONTROL_A);
+        }
+        return validA || validB;
+    }
+
+    /** Whether the store holds nothing of the control channel, not even what cannot be read. */
+    static boolean blank(StoredState stored) {
+        long[] a = stored.slot(StateLayout.CONTROL_A);
+        long[] b = stored.slot(StateLayout.CONTROL_B);
+        boolean blank = true;
+        for (int i = 0; i < StateLayout.WORDS; i++) {
+            blank = blank && a[i] == 0 && b[i] == 0;
+        }
+        return blank;
+    }
+
+    private void take(long[] from, int where) {
+        slot = where;
+        for (int i = 0; i < StateLayout.WORDS; i++) {
+            words[i] = from[i];
+        }
+    }
+
+    private boolean valid(long[] record) {
+        boolean valid =
+                record[StateLayout.CRC] == seal(record)
+                        && record[StateLayout.MAGIC] == StateLayout.CONTROL_MAGIC
+                        && record[StateLayout.VERSION] == StateLayout.LAYOUT_VERSION
+                        && record[StateLayout.DEVICE_ID] == device.deviceId()
+                        && record[StateLayout.SEQUENCE] >= 1
+                        && record[StateLayout.STARTED_PLAN_ID] >= 0
+                        && record[StateLayout.STATE] >= TherapyState.IDLE
+                        && record[StateLayout.STATE] <= TherapyState.DONE
+                        && record[StateLayout.RESERVED_MS] >= 0
+                        && record[StateLayout.RESERVED_MS]
+                                <= HardLimits.DURATION_MS_MAX + Reservation.RESERVE_MS
+                        && record[StateLayout.BASAL] >= 0;
+        for (int i = StateLayout.ACCOUNTS; i < StateLayout.CRC; i++) {
+            valid = valid && record[i] == 0;
+        }
+        return valid;
+    }
+
+    private long seal(long[] record) {
+        crc.begin();
+        for (int i = 0; i < StateLayout.CRC; i++) {
+            crc.word(record[i]);
+        }
+        return crc.value();
+    }
+}

@@ -1,0 +1,84 @@
+package org.clepsydra.bench.powercut;
+
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.world.PumpModel;
+
+/**
+ * A loading dose and the maintenance after it, on a pump that stores its state. Figures are
+ * examples.
+ *
+ * @param model the pump
+ * @param device its record, with a store
+ * @param loadingNl volume of the loading dose
+ * @param loadingMs its time
+ * @param maintenanceNl volume of what follows
+ * @param maintenanceMs its time
+ * @param image the sealed plan
+ */
+record Course(
+        PumpModel model,
+        DeviceRecord device,
+        long loadingNl,
+        long loadingMs,
+        long maintenanceNl,
+        long maintenanceMs,
+        long[] image) {
+    private static final long MINUTE_MS = 60_000;
+
+    /** An hour on the bedside pump: 20 mL in ten minutes, then 10 mL in fifty. */
+    static Course bedside() {
+        return of(PumpModel.bedside(), 20_000_000, 10 * MINUTE_MS, 10_000_000, 50 * MINUTE_MS);
+    }
+
+    /** An hour on the wearable pump: 5 mL in ten minutes, then 5 mL in fifty. */
+    static Course wearable() {
+        return of(PumpModel.wearable(), 5_000_000, 10 * MINUTE_MS, 5_000_000, 50 * MINUTE_MS);
+    }
+
+    private static Course of(
+            PumpModel model, long loadingNl, long loadingMs, long restNl, long restMs) {
+        DeviceRecord device = storing(model.device());
+        long[] image = new long[PlanLayout.WORDS];
+        // 1 mg/mL, so that there is a nanogram to the nanolitre.
+        new PlanDraft(device)
+                .planId(1)
+                .doseNg(loadingNl + restNl)
+                .bsaCm2(18_000)
+                .concentration(1, 1)
+                .durationMs(loadingMs + restMs)
+                .doseRateNgPerM2PerHMax(HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX)
+                .doseNgPerM2Max(HardLimits.DOSE_NG_PER_M2_MAX)
+                .pressureLimitPa(60_000)
+                .bubbleLimitNl(100_000)
+                .flat(loadingNl / 1_000, loadingMs)
+                .flat(restNl / 1_000, restMs)
+                .writeTo(image);
+        return new Course(model, device, loadingNl, loadingMs, restNl, restMs, image);
+    }
+
+    private static DeviceRecord storing(DeviceRecord d) {
+        return DeviceRecord.draft()
+                .deviceId(d.deviceId())
+                .nlPerRev(d.nlPerRev())
+                .microstepsPerRev(d.microstepsPerRev())
+                .microstepsPerQuantum(d.microstepsPerQuantum())
+                .countsPerRev(d.countsPerRev())
+                .pulsePeriodUsMin(d.pulsePeriodUsMin())
+                .longestEnergisedMs(d.longestEnergisedMs())
+                .longestIdleMs(d.longestIdleMs())
+                .rateNlPerHMax(d.rateNlPerHMax())
+                .pressurePaMax(d.pressurePaMax())
+                .storesState(true)
+                .seal();
+    }
+
+    void enterAgain(OrderFrame order) {
+        long durationMs = loadingMs + maintenanceMs;
+        long volumeNl = loadingNl + maintenanceNl;
+        order.enter(volumeNl, durationMs, volumeNl * 3_600_000 / durationMs);
+    }
+}

@@ -1,0 +1,57 @@
+package org.clepsydra.bench.powercut;
+
+import java.util.List;
+
+/** The campaign of losses of power: a loading dose and its maintenance on each of the pumps. */
+public final class PowerCutCampaign {
+    private PowerCutCampaign() {}
+
+    /**
+     * What came of it.
+     *
+     * @param complaint what was first wrong, empty when nothing
+     * @param cuts losses of power
+     * @param courses run to their end
+     * @param forfeitedUl what the patients were not given for it
+     */
+    public record Outcome(String complaint, long cuts, long courses, double forfeitedUl) {}
+
+    /** The pumps there are. */
+    public static List<String> pumps() {
+        return List.of("wearable", "bedside");
+    }
+
+    private static Course course(String pump) {
+        return pump.equals("bedside") ? Course.bedside() : Course.wearable();
+    }
+
+    /** One course with losses of power at random. */
+    public static Outcome random(String pump, long seed) {
+        Course course = course(pump);
+        RandomCuts run = new RandomCuts(course, seed);
+        run.run();
+        double ulPerMicrostep =
+                course.device().nlPerRev() / 1e3 / course.device().microstepsPerRev();
+        return new Outcome(run.complaint(), run.cuts(), 1, run.forfeited() * ulPerMicrostep);
+    }
+
+    /**
+     * One course, with a loss of power at every word of every write.
+     *
+     * @param goOnEvery from one of so many writes the course is gone on with; 1 for all
+     */
+    public static Outcome sweep(String pump, long seed, int goOnEvery) {
+        WriteSweep sweep = new WriteSweep(course(pump), seed, goOnEvery);
+        sweep.run();
+        return new Outcome(sweep.complaint(), sweep.cuts(), 1 + sweep.goneOn(), 0);
+    }
+
+    /** For a core that is loaded apart: the first complaint of some courses, then of a sweep. */
+    public static String complaint(long seed, int courses) {
+        String first = "";
+        for (int i = 0; i < courses && first.isEmpty(); i++) {
+            first = random(i % 2 == 0 ? "bedside" : "wearable", seed + i).complaint();
+        }
+        return first.isEmpty() ? sweep("bedside", seed, Integer.MAX_VALUE).complaint() : first;
+    }
+}

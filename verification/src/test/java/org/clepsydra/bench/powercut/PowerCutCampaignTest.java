@@ -1,0 +1,47 @@
+package org.clepsydra.bench.powercut;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is done on every build; more is behind the bench: {@code powercut}. */
+@Verifies({
+    "req~persistence.records~1",
+    "req~persistence.reserve~1",
+    "req~persistence.monitor-reserve~1",
+    "req~persistence.restore~1",
+    "req~persistence.monitor-restore~1"
+})
+class PowerCutCampaignTest {
+    private static final int COURSES = 260;
+    private static final int GO_ON_EVERY = 60;
+
+    /** A control record each five seconds of an hour, and one of the monitor's. */
+    private static final long WRITES_MIN = 2 * 600;
+
+    private static final long CUTS_PER_RECORD = 3 * 16 + 1;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wearable", "bedside"})
+    void countsRightWhicheverWordOfWhicheverWriteIsTheLast(String pump) {
+        PowerCutCampaign.Outcome outcome = PowerCutCampaign.sweep(pump, 1, GO_ON_EVERY);
+        assertEquals("", outcome.complaint());
+        assertTrue(outcome.cuts() >= WRITES_MIN * CUTS_PER_RECORD, "cuts: " + outcome.cuts());
+        assertTrue(outcome.courses() >= WRITES_MIN / GO_ON_EVERY, "courses " + outcome.courses());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wearable", "bedside"})
+    void countsRightAfterFiveThousandLossesOfPower(String pump) {
+        long cuts = 0;
+        for (int seed = 1; seed <= COURSES; seed++) {
+            PowerCutCampaign.Outcome outcome = PowerCutCampaign.random(pump, seed);
+            assertEquals("", outcome.complaint(), "powercut --runs 1 --seed " + seed);
+            cuts += outcome.cuts();
+        }
+        assertTrue(cuts >= 5_000, "cuts: " + cuts);
+    }
+}

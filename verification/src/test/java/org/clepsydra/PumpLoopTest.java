@@ -66,22 +66,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                 }
             };
 
-    private final PumpLoop loop =
-            new PumpLoop(
-                    new PumpCore(device),
-                    this,
-                    this,
-                    this,
-                    this,
-                    (priority, conditions) -> {
-                        tell("annunciator");
-                        shown = priority + " " + conditions;
-                    },
-                    store,
-                    token -> {
-                        tell("watchdog");
-                        kicks.add(token);
-                    });
+    private final PumpLoop loop = loop(device);
 
     @Test
     void runsATherapyOverThePorts() {
@@ -117,6 +102,33 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     void storesOnlyWhatThereIsToStore() {
         turns(10);
         assertEquals(List.of(), stored);
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~1")
+    void readsTheStoreOnceBeforeAnythingElse() {
+        turns(3);
+        assertEquals("load", told.get(0));
+        assertEquals(1, loads);
+        assertEquals(List.of(), kept);
+    }
+
+    @Test
+    @Verifies("req~persistence.plan-image~1")
+    void hasTheStoreKeepWhatTheCoreShows() {
+        PumpLoop storing = loop(Devices.bedside().storesState(true).seal());
+        for (int i = 0; i < 5; i++) {
+            nowMs += 10;
+            assertTrue(storing.turn());
+        }
+        order = Orders.LOAD;
+        nowMs += 10;
+        assertTrue(storing.turn());
+        // The image in slot 0 and the monitor's first record in slot 3, each as write 1.
+        assertEquals(List.of("0 1 368", "3 1 16"), kept);
+        nowMs += 10;
+        assertTrue(storing.turn());
+        assertEquals(List.of("0 1 368", "3 1 16", "0 1 368", "3 1 16"), kept);
     }
 
     @Test
@@ -183,6 +195,24 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         assertFalse(loop.turn());
         assertFalse(powered);
         assertFalse(energised);
+    }
+
+    private PumpLoop loop(DeviceRecord of) {
+        return new PumpLoop(
+                new PumpCore(of),
+                this,
+                this,
+                this,
+                this,
+                (priority, conditions) -> {
+                    tell("annunciator");
+                    shown = priority + " " + conditions;
+                },
+                store,
+                token -> {
+                    tell("watchdog");
+                    kicks.add(token);
+                });
     }
 
     private void started() {

@@ -85,6 +85,9 @@ public final class HardLimits {
     /** Ten minutes: how long a second entry may wait for START. */
     public static final @Ms long REENTRY_MS_MAX = 600_000L;
 
+    /** Ten seconds of therapy: what is reserved in the store, and may be lost with the power. */
+    public static final @Ms long RESERVE_MS = 10_000L;
+
     /** 0.3 kg, the smallest newborns. */
     public static final long WEIGHT_G_MIN = 300L;
 

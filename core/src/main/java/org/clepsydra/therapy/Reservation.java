@@ -1,5 +1,6 @@
 package org.clepsydra.therapy;
 
+import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.Orders;
@@ -20,9 +21,6 @@ import org.clepsydra.units.Nl;
  * leaves counts all that can have been released.
  */
 final class Reservation {
-    /** Ten seconds: what a loss of power may cost of the therapy. */
-    static final @Ms long RESERVE_MS = Units.ms(10_000L);
-
     private final LoadedPlan plan;
     private final boolean stores;
     private final StateRecord record;
@@ -107,7 +105,7 @@ final class Reservation {
     }
 
     private boolean runsOut(@Ms long therapyMs) {
-        return record.word(StateLayout.RESERVED_MS) - therapyMs < RESERVE_MS / 2;
+        return record.word(StateLayout.RESERVED_MS) - therapyMs < HardLimits.RESERVE_MS / 2;
     }
 
     private void write(int state, Therapy therapy) {
@@ -119,7 +117,9 @@ final class Reservation {
         record.set(StateLayout.STARTED_PLAN_ID, plan.startedPlanId());
         long reservedMs = 0;
         if (state != TherapyState.IDLE) {
-            reservedMs = therapy.therapyMs() + (state == TherapyState.INFUSING ? RESERVE_MS : 0);
+            reservedMs =
+                    therapy.therapyMs()
+                            + (state == TherapyState.INFUSING ? HardLimits.RESERVE_MS : 0);
             record.set(StateLayout.PLAN_ID, plan.planId());
             record.set(StateLayout.PLAN_CHECKSUM, plan.checksum());
             record.set(StateLayout.RESERVED_MS, reservedMs);

@@ -100,7 +100,7 @@ final class StateRecord {
                         && record[StateLayout.STATE] <= TherapyState.DONE
                         && record[StateLayout.RESERVED_MS] >= 0
                         && record[StateLayout.RESERVED_MS]
-                                <= HardLimits.DURATION_MS_MAX + Reservation.RESERVE_MS
+                                <= HardLimits.DURATION_MS_MAX + HardLimits.RESERVE_MS
                         && record[StateLayout.BASAL] >= 0;
         for (int i = StateLayout.ACCOUNTS; i < StateLayout.CRC; i++) {
             valid = valid && record[i] == 0;

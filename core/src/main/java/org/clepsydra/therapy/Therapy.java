@@ -202,8 +202,9 @@ public final class Therapy {
     })
     private void deliver(Signals in, Permit permit, Target out) {
         long wantedMs = therapyMs + in.advanceMs();
-        boolean unreserved = wantedMs > reservation.allowedMs();
-        therapyMs = Units.ms(unreserved ? reservation.allowedMs() : wantedMs);
+        long allowedMs = Math.max(therapyMs, reservation.allowedMs());
+        boolean unreserved = wantedMs > allowedMs;
+        therapyMs = Units.ms(Math.min(wantedMs, allowedMs));
         long due = schedule.due(therapyMs) - ledger.basal();
         long room = device.queueMax() - in.microstepsToGo();
         long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));

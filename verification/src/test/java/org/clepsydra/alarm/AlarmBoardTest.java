@@ -20,9 +20,10 @@ class AlarmBoardTest {
 
     @Test
     @Verifies("req~alarm.priority~3")
-    void ranksALateStepMediumAndAllElseHigh() {
+    void ranksALateStepMediumARestoredTherapyLowAndAllElseHigh() {
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = code == AlarmCode.LATE_STEP ? AlarmCode.MEDIUM : AlarmCode.HIGH;
+            wanted = code == AlarmCode.RESTORED ? AlarmCode.LOW : wanted;
             assertEquals(wanted, AlarmCode.priority(code));
         }
         assertEquals(AlarmCode.HIGH, AlarmCode.priority(99));

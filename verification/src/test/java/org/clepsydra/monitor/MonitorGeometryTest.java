@@ -213,4 +213,24 @@ class MonitorGeometryTest {
     private static boolean accepts(Change change, long value) {
         return new MonitorGeometry(change.to(Devices.bedside(), value).seal()).accepted();
     }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~1")
+    void takesWholeQuantaOfAVolumeRoundedUpToTheNanolitre() {
+        assertEquals(0, wearable.wholeQuantaNl(49_999));
+        assertEquals(50_000, wearable.wholeQuantaNl(50_000));
+        assertEquals(50_000, wearable.wholeQuantaNl(99_999));
+        assertEquals(100_000, wearable.wholeQuantaNl(100_000));
+        // 62.5 nL.
+        assertEquals(0, bedside.wholeQuantaNl(62));
+        assertEquals(63, bedside.wholeQuantaNl(63));
+        assertEquals(63, bedside.wholeQuantaNl(124));
+        assertEquals(125, bedside.wholeQuantaNl(125));
+        assertEquals(10_000_000_000L, bedside.wholeQuantaNl(10_000_000_000L));
+        // 500 parts a nanolitre.
+        assertEquals(0, bedside.nlOf(0));
+        assertEquals(1, bedside.nlOf(1));
+        assertEquals(1, bedside.nlOf(500));
+        assertEquals(2, bedside.nlOf(501));
+    }
 }

@@ -139,4 +139,17 @@ class MotionGuardTest {
     private static void moved(MotionGuard guard, long counts) {
         guard.step(counts, true);
     }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~1")
+    void restoresTheMoreOfWhatWasSeenAndReserved() {
+        guard.restore(200_000, 400);
+        assertEquals(200_000, guard.seenParts());
+        guard.restore(200_001, 400);
+        assertEquals(200_001, guard.seenParts());
+        guard.restore(200_001, 401);
+        assertEquals(200_500, guard.seenParts());
+        guard.step(1, true);
+        assertEquals(400_500, guard.seenParts());
+    }
 }

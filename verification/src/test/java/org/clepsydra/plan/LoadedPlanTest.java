@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,5 +73,46 @@ class LoadedPlanTest {
         plan.offer(PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5));
         assertFalse(plan.loaded());
         assertEquals(Rule.VOLUME, plan.verdict().rule());
+    }
+
+    @Test
+    @Verifies("req~persistence.plan-number~1")
+    void takesOnlyNumbersAboveThoseThatWereStarted() {
+        LoadedPlan keeps =
+                new LoadedPlan(new PumpGeometry(Devices.wearable().storesState(true).seal()));
+        keeps.started(5);
+        keeps.started(4);
+        assertEquals(5, keeps.startedPlanId());
+        keeps.offer(PlanImages.changed(w -> renumber(w, 5)));
+        assertFalse(keeps.loaded());
+        assertEquals(Rule.PLAN_ID_USED, keeps.verdict().rule());
+        assertEquals(5, keeps.verdict().figure());
+        assertEquals(5, keeps.verdict().limit());
+        // What else is wrong is said first.
+        keeps.offer(PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5));
+        assertEquals(Rule.VOLUME, keeps.verdict().rule());
+        keeps.offer(PlanImages.changed(w -> renumber(w, 6)));
+        assertTrue(keeps.loaded());
+        plan.started(5);
+        plan.offer(PlanImages.changed(w -> renumber(w, 5)));
+        assertTrue(plan.loaded());
+    }
+
+    private static void renumber(long[] image, long number) {
+        image[PlanLayout.PLAN_ID] = number;
+        image[PlanLayout.ENVELOPE_PLAN_ID] = number;
+    }
+
+    @Test
+    @Verifies("req~persistence.plan-image~1")
+    void isKnownByBothItsChecksumsAndCopiedWhole() {
+        long[] image = PlanImages.changed(w -> {});
+        plan.offer(image);
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], plan.envelopeChecksum());
+        assertEquals(image[PlanLayout.CONTROL_CRC], plan.checksum() >>> 32);
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], plan.checksum() & 0xFFFF_FFFFL);
+        long[] copy = new long[PlanLayout.WORDS];
+        plan.copyTo(copy);
+        assertArrayEquals(image, copy);
     }
 }

@@ -16,7 +16,8 @@ class ReleaseProofTest {
     @Verifies({
         "req~motor.within-permit~1",
         "req~motor.booked-first~1",
-        "req~motor.bounded-queue~2"
+        "req~motor.bounded-queue~2",
+        "req~persistence.reserve~1"
     })
     void theReleaseIsWithinEveryBound() {
         Proofs.prove(ReleaseClaims::new, "Therapy.deliver", ReleaseClaims::deliver);
@@ -58,6 +59,9 @@ class ReleaseProofTest {
                 // A pace at which the queue is not emptied, a sum that overflows.
                 "Math.max(1, toGo + count) ~ Math.max(1, count)",
                 "therapyMs + in.advanceMs() ~ therapyMs * 4 + in.advanceMs()",
+                // Time that the store does not allow, or that runs back.
+                "Math.min(wantedMs, allowedMs) ~ wantedMs",
+                "Math.max(therapyMs, reservation.allowedMs()) ~ reservation.allowedMs()",
                 // What is due at another time; a plan that is not asked; a time not kept.
                 "therapyMs + in.advanceMs() ~ therapyMs + 2 * in.advanceMs()",
                 "schedule.due(therapyMs) - ~ schedule.due(Units.ms(therapyMs - in.advanceMs())) -",

@@ -53,8 +53,8 @@ final class StepClaims extends TherapyClaims {
         Whole now = path.number(ledger, "basal");
         Whole was = before.number(therapy, "state");
         BoolExpr none = a.equal(made, number(0));
-        // A new plan begins with an empty ledger, and with nothing released.
-        BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, number(0)), none);
+        // A new plan begins with what was seen of it before, and with nothing released.
+        BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, seen), none);
         claim(path, "conserved", a.any(a.equal(a.minus(now, booked), made), begun));
         claim(path, "never negative", a.atMost(number(0), made));
         claim(path, "permitted", a.atMost(made, path.number(permit, "microstepsMax")));
@@ -70,8 +70,8 @@ final class StepClaims extends TherapyClaims {
     private void kept(PathState before, PathState path) {
         inRange(path);
         Whole nowMs = path.number(therapy, "therapyMs");
-        Whole onMs = product(path.number(noted, "asked"), path.number(signals, "advanceMs"));
-        Whole laterMs = sum(before.number(therapy, "therapyMs"), onMs);
+        BoolExpr asked = holds(path, noted, "asked", 1);
+        Whole laterMs = a.either(asked, laterMs(path), before.number(therapy, "therapyMs"));
         BoolExpr begun = holds(path, noted, "begun", 1);
         BoolExpr atZero = a.all(a.equal(nowMs, number(0)), holds(path, noted, "asked", 0));
         claim(path, "a plan begins at zero", a.implies(begun, atZero));

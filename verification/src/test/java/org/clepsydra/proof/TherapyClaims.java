@@ -11,13 +11,15 @@ import org.clepsydra.plan.HardLimits;
  * Therapy in any state within its invariant, what is believed of the schedule and the plan, and
  * what a release promises.
  *
- * <p>Of the schedule only this is believed: what is due is 0 to {@link #DUE_MAX}, and its pace 0 us
- * or more; {@link ScheduleClaims} proves it. That it is asked for therapy time as that goes on, by
- * a second at most, is proved at the call.
+ * <p>Of the schedule only this is believed: what is due, and what holds a volume, is 0 to {@link
+ * #DUE_MAX}, and its pace 0 us or more; {@link ScheduleClaims} proves it. That it is asked for
+ * therapy time as that goes on, by a second at most and no further than is allowed, is proved at
+ * the call. Of the reservation, that some time is allowed, and some volume was seen before.
  */
 class TherapyClaims extends Claims {
     static final String THERAPY = "org/clepsydra/therapy/Therapy";
     private static final String SCHEDULE = "org/clepsydra/therapy/Schedule";
+    private static final String RESERVATION = "org/clepsydra/therapy/Reservation";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
     static final long DUE_MAX = HardLimits.VOLUME_NL_MAX * 65_536L;
@@ -41,6 +43,8 @@ class TherapyClaims extends Claims {
     final Geometry device = new Geometry(begin, a);
     private final Whole due = begin.symbol("due", 0, DUE_MAX);
     private final Whole therapyMs = begin.symbol("therapyMs", 0, YEARS_MS);
+    private final Whole allowedMs = begin.symbol("allowedMs", 0, Long.MAX_VALUE);
+    final Whole seen = begin.symbol("seen", 0, DUE_MAX);
     Reference therapy;
     Reference ledger;
     private Reference confirmation;
@@ -53,6 +57,14 @@ class TherapyClaims extends Claims {
                 (path, arguments) -> path.unknown("paceUs", 0, Long.MAX_VALUE));
         machine.believe(SCHEDULE + ".ended", (path, arguments) -> path.unknown("ended", 0, 1));
         machine.believe(SCHEDULE + ".begin", this::begun);
+        machine.believe(SCHEDULE + ".quantaHolding", (path, arguments) -> seen);
+        machine.believe(RESERVATION + ".<init>", (path, arguments) -> null);
+        machine.believe(RESERVATION + ".allowedMs", (path, arguments) -> allowedMs);
+        machine.believe(
+                RESERVATION + ".seenNl",
+                (path, arguments) -> path.unknown("seenNl", 0, HardLimits.VOLUME_NL_MAX));
+        machine.believe(PLAN + ".started", (path, arguments) -> null);
+        machine.believe(PLAN + ".planId", (path, arguments) -> path.unknown("id", 0, 1));
         machine.believe(PLAN + ".offer", this::planMayChange);
         machine.believe(PLAN + ".hasEnvelope", (path, arguments) -> path.unknown("has", 0, 1));
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
@@ -64,10 +76,16 @@ class TherapyClaims extends Claims {
         Whole atMs = (Whole) arguments.get(1);
         Whole advanceMs = path.number(signals, "advanceMs");
         claim(path, "a plan to be due", holds(path, plan, "loaded", 1));
-        claim(path, "what is due at this time", a.equal(atMs, sum(therapyMs, advanceMs)));
+        claim(path, "what is due at this time", a.equal(atMs, laterMs(path)));
         claim(path, "a second on at most", a.within(advanceMs, 0, STEP_MS_MAX));
         path.set(noted, "asked", number(1));
         return due;
+    }
+
+    /** Therapy time after a release: on by the step, but no further than is allowed. */
+    final Whole laterMs(PathState path) {
+        Whole onMs = sum(therapyMs, path.number(signals, "advanceMs"));
+        return a.lesser(onMs, a.greater(therapyMs, allowedMs));
     }
 
     private Value begun(PathState path, List<Value> arguments) {
@@ -148,7 +166,6 @@ class TherapyClaims extends Claims {
         Whole stale = before.number(target, "microsteps");
         Whole told = path.number(target, "microsteps");
         Whole periodUs = path.number(target, "pulsePeriodUs");
-        Whole laterMs = sum(before.number(therapy, "therapyMs"), path.number(signals, "advanceMs"));
         Map<String, BoolExpr> promises = new LinkedHashMap<>();
         promises.put("never negative", a.atMost(number(0), count));
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
@@ -162,7 +179,7 @@ class TherapyClaims extends Claims {
         promises.put("infusing", a.any(none, holds(path, therapy, "state", INFUSING)));
         promises.put(
                 "a state that may follow", a.within(path.number(therapy, "state"), INFUSING, DONE));
-        promises.put("time goes on", a.equal(path.number(therapy, "therapyMs"), laterMs));
+        promises.put("time goes on", a.equal(path.number(therapy, "therapyMs"), laterMs(path)));
         promises.put("what is withheld", withheldInRange(path));
         promises.put("the schedule is asked", holds(path, noted, "asked", 1));
         return promises;

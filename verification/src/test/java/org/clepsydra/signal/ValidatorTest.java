@@ -322,4 +322,15 @@ class ValidatorTest {
             assertEquals(counts == 100_000 ? 5 : UNKNOWN, out.pressurePa());
         }
     }
+
+    @Test
+    @Verifies("req~persistence.reserve~1")
+    void passesOnWhatTheStoreHoldsOfItsOwnChannel() {
+        in.stored(7, 9);
+        at(1_000);
+        assertEquals(7, out.storedSequence());
+        in.stored(-1, 9);
+        at(2_000);
+        assertEquals(-1, out.storedSequence());
+    }
 }

@@ -80,14 +80,11 @@ final class PowerCutCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean met = outcome.complaint().isEmpty();
         if (met) {
-            out.println(
-                    String.format(
-                            Locale.ROOT,
-                            "met      %s: %d cuts in %d courses, %.1f uL not given for each",
-                            one,
-                            outcome.cuts(),
-                            outcome.courses(),
-                            outcome.forfeitedUl() / Math.max(1, outcome.cuts())));
+            double ulForEach = outcome.forfeitedUl() / Math.max(1, outcome.cuts());
+            String lost = String.format(Locale.ROOT, ", %.1f uL not given for each", ulForEach);
+            out.printf(
+                    "met      %s: %d cuts in %d courses%s%n",
+                    one, outcome.cuts(), outcome.courses(), sweep ? "" : lost);
         } else {
             out.println("NOT MET  " + one + ": " + outcome.complaint());
             out.println("  again: clepsydra-bench powercut --pump " + one + " " + replay);

@@ -9,8 +9,8 @@ import java.math.BigInteger;
  * <p>What the mechanism made is never more than the ledger, before the loss or after it. What the
  * ledger grows by is at most one reservation: what the curve rises in ten seconds from the therapy
  * time it was lost at, or the same as the monitor may see it, whose ceiling is up to a quantum, two
- * encoder counts and a lag ahead of the head, and whose ten seconds are of a clock 1 % fast; in
- * whole quanta.
+ * encoder counts and a lag ahead of the head, and whose ten seconds are of a clock up to 1 % slow;
+ * in whole quanta.
  */
 public final class ReservationOracle {
     private static final long RESERVE_MS = 10_000;

@@ -6,6 +6,8 @@ import org.clepsydra.therapy.TherapyState;
 
 /** Holds one course to its oracle, step by step and at every restart; keeps the first complaint. */
 final class Judge {
+    private static final long COUNTS_FOR_EACH = 2;
+
     private final ReservationOracle oracle;
     private String complaint = "";
 
@@ -58,9 +60,9 @@ final class Judge {
      * @param made microsteps the mechanism ever made
      * @param ledger the ledger when power went
      * @param therapyMs therapy time when power went
-     * @param powerOns so often was power given before
+     * @param losses of power so far, this one too; the monitor may miss two counts at each
      */
-    void restart(Restored restored, long made, long ledger, long therapyMs, int powerOns) {
+    void restart(Restored restored, long made, long ledger, long therapyMs, int losses) {
         if (restored.state() == TherapyState.IDLE) {
             if (made > 0) {
                 complain("therapy was lost after " + made + " microsteps");
@@ -71,7 +73,7 @@ final class Judge {
         if (restored.own() < made) {
             complain("the ledger by itself holds " + restored.own() + ", made are " + made);
         }
-        if (oracle.unseen(made, restored.seenNl()) > powerOns + 1) {
+        if (oracle.unseen(made, restored.seenNl()) > COUNTS_FOR_EACH * losses) {
             complain("the monitor saw " + restored.seenNl() + " nL of " + made + " microsteps");
         }
     }

@@ -1,5 +1,6 @@
 package org.clepsydra.bench.powercut;
 
+import java.util.SplittableRandom;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.monitor.MonitorStateFrame;
@@ -22,6 +23,8 @@ import org.clepsydra.world.World;
 final class StoringPump {
     private static final long SELF_TEST_US = 3_100_000;
     private static final long OPERATOR_US = 300_000;
+    // Two clocks are at most 0.9 % apart.
+    private static final int CLOCK_PPM_MAX = 4_500;
 
     final StateStore store;
     private final Course course;
@@ -38,6 +41,7 @@ final class StoringPump {
     private boolean acknowledged;
 
     /**
+     * @param seed of all noise, and of how far the two clocks are from the truth
      * @param madeBefore microsteps that the mechanism made before
      */
     StoringPump(Course course, StateStore store, long seed, long madeBefore) {
@@ -53,6 +57,9 @@ final class StoringPump {
     void powerOn() {
         madeBefore = made();
         world = new World(model, model.line(), seed);
+        SplittableRandom clocks = new SplittableRandom(seed);
+        world.controlClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
+        world.monitorClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
         core = new PumpCore(course.device());
         in = new SensorFrame();
         order = new OrderFrame();

@@ -62,8 +62,8 @@ final class WriteSweep {
         pump.pass(pump.longestUs());
         for (Restored one : found) {
             // The words are written between these two.
-            judge.restart(one, made, pump.commanded(), pump.therapyMs(), 0);
-            judge.restart(one, pump.made(), pump.commanded(), pump.therapyMs(), 0);
+            judge.restart(one, made, pump.commanded(), pump.therapyMs(), 1);
+            judge.restart(one, pump.made(), pump.commanded(), pump.therapyMs(), 1);
         }
     }
 

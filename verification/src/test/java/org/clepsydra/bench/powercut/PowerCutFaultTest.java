@@ -49,9 +49,7 @@ class PowerCutFaultTest {
             })
     void findsAMistake(String owner, String right, String wrong) {
         compile(owner, right, wrong);
-        String found = complaint();
-        System.out.println(owner + ": " + wrong + " -> " + found);
-        assertFalse(found.isEmpty(), wrong);
+        assertFalse(complaint().isEmpty(), wrong);
     }
 
     @Test

@@ -147,15 +147,13 @@ final class Reservation {
      *
      * @param envelopeChecksum of the envelope that the monitor restored, 0 for none
      * @param monitorNl what it counts as given under it
+     * @return whether there is a therapy to go on with
      */
     @Realizes("req~persistence.restore~1")
-    void restore(StoredState stored, long envelopeChecksum, @Nl long monitorNl) {
+    boolean restore(StoredState stored, long envelopeChecksum, @Nl long monitorNl) {
         seenChecksum = envelopeChecksum;
         seenNl = monitorNl;
-        if (!stores) {
-            return;
-        }
-        if (record.find(stored)) {
+        if (stores && record.find(stored)) {
             sequence = record.word(StateLayout.SEQUENCE);
             recordedState = (int) record.word(StateLayout.STATE);
             boolean named = recordedState != TherapyState.IDLE;
@@ -166,8 +164,9 @@ final class Reservation {
             restored = plan.loaded();
             lost = named && !restored;
         } else {
-            lost = !StateRecord.blank(stored);
+            lost = stores && !StateRecord.blank(stored);
         }
+        return restored;
     }
 
     private void take(long[] image, long envelopeChecksum) {

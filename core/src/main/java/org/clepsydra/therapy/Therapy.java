@@ -53,8 +53,7 @@ public final class Therapy {
      */
     @Realizes({"req~persistence.restore~1", "req~delivery.no-self-restart~1"})
     public void restore(StoredState stored, long envelopeChecksum, @Nl long seenNl) {
-        reservation.restore(stored, envelopeChecksum, seenNl);
-        if (plan.loaded()) {
+        if (reservation.restore(stored, envelopeChecksum, seenNl)) {
             therapyMs = reservation.allowedMs();
             schedule.seek(therapyMs);
             long released = Math.max(reservation.restoredBasal(), schedule.due(therapyMs));

@@ -85,6 +85,10 @@ final class EncoderClaims extends Claims {
         for (String method : List.of("begun", "held")) {
             machine.believe(ENVELOPE + "." + method, (on, at) -> on.unknown(method, 0, 1));
         }
+        machine.believe(
+                ENVELOPE + ".checksum", (on, at) -> on.unknown("checksum", 0, (1L << 32) - 1));
+        machine.believe(
+                "org/clepsydra/monitor/Allowance.names", (on, at) -> on.unknown("names", 0, 1));
         machine.believe(ENVELOPE + ".take", (on, at) -> null);
         machine.believe(ENVELOPE + ".clear", (on, at) -> null);
         Reference asked = new Reference("asked", true);

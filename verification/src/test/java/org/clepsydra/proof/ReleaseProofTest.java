@@ -82,7 +82,9 @@ class ReleaseProofTest {
             value = {
                 "in.order() == Orders.STOP || !mayMove ~ !mayMove",
                 "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
-                "            enter(TherapyState.READY); ~ enter(TherapyState.READY); ledger.book(1);",
+                // What was seen before forgotten, or something else booked in its place.
+                "            enter(TherapyState.READY); ~ enter(TherapyState.READY); ledger.clear();",
+                "            enter(TherapyState.READY); ~ ledger.clear(); enter(TherapyState.READY); ledger.book(1);",
                 "            out.move(0, paceUs); ~ out.move(1, paceUs);",
                 "            out.move(0, paceUs); ~ out.move(0, 0);",
                 // A release into a target that is not at rest.

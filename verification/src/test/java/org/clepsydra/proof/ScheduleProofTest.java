@@ -50,8 +50,7 @@ class ScheduleProofTest {
             })
     void aMistakeInWhatHoldsAVolumeIsRefuted(String right, String wrong) {
         String owner = ScheduleClaims.OWNER;
-        Proofs.refute(
-                folder, owner, right, wrong, ScheduleClaims::new, ScheduleClaims::holding);
+        Proofs.refute(folder, owner, right, wrong, ScheduleClaims::new, ScheduleClaims::holding);
     }
 
     @Test

@@ -355,6 +355,23 @@ class PersistenceTest {
     }
 
     @Test
+    @Verifies("req~persistence.plan-image~1")
+    void writesAnImageAnewWhereAnotherMayHaveBegunToBeWrittenOverIt() {
+        loaded();
+        pump.give(Orders.CLEAR);
+        pump.run(50, 10);
+        pump.answers = false;
+        load(PlanImages.flat(bedside, 180_000_000, HOUR));
+        assertEquals(StateLayout.PLAN, pump.out.state().slot());
+        long abandoned = pump.out.state().sequence();
+        pump.give(Orders.CLEAR);
+        load(PlanImages.flat(bedside, 360_000_000, HOUR));
+        assertTrue(pump.out.state().present());
+        assertEquals(StateLayout.PLAN, pump.out.state().slot());
+        assertTrue(pump.out.state().sequence() > abandoned);
+    }
+
+    @Test
     @Verifies("req~persistence.reserve~1")
     void allowsNothingOfTheNextPlanByARecordOfTheLast() {
         loaded();

@@ -99,6 +99,8 @@ final class Reservation {
             pending = true;
             pendingImage = true;
             pendingChecksum = plan.checksum();
+            // The store may be writing over it already.
+            keptChecksum = 0;
         } else if (state == TherapyState.INFUSING && runsOut(therapy.therapyMs())) {
             write(state, therapy);
         }

@@ -3,7 +3,7 @@
  *
  * <pre>
  *                ┌─► signal ─► detect ─► therapy ─► drive ──┐   ┌ MotorCommand, CutoffCommand
- * SensorFrame ───┤                          ▲         ▲     ├──►│ AnnunciatorFrame, StoreFrame
+ * SensorFrame ───┤                          ▲         ▲     ├──►│ AnnunciatorFrame, StoreFrame, StateFrame
  * OrderFrame ────┤                          └ Permit ─┘     │   │ SensorTestCommand, WatchdogFrame
  *                └─► monitor ──────────────────┴────────────┘   └ Snapshot
  * </pre>

@@ -68,11 +68,14 @@ final class PlanImageProperty {
         }
     }
 
-    /** Whether {@code rule} can be broken by an image, and not only by an order. */
+    /**
+     * Whether {@code rule} can be broken by an image, and not only by an order or what was before.
+     */
     static boolean isOfImages(int rule) {
         return rule != Rule.PLAN_LOADED
                 && rule != Rule.NOT_STOPPED
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
+                && rule != Rule.PLAN_ID_USED
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
                 && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR);
     }

@@ -18,11 +18,13 @@ import org.clepsydra.world.World;
 
 /**
  * A pump with a store whose power can go at any time, and the operator at its side, who loads the
- * course once, enters it again when asked, and gives START whenever it waits for one.
+ * course, enters it again when asked, gives START whenever it waits for one, and at times STOP.
  */
 final class StoringPump {
     private static final long SELF_TEST_US = 3_100_000;
     private static final long OPERATOR_US = 300_000;
+    // A STOP every five minutes or so.
+    private static final int STOPS = 1_000;
     // Two clocks are at most 0.9 % apart.
     private static final int CLOCK_PPM_MAX = 4_500;
 
@@ -35,6 +37,7 @@ final class StoringPump {
     private SensorFrame in;
     private OrderFrame order;
     private OutputFrame out;
+    private final SplittableRandom operator;
     private long madeBefore;
     private long nextOrderUs;
     private boolean confirmed;
@@ -49,6 +52,7 @@ final class StoringPump {
         this.course = course;
         this.store = store;
         this.seed = seed;
+        operator = new SplittableRandom(~seed);
         model = course.model();
         powerOn();
     }
@@ -135,6 +139,11 @@ final class StoringPump {
                 break;
             case TherapyState.HELD:
                 order.give(Orders.START);
+                break;
+            case TherapyState.INFUSING:
+                if (operator.nextInt(STOPS) == 0) {
+                    order.give(Orders.STOP);
+                }
                 break;
             default:
                 break;

@@ -11,7 +11,8 @@ import org.clepsydra.units.Nl;
  * rest, so that it shares no method with the schedule it guards.
  */
 final class CeilingCursor {
-    private static final int PASSES_MAX = PlanLayout.ENVELOPE_POINTS_MAX * 1_000;
+    // From the first stretch of the longest cycle to its last.
+    private static final int PASSES_MAX = (PlanLayout.ENVELOPE_POINTS_MAX - 1) * 1_000 - 1;
 
     private final EnvelopeBlock block;
     private int point;

@@ -55,8 +55,9 @@ final class Reservation {
         if (pending && in.storedSequence() == sequence) {
             held();
         }
-        // An image nobody wants any more: no record will name it.
-        boolean stale = pendingImage && !(plan.loaded() && plan.checksum() == pendingChecksum);
+        // An image nobody wants any more, as a step without a plan lies before the next: no record
+        // will name it.
+        boolean stale = pendingImage && !plan.loaded();
         pending = pending && !stale;
         pendingImage = pendingImage && !stale;
         if (stores && !plan.loaded()) {

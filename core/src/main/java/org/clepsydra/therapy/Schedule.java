@@ -25,7 +25,9 @@ import org.clepsydra.units.Us;
 @Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~2", "req~delivery.segments~2"})
 final class Schedule {
     private static final long US_PER_MS = 1_000L;
-    private static final int RUNS_MAX = PlanLayout.SEGMENTS_MAX * (int) HardLimits.REPEATS_MAX;
+    // From the first segment of the longest cycle to its last.
+    private static final int PASSES_MAX =
+            PlanLayout.SEGMENTS_MAX * (int) HardLimits.REPEATS_MAX - 1;
 
     private final PumpGeometry device;
     private final LoadedPlan plan;
@@ -56,7 +58,7 @@ final class Schedule {
     /** Goes to {@code therapyMs}, whatever lies before it. */
     void seek(@Ms long therapyMs) {
         begin();
-        for (int i = 0; i < RUNS_MAX; i++) {
+        for (int i = 0; i < PASSES_MAX; i++) {
             if (therapyMs < endMs() || last()) {
                 return;
             }

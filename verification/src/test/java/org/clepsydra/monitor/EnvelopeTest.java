@@ -495,6 +495,40 @@ class EnvelopeTest {
         }
     }
 
+    @Test
+    @Verifies("req~persistence.monitor-restore~1")
+    void goesToAnyTimeOfTheLongestCycleAtOnce() {
+        long[] image = image();
+        fill(image);
+        image[PlanLayout.ENVELOPE_REPEATS] = 1_000;
+        image[PlanLayout.ENVELOPE_VOLUME_NL] = 63_000;
+        seal(image);
+        long checksum = image[PlanLayout.ENVELOPE_CRC];
+        // A nanolitre each second of 800,000 units, from the first stretch to the last of 63,000.
+        for (long seconds : new long[] {0, 1, 62, 63, 64, 62_998, 62_999, 63_000}) {
+            envelope.restore(image, checksum, 800_000 * seconds);
+            assertTrue(envelope.held());
+            assertEquals(800_000 * seconds, envelope.timeUnits());
+            assertEquals(seconds, envelope.ceilingNl());
+            assertEquals(seconds > 0, envelope.begun());
+        }
+        // And on from there: the wearable's lag is 2 s, the ceiling that long ago 2 nL less.
+        envelope.restore(image, checksum, 800_000 * 100);
+        envelope.advance(1_000, 8);
+        assertEquals(101, envelope.ceilingNl());
+        assertTrue(envelope.pastCeilingNl(0, 8) < 101 && envelope.pastCeilingNl(0, 8) > 90);
+        // Time runs no further than is allowed, and never back.
+        envelope.allow(800_000 * 102);
+        envelope.advance(1_000, 8);
+        assertEquals(102, envelope.ceilingNl());
+        envelope.allow(0);
+        envelope.advance(1_000, 8);
+        assertEquals(800_000 * 102, envelope.timeUnits());
+        envelope.restore(image, checksum + 1, 800_000 * 100);
+        assertFalse(envelope.held());
+        assertEquals(0, envelope.timeUnits());
+    }
+
     /** 64 points, a second and a nL apart. */
     private static void fill(long[] w) {
         w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;

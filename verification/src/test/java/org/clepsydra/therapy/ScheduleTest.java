@@ -399,4 +399,23 @@ class ScheduleTest {
         assertEquals(20 * 64, strokes.quantaHolding(1_000_001));
         assertEquals(20 * 64, strokes.quantaHolding(1_020_000));
     }
+
+    @Test
+    @Verifies("req~persistence.restore~1")
+    void seeksTheEndOfTheLongestCycle() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 32 segments of a minute, a thousand times: 3.2 mL in each run.
+        PlanDraft draft = PlanImages.flat(bedside, 3_200_000_000L, 32_000 * 60_000L).cycle(1_000);
+        for (int i = 0; i < 32; i++) {
+            draft.flat(1, 60_000);
+        }
+        Schedule schedule = schedule(bedside, PlanImages.image(draft));
+        schedule.seek(31_999 * 60_000L);
+        assertFalse(schedule.ended(31_999 * 60_000L));
+        // 100 uL a minute are 1,600 microsteps.
+        assertEquals(31_999 * 1_600L, schedule.due(31_999 * 60_000L));
+        schedule.seek(32_000 * 60_000L);
+        assertTrue(schedule.ended(32_000 * 60_000L));
+        assertEquals(32_000 * 1_600L, schedule.due(32_000 * 60_000L));
+    }
 }

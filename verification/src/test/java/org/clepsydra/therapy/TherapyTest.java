@@ -13,6 +13,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -533,6 +534,27 @@ class TherapyTest {
             pump.give(code);
             assertEquals(TherapyState.FAILED, pump.state());
         }
+    }
+
+    @Test
+    @Verifies({"req~persistence.records~1", "req~persistence.restore~1"})
+    void leavesTheRecordOfWhatWasBeforeAFailure() throws Exception {
+        DeviceRecord device = Devices.bedside().storesState(true).seal();
+        StoredState memory = new StoredState();
+        Pump stores = new Pump(device).restored(memory).tested();
+        stores.loaded(PlanImages.flat(device, 360_000_000, 3_600_000));
+        stores.run(100, 10);
+        stores.started();
+        stores.run(100, 10);
+        flipState(stores, 99);
+        stores.run(100, 10);
+        assertEquals(TherapyState.FAILED, stores.state());
+        assertFalse(stores.out.state().present());
+        Pump again = new Pump(device).restored(memory);
+        again.step(10);
+        assertEquals(TherapyState.HELD, again.state());
+        // Ten seconds from START.
+        assertEquals(16_000, again.out.snapshot().commanded());
     }
 
     @Test

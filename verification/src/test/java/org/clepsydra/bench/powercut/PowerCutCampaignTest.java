@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     "req~persistence.records~1",
     "req~persistence.reserve~1",
     "req~persistence.monitor-reserve~1",
+    "req~persistence.plan-image~1",
     "req~persistence.restore~1",
     "req~persistence.monitor-restore~1"
 })

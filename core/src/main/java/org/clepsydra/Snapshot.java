@@ -1,5 +1,6 @@
 package org.clepsydra;
 
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -14,6 +15,9 @@ public final class Snapshot {
     private @Nl long volumeNl;
     private @Nl long givenNl;
     private @Microsteps long commanded;
+    private @Microsteps long bolusCommanded;
+    private @Microsteps long primeCommanded;
+    private @Microsteps long flushCommanded;
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
@@ -38,9 +42,24 @@ public final class Snapshot {
         return givenNl;
     }
 
-    /** Microsteps commanded under the loaded plan. */
+    /** Microsteps commanded of the loaded plan's own curve. */
     public @Microsteps long commanded() {
         return commanded;
+    }
+
+    /** Microsteps commanded of all boluses under the loaded plan. */
+    public @Microsteps long bolusCommanded() {
+        return bolusCommanded;
+    }
+
+    /** Microsteps commanded of all primes under the loaded plan. */
+    public @Microsteps long primeCommanded() {
+        return primeCommanded;
+    }
+
+    /** Microsteps commanded of flushes under the loaded plan. */
+    public @Microsteps long flushCommanded() {
+        return flushCommanded;
     }
 
     /** Rule of the verdict on the last plan offered, one of {@link org.clepsydra.plan.Rule}. */
@@ -64,6 +83,9 @@ public final class Snapshot {
         volumeNl = therapy.volumeNl();
         givenNl = therapy.givenNl();
         commanded = therapy.commanded();
+        bolusCommanded = therapy.overlayCommanded(PlanLayout.BOLUS);
+        primeCommanded = therapy.overlayCommanded(PlanLayout.PRIME);
+        flushCommanded = therapy.overlayCommanded(PlanLayout.FLUSH);
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();

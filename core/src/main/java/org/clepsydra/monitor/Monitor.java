@@ -3,6 +3,7 @@ package org.clepsydra.monitor;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
@@ -25,6 +26,7 @@ public final class Monitor {
     private final MonitorGeometry device;
     private final Envelope envelope;
     private final MotionGuard guard;
+    private final MotionWindows windows;
     private boolean begun;
     private @Ms long lastMs;
     private @Counts long lastCounts;
@@ -35,6 +37,7 @@ public final class Monitor {
     private boolean startedUnderEnvelope;
     private boolean permitting;
     private boolean leave;
+    private boolean priming;
     private int latched;
     private int leaseToken;
 
@@ -42,11 +45,14 @@ public final class Monitor {
         device = new MonitorGeometry(record);
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
+        windows = new MotionWindows(device);
         latched = DenyReason.NONE;
     }
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
+        windows.pass(elapsedMs);
+        envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
         guard();
@@ -93,6 +99,9 @@ public final class Monitor {
     private void motion(SensorFrame in, @Ms long elapsedMs) {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
+        if (!priming) {
+            windows.add(forwardCounts);
+        }
         @Microsteps long read = in.microstepsToGo();
         @Microsteps long toGo = Quantities.microsteps(device.possibleToGo(read) ? read : 0);
         long leftParts = device.partsOf(lastToGo) - device.partsOf(toGo);
@@ -149,10 +158,11 @@ public final class Monitor {
                 break;
             case Orders.START:
                 stopped = false;
+                envelope.overlay().end();
                 startedUnderEnvelope = envelope.held();
                 if (!envelope.begun()) {
-                    guard.begin();
-                    furthestCounts = lastCounts;
+                    envelope.overlay().forget();
+                    fromHere();
                 }
                 break;
             case Orders.CLEAR:
@@ -164,16 +174,53 @@ public final class Monitor {
             case Orders.STOP:
                 stopped = true;
                 startedUnderEnvelope = false;
+                envelope.overlay().end();
+                break;
+            default:
+                overlay(asked);
+                break;
+        }
+    }
+
+    @Realizes("req~monitor.overlay~1")
+    private void overlay(OrderFrame asked) {
+        switch (asked.order()) {
+            case Orders.BOLUS:
+                stopped = false;
+                if (startedUnderEnvelope && envelope.begun() && !envelope.ended()) {
+                    envelope.overlay().begin(PlanLayout.BOLUS, asked.enteredDoseNg());
+                }
+                break;
+            case Orders.PRIME:
+                stopped = false;
+                if (envelope.held() && !envelope.begun()) {
+                    envelope.overlay().forget();
+                    fromHere();
+                    envelope.overlay().begin(PlanLayout.PRIME, 0);
+                }
+                break;
+            case Orders.FLUSH:
+                stopped = false;
+                if (envelope.held() && envelope.ended()) {
+                    envelope.overlay().begin(PlanLayout.FLUSH, 0);
+                }
                 break;
             default:
                 break;
         }
     }
 
+    private void fromHere() {
+        guard.begin();
+        furthestCounts = lastCounts;
+    }
+
     @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
         leave = permitting;
+        priming = envelope.overlay().row() == PlanLayout.PRIME;
+        permit.overlay(envelope.overlay().row());
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());
@@ -188,7 +235,10 @@ public final class Monitor {
         if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
-        return guard.roomParts(envelope.ceilingNl(), device.partsOf(in.microstepsToGo()));
+        long toGoParts = device.partsOf(in.microstepsToGo());
+        long ceilingParts = guard.roomParts(envelope.ceilingNl(), toGoParts);
+        long windowParts = windows.roomParts(envelope.block(), toGoParts);
+        return priming ? ceilingParts : Math.min(ceilingParts, windowParts);
     }
 
     private int reason() {
@@ -201,7 +251,8 @@ public final class Monitor {
         if (!envelope.held()) {
             return DenyReason.NO_ENVELOPE;
         }
-        return startedUnderEnvelope ? DenyReason.NONE : DenyReason.NOT_STARTED;
+        boolean mayMove = startedUnderEnvelope || envelope.overlay().runs();
+        return mayMove ? DenyReason.NONE : DenyReason.NOT_STARTED;
     }
 
     private void latch(int why) {

@@ -105,5 +105,30 @@ public final class HardLimits {
     /** A ceiling may lie above the curve by 1 % of the volume over the runs of the cycle. */
     public static final long GAP_PART = 100L;
 
+    /** 100 mL: the largest bolus of pumps in use. */
+    public static final @Nl long OVERLAY_NL_MAX = 100_000_000L;
+
+    /** 10 mL: more than the line of any set holds; what is beyond it comes out at the end. */
+    public static final @Nl long PRIME_NL_MAX = 10_000_000L;
+
+    /** One second: the longest step, so that no step leaps over an overlay. */
+    public static final @Ms long OVERLAY_MS_MIN = 1_000L;
+
+    /** A day: also the longest overlay, and the longest time between two. */
+    public static final @Ms long DAY_MS = 24L * 3_600_000L;
+
+    /** The most overlays of one kind under a plan. */
+    public static final long OVERLAY_COUNT_MAX = 100L;
+
+    /**
+     * 62 minutes: the longest span that is held to the hour's limit, as it slides by whole minutes.
+     */
+    public static final @Ms long HOUR_SPAN_MS = 62L * 60_000L;
+
+    /**
+     * 24.5 hours: the longest span that is held to the day's limit, as it slides by a quarter hour.
+     */
+    public static final @Ms long DAY_SPAN_MS = 98L * 900_000L;
+
     private HardLimits() {}
 }

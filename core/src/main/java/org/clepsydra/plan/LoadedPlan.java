@@ -133,6 +133,50 @@ public final class LoadedPlan {
         return words[PlanLayout.REPEATS];
     }
 
+    /** Volume of one overlay of {@code kind}, as in {@link PlanLayout}; 0 if the plan has none. */
+    public @Nl long overlayNl(int kind) {
+        return Units.nl(overlay(kind, PlanLayout.OVERLAY_NL));
+    }
+
+    public @Ms long overlayMs(int kind) {
+        return Units.ms(overlay(kind, PlanLayout.OVERLAY_MS));
+    }
+
+    /** Least time from the end of one overlay of {@code kind} to the next. */
+    public @Ms long overlayGapMs(int kind) {
+        return Units.ms(overlay(kind, PlanLayout.OVERLAY_GAP_MS));
+    }
+
+    public long overlayCountMax(int kind) {
+        return overlay(kind, PlanLayout.OVERLAY_COUNT_MAX);
+    }
+
+    /** Most that may be given in any hour. */
+    public @Nl long hourNlMax() {
+        return Units.nl(words[PlanLayout.HOUR_NL_MAX]);
+    }
+
+    /** Most that may be given in any 24 hours. */
+    public @Nl long dayNlMax() {
+        return Units.nl(words[PlanLayout.DAY_NL_MAX]);
+    }
+
+    /** Whether the dose in {@code asked} is that of the plan's bolus; else a refusal. */
+    public boolean agreesWithBolus(OrderFrame asked) {
+        reentry.judgeBolus(words, asked);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Rules on an order that is judged elsewhere, by one of {@link Rule}. */
+    public void rule(int rule, long figure, long limit) {
+        check.refuse(rule, figure, limit);
+    }
+
+    private long overlay(int kind, int word) {
+        int row = Math.max(0, Math.min(kind, PlanLayout.OVERLAYS_MAX - 1));
+        return words[PlanLayout.OVERLAYS + row * PlanLayout.OVERLAY_WORDS + word];
+    }
+
     /** What the highest rate of the segment at {@code at} of {@code image} would give. */
     static @Nl long peakNl(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];

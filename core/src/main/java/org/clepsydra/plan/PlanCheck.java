@@ -19,10 +19,12 @@ public final class PlanCheck {
     private final Crc32c crc = new Crc32c();
     private final Ruling ruling = new Ruling();
     private final ProgramCheck program;
+    private final OverlayCheck overlays;
 
     public PlanCheck(PumpGeometry device) {
         this.device = device;
         program = new ProgramCheck(device, ruling);
+        overlays = new OverlayCheck(device, ruling);
     }
 
     /** The first rule broken, one of {@link Rule}, or {@link Rule#ACCEPTED}. */
@@ -49,8 +51,11 @@ public final class PlanCheck {
         volumeFromDose(image);
         typedRate(image);
         program.doseRate(image);
+        overlays.judge(image);
         wholeDose(image);
+        overlays.limits(image);
         envelope(image);
+        overlays.envelope(image);
     }
 
     /** Where the verdict stands, for what is judged of a plan besides its image. */
@@ -76,7 +81,7 @@ public final class PlanCheck {
         ruling.equal(Rule.LAYOUT_VERSION, image[PlanLayout.VERSION], PlanLayout.LAYOUT_VERSION);
         ruling.equal(Rule.CONTROL_CHECKSUM, image[PlanLayout.CONTROL_CRC], crc.value());
         ruling.equal(Rule.DEVICE_ID, image[PlanLayout.DEVICE_ID], device.deviceId());
-        for (int i = PlanLayout.SOURCE_CAPS; i < PlanLayout.CONTROL_CRC; i++) {
+        for (int i = PlanLayout.NAMELESS; i < PlanLayout.CONTROL_CRC; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
     }
@@ -165,12 +170,15 @@ public final class PlanCheck {
         }
     }
 
-    /** Dose per square metre, rounded up. */
-    @Realizes("req~plan.dose-limit~1")
+    /** Dose per square metre with every bolus that may be given, rounded up. */
+    @Realizes("req~plan.dose-limit~2")
     private void wholeDose(long[] image) {
         long bsaCm2 = Math.max(1, image[PlanLayout.BSA_CM2]);
-        // At most 1e11 * 1e4.
-        long perM2 = (image[PlanLayout.DOSE_NG] * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
+        long bolusNg = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG];
+        long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
+        // At most 1e11 * 101 * 1e4.
+        long ng = image[PlanLayout.DOSE_NG] + bolusNg * boluses;
+        long perM2 = (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
         long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
         ruling.atMost(Rule.DOSE_TOO_HIGH, perM2, most);
     }
@@ -178,7 +186,7 @@ public final class PlanCheck {
     /**
      * The envelope is the monitor's to judge; here only whether it came whole, and with this plan.
      */
-    @Realizes("req~plan.envelope-agrees~2")
+    @Realizes("req~plan.envelope-agrees~3")
     private void envelope(long[] image) {
         crc.begin();
         for (int i = PlanLayout.ENVELOPE; i < PlanLayout.ENVELOPE_CRC; i++) {
@@ -206,7 +214,7 @@ public final class PlanCheck {
                 Rule.ENVELOPE_VOLUME,
                 image[PlanLayout.ENVELOPE_VOLUME_NL],
                 image[PlanLayout.VOLUME_NL]);
-        for (int i = PlanLayout.ENVELOPE_WINDOWS; i < PlanLayout.ENVELOPE_CRC; i++) {
+        for (int i = PlanLayout.ENVELOPE_NAMELESS; i < PlanLayout.ENVELOPE_CRC; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
         ruling.between(

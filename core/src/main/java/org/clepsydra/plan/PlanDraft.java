@@ -25,6 +25,7 @@ public final class PlanDraft {
     private long concentrationNl;
     private @Ms long durationMs;
     private final ProgramDraft program = new ProgramDraft();
+    private final OverlayDraft overlays = new OverlayDraft();
     private long doseRateNgPerM2PerHMax;
     private @Ng long doseNgPerM2Max;
     private @NlPerH long typedRateNlPerH;
@@ -155,6 +156,41 @@ public final class PlanDraft {
         return this;
     }
 
+    /**
+     * Lets a bolus be ordered while the program runs, on top of it. Its volume is derived.
+     *
+     * @param doseNg dose of one bolus
+     * @param ms time it is given in, 1 s to 24 h
+     * @param gapMs least time from the end of one to the next, up to 24 h
+     * @param countMax how many may be given, 1 to 100
+     */
+    public PlanDraft bolus(@Ng long doseNg, @Ms long ms, @Ms long gapMs, long countMax) {
+        overlays.set(PlanLayout.BOLUS, 0, ms, gapMs, countMax, doseNg);
+        return this;
+    }
+
+    /**
+     * Lets the line be primed before the first START, with no patient on it.
+     *
+     * @param volumeNl up to 10 mL, of each
+     * @param countMax how often, 1 to 100
+     */
+    public PlanDraft prime(@Nl long volumeNl, @Ms long ms, long countMax) {
+        overlays.set(PlanLayout.PRIME, volumeNl, ms, 0, countMax, 0);
+        return this;
+    }
+
+    /**
+     * Lets the line be flushed once after the end.
+     *
+     * @param volumeNl up to 100 mL
+     * @param ms long enough that it goes no faster than the last segment that gave drug
+     */
+    public PlanDraft flush(@Nl long volumeNl, @Ms long ms) {
+        overlays.set(PlanLayout.FLUSH, volumeNl, ms, 0, 1, 0);
+        return this;
+    }
+
     /** The drug's highest dose rate, ng per m2 per hour. From the manufacturer's library. */
     public PlanDraft doseRateNgPerM2PerHMax(long value) {
         doseRateNgPerM2PerHMax = value;
@@ -229,6 +265,8 @@ public final class PlanDraft {
         image[PlanLayout.ENVELOPE_DEVICE_ID] = device.deviceId();
         image[PlanLayout.ENVELOPE_PLAN_ID] = planId;
         CeilingDraft.write(image);
+        overlays.writeTo(image);
+        overlays.writeLimits(image, new PumpGeometry(device).quantumNl());
     }
 
     private ProgramDraft segments() {

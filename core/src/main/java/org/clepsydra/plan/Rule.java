@@ -90,5 +90,42 @@ public final class Rule {
     /** START without a second entry that agreed, or too long after it. */
     public static final int NOT_CONFIRMED = 45;
 
+    /** The volume of an overlay is out of range. */
+    public static final int OVERLAY_VOLUME = 46;
+
+    public static final int OVERLAY_DURATION = 47;
+    public static final int OVERLAY_GAP = 48;
+    public static final int OVERLAY_COUNT = 49;
+
+    /** The dose of a bolus is out of range, or another overlay has one. */
+    public static final int OVERLAY_DOSE = 90;
+
+    /** The volume of a bolus is not its dose over the concentration. */
+    public static final int OVERLAY_VOLUME_FROM_DOSE = 91;
+
+    /** A flush is faster than what was given last. */
+    public static final int FLUSH_RATE = 92;
+
+    /** The hour's limit is more than the drug may be given in one, or nothing. */
+    public static final int HOUR_LIMIT = 93;
+
+    /** The day's limit is more than the plan can give, or less than the hour's. */
+    public static final int DAY_LIMIT = 94;
+
+    /** The envelope allows other overlays than the plan. */
+    public static final int ENVELOPE_OVERLAYS = 95;
+
+    /** The envelope has other sliding limits than the plan. */
+    public static final int ENVELOPE_LIMITS = 96;
+
+    /** The plan has no such overlay, or it was begun as often as it may be. */
+    public static final int OVERLAY_USED_UP = 97;
+
+    /** The last overlay of its kind ended too short a time ago. */
+    public static final int OVERLAY_TOO_SOON = 98;
+
+    /** An overlay was ordered in a state in which it cannot be given. */
+    public static final int OVERLAY_NOT_NOW = 99;
+
     private Rule() {}
 }

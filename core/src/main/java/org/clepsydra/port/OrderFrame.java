@@ -33,7 +33,10 @@ public final class OrderFrame {
         return image;
     }
 
-    /** Whole dose as the second person entered it, with {@link Orders#CONFIRM}. */
+    /**
+     * Whole dose as the second person entered it, with {@link Orders#CONFIRM}; dose of one bolus,
+     * with {@link Orders#BOLUS}.
+     */
     public @Ng long enteredDoseNg() {
         return enteredDoseNg;
     }

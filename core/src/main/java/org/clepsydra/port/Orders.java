@@ -23,5 +23,14 @@ public final class Orders {
     /** The second, blind entry of the plan that is loaded: its figures stand in the frame. */
     public static final int CONFIRM = 6;
 
+    /** Give the plan's bolus; its dose, entered again, stands in the frame. */
+    public static final int BOLUS = 7;
+
+    /** Fill the line, with no patient on it. */
+    public static final int PRIME = 8;
+
+    /** Empty the line of drug, after the end. */
+    public static final int FLUSH = 9;
+
     private Orders() {}
 }

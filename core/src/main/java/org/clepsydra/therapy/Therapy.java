@@ -6,42 +6,34 @@ import org.clepsydra.monitor.Permit;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
-import org.clepsydra.quantity.Units;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
-import org.clepsydra.units.Us;
 
 /**
  * Takes one infusion from plan to end. One method per state; one place where a state is entered.
  */
 @Realizes("req~delivery.states~2")
 public final class Therapy {
-    private static final long WITHHELD_MS = 10_000L;
-
-    private final PumpGeometry device;
     private final LoadedPlan plan;
-    private final Schedule schedule;
-    private final Ledger ledger;
     private final Confirmation confirmation;
+    private final Overlay overlay;
+    private final Release release;
     private int state = TherapyState.IDLE;
-    private @Ms long therapyMs;
     private boolean orderTaken;
     private boolean stopped = true;
-    private @Ms long withheldMs;
-    private @Us long paceUs;
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
-        this.device = device;
         this.plan = plan;
-        paceUs = Units.us(Math.max(1, device.pulsePeriodUsMax()));
-        schedule = new Schedule(device, plan);
-        ledger = new Ledger(device);
         confirmation = new Confirmation(plan);
+        overlay = new Overlay(device, plan);
+        release = new Release(device, plan, overlay);
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
@@ -49,6 +41,8 @@ public final class Therapy {
         out.rest();
         boolean mayMove = permit.granted() && !findings.stops();
         order(in);
+        release.pass(in.elapsedMs());
+        overlay.pass(in.elapsedMs());
         if (TherapyState.hasPlan(state) != plan.loaded()) {
             // A state that a fault in memory led to.
             enter(TherapyState.FAILED);
@@ -59,15 +53,21 @@ public final class Therapy {
                 break;
             case TherapyState.READY:
                 ready(in, asked, mayMove, permit);
+                begin(PlanLayout.PRIME, in, asked, permit, findings);
                 break;
             case TherapyState.INFUSING:
                 infusing(in, mayMove, permit, out);
+                begin(PlanLayout.BOLUS, in, asked, permit, findings);
                 break;
             case TherapyState.HELD:
                 held(in, asked, mayMove, permit);
                 break;
             case TherapyState.DONE:
                 done(in, asked);
+                begin(PlanLayout.FLUSH, in, asked, permit, findings);
+                break;
+            case TherapyState.OVERLAY:
+                overlaid(in, findings, permit, out);
                 break;
             default:
                 enter(TherapyState.FAILED);
@@ -83,20 +83,21 @@ public final class Therapy {
         orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
         if (order == Orders.STOP) {
             stopped = true;
-        } else if (order == Orders.START) {
+        } else if (order == Orders.START || Overlay.ordered(order)) {
             stopped = false;
         }
         if (!stopped && (order == Orders.LOAD || order == Orders.CLEAR)) {
             plan.refuseUnstopped(order);
+        } else if (Overlay.ordered(order)) {
+            plan.rule(Rule.OVERLAY_NOT_NOW, order, state);
         }
     }
 
     private void idle(Signals in, OrderFrame asked) {
         load(in, asked);
         if (plan.loaded()) {
-            therapyMs = 0;
-            ledger.clear();
-            schedule.begin();
+            release.begin();
+            overlay.forget();
             confirmation.forget();
             enter(TherapyState.READY);
         }
@@ -154,7 +155,7 @@ public final class Therapy {
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
         if (agrees && mayMove) {
             orderTaken = true;
-            withheldMs = 0;
+            release.resume();
             enter(TherapyState.INFUSING);
         }
     }
@@ -167,65 +168,70 @@ public final class Therapy {
         }
     }
 
-    /** Books what is due and permitted, and hands it to the drive. */
-    @Realizes({
-        "req~delivery.never-ahead~1",
-        "req~delivery.whole-volume~1",
-        "req~delivery.therapy-time~1",
-        "req~motor.within-permit~1"
-    })
-    private void deliver(Signals in, Permit permit, Target out) {
-        therapyMs = Units.ms(therapyMs + in.advanceMs());
-        long due = schedule.due(therapyMs) - ledger.basal();
-        long room = device.queueMax() - in.microstepsToGo();
-        long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
-        ledger.book(Units.microsteps(count));
-        pace(in.microstepsToGo(), count);
-        boolean ended = schedule.ended(therapyMs);
-        withhold(in, count == 0 && (due > 0 || ended));
-        if (ended && due == 0 && in.microstepsToGo() == 0) {
-            withheldMs = 0;
-            enter(TherapyState.DONE);
-        } else if (withheld()) {
-            enter(TherapyState.HELD);
-        } else if (count > 0) {
-            out.move(Units.microsteps(count), paceUs);
+    /** Begins an overlay of {@code kind} if that is what is ordered, and may be. */
+    @Realizes("req~overlay.given~1")
+    private void begin(int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
+        boolean here = state == Overlay.stateBefore(kind) && in.order() == Overlay.order(kind);
+        boolean agrees = here && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
+        if (agrees && overlay.mayBegin(kind, permit) && mayOverlay(kind, findings, permit)) {
+            orderTaken = true;
+            plan.rule(Rule.ACCEPTED, 0, 0);
+            confirmation.forget();
+            release.resume();
+            overlay.begin(kind);
+            enter(TherapyState.OVERLAY);
         }
     }
 
-    /** Drug that is due and cannot be released for long is held for good, and announced. */
-    @Realizes("req~delivery.withheld~1")
-    private void withhold(Signals in, boolean waits) {
-        withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
+    /** Air does not stop a prime, which is to drive it out. */
+    private boolean mayOverlay(int kind, Findings findings, Permit permit) {
+        boolean stops = kind == PlanLayout.PRIME ? findings.stopsPrime() : findings.stops();
+        return permit.granted() && !stops && plan.hasEnvelope(permit.envelopeChecksum());
     }
 
-    /** Whether delivery is held because drug was due and for long none could be released. */
-    public boolean withheld() {
-        return withheldMs > WITHHELD_MS;
+    @Realizes("req~overlay.forfeit~1")
+    private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
+        boolean ordered = in.order() == Orders.STOP || in.order() == Orders.START;
+        if (ordered || !mayOverlay(overlay.kind(), findings, permit)) {
+            orderTaken = ordered;
+            leaveOverlay(in.order() == Orders.START);
+        } else {
+            deliverOverlay(in, permit, out);
+        }
     }
 
-    /**
-     * The segment's own pace, or a faster one that empties the queue within a longest period, which
-     * stays until it is empty: what is due of a fast segment is not made at the next one's pace.
-     * Strokes are made as fast as the motor can.
-     */
-    @Realizes("req~motor.bounded-queue~2")
-    private void pace(@Microsteps long toGo, long count) {
-        long slowestUs = toGo > 0 ? paceUs : device.pulsePeriodUsMax();
-        long emptyingUs = device.pulsePeriodUsMax() / Math.max(1, toGo + count);
-        long wantedUs = Math.min(schedule.pulsePeriodUs(), Math.min(slowestUs, emptyingUs));
-        @Us long fastestUs = device.pulsePeriodUsMin();
-        boolean stroke = device.microstepsPerQuantum() > 1;
-        paceUs = stroke ? fastestUs : Units.us(Math.max(fastestUs, wantedUs));
+    /** What it is left for: what it was ordered in, but a bolus cut short is a hold. */
+    private void leaveOverlay(boolean whole) {
+        overlay.end();
+        int before = Overlay.stateBefore(overlay.kind());
+        boolean holds = before == TherapyState.INFUSING && !whole;
+        enter(holds ? TherapyState.HELD : before);
     }
 
-    /** Keeps the current on while a stroke is under way, or between microsteps while infusing. */
-    @Realizes("req~motor.rest~1")
+    private void deliver(Signals in, Permit permit, Target out) {
+        release.program(in, permit, out);
+        if (release.whole()) {
+            release.resume();
+            enter(TherapyState.DONE);
+        } else if (release.withheld()) {
+            enter(TherapyState.HELD);
+        }
+    }
+
+    private void deliverOverlay(Signals in, Permit permit, Target out) {
+        release.overlay(in, permit, out);
+        if (release.whole()) {
+            leaveOverlay(true);
+            release.resume();
+        } else if (release.withheld()) {
+            leaveOverlay(false);
+        }
+    }
+
     private void keepEnergised(Signals in, Target out) {
-        long quantum = Math.max(1, device.microstepsPerQuantum());
-        boolean needed = quantum == 1 || ledger.basal() % quantum != 0 || in.microstepsToGo() > 0;
-        if (state == TherapyState.INFUSING && needed && !out.energise()) {
-            out.move(0, paceUs);
+        boolean overlaid = state == TherapyState.OVERLAY;
+        if (overlaid || state == TherapyState.INFUSING) {
+            release.keepEnergised(overlaid, in, out);
         }
     }
 
@@ -246,7 +252,12 @@ public final class Therapy {
 
     /** Therapy time of the loaded plan. */
     public @Ms long therapyMs() {
-        return therapyMs;
+        return release.therapyMs();
+    }
+
+    /** Whether delivery is held because drug was due and for long none could be released. */
+    public boolean withheld() {
+        return release.withheld();
     }
 
     /** Volume of the loaded plan, 0 without one. */
@@ -256,12 +267,17 @@ public final class Therapy {
 
     /** Volume released under the plan, rounded up to the nanolitre. */
     public @Nl long givenNl() {
-        return ledger.givenNl();
+        return release.ledger().givenNl();
     }
 
-    /** Microsteps released under the plan. */
+    /** Microsteps released of the plan's own curve. */
     public @Microsteps long commanded() {
-        return ledger.basal();
+        return release.ledger().basal();
+    }
+
+    /** Microsteps released under the plan of all overlays of {@code kind}. */
+    public @Microsteps long overlayCommanded(int kind) {
+        return release.ledger().overlay(kind);
     }
 
     /** The verdict on the last plan offered. */

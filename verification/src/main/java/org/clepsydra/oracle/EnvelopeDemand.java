@@ -1,6 +1,6 @@
 package org.clepsydra.oracle;
 
-/** What {@code req~monitor.envelope-integrity~2} demands of an envelope, in its order. */
+/** What {@code req~monitor.envelope-integrity~3} demands of an envelope, in its order. */
 public enum EnvelopeDemand {
     DEVICE_RECORD,
     MAGIC,

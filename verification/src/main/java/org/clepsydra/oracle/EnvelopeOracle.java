@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Whether the monitor may hold the envelope of a plan image: {@code
- * req~monitor.envelope-integrity~2}. Every demand is judged by itself, as in {@link
+ * req~monitor.envelope-integrity~3}. Every demand is judged by itself, as in {@link
  * PlanImageOracle}.
  */
 public final class EnvelopeOracle {

@@ -29,7 +29,9 @@ final class ImageWords {
     static final int SEGMENT_COUNT = 17;
     static final int DOSE_MAX = 18;
     static final int CYCLE_SEGMENT = 19;
-    static final int NAMELESS = 20;
+    static final int HOUR_NL_MAX = 20;
+    static final int DAY_NL_MAX = 21;
+    static final int NAMELESS = 22;
     static final int SEAL = 31;
 
     static final int SEGMENTS = 32;
@@ -59,7 +61,7 @@ final class ImageWords {
 
     static final long PLAN_MAGIC = ascii("CLEPPLAN");
     static final long ENVELOPE_MAGIC = ascii("CLEPENVL");
-    static final long LAYOUT = 1;
+    static final long LAYOUT = 2;
     static final long STOP = 1;
     static final long ELAPSED = 1;
     static final long FLAT = 1;

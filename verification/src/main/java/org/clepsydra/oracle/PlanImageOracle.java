@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
- * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~1}, {@code
- * req~plan.envelope-agrees~2}.
+ * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~2}, {@code
+ * req~plan.envelope-agrees~3}.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is

@@ -39,7 +39,7 @@ class ScenarioTest {
         "req~plan.typed-rate~1",
         "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",
-        "req~plan.dose-limit~1",
+        "req~plan.dose-limit~2",
         "req~signal.cadence~1",
         "req~detect.downstream-occlusion~3",
         "req~detect.single-bubble~3",

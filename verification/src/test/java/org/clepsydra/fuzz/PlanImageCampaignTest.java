@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
     "req~plan.derived-volume~2",
     "req~plan.typed-rate~1",
     "req~plan.dose-rate-limit~2",
-    "req~plan.dose-limit~1",
-    "req~plan.envelope-agrees~2",
-    "req~monitor.envelope-integrity~2"
+    "req~plan.dose-limit~2",
+    "req~plan.envelope-agrees~3",
+    "req~monitor.envelope-integrity~3"
 })
 class PlanImageCampaignTest {
     private static final int IMAGES = 1_000_000;

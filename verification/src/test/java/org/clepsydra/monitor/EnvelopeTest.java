@@ -15,7 +15,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.envelope-integrity~2")
+@Verifies("req~monitor.envelope-integrity~3")
 class EnvelopeTest {
     private static final int P = PlanLayout.ENVELOPE_POINTS;
     private static final long HOUR = 3_600_000L;
@@ -77,7 +77,7 @@ class EnvelopeTest {
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VOLUME_NL]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VOLUME_NL]--));
-        for (int word = PlanLayout.ENVELOPE_WINDOWS; word < PlanLayout.ENVELOPE_CRC; word++) {
+        for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             assertFalse(takes(w -> w[at] = 1));
         }

@@ -56,7 +56,7 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.image-integrity~1")
     void refusesEveryReservedWordThatIsNotZero() {
-        for (int word = PlanLayout.SOURCE_CAPS; word < PlanLayout.CONTROL_CRC; word++) {
+        for (int word = PlanLayout.NAMELESS; word < PlanLayout.CONTROL_CRC; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
@@ -67,7 +67,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~1")
+    @Verifies("req~plan.dose-limit~2")
     void refusesMoreDrugInAllThanTheDrugsLimit() {
         // 4320 mg for 1.80 m2 are 2400 mg/m2.
         accepts(w -> w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_400_000_000L);
@@ -94,7 +94,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~1")
+    @Verifies("req~plan.dose-limit~2")
     void roundsTheDosePerAreaUpFromTheSmallestRest() {
         // 1,814,499 ng * 10,000 / 18,001 is 1,007,999 and a rest of 1.
         PlanDraft least =
@@ -104,7 +104,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~1")
+    @Verifies("req~plan.dose-limit~2")
     void refusesADailyDoseOrderedAsTheCourse() {
         // 1000 mg/m2 a day for four days; 16 g/m2 is 167 mg/m2/h, within the limit of 200.
         DeviceRecord wearable = Devices.wearable().seal();
@@ -115,7 +115,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeThatDidNotComeWhole() {
         for (int word = PlanLayout.ENVELOPE + 1; word < PlanLayout.WORDS; word++) {
             long[] image = PlanImages.changed(w -> {});
@@ -137,7 +137,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeOfAnotherPlanOrDevice() {
         judge(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 2, Rule.ENVELOPE_PLAN_ID, 2, 1);
         judge(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++, Rule.ENVELOPE_DEVICE_ID, 7_002, 7_001);
@@ -154,17 +154,17 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeOfAnotherVersionOrWithAWordThatHasNoName() {
         judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
-        for (int word = PlanLayout.ENVELOPE_WINDOWS; word < PlanLayout.ENVELOPE_CRC; word++) {
+        for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesACeilingTooFarAboveTheCurve() {
         // 1 % of 86.4 mL.
         accepts(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 864_000);
@@ -180,7 +180,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void leavesWhatTheEnvelopeSaysToTheMonitor() {
         accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2]++);
         accepts(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99);

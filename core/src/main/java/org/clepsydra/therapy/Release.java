@@ -1,0 +1,153 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.monitor.Permit;
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Us;
+
+/**
+ * What of that which is due is released in a step: the least of all bounds, booked in its account
+ * before it is handed on.
+ */
+final class Release {
+    private static final long WITHHELD_MS = 10_000L;
+
+    private final PumpGeometry device;
+    private final Schedule schedule;
+    private final Ledger ledger;
+    private final Overlay overlay;
+    private final DoseWindows windows;
+    private final Pace pace;
+    private @Ms long therapyMs;
+    private @Ms long withheldMs;
+    private boolean whole;
+
+    Release(PumpGeometry device, LoadedPlan plan, Overlay overlay) {
+        this.device = device;
+        this.overlay = overlay;
+        schedule = new Schedule(device, plan);
+        ledger = new Ledger(device);
+        windows = new DoseWindows(device, plan);
+        pace = new Pace(device);
+    }
+
+    /** Goes to the beginning of the loaded plan. */
+    void begin() {
+        therapyMs = 0;
+        ledger.clear();
+        schedule.begin();
+    }
+
+    /** Lets time pass, in which what was released grows old. */
+    void pass(@Ms long ms) {
+        windows.pass(ms);
+    }
+
+    /** Begins or goes on after a hold, an overlay or an end. */
+    void resume() {
+        withheldMs = 0;
+        whole = false;
+    }
+
+    /** Releases what is due of the curve at this step's therapy time. */
+    @Realizes({
+        "req~delivery.never-ahead~1",
+        "req~delivery.whole-volume~1",
+        "req~delivery.therapy-time~1",
+        "req~motor.within-permit~1"
+    })
+    void program(Signals in, Permit permit, Target out) {
+        therapyMs = Units.ms(therapyMs + in.advanceMs());
+        long due = schedule.due(therapyMs) - ledger.basal();
+        long count = bookProgram(in, permit, due);
+        move(in, count, schedule.pulsePeriodUs(), out);
+        conclude(in, count, due, schedule.ended(therapyMs));
+    }
+
+    /** Releases what is due of an overlay; therapy time stands, and what was due then is first. */
+    @Realizes("req~overlay.curve~1")
+    void overlay(Signals in, Permit permit, Target out) {
+        overlay.advance(in.advanceMs());
+        long programDue = schedule.due(therapyMs) - ledger.basal();
+        long due = programDue > 0 ? programDue : overlay.due();
+        long count =
+                programDue > 0 ? bookProgram(in, permit, programDue) : bookOverlay(in, permit, due);
+        move(in, count, overlay.pulsePeriodUs(), out);
+        conclude(in, count, due, overlay.ended());
+    }
+
+    private long bookProgram(Signals in, Permit permit, long due) {
+        long limited = Math.min(due, windows.room(ledger.basal()));
+        long count = releasable(in, permit, limited);
+        windows.book(ledger.basal(), count);
+        ledger.book(Units.microsteps(count));
+        return count;
+    }
+
+    /** A prime is given to nobody, so that no dose limit counts it. */
+    private long bookOverlay(Signals in, Permit permit, long due) {
+        boolean prime = overlay.kind() == PlanLayout.PRIME;
+        long limited = prime ? due : Math.min(due, windows.room(overlay.released()));
+        long count = releasable(in, permit, limited);
+        windows.book(overlay.released(), prime ? 0 : count);
+        ledger.bookOverlay(overlay.kind(), Units.microsteps(count));
+        overlay.book(Units.microsteps(count));
+        return count;
+    }
+
+    /** The least of what is due, the queue's room and the permit; none below zero. */
+    private long releasable(Signals in, Permit permit, long due) {
+        long room = device.queueMax() - in.microstepsToGo();
+        return Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
+    }
+
+    private void move(Signals in, long count, @Us long curveUs, Target out) {
+        pace.set(in.microstepsToGo(), count, curveUs);
+        if (count > 0) {
+            out.move(Units.microsteps(count), pace.us());
+        }
+    }
+
+    /** Drug that is due and cannot be released for long is held for good, and announced. */
+    @Realizes("req~delivery.withheld~1")
+    private void conclude(Signals in, long count, long due, boolean ended) {
+        boolean waits = count == 0 && (due > 0 || ended);
+        withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
+        whole = ended && due == 0 && in.microstepsToGo() == 0;
+    }
+
+    /** Whether all that was to be given has been released and made. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** Whether drug was due and for long none could be released. */
+    boolean withheld() {
+        return withheldMs > WITHHELD_MS;
+    }
+
+    /** Keeps the current on while a stroke is under way, or between microsteps. */
+    @Realizes("req~motor.rest~1")
+    void keepEnergised(boolean overlaid, Signals in, Target out) {
+        long quantum = Math.max(1, device.microstepsPerQuantum());
+        long begun = overlaid ? overlay.released() : ledger.basal();
+        boolean needed = quantum == 1 || begun % quantum != 0 || in.microstepsToGo() > 0;
+        if (needed && !out.energise()) {
+            out.move(0, pace.us());
+        }
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Ms
+    long therapyMs() {
+        return therapyMs;
+    }
+}

@@ -1,0 +1,53 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.quantity.Units;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+
+/**
+ * Microsteps released in a span of time that slides, kept in cells of equal length. It looks back
+ * at least over all its cells but one: it errs to more drug given.
+ */
+final class SlidingWindow {
+    static final int CELLS_MAX = 98;
+
+    private final long[] cells = new long[CELLS_MAX];
+    private final int count;
+    private final long cellMs;
+    private int cell;
+    private long intoMs;
+    private long sum;
+
+    /**
+     * Looks back over {@code count} cells, 2 to {@link #CELLS_MAX}, the one that runs among them.
+     */
+    SlidingWindow(int count, long cellMs) {
+        this.count = count;
+        this.cellMs = cellMs;
+    }
+
+    /** Lets time pass; what is older than all cells is forgotten. */
+    void pass(@Ms long ms) {
+        intoMs = intoMs + Math.min(ms, count * cellMs);
+        for (int i = 0; i < CELLS_MAX && intoMs >= cellMs; i++) {
+            intoMs = intoMs - cellMs;
+            cell = cell + 1 < count ? cell + 1 : 0;
+            sum = sum - cells[at()];
+            cells[at()] = 0;
+        }
+    }
+
+    void book(long microsteps) {
+        cells[at()] = cells[at()] + microsteps;
+        sum = sum + microsteps;
+    }
+
+    @Microsteps
+    long sum() {
+        return Units.microsteps(sum);
+    }
+
+    private int at() {
+        return Math.max(0, Math.min(cell, CELLS_MAX - 1));
+    }
+}

@@ -113,7 +113,7 @@ final class Envelope {
      */
     void advance(@Ms long ms, int eighths) {
         if (overlay.runs()) {
-            overlay.advance(units(ms, eighths));
+            overlay.advance(units(ms, eighths), device.lagMs());
             return;
         }
         timeUnits = later(ms, eighths);

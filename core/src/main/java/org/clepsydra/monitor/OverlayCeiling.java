@@ -13,6 +13,8 @@ import org.clepsydra.units.Nl;
 final class OverlayCeiling {
     private static final long UNITS_PER_MS = 800L;
     private static final long GAP_MS_MAX = 24L * 3_600_000L;
+    // 2 % is more than 1 % of margin and 0.9 % of clocks.
+    private static final long CLOCKS_PART = 50L;
     // A second entry may differ by one part in this many.
     private static final long ENTRY_PART = 100L;
 
@@ -102,10 +104,15 @@ final class OverlayCeiling {
         return ceilingNl(timeUnits / UNITS_PER_MS);
     }
 
-    /** Lets its time run on; one whose time is over ends. */
-    void advance(long units) {
+    /**
+     * Lets its time run on; one whose time is over ends. Where no leave remains after it, it stays
+     * for the head to come to its end: a lag, and what two clocks may be apart.
+     */
+    void advance(long units, @Ms long lagMs) {
         timeUnits = later(units);
-        if (timeUnits / UNITS_PER_MS >= block.overlay(row, PlanLayout.OVERLAY_MS)) {
+        long spanMs = block.overlay(row, PlanLayout.OVERLAY_MS);
+        long tailMs = row == PlanLayout.BOLUS ? 0 : lagMs + spanMs / CLOCKS_PART;
+        if (timeUnits / UNITS_PER_MS >= spanMs + tailMs) {
             end();
         }
     }

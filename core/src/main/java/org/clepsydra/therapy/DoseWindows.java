@@ -46,7 +46,8 @@ final class DoseWindows {
         long hourRoom = microsteps(plan.hourNlMax()) - hour.sum();
         long dayRoom = microsteps(plan.dayNlMax()) - day.sum();
         long room = Math.max(0, Math.min(hourRoom, dayRoom));
-        return Units.microsteps(wholeFrom(begun) - begun + room - room % quantum());
+        long part = room % Math.max(1, device.microstepsPerQuantum());
+        return Units.microsteps(wholeFrom(begun) - begun + room - part);
     }
 
     /** Books {@code count} microsteps released on top of {@code begun} of the same account. */
@@ -58,12 +59,9 @@ final class DoseWindows {
 
     /** Rounded up to whole quanta. */
     private long wholeFrom(long begun) {
-        long rest = begun % quantum();
-        return rest > 0 ? begun + quantum() - rest : begun;
-    }
-
-    private long quantum() {
-        return Math.max(1, device.microstepsPerQuantum());
+        long quantum = device.microstepsPerQuantum();
+        long rest = begun % Math.max(1, quantum);
+        return rest > 0 ? begun + quantum - rest : begun;
     }
 
     private long microsteps(long nl) {

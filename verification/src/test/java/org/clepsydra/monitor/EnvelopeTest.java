@@ -70,7 +70,8 @@ class EnvelopeTest {
     @Test
     void refusesAnEnvelopeOfAnotherFormOrDevice() {
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_MAGIC]++));
-        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 2));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 1));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 3));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 2));

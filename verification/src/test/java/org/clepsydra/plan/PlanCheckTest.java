@@ -28,8 +28,8 @@ class PlanCheckTest {
     void refusesAnImageOfAnotherKindVersionOrDevice() {
         long magic = PlanLayout.CONTROL_MAGIC;
         judge(w -> w[PlanLayout.MAGIC] = magic + 1, Rule.CONTROL_MAGIC, magic + 1, magic);
-        judge(w -> w[PlanLayout.VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
-        judge(w -> w[PlanLayout.VERSION] = 0, Rule.LAYOUT_VERSION, 0, 1);
+        judge(w -> w[PlanLayout.VERSION] = 3, Rule.LAYOUT_VERSION, 3, 2);
+        judge(w -> w[PlanLayout.VERSION] = 1, Rule.LAYOUT_VERSION, 1, 2);
         judge(w -> w[PlanLayout.DEVICE_ID] = 7_002, Rule.DEVICE_ID, 7_002, 7_001);
     }
 
@@ -60,7 +60,7 @@ class PlanCheckTest {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
-        for (int word = PlanLayout.SEGMENTS + 5; word < PlanLayout.ENVELOPE; word++) {
+        for (int word = PlanLayout.SEGMENTS + 5; word < PlanLayout.OVERLAYS; word++) {
             int at = word;
             judge(w -> w[at] = -1, Rule.RESERVED_WORD, -1, 0);
         }
@@ -156,7 +156,8 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeOfAnotherVersionOrWithAWordThatHasNoName() {
-        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 3, Rule.LAYOUT_VERSION, 3, 2);
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 1, Rule.LAYOUT_VERSION, 1, 2);
         for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
@@ -593,11 +594,11 @@ class PlanCheckTest {
     @Verifies("req~plan.dose-rate-limit~2")
     void roundsADoseRateUpFromTheSmallestRest() {
         // 11034184 ng in 60001 ms on 0.2033 m2: * 3.6e10 is 3256468303 * (60001 * 2033) + 1.
+        DeviceRecord fast = Devices.bedside().seal();
         PlanDraft draft =
-                PlanImages.flat(wearable, 11034184, 60001)
+                PlanImages.flat(fast, 11034184, 60001)
                         .bsaCm2(2033)
                         .doseRateNgPerM2PerHMax(3256468303L + 1);
-        DeviceRecord fast = Devices.bedside().seal();
         assertEquals(Rule.ACCEPTED, verdictOn(fast, draft));
         assertEquals(
                 Rule.DOSE_RATE_TOO_HIGH,

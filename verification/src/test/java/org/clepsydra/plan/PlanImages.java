@@ -45,6 +45,11 @@ public final class PlanImages {
         return image;
     }
 
+    /** Puts the right checksum on both blocks. */
+    public static void seal(long[] image) {
+        PlanDraft.seal(image);
+    }
+
     /** Expects point {@code index} of the ceiling at {@code ms} and {@code nl}. */
     public static void pointIs(long[] image, int index, long ms, long nl) {
         int at = PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS;

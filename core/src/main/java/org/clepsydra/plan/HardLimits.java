@@ -121,14 +121,13 @@ public final class HardLimits {
     public static final long OVERLAY_COUNT_MAX = 100L;
 
     /**
-     * 62 minutes: the longest span that is held to the hour's limit, as it slides by whole minutes.
+     * 63 minutes: the longest span that is held to the hour's limit, which slides by whole minutes,
+     * is 62; a minute more for what was due before and is released in it.
      */
-    public static final @Ms long HOUR_SPAN_MS = 62L * 60_000L;
+    public static final @Ms long HOUR_SPAN_MS = 63L * 60_000L;
 
-    /**
-     * 24.5 hours: the longest span that is held to the day's limit, as it slides by a quarter hour.
-     */
-    public static final @Ms long DAY_SPAN_MS = 98L * 900_000L;
+    /** 24 hours and 31 minutes: as for the hour, with a span that slides by quarters of an hour. */
+    public static final @Ms long DAY_SPAN_MS = 98L * 900_000L + 60_000L;
 
     private HardLimits() {}
 }

@@ -219,11 +219,11 @@ class OverlayCheckTest {
     @Test
     @Verifies("req~plan.sliding-limits~1")
     void boundsTheHoursLimitByTheDrugs() {
-        // 300,000 ng/m2/h on 3.0 m2 are 0.9 mL/h of 1 mg/mL: 930,000 nL and 1 in 62 min. The
+        // 300,000 ng/m2/h on 3.0 m2 are 0.9 mL/h of 1 mg/mL: 945,000 nL and 1 in 63 min. The
         // flush, three boluses, a microstep of 62.5 nL rounded up and 4 nL make 800,067 more.
         PlanDraft draft =
                 draft().durationMs(2 * HOUR).doseRateNgPerM2PerHMax(300_000).flush(500_000, HOUR);
-        long most = 930_001 + 500_000 + 300_000 + 63 + 4;
+        long most = 945_001 + 500_000 + 300_000 + 63 + 4;
         hour(draft, most, Rule.ACCEPTED, 0);
         hour(draft, most + 1, Rule.HOUR_LIMIT, most);
         hour(draft, 1, Rule.ACCEPTED, 0);
@@ -238,11 +238,11 @@ class OverlayCheckTest {
     @Test
     @Verifies("req~plan.sliding-limits~1")
     void countsTheBolusesThatFitInAnHour() {
-        // One every 31 min: at 0, 31 and 62 min. One every 31 min and a millisecond: two.
-        PlanDraft draft = draft().bolus(100_000, 10_000, 31 * MINUTE - 10_000, 100);
+        // One every 31.5 min: at 0, 31.5 and 63 min. One every millisecond more: two.
+        PlanDraft draft = draft().bolus(100_000, 10_000, 63 * MINUTE / 2 - 10_000, 100);
         hour(draft, 1_000_000 + 500_000 + 300_000 + 67, Rule.ACCEPTED, 0);
         hour(draft, 1_000_000 + 500_000 + 300_000 + 68, Rule.HOUR_LIMIT, 1_800_067);
-        draft.bolus(100_000, 10_000, 31 * MINUTE - 9_999, 100);
+        draft.bolus(100_000, 10_000, 63 * MINUTE / 2 - 9_999, 100);
         hour(draft, 1_000_000 + 500_000 + 200_000 + 67, Rule.ACCEPTED, 0);
         hour(draft, 1_000_000 + 500_000 + 200_000 + 68, Rule.HOUR_LIMIT, 1_700_067);
     }

@@ -68,25 +68,24 @@ class DoseWindowsTest {
         DeviceRecord worn = Devices.wearable().seal();
         PumpGeometry geometry = new PumpGeometry(worn);
         LoadedPlan plan = new LoadedPlan(geometry);
-        // 10 mL in 10 h are 1,033,333.3 nL in 62 min; with 5 nL, a stroke and its rounding 21
-        // strokes.
+        // 10 mL in 10 h are 1,050,000 nL in 63 min; with 4 nL and a stroke 22 strokes.
         plan.offer(PlanImages.image(PlanImages.flat(worn, 10_000_000, 10 * HOUR)));
-        assertEquals(1_083_338, plan.hourNlMax());
+        assertEquals(1_100_004, plan.hourNlMax());
         DoseWindows windows = new DoseWindows(geometry, plan);
-        assertEquals(21 * 64, windows.room(0));
+        assertEquals(22 * 64, windows.room(0));
         windows.book(0, 10);
         // The stroke that was begun counts whole, and may be finished.
-        assertEquals(20 * 64 + 54, windows.room(10));
+        assertEquals(21 * 64 + 54, windows.room(10));
         windows.book(10, 54);
-        assertEquals(20 * 64, windows.room(64));
-        windows.book(64, 20 * 64 - 1);
-        assertEquals(1, windows.room(21 * 64 - 1));
-        windows.book(21 * 64 - 1, 1);
-        assertEquals(0, windows.room(21 * 64));
+        assertEquals(21 * 64, windows.room(64));
+        windows.book(64, 21 * 64 - 1);
+        assertEquals(1, windows.room(22 * 64 - 1));
+        windows.book(22 * 64 - 1, 1);
+        assertEquals(0, windows.room(22 * 64));
         windows.pass(62 * MINUTE - 1);
-        assertEquals(0, windows.room(21 * 64));
+        assertEquals(0, windows.room(22 * 64));
         windows.pass(1);
-        assertEquals(21 * 64, windows.room(21 * 64));
+        assertEquals(22 * 64, windows.room(22 * 64));
     }
 
     @Test

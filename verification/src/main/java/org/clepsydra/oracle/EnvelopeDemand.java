@@ -18,5 +18,14 @@ public enum EnvelopeDemand {
     GAP,
     LASTS,
     GIVES,
+    HOUR_LIMIT,
+    DAY_LIMIT,
+    OVERLAY_NAME,
+    OVERLAY_VOLUME,
+    OVERLAY_DURATION,
+    OVERLAY_GAP,
+    OVERLAY_COUNT,
+    OVERLAY_RATE,
+    OVERLAY_DOSE,
     RESERVED_WORD
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
     "req~plan.dose-rate-limit~2",
     "req~plan.dose-limit~2",
     "req~plan.envelope-agrees~3",
+    "req~plan.overlays~1",
+    "req~plan.sliding-limits~1",
     "req~monitor.envelope-integrity~3"
 })
 class PlanImageCampaignTest {

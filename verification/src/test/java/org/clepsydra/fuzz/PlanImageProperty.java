@@ -73,7 +73,8 @@ final class PlanImageProperty {
         return rule != Rule.PLAN_LOADED
                 && rule != Rule.NOT_STOPPED
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
-                && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED);
+                && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
+                && (rule < Rule.OVERLAY_USED_UP || rule > Rule.OVERLAY_NOT_NOW);
     }
 
     /** The name of {@code rule} in {@link Rule}. */

@@ -8,9 +8,8 @@
  * schedule, no target and no motor command, and shares no arithmetic with the control channel.
  * <b>Writes:</b> {@link org.clepsydra.monitor.Permit}, {@link org.clepsydra.monitor.CutoffCommand}.
  *
- * <p><b>State:</b> envelope, envelope time, the overlay that runs, encoder mark,
- * motion seen, motion of the last hour and day, latches. <b>Timing:</b>
- * first in every step.
+ * <p><b>State:</b> envelope, envelope time, the overlay that runs, encoder mark, motion seen,
+ * motion of the last hour and day, latches. <b>Timing:</b> first in every step.
  *
  * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right: power
  * is cut until power-on.

@@ -9,6 +9,7 @@ import org.clepsydra.trace.Realizes;
 final class OverlayCheck {
     // Two for each of two points of the ceiling, which a limit may be reckoned from.
     private static final long ROUNDING_NL = 4L;
+    private static final long MS_PER_MIN = 60_000L;
     private static final int TABLE_WORDS = PlanLayout.OVERLAYS_MAX * PlanLayout.OVERLAY_WORDS;
 
     private final PumpGeometry device;
@@ -124,15 +125,13 @@ final class OverlayCheck {
 
     /** What the drug's highest dose rate comes to in the longest span the hour's limit looks at. */
     private long programHourNl(long[] image) {
-        // At most 1e11 * 3e4, over 1e4; and 1e10 times what is left of it.
-        long ngPerH =
-                image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX]
-                        * image[PlanLayout.BSA_CM2]
-                        / Units.CM2_PER_M2;
+        // At most 1e11 * 3e4, 1e6 * 63, and 1e9 * 60 * 1e4.
         wide.divide(
-                ngPerH,
-                image[PlanLayout.CONCENTRATION_NL] * HardLimits.HOUR_SPAN_MS,
-                image[PlanLayout.CONCENTRATION_NG] * Units.MS_PER_H);
+                image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] * image[PlanLayout.BSA_CM2],
+                image[PlanLayout.CONCENTRATION_NL] * (HardLimits.HOUR_SPAN_MS / MS_PER_MIN),
+                image[PlanLayout.CONCENTRATION_NG]
+                        * (Units.MS_PER_H / MS_PER_MIN)
+                        * Units.CM2_PER_M2);
         return Math.min(wide.quotient() + 1, image[PlanLayout.VOLUME_NL]);
     }
 

@@ -166,8 +166,7 @@ final class OverlaidPump {
 
     private void within(long limitNl, long spanMs) {
         Rational most = limits.mostNl(spanMs, loadedMs);
-        assertTrue(
-                most.compareTo(Rational.of(limitNl)) <= 0, most + " nL of " + limitNl + pump);
+        assertTrue(most.compareTo(Rational.of(limitNl)) <= 0, most + " nL of " + limitNl + pump);
     }
 
     /** Expects the whole curve, and what the motor was told in all. */

@@ -53,12 +53,12 @@ class PlanLimitsOracleTest {
 
     @Test
     void roundsDrugDownOnce() {
-        // 59999999 ng/m2/h: 119999998 ng/h, 2399999.96 nL/h, in 62 min 2479999.96; 1 less
+        // 59999999 ng/m2/h: 119999998 ng/h, 2399999.96 nL/h, in 63 min 2519999.958; 1 less
         hourMost(HandImage.HOUR_NL - 1, image -> image[ImageWords.DOSE_RATE_MAX] = 59_999_999);
-        // 1.2345 m2: 74070000 ng/h, 1481400 nL/h, 1530780 nL; 949220 less. Rate: 2 mL/h is more
+        // 1.2345 m2: 74070000 ng/h, 1481400 nL/h, 1555470 nL; 964530 less. Rate: 2 mL/h is more
         // than this patient may be given, so the same over 20 h, and a flush half as fast.
         hourMost(
-                HandImage.HOUR_NL - 949_220,
+                HandImage.HOUR_NL - 964_530,
                 image -> {
                     HandImage.flat(image, 20_000_000, 72_000_000);
                     HandImage.overlay(image, ImageWords.FLUSH, 500_000, 1_800_000, 0, 1, 0);
@@ -69,46 +69,46 @@ class PlanLimitsOracleTest {
 
     @Test
     void roundsDownNoFigureOnTheWay() {
-        // 1 ng/nL, 0.2 m2 of 67204302 ng/m2/h: 13440860.4 ng/h, 13888889.08 nL in 62 min, rounded
-        // down 13888889; from 13440860 ng/h it would be 13888888. And 1, 500000, 63, 4.
+        // 1 ng/nL, 0.2 m2 of 67204396 ng/m2/h: 13440879.2 ng/h, 14112923.16 nL in 63 min, rounded
+        // down 14112923; from 13440879 ng/h it would be 14112922. And 1, 500000, 63, 4.
         hourMost(
-                13_888_889 + 1 + 500_000 + 63 + 4,
+                14_112_923 + 1 + 500_000 + 63 + 4,
                 image -> {
                     none(image, ImageWords.BOLUS);
                     image[ImageWords.CONCENTRATION_NG] = 1;
                     image[ImageWords.DOSE_NG] = 20_000_000;
                     image[ImageWords.BSA_CM2] = 2_000;
-                    image[ImageWords.DOSE_RATE_MAX] = 67_204_302;
+                    image[ImageWords.DOSE_RATE_MAX] = 67_204_396;
                 });
     }
 
     @Test
     void takesTheVolumeWhereItIsLess() {
-        // 2480001 nL are the drug's; a plan of 2480000 nL in 2 h, 1240000 nL/h
+        // 2520001 nL are the drug's; a plan of 2520000 nL in 2 h, 1260000 nL/h
         Consumer<long[]> less =
                 image -> {
-                    HandImage.flat(image, 2_480_000, 7_200_000);
+                    HandImage.flat(image, 2_520_000, 7_200_000);
                     HandImage.overlay(image, ImageWords.FLUSH, 310_000, 900_000, 0, 1, 0);
                 };
-        hourMost(2_480_000 + 310_000 + 600_000 + 63 + 4, less);
-        Consumer<long[]> same = image -> HandImage.flat(image, 2_480_001, 7_200_000);
-        hourMost(2_480_001 + 310_000 + 600_000 + 63 + 4, less.andThen(same));
-        Consumer<long[]> more = image -> HandImage.flat(image, 2_480_002, 7_200_000);
-        hourMost(2_480_001 + 310_000 + 600_000 + 63 + 4, less.andThen(more));
+        hourMost(2_520_000 + 310_000 + 600_000 + 63 + 4, less);
+        Consumer<long[]> same = image -> HandImage.flat(image, 2_520_001, 7_200_000);
+        hourMost(2_520_001 + 310_000 + 600_000 + 63 + 4, less.andThen(same));
+        Consumer<long[]> more = image -> HandImage.flat(image, 2_520_002, 7_200_000);
+        hourMost(2_520_001 + 310_000 + 600_000 + 63 + 4, less.andThen(more));
     }
 
     @Test
     void countsBolusesThatMayBeBegunInAnHour() {
         long without = HandImage.HOUR_NL - 600_000;
-        // 62 min are 3720000 ms: 31 min fit twice, three boluses; a millisecond more once, two
-        hourMost(without + 300_000, image -> bolus(image, 60_000, 1_800_000, 100));
-        hourMost(without + 200_000, image -> bolus(image, 60_000, 1_800_001, 100));
-        // 62 min once, and not at all
-        hourMost(without + 200_000, image -> bolus(image, 60_000, 3_660_000, 100));
-        hourMost(without + 100_000, image -> bolus(image, 60_000, 3_660_001, 100));
-        // One a minute, 62 times and once more; but no more than may be begun
-        hourMost(without + 6_300_000, image -> bolus(image, 60_000, 0, 100));
-        hourMost(without + 6_200_000, image -> bolus(image, 60_000, 0, 62));
+        // 63 min are 3780000 ms: 31.5 min fit twice, three boluses; a millisecond more once, two
+        hourMost(without + 300_000, image -> bolus(image, 60_000, 1_830_000, 100));
+        hourMost(without + 200_000, image -> bolus(image, 60_000, 1_830_001, 100));
+        // 63 min once, and not at all
+        hourMost(without + 200_000, image -> bolus(image, 60_000, 3_720_000, 100));
+        hourMost(without + 100_000, image -> bolus(image, 60_000, 3_720_001, 100));
+        // One a minute, 63 times and once more; but no more than may be begun
+        hourMost(without + 6_400_000, image -> bolus(image, 60_000, 0, 100));
+        hourMost(without + 6_300_000, image -> bolus(image, 60_000, 0, 63));
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class BodySurface {
      * @param weightG 300 to 300,000
      * @return cm2, rounded down, which errs to less drug; 0 out of range
      */
-    @Realizes("req~plan.dose-bases~1")
+    @Realizes("req~plan.dose-bases~2")
     public static long mostellerCm2(long heightMm, long weightG) {
         boolean inRange =
                 heightMm >= HardLimits.HEIGHT_MM_MIN

@@ -6,12 +6,13 @@ import org.clepsydra.units.Ms;
 
 /**
  * A dose being written on the host, on one basis or another. The whole dose is rounded down to the
- * nanogram; it is 0, which no plan may have, unless it was given once and can be made out.
+ * nanogram, and so is that of a day or an hour before it is counted; it is 0, which no plan may
+ * have, unless it was given once and can be made out.
  */
-@Realizes("req~plan.dose-bases~1")
+@Realizes("req~plan.dose-bases~2")
 final class DoseDraft {
     private static final long G_PER_KG = 1_000L;
-    private static final long MS_PER_DAY = 86_400_000L;
+    private static final long MS_PER_DAY = 24 * Units.MS_PER_H;
     // Calvert: mg = AUC x (GFR + 25); an AUC is written in hundredths of mg min/mL.
     private static final long CALVERT_ML_PER_MIN = 25L;
     private static final long NG_PER_HUNDREDTH = 10_000L;
@@ -27,6 +28,7 @@ final class DoseDraft {
     private long figure;
     private long second;
     private boolean perDay;
+    private boolean perHour;
 
     void whole(long ng) {
         set(WHOLE, ng, 1);
@@ -48,6 +50,10 @@ final class DoseDraft {
         perDay = true;
     }
 
+    void perHour() {
+        perHour = true;
+    }
+
     /** A figure of 0 takes a dose on that basis back. */
     private void set(int newBasis, long value, long other) {
         if (value == 0) {
@@ -60,23 +66,26 @@ final class DoseDraft {
         second = other;
     }
 
-    /** Whole dose for a body of {@code bsaCm2}, over {@code durationMs} if it was given a day. */
+    /**
+     * Whole dose for a body of {@code bsaCm2}, over {@code durationMs} if it was given for a time.
+     */
     long wholeNg(long bsaCm2, @Ms long durationMs) {
         long ng = once(bsaCm2);
-        if (!perDay) {
+        if (!perDay && !perHour) {
             return ng;
         }
-        // At most 1e11 * 2.7e9 is above 2^63; a day's dose is bounded by the hour's share first.
+        // At most 1e11 * 2.7e9 is above 2^63; a dose for a time is bounded by one's share first.
         boolean usable =
-                within(ng, HardLimits.DOSE_NG_MAX)
+                perDay != perHour
+                        && within(ng, HardLimits.DOSE_NG_MAX)
                         && within(durationMs, HardLimits.DURATION_MS_MAX);
-        return usable ? days(ng, durationMs) : 0;
+        return usable ? times(ng, durationMs, perDay ? MS_PER_DAY : Units.MS_PER_H) : 0;
     }
 
-    /** In whole days and the rest, so that no product overflows: 1e11 * 31, and 1e11 * 8.64e7. */
-    private static long days(long ng, @Ms long durationMs) {
-        long rest = durationMs % MS_PER_DAY;
-        return ng * (durationMs / MS_PER_DAY) + ng * rest / MS_PER_DAY;
+    /** In whole spans and the rest, so that no product overflows: 1e11 * 744, and 1e11 * 8.64e7. */
+    private static long times(long ng, @Ms long durationMs, long spanMs) {
+        long rest = durationMs % spanMs;
+        return ng * (durationMs / spanMs) + ng * rest / spanMs;
     }
 
     private long once(long bsaCm2) {
@@ -104,6 +113,19 @@ final class DoseDraft {
             default:
                 return 0;
         }
+    }
+
+    /**
+     * Volume that holds a dose, rounded down to the nanolitre; 0, which no plan may have, if it
+     * cannot be made out.
+     */
+    static long volumeNl(long doseNg, long concentrationNg, long concentrationNl) {
+        boolean usable =
+                within(doseNg, HardLimits.DOSE_NG_MAX)
+                        && within(concentrationNl, HardLimits.CONCENTRATION_NL_MAX)
+                        && concentrationNg >= 1;
+        // At most 1e11 * 1e6.
+        return usable ? doseNg * concentrationNl / concentrationNg : 0;
     }
 
     private static boolean within(long value, long most) {

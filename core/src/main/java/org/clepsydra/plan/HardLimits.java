@@ -31,11 +31,12 @@ public final class HardLimits {
     /** Thirty-one days: the longest continuous cycle is twenty-eight. */
     public static final @Ms long DURATION_MS_MAX = 31L * 24 * 3_600_000L;
 
-    /** One nanogram. */
+    /** One nanogram, or thousandth of a unit. */
     public static final @Ng long DOSE_NG_MIN = 1L;
 
     /**
      * A hundred grams: the largest cytotoxic doses, of methotrexate and ifosfamide, are near 20 g.
+     * Of a drug measured in units, a hundred million.
      */
     public static final @Ng long DOSE_NG_MAX = 100_000_000_000L;
 
@@ -101,6 +102,15 @@ public final class HardLimits {
 
     /** 250 mL/min, above any kidney's; a cap that is clinical practice is the host's. */
     public static final long GFR_ML_PER_MIN_MAX = 250L;
+
+    /** The most rows of a table of dose bands: published ones have some forty. */
+    public static final int DOSE_BANDS_MAX = 64;
+
+    /** A band's dose may differ from the derived one by so many hundredths, whatever is stated. */
+    public static final long DOSE_BAND_PERCENT_MAX = 10L;
+
+    /** A rate rounded to a pump's step may take longer by one part in this many: 5 %. */
+    public static final long RATE_ROUNDING_PART = 20L;
 
     /** A ceiling may lie above the curve by 1 % of the volume over the runs of the cycle. */
     public static final long GAP_PART = 100L;

@@ -154,19 +154,29 @@ public final class PlanCheck {
         ruling.between(Rule.VOLUME_FROM_DOSE, image[PlanLayout.VOLUME_NL], leastNl, volumeNl);
     }
 
-    /** The figure is the duration the typed rate would give, the limit the prescribed one. */
-    @Realizes("req~plan.typed-rate~1")
     private void typedRate(long[] image) {
         long typedNlPerH = image[PlanLayout.TYPED_RATE_NL_PER_H];
         if (ruling.accepted() && typedNlPerH > 0) {
-            long durationMs = image[PlanLayout.DURATION_MS];
-            // At most 1.2e9 * 2.7e9 and 1e10 * 3.6e6: both below 2^62.
-            long prescribed = image[PlanLayout.VOLUME_NL] * Units.MS_PER_H;
-            long difference = typedNlPerH * durationMs - prescribed;
-            long allowed = prescribed / HardLimits.TYPED_RATE_PART;
-            if (difference > allowed || difference < -allowed) {
-                ruling.refuse(Rule.TYPED_RATE_DISAGREES, prescribed / typedNlPerH, durationMs);
-            }
+            typedRate(
+                    ruling,
+                    typedNlPerH,
+                    image[PlanLayout.VOLUME_NL],
+                    image[PlanLayout.DURATION_MS]);
+        }
+    }
+
+    /**
+     * Holds a typed rate, 1 or more, against a volume and its duration, all in range. The figure is
+     * the duration the typed rate would give, the limit the prescribed one.
+     */
+    @Realizes("req~plan.typed-rate~1")
+    static void typedRate(Ruling ruling, long typedNlPerH, long volumeNl, long durationMs) {
+        // At most 1.2e9 * 2.7e9 and 1e10 * 3.6e6: both below 2^62.
+        long prescribed = volumeNl * Units.MS_PER_H;
+        long difference = typedNlPerH * durationMs - prescribed;
+        long allowed = prescribed / HardLimits.TYPED_RATE_PART;
+        if (ruling.accepted() && (difference > allowed || difference < -allowed)) {
+            ruling.refuse(Rule.TYPED_RATE_DISAGREES, prescribed / typedNlPerH, durationMs);
         }
     }
 

@@ -3,6 +3,7 @@ package org.clepsydra.plan;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
+import org.clepsydra.quantity.Units;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
 import org.clepsydra.units.Nl;
@@ -15,6 +16,10 @@ import org.clepsydra.units.Pa;
  * <p>Volume is derived, never set. Nothing clinical has a default: a figure left out is out of
  * range and the verdict says so. {@link #verdict} judges and changes nothing; {@link #writeTo}
  * writes an image, which the core then judges again for itself.
+ *
+ * <p>Drug is counted in nanograms. One that is measured in units is counted in thousandths of a
+ * unit instead, wherever a name says Ng: in the dose, the concentration and both limits of one
+ * prescription. Nothing here can tell the two apart.
  */
 public final class PlanDraft {
     private final DeviceRecord device;
@@ -26,6 +31,7 @@ public final class PlanDraft {
     private @Ms long durationMs;
     private final ProgramDraft program = new ProgramDraft();
     private final OverlayDraft overlays = new OverlayDraft();
+    private OrderRounding rounding = new OrderRounding();
     private long doseRateNgPerM2PerHMax;
     private @Ng long doseNgPerM2Max;
     private @NlPerH long typedRateNlPerH;
@@ -84,6 +90,18 @@ public final class PlanDraft {
         return this;
     }
 
+    /** The dose, on whatever basis, is for each hour of the duration; not with a day's. */
+    public PlanDraft dosePerHour() {
+        dose.perHour();
+        return this;
+    }
+
+    /** How the derived dose and rate are rounded; exact where nothing is given. */
+    public PlanDraft rounding(OrderRounding value) {
+        rounding = value;
+        return this;
+    }
+
     /** Body surface area, cm2; 1.80 m2 is 18,000. */
     public PlanDraft bsaCm2(long value) {
         bsaCm2 = value;
@@ -98,8 +116,8 @@ public final class PlanDraft {
     }
 
     /**
-     * How long the whole dose takes. Without segments it is given flat over this time; with them it
-     * must be the sum of their times.
+     * How long the whole dose takes, as prescribed. Without segments it is given flat over this
+     * time, or what the rounded rate makes of it; with them it must be the sum of their times.
      */
     public PlanDraft durationMs(@Ms long value) {
         durationMs = value;
@@ -219,10 +237,13 @@ public final class PlanDraft {
         return this;
     }
 
-    /** Judges the draft as the core will. */
+    /** Judges the order's rounding, then the image as the core will. */
     public Verdict verdict() {
         long[] image = new long[PlanLayout.WORDS];
-        writeTo(image);
+        Ruling order = write(image);
+        if (!order.accepted()) {
+            return new Verdict(order.rule(), order.figure(), order.limit());
+        }
         PlanCheck check = new PlanCheck(new PumpGeometry(device));
         check.judge(image);
         return new Verdict(check.rule(), check.figure(), check.limit());
@@ -234,29 +255,39 @@ public final class PlanDraft {
      * @param image at least {@link PlanLayout#WORDS} words, all overwritten
      */
     public void writeTo(long[] image) {
+        write(image);
+    }
+
+    /** Writes the image, without a dose where a rule of the order's rounding is broken. */
+    private Ruling write(long[] image) {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             image[i] = 0;
         }
-        long doseWholeNg = dose.wholeNg(bsaCm2, durationMs);
+        Ruling order = new Ruling();
+        long doseNg = rounding.doseNg(dose.wholeNg(bsaCm2, durationMs), order);
+        long volumeNl = DoseDraft.volumeNl(doseNg, concentrationNg, concentrationNl);
+        long realMs =
+                rounding.realMs(volumeNl, durationMs, program.count(), typedRateNlPerH, order);
         image[PlanLayout.MAGIC] = PlanLayout.CONTROL_MAGIC;
         image[PlanLayout.VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.DEVICE_ID] = device.deviceId();
         image[PlanLayout.PLAN_ID] = planId;
-        image[PlanLayout.DOSE_NG] = doseWholeNg;
+        image[PlanLayout.DOSE_NG] = order.accepted() ? doseNg : 0;
         image[PlanLayout.CONCENTRATION_NG] = concentrationNg;
         image[PlanLayout.CONCENTRATION_NL] = concentrationNl;
         image[PlanLayout.BSA_CM2] = bsaCm2;
         image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = doseRateNgPerM2PerHMax;
         image[PlanLayout.DOSE_NG_PER_M2_MAX] = doseNgPerM2Max;
-        image[PlanLayout.DURATION_MS] = durationMs;
+        image[PlanLayout.DURATION_MS] = realMs;
         image[PlanLayout.TYPED_RATE_NL_PER_H] = typedRateNlPerH;
         image[PlanLayout.PRESSURE_LIMIT_PA] = pressureLimitPa;
         image[PlanLayout.BUBBLE_LIMIT_NL] = bubbleLimitNl;
         image[PlanLayout.END_ACTION] = PlanLayout.STOP;
         image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
-        segments().writeTo(image, volumeNl(doseWholeNg));
+        segments(Units.ms(realMs)).writeTo(image, order.accepted() ? volumeNl : 0);
         writeEnvelope(image);
         seal(image);
+        return order;
     }
 
     private void writeEnvelope(long[] image) {
@@ -269,29 +300,13 @@ public final class PlanDraft {
         overlays.writeLimits(image, new PumpGeometry(device).quantumNl());
     }
 
-    private ProgramDraft segments() {
+    private ProgramDraft segments(@Ms long realMs) {
         if (!program.empty()) {
             return program;
         }
         ProgramDraft whole = new ProgramDraft();
-        whole.add(PlanLayout.FLAT, 1, durationMs, 0);
+        whole.add(PlanLayout.FLAT, 1, realMs, 0);
         return whole;
-    }
-
-    /**
-     * Volume rounded down to the nanolitre; 0, which no plan may have, if it cannot be made out.
-     */
-    private long volumeNl(long doseWholeNg) {
-        boolean usable =
-                within(doseWholeNg, HardLimits.DOSE_NG_MAX)
-                        && within(concentrationNl, HardLimits.CONCENTRATION_NL_MAX)
-                        && concentrationNg >= 1;
-        // At most 1e11 * 1e6.
-        return usable ? doseWholeNg * concentrationNl / concentrationNg : 0;
-    }
-
-    private static boolean within(long value, long most) {
-        return value >= 1 && value <= most;
     }
 
     /** Seals both blocks of {@code image} with their checksums. */

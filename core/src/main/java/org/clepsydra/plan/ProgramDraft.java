@@ -64,6 +64,10 @@ final class ProgramDraft {
         }
     }
 
+    int count() {
+        return count;
+    }
+
     boolean empty() {
         return usable && count == 0;
     }

@@ -127,5 +127,25 @@ public final class Rule {
     /** An overlay was ordered in a state in which it cannot be given. */
     public static final int OVERLAY_NOT_NOW = 99;
 
+    // On the host, of an order and not of its image.
+
+    /** The percentage stated for dose bands is out of range. */
+    public static final int DOSE_BAND_PERCENT = 50;
+
+    /** Dose bands that are out of range, too many, none, empty, or do not rise. */
+    public static final int DOSE_BANDS = 51;
+
+    /** The derived dose lies in no band; the limit is the nearest band's end before it. */
+    public static final int NO_DOSE_BAND = 52;
+
+    /** The dose of the band differs from the derived one by more than was stated. */
+    public static final int DOSE_BAND_TOO_FAR = 53;
+
+    /** A rate step that is out of range, above the derived rate, or beside written segments. */
+    public static final int RATE_STEP = 54;
+
+    /** At the rounded rate the volume takes more than 5 % longer than prescribed. */
+    public static final int RATE_ROUNDED_TOO_FAR = 55;
+
     private Rule() {}
 }

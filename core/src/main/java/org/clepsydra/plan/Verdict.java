@@ -23,7 +23,8 @@ public final class Verdict {
 
     /**
      * The figure that broke the rule, in the unit of its word in the image; for {@link
-     * Rule#TYPED_RATE_DISAGREES} the duration in ms the typed rate would give.
+     * Rule#TYPED_RATE_DISAGREES} the duration in ms the typed rate would give. Of the rules of an
+     * order, hundredths, ng, nL/h or ms as its setter has them, or a count.
      */
     public long figure() {
         return figure;

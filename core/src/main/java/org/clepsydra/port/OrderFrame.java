@@ -34,14 +34,17 @@ public final class OrderFrame {
     }
 
     /**
-     * Whole dose as the second person entered it, with {@link Orders#CONFIRM}; dose of one bolus,
-     * with {@link Orders#BOLUS}.
+     * Whole dose to be given as the second person entered it, with {@link Orders#CONFIRM}; dose of
+     * one bolus, with {@link Orders#BOLUS}; of a drug measured in units, in thousandths of a unit.
      */
     public @Ng long enteredDoseNg() {
         return enteredDoseNg;
     }
 
-    /** Duration, pauses included, as the second person entered it. */
+    /**
+     * Duration, pauses included, as the second person entered it; with a rounded rate, the real
+     * one.
+     */
     public @Ms long enteredDurationMs() {
         return enteredDurationMs;
     }

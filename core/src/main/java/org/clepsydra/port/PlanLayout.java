@@ -7,6 +7,9 @@ package org.clepsydra.port;
  * <p>An image is {@link #WORDS} words: a control block (header, then the segment table) and a
  * separate envelope block, each sealed by a CRC-32C over its own words in order, every word as
  * eight bytes, least significant first. Words that no name claims are zero and are checked to be.
+ *
+ * <p>Drug is counted in ng. One that is measured in units is counted in thousandths of a unit, in
+ * each word that says NG: an image does not say which, and nothing that is judged depends on it.
  */
 public final class PlanLayout {
     // Control block: header.
@@ -15,7 +18,7 @@ public final class PlanLayout {
     public static final int DEVICE_ID = 2;
     public static final int PLAN_ID = 3;
 
-    /** Prescribed drug mass, ng. */
+    /** Drug to be given, ng: as derived, or the dose of its band. */
     public static final int DOSE_NG = 4;
 
     /** Concentration in ng/nL (which is mg/mL) as numerator over {@link #CONCENTRATION_NL}. */
@@ -35,7 +38,10 @@ public final class PlanLayout {
      */
     public static final int VOLUME_NL = 9;
 
-    /** Prescribed duration, ms: the sum over the segments, and over all runs of the cycle. */
+    /**
+     * Duration, ms: the sum over the segments, and over all runs of the cycle. As prescribed, or
+     * what a rate rounded to the pump's step makes of it.
+     */
     public static final int DURATION_MS = 10;
 
     /** A rate the operator typed, nL/h, or 0 when none was. */

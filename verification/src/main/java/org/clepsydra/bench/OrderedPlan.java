@@ -1,10 +1,13 @@
 package org.clepsydra.bench;
 
+import org.clepsydra.bench.scenario.Banding;
 import org.clepsydra.bench.scenario.OrderedDose;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Program;
+import org.clepsydra.bench.scenario.RateSteps;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.SecondEntry;
+import org.clepsydra.plan.OrderRounding;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
@@ -26,9 +29,24 @@ final class OrderedPlan {
                         .doseNgPerM2Max(ordered.doseNgPerM2Max())
                         .pressureLimitPa(scenario.occlusionPa())
                         .bubbleLimitNl(scenario.bubbleNl());
-        program(draft, ordered.program());
+        if (!ordered.rateSteps().used()) {
+            program(draft, ordered.program());
+        }
         dose(draft, ordered.dose());
-        return draft;
+        return draft.rounding(rounding(ordered));
+    }
+
+    private static OrderRounding rounding(Prescription ordered) {
+        RateSteps steps = ordered.rateSteps();
+        OrderRounding rounding =
+                new OrderRounding()
+                        .doseBandPercentMax(ordered.banding().percentMax())
+                        .rateStepNlPerH(steps.stepNlPerH())
+                        .fineRateStepNlPerH(steps.fineNlPerH(), steps.belowNlPerH());
+        for (Banding.Band band : ordered.banding().bands()) {
+            rounding.doseBand(band.fromNg(), band.belowNg(), band.doseNg());
+        }
+        return rounding;
     }
 
     /** A second person enters the order again, as the scenario says or else right. */
@@ -44,8 +62,10 @@ final class OrderedPlan {
             case PER_WEIGHT -> draft.doseNgPerKg(dose.figure(), dose.second());
             case AUC -> draft.doseByCalvert(dose.figure(), dose.second());
         }
-        if (dose.perDay()) {
-            draft.dosePerDay();
+        switch (dose.span()) {
+            case COURSE -> {}
+            case HOUR -> draft.dosePerHour();
+            case DAY -> draft.dosePerDay();
         }
     }
 

@@ -10,6 +10,7 @@ import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.Stage;
 import org.clepsydra.plan.Rule;
+import org.clepsydra.plan.Verdict;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
@@ -80,7 +81,7 @@ public final class Run implements Stage {
 
     private long stepsPerTelling() {
         long periodMs = scenario.stepPeriod().random() ? 50 : scenario.stepPeriod().fixedMs();
-        return Math.max(1, scenario.prescription().durationMs() / periodMs / TELLINGS);
+        return Math.max(1, scenario.prescription().realMs() / periodMs / TELLINGS);
     }
 
     private Progress progress() {
@@ -88,7 +89,7 @@ public final class Run implements Stage {
         return new Progress(
                 scenario.name(),
                 Math.max(0, sinceStartMs()),
-                ordered.durationMs(),
+                ordered.realMs(),
                 delivery.commandedNl() / 1e6,
                 curve.givenNl() / 1e6,
                 out.snapshot().state() == TherapyState.INFUSING
@@ -237,19 +238,24 @@ public final class Run implements Stage {
 
     /** No run goes on for longer than twice its prescription and an hour. */
     private long longestMs() {
-        return 2 * scenario.prescription().durationMs() + 3_600_000;
+        return 2 * scenario.prescription().realMs() + 3_600_000;
     }
 
     private RunResult result() {
         int rule = out.snapshot().verdictRule();
+        long figure = out.snapshot().verdictFigure();
+        long limit = out.snapshot().verdictLimit();
+        if (rule == Rule.DOSE) {
+            // What the host refuses comes to the core without a dose; the host says why.
+            Verdict order = OrderedPlan.of(device, scenario).verdict();
+            rule = order.rule();
+            figure = order.figure();
+            limit = order.limit();
+        }
         return new RunResult(
                 scenario,
                 rule,
-                VerdictWords.of(
-                        scenario.prescription(),
-                        rule,
-                        out.snapshot().verdictFigure(),
-                        out.snapshot().verdictLimit()),
+                VerdictWords.of(scenario.prescription(), rule, figure, limit),
                 steps,
                 endedMs,
                 world.timeUs() / 1_000,

@@ -3,99 +3,154 @@ package org.clepsydra.bench;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.clepsydra.bench.scenario.MassUnit;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Words;
 import org.clepsydra.plan.Rule;
 
 /** A verdict of the core, in the prescription's own terms, with both figures. */
 final class VerdictWords {
-    private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal NL_PER_ML = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MS_PER_H = BigDecimal.valueOf(3_600_000);
 
-    private VerdictWords() {}
+    private final Prescription p;
+    private final MassUnit unit;
+    private final long figure;
+    private final long limit;
 
-    static String of(Prescription prescription, int rule, long figure, long limit) {
-        if (rule == Rule.ACCEPTED) {
-            return "accepted";
-        }
-        String why =
-                switch (rule) {
-                    case Rule.TYPED_RATE_DISAGREES -> typedRate(prescription);
-                    case Rule.DOSE_RATE_TOO_HIGH -> doseRate(prescription);
-                    case Rule.DOSE_TOO_HIGH -> wholeDose(prescription);
-                    case Rule.REENTRY_DOSE -> entered(figure, limit, NG_PER_MG, "mg");
-                    case Rule.REENTRY_DURATION -> entered(figure, limit, MS_PER_H, "h");
-                    case Rule.REENTRY_RATE -> entered(figure, limit, NG_PER_MG, "mL/h");
-                    default -> figure + " against " + limit;
-                };
-        return "refused, " + Words.ofRule(rule) + ": " + why;
+    private VerdictWords(Prescription prescription, long figure, long limit) {
+        p = prescription;
+        unit = prescription.dose().unit();
+        this.figure = figure;
+        this.limit = limit;
     }
 
-    /** Nanograms to the milligram are as many as nanolitres to the millilitre. */
-    private static String entered(long figure, long limit, BigDecimal unit, String name) {
+    static String of(Prescription prescription, int rule, long figure, long limit) {
+        return rule == Rule.ACCEPTED
+                ? "accepted"
+                : "refused, "
+                        + Words.ofRule(rule)
+                        + ": "
+                        + new VerdictWords(prescription, figure, limit).why(rule);
+    }
+
+    private String why(int rule) {
+        return switch (rule) {
+            case Rule.TYPED_RATE_DISAGREES -> typedRate();
+            case Rule.DOSE_RATE_TOO_HIGH -> doseRate();
+            case Rule.DOSE_TOO_HIGH -> wholeDose();
+            case Rule.REENTRY_DOSE -> entered(drug(figure), drug(limit), unit.written());
+            case Rule.REENTRY_DURATION -> entered(hours(figure), hours(limit), "h");
+            case Rule.REENTRY_RATE -> entered(ml(figure), ml(limit), "mL/h");
+            case Rule.NO_DOSE_BAND ->
+                    amount(drug(figure)) + " is in no band; one ends at " + amount(drug(limit));
+            case Rule.DOSE_BAND_TOO_FAR -> bandTooFar();
+            case Rule.RATE_ROUNDED_TOO_FAR -> rateTooFar();
+            default -> figure + " against " + limit;
+        };
+    }
+
+    private static String entered(BigDecimal figure, BigDecimal limit, String name) {
         MathContext digits = new MathContext(6);
         return String.format(
                 "%s %s entered again, the plan allows %s %s",
-                plain(BigDecimal.valueOf(figure).divide(unit, digits), 6),
-                name,
-                plain(BigDecimal.valueOf(limit).divide(unit, digits), 6),
-                name);
+                plain(figure.round(digits), 6), name, plain(limit.round(digits), 6), name);
     }
 
-    private static String typedRate(Prescription p) {
+    private String bandTooFar() {
+        return String.format(
+                "%s in the band of %s; %d %% allow %s",
+                amount(drug(figure)),
+                amount(unit.of(p.derivedNg())),
+                p.banding().percentMax(),
+                amount(drug(limit)));
+    }
+
+    private String rateTooFar() {
+        BigDecimal rate = p.rateSteps().nlPerH(p.volumeNl(), p.durationMs());
+        return String.format(
+                "%s mL/h would take %s h, %s h at most",
+                plain(rate.divide(NL_PER_ML), 6), plain(hours(figure), 3), plain(hours(limit), 3));
+    }
+
+    /** The limit is the duration it was held against, as prescribed or the real one. */
+    private String typedRate() {
         BigDecimal typed = BigDecimal.valueOf(p.typedRateNlPerH());
         BigDecimal givenNl = BigDecimal.valueOf(p.curve().givenNl());
-        BigDecimal hours = givenNl.divide(typed, MathContext.DECIMAL64);
         return String.format(
-                "%s mL/h would end in %s h against %s h; %s mg/h",
-                plain(typed.divide(NG_PER_MG), 6),
-                fixed(hours, 1),
-                fixed(hours(p), 1),
-                fixed(mgPerH(p, typed.divide(NG_PER_MG)), 0));
+                "%s mL/h would end in %s h against %s h; %s/h",
+                plain(typed.divide(NL_PER_ML), 6),
+                fixed(givenNl.divide(typed, MathContext.DECIMAL64), 1),
+                fixed(hours(limit), 1),
+                rough(drugIn(typed)));
     }
 
     /** By the mean where there is one rate, by the highest rate where a program has many. */
-    private static String doseRate(Prescription p) {
+    private String doseRate() {
         boolean flat = p.program().isFlat();
         BigDecimal peakMlPerH = BigDecimal.valueOf(p.curve().peakMlPerH());
-        BigDecimal mgPerH =
+        BigDecimal mass = unit.of(p.massNg());
+        BigDecimal perH =
                 flat
-                        ? p.massNg().divide(NG_PER_MG).divide(hours(p), MathContext.DECIMAL64)
-                        : mgPerH(p, peakMlPerH);
-        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+                        ? mass.divide(hours(p.realMs()), MathContext.DECIMAL64)
+                        : drugIn(peakMlPerH.multiply(NL_PER_ML));
         String source =
                 flat
-                        ? plain(p.massNg().divide(NG_PER_MG), 3)
-                                + " mg in "
-                                + fixed(hours(p), 1)
-                                + " h"
+                        ? amount(mass) + " in " + fixed(hours(p.realMs()), 1) + " h"
                         : "at its highest rate, " + plain(peakMlPerH, 3) + " mL/h, it";
         return String.format(
-                "%s mg/m2/h against %s mg/m2/h; %s is %s mg/h",
-                fixed(mgPerH.divide(m2, MathContext.DECIMAL64), 0),
-                plain(BigDecimal.valueOf(p.doseRateNgPerM2PerHMax()).divide(NG_PER_MG), 3),
+                "%s/m2/h against %s/m2/h; %s is %s/h",
+                rough(perH.divide(areaM2(), MathContext.DECIMAL64)),
+                amount(drug(p.doseRateNgPerM2PerHMax())),
                 source,
-                fixed(mgPerH, 0));
+                rough(perH));
     }
 
-    private static BigDecimal mgPerH(Prescription p, BigDecimal mlPerH) {
-        return mlPerH.multiply(BigDecimal.valueOf(p.concentrationNg()))
-                .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64);
-    }
-
-    private static String wholeDose(Prescription p) {
-        BigDecimal mg = p.massNg().divide(NG_PER_MG);
-        BigDecimal m2 = BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+    private String wholeDose() {
+        BigDecimal mass = unit.of(p.massNg());
         return String.format(
-                "%s mg/m2 against %s mg/m2; %s mg for %s m2",
-                fixed(mg.divide(m2, MathContext.DECIMAL64), 0),
-                plain(BigDecimal.valueOf(p.doseNgPerM2Max()).divide(NG_PER_MG), 3),
-                plain(mg, 3),
-                plain(m2, 4));
+                "%s/m2 against %s/m2; %s for %s m2",
+                rough(mass.divide(areaM2(), MathContext.DECIMAL64)),
+                amount(drug(p.doseNgPerM2Max())),
+                amount(mass),
+                plain(areaM2(), 4));
     }
 
-    private static BigDecimal hours(Prescription p) {
-        return BigDecimal.valueOf(p.durationMs()).divide(MS_PER_H, MathContext.DECIMAL64);
+    /** The drug in so many nanolitres. */
+    private BigDecimal drugIn(BigDecimal nl) {
+        BigDecimal ng =
+                nl.multiply(BigDecimal.valueOf(p.concentrationNg()))
+                        .divide(BigDecimal.valueOf(p.concentrationNl()), MathContext.DECIMAL64);
+        return unit.of(ng);
+    }
+
+    private BigDecimal drug(long ng) {
+        return unit.of(BigDecimal.valueOf(ng));
+    }
+
+    private BigDecimal areaM2() {
+        return BigDecimal.valueOf(p.bsaCm2()).movePointLeft(4);
+    }
+
+    private static BigDecimal ml(long nl) {
+        return BigDecimal.valueOf(nl).divide(NL_PER_ML);
+    }
+
+    private static BigDecimal hours(long ms) {
+        return BigDecimal.valueOf(ms).divide(MS_PER_H, MathContext.DECIMAL64);
+    }
+
+    private String amount(BigDecimal drug) {
+        return plain(drug, 3) + " " + unit.written();
+    }
+
+    /** Whole, or three digits where that would be too little. */
+    private String rough(BigDecimal drug) {
+        BigDecimal whole = drug.setScale(0, RoundingMode.HALF_EVEN);
+        boolean large = whole.precision() >= 3;
+        return (large ? whole : drug.round(new MathContext(3))).toPlainString()
+                + " "
+                + unit.written();
     }
 
     private static String fixed(BigDecimal value, int digits) {

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 
 /**
  * What a prescription means, by exact arithmetic: {@code req~plan.derived-volume~2}, {@code
- * req~plan.typed-rate~1}, {@code req~plan.dose-rate-limit~2}.
+ * req~plan.typed-rate~1}, {@code req~plan.dose-rate-limit~2}, {@code req~plan.rate-step~1}.
  *
  * <p>Every figure given must be above zero; anything else throws IllegalArgumentException.
  */
@@ -21,10 +21,25 @@ public final class PrescriptionOracle {
 
     private PrescriptionOracle(
             Rational doseMg, Rational areaM2, BigDecimal concentration, BigDecimal durationH) {
+        this(
+                doseMg,
+                areaM2,
+                positive("concentration", concentration),
+                positive("duration", durationH));
+    }
+
+    private PrescriptionOracle(
+            Rational doseMg, Rational areaM2, Rational concentration, Rational durationH) {
         this.doseMg = doseMg;
         this.areaM2 = areaM2;
-        this.concentrationMgPerMl = positive("concentration", concentration);
-        this.durationH = positive("duration", durationH);
+        this.concentrationMgPerMl = concentration;
+        this.durationH = durationH;
+    }
+
+    /** The same of figures that are no decimals: mg, mg/mL and h; area unknown. All above zero. */
+    public static PrescriptionOracle ofMass(
+            Rational doseMg, Rational concentrationMgPerMl, Rational durationH) {
+        return new PrescriptionOracle(doseMg, Rational.ZERO, concentrationMgPerMl, durationH);
     }
 
     /** A dose in mg per m2 of a patient's area in m2; concentration in mg/mL, duration in h. */
@@ -85,6 +100,25 @@ public final class PrescriptionOracle {
     /** The rate that gives the volume, not rounded, in the duration; mL/h. */
     public Rational rateMlPerH() {
         return volumeMl().dividedBy(durationH);
+    }
+
+    /** The derived rate of the plan's volume, rounded down to whole steps in mL/h; mL/h. */
+    public Rational rateInSteps(BigDecimal stepMlPerH) {
+        Rational step = positive("step", stepMlPerH);
+        Rational rate = planVolumeMl().dividedBy(durationH);
+        return Rational.of(rate.dividedBy(step).floor()).times(step);
+    }
+
+    /** How long the plan's volume takes at a rate in mL/h above zero, in whole ms rounded up. */
+    public BigInteger realMs(Rational mlPerH) {
+        Rational ms = planVolumeMl().dividedBy(mlPerH).times(MS_PER_H);
+        return Rational.ZERO.minus(ms).floor().negate();
+    }
+
+    /** Whether so many ms are at most 5 % more than was prescribed. */
+    public boolean keepsDuration(BigInteger realMs) {
+        Rational most = durationH.times(MS_PER_H).times(Rational.of("1.05"));
+        return Rational.of(realMs).compareTo(most) <= 0;
     }
 
     /** How long the volume of the plan would last at the rate typed in mL/h; h. */

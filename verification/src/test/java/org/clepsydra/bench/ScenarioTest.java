@@ -40,6 +40,8 @@ class ScenarioTest {
         "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",
         "req~plan.dose-limit~2",
+        "req~plan.dose-bands~1",
+        "req~plan.rate-step~1",
         "req~signal.cadence~1",
         "req~detect.downstream-occlusion~3",
         "req~detect.single-bubble~3",
@@ -91,6 +93,31 @@ class ScenarioTest {
         Path file = FOLDER.resolve(name + ".yaml");
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
         assertEquals("refused, reentry " + words, result.verdictWords());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 5 % of 4080 mg are 204 mg.
+        "refused-band-too-far, 'dose band too far: 4300 mg in the band of 4080 mg; 5 % allow 4284"
+                + " mg'",
+        // The last band holds less than 4700 mg, 4699.999999 mg at most.
+        "refused-no-band, 'no dose band: 4800 mg is in no band; one ends at 4700 mg'",
+        // 4400 / 1.8 are 2444.4 mg/m2.
+        "refused-band-beyond-highest-dose, 'dose too high: 2444 mg/m2 against 2420 mg/m2; 4400 mg"
+                + " for 1.8 m2'",
+        // 56.7 / 0.3 h, and 168 x 1.05 h.
+        "refused-rate-step, 'rate rounded too far: 0.3 mL/h would take 189 h, 176.4 h at most'",
+        // 56.7 / 0.33 x 0.99 h are 170.1 h.
+        "second-entry-rounded, 'reentry duration: 168 h entered again, the plan allows 170.1 h'",
+        // 4356 x 1.01 mg are 4399.56 mg.
+        "second-entry-derived-dose, 'reentry dose: 4440 mg entered again, the plan allows 4399.56"
+                + " mg'"
+    })
+    @Verifies({"req~plan.dose-bands~1", "req~plan.rate-step~1"})
+    void saysBothFiguresOfAnOrderThatCannotBeRounded(String name, String words) throws BadScenario {
+        Path file = FOLDER.resolve(name + ".yaml");
+        RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
+        assertEquals("refused, " + words, result.verdictWords());
     }
 
     @Test

@@ -112,6 +112,20 @@ class PrescriptionOracleTest {
     }
 
     @Test
+    void roundsARateDownToStepsAndSaysHowLongItThenTakes() {
+        // 240 mL in 72 h, 3.3333 mL/h. 240 / 3.3 is 72.7272... h, 261,818,181.8 ms.
+        PrescriptionOracle oracle =
+                PrescriptionOracle.ofMass(Rational.of(84), Rational.of(84, 240), Rational.of(72));
+        assertEquals(Rational.of("3.3"), oracle.rateInSteps(d("0.1")));
+        assertEquals(nl(261_818_182), oracle.realMs(Rational.of("3.3")));
+        assertEquals(Rational.of("3.33"), oracle.rateInSteps(d("0.01")));
+        assertEquals(Rational.ZERO, oracle.rateInSteps(d("3.4")));
+        // 75.6 h are 5 % more than 72 h.
+        assertTrue(oracle.keepsDuration(nl(272_160_000)));
+        assertFalse(oracle.keepsDuration(nl(272_160_001)));
+    }
+
+    @Test
     void acceptsTheDoseRateLimitAndNotBeyond() {
         // 360 mg / 1.80 m2 / 1 h = 200 mg/m2/h
         assertTrue(mass("360", "50", "1").withinDoseRate(d("200")));

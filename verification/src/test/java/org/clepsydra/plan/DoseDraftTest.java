@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Verifies("req~plan.dose-bases~1")
+@Verifies("req~plan.dose-bases~2")
 class DoseDraftTest {
     private static final long DAY = 86_400_000L;
     private static final long MG = 1_000_000L;
@@ -96,6 +96,38 @@ class DoseDraftTest {
         assertEquals(100_000 * MG, doseNg(draft().doseNg(100_000 * MG).dosePerDay()));
         assertEquals(0, doseNg(draft().doseNg(100_000 * MG + 1).dosePerDay()));
         assertEquals(0, doseNg(draft().doseNg(-5).dosePerDay()));
+    }
+
+    @Test
+    void givesAnHourlyDoseForEveryHourOfTheDuration() {
+        long hour = 3_600_000L;
+        // 50 mg/m2 an hour for 48 h on 1.8 m2.
+        assertEquals(
+                4_320 * MG,
+                doseNg(draft().durationMs(48 * hour).doseNgPerM2(50 * MG).dosePerHour()));
+        // An hour and a half.
+        assertEquals(3 * MG, doseNg(draft().durationMs(90 * 60_000).doseNg(2 * MG).dosePerHour()));
+        // One ng an hour: the hour and not a millisecond less.
+        assertEquals(1, doseNg(draft().durationMs(hour).doseNg(1).dosePerHour()));
+        assertEquals(0, doseNg(draft().durationMs(hour - 1).doseNg(1).dosePerHour()));
+        assertEquals(1, doseNg(draft().durationMs(2 * hour - 1).doseNg(1).dosePerHour()));
+        assertEquals(744 * MG, doseNg(draft().durationMs(31 * DAY).doseNg(MG).dosePerHour()));
+        assertEquals(0, doseNg(draft().durationMs(31 * DAY + 1).doseNg(MG).dosePerHour()));
+        // Rounded down before it is counted: 0.9 ng an hour are none.
+        assertEquals(0, doseNg(draft().doseNgPerKg(3, 300).dosePerHour()));
+        // 100 g an hour are beyond any plan, and are multiplied all the same without overflow.
+        long most = HardLimits.DOSE_NG_MAX;
+        long days31 = 31 * DAY - 1;
+        // 744 h less a millisecond: 744 x 100 g less 27,777.8 ng.
+        assertEquals(
+                744 * most - 27_778, doseNg(draft().durationMs(days31).doseNg(most).dosePerHour()));
+        assertEquals(0, doseNg(draft().doseNg(most + 1).dosePerHour()));
+    }
+
+    @Test
+    void isNoneForADayAndForAnHour() {
+        assertEquals(0, doseNg(draft().doseNg(MG).dosePerDay().dosePerHour()));
+        assertEquals(24 * MG, doseNg(draft().doseNg(MG).dosePerHour().dosePerHour()));
     }
 
     @Test

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clepsydra.bench.RunResult;
+import org.clepsydra.bench.scenario.MassUnit;
 import org.clepsydra.bench.scenario.PrescribedCurve;
 import org.clepsydra.bench.scenario.Prescription;
+import org.clepsydra.bench.scenario.RateSteps;
 import org.clepsydra.port.DeviceRecord;
 
 /** The figures of a report, worked out from the run and put into words. */
 final class Figures {
     private static final double MS_PER_H = 3_600_000.0;
+    private static final double NL_PER_ML = 1_000_000.0;
 
     private final RunResult result;
     private final Prescription ordered;
@@ -27,57 +30,94 @@ final class Figures {
     }
 
     List<Row> prescription() {
-        return List.of(
-                row("Drug", ordered.drug()),
-                row("Dose", ordered.dose().words()),
-                row("Body surface area", Numerals.six(areaM2()) + " m2"),
-                row("Concentration", Numerals.six(mgPerMl()) + " mg/mL"),
-                row("Duration", Numerals.six(hours()) + " h"),
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("Drug", ordered.drug()));
+        rows.add(row("Dose", ordered.dose().words()));
+        if (ordered.banding().used()) {
+            rows.add(row("Dose bands (an example)", bands()));
+        }
+        rows.add(row("Body surface area", Numerals.six(areaM2()) + " m2" + formula()));
+        rows.add(row("Concentration", drug(ngPerNl() * NL_PER_ML, "/mL")));
+        rows.add(row("Duration", Numerals.six(ordered.durationMs() / MS_PER_H) + " h"));
+        if (ordered.rateSteps().used()) {
+            rows.add(row("Rate step", rateStep()));
+        }
+        rows.add(
                 row(
                         "Typed rate",
                         ordered.typedRateNlPerH() == 0
                                 ? "none"
-                                : Numerals.six(ordered.typedRateNlPerH() / 1e6) + " mL/h"),
+                                : mlPerHSix(ordered.typedRateNlPerH())));
+        rows.add(
                 row(
                         "Highest dose rate (an example)",
-                        Numerals.six(ordered.doseRateNgPerM2PerHMax() / 1e6) + " mg/m2/h"),
-                row(
-                        "Highest dose (an example)",
-                        Numerals.six(ordered.doseNgPerM2Max() / 1e6) + " mg/m2"));
+                        drug(ordered.doseRateNgPerM2PerHMax(), "/m2/h")));
+        rows.add(row("Highest dose (an example)", drug(ordered.doseNgPerM2Max(), "/m2")));
+        return rows;
+    }
+
+    private String bands() {
+        return ordered.banding().bands().size()
+                + ", within "
+                + ordered.banding().percentMax()
+                + " % of the derived dose";
+    }
+
+    private String formula() {
+        String name = ordered.area().formula();
+        return name.isEmpty() ? ", as written" : ", by " + name;
+    }
+
+    private String rateStep() {
+        RateSteps steps = ordered.rateSteps();
+        return mlPerHSix(steps.stepNlPerH())
+                + (steps.fineNlPerH() == 0
+                        ? ""
+                        : ", "
+                                + mlPerHSix(steps.fineNlPerH())
+                                + " below "
+                                + mlPerHSix(steps.belowNlPerH()));
     }
 
     /** What follows from the prescription, and whether the core took it. */
     List<Row> derived() {
-        double mg = ordered.massNg().movePointLeft(6).doubleValue();
+        double ng = ordered.massNg().doubleValue();
         List<Row> rows = new ArrayList<>();
-        rows.add(row("Whole dose", Numerals.six(mg) + " mg"));
+        rows.add(row("Whole dose", drug(ordered.derivedNg().doubleValue(), "")));
+        if (ordered.banding().used()) {
+            rows.add(row("Dose of its band", drug(ng, "")));
+        }
         rows.add(row("Volume", Numerals.six(volumeMl()) + " mL"));
         long leftNl = ordered.volumeNl().longValueExact() - curve.givenNl();
         if (leftNl > 0) {
             rows.add(row("Not given, as all runs are alike", leftNl + " nL"));
         }
-        rows.addAll(ordered.program().isFlat() ? rate(mg) : rates(mg));
+        if (ordered.rateSteps().used()) {
+            rows.add(row("Derived rate", mlPerH(volumeMl() * MS_PER_H / ordered.durationMs())));
+            rows.add(row("Real duration", Numerals.toTheSecond(ordered.realMs())));
+        }
+        rows.addAll(ordered.program().isFlat() ? rate(ng) : rates(ng));
         rows.add(row("Verdict on the order", result.verdictWords()));
         return rows;
     }
 
-    private List<Row> rate(double mg) {
-        double mgPerH = mg / hours();
+    private List<Row> rate(double ng) {
+        double ngPerH = ng / hours();
         return List.of(
                 row("Rate", mlPerH(volumeMl() / hours())),
-                row("Dose rate", Numerals.six(mgPerH) + " mg/h"),
-                row("Dose rate per area", Numerals.six(mgPerH / areaM2()) + " mg/m2/h"));
+                row("Dose rate", drug(ngPerH, "/h")),
+                row("Dose rate per area", drug(ngPerH / areaM2(), "/m2/h")));
     }
 
     /** Of many rates, the mean over all the time and the highest, which the limits are held to. */
-    private List<Row> rates(double mg) {
-        double mgPerH = curve.peakMlPerH() * mgPerMl();
+    private List<Row> rates(double ng) {
+        double ngPerH = curve.peakMlPerH() * NL_PER_ML * ngPerNl();
         return List.of(
                 row("Mean rate over the duration", mlPerH(volumeMl() / hours())),
                 row("Peak rate", mlPerH(curve.peakMlPerH())),
-                row("Mean dose rate over the duration", Numerals.six(mg / hours()) + " mg/h"),
-                row("Peak dose rate", Numerals.six(mgPerH) + " mg/h"),
-                row("Peak dose rate per area", Numerals.six(mgPerH / areaM2()) + " mg/m2/h"));
+                row("Mean dose rate over the duration", drug(ng / hours(), "/h")),
+                row("Peak dose rate", drug(ngPerH, "/h")),
+                row("Peak dose rate per area", drug(ngPerH / areaM2(), "/m2/h")));
     }
 
     List<Row> ledger() {
@@ -126,16 +166,27 @@ final class Figures {
         return ordered.bsaCm2() / 1e4;
     }
 
-    private double mgPerMl() {
+    private double ngPerNl() {
         return ordered.concentrationNg() / (double) ordered.concentrationNl();
+    }
+
+    /** An amount of drug in the unit that the dose was written in. */
+    private String drug(double ng, String per) {
+        MassUnit unit = ordered.dose().unit();
+        return Numerals.six(unit.of(ng)) + " " + unit.written() + per;
     }
 
     private static String mlPerH(double rate) {
         return String.format(Locale.ROOT, "%.4f mL/h", rate);
     }
 
+    private static String mlPerHSix(double nlPerH) {
+        return Numerals.six(nlPerH / NL_PER_ML) + " mL/h";
+    }
+
+    /** What it takes, as prescribed or with the rate rounded. */
     private double hours() {
-        return ordered.durationMs() / MS_PER_H;
+        return ordered.realMs() / MS_PER_H;
     }
 
     private static Row row(String label, String value) {

@@ -59,6 +59,13 @@ final class Numerals {
                 : two(Math.round(hours), 24, "days", "h");
     }
 
+    /** A time in hours, minutes and seconds, rounded to the second. */
+    static String toTheSecond(long ms) {
+        long seconds = (ms + 500) / 1_000;
+        return String.format(
+                Locale.ROOT, "%,d h %d min %d s", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
+
     private static String two(long whole, int ratio, String major, String minor) {
         String first = String.format(Locale.ROOT, "%,d %s", whole / ratio, major);
         long rest = whole % ratio;

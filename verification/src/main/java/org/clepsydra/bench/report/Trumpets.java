@@ -61,7 +61,7 @@ record Trumpets(List<Trumpet> curves, String leftOut) {
             return "The infusion was stopped during the run: a mean over that time would not speak"
                     + " of the pump.";
         }
-        long offMs = result.endedMs() - result.scenario().prescription().durationMs();
+        long offMs = result.endedMs() - result.scenario().prescription().realMs();
         return Math.abs(offMs) <= HELD_UP_MS
                 ? ""
                 : "The infusion did not end when it was due, so that it is not known which rate was"

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clepsydra.plan.HardLimits;
@@ -13,42 +12,61 @@ import org.clepsydra.plan.HardLimits;
  * A dose as the physician wrote it.
  *
  * @param basis what it is for
- * @param figure ng, ng/m2 or ng/kg; hundredths of an AUC
+ * @param figure ng, ng/m2 or ng/kg, or thousandths of a unit; hundredths of an AUC
  * @param second weight in g, or GFR in mL/min; else 0
- * @param perDay whether it is for each 24 h
+ * @param span the time it is for
+ * @param unit what it was written in
  */
-public record OrderedDose(Basis basis, long figure, long second, boolean perDay) {
+public record OrderedDose(Basis basis, long figure, long second, Span span, MassUnit unit) {
     /** What a dose is for. */
     public enum Basis {
-        WHOLE("mg"),
-        PER_AREA("mg/m2"),
-        PER_WEIGHT("mg/kg"),
-        AUC("AUC");
+        WHOLE(""),
+        PER_AREA("/m2"),
+        PER_WEIGHT("/kg"),
+        AUC("");
 
-        private final String unit;
+        private final String per;
 
-        Basis(String unit) {
-            this.unit = unit;
+        Basis(String per) {
+            this.per = per;
         }
     }
 
-    private record Way(Dimension dimension, Basis basis, boolean perDay) {}
+    /** The time that a dose is for. */
+    public enum Span {
+        COURSE("", 0),
+        HOUR(" each hour", 3_600_000),
+        DAY(" each 24 h", 86_400_000);
+
+        private final String words;
+        private final long ms;
+
+        Span(String words, long ms) {
+            this.words = words;
+            this.ms = ms;
+        }
+    }
+
+    private record Way(Dimension dimension, Basis basis, Span span) {}
 
     private static final List<Way> WAYS =
             List.of(
-                    new Way(Dimension.MASS, Basis.WHOLE, false),
-                    new Way(Dimension.MASS_PER_AREA, Basis.PER_AREA, false),
-                    new Way(Dimension.MASS_PER_WEIGHT, Basis.PER_WEIGHT, false),
-                    new Way(Dimension.MASS_PER_DAY, Basis.WHOLE, true),
-                    new Way(Dimension.MASS_PER_AREA_PER_DAY, Basis.PER_AREA, true),
-                    new Way(Dimension.MASS_PER_WEIGHT_PER_DAY, Basis.PER_WEIGHT, true));
+                    new Way(Dimension.MASS_PER_AREA, Basis.PER_AREA, Span.COURSE),
+                    new Way(Dimension.MASS, Basis.WHOLE, Span.COURSE),
+                    new Way(Dimension.MASS_PER_WEIGHT, Basis.PER_WEIGHT, Span.COURSE),
+                    new Way(Dimension.MASS_PER_HOUR, Basis.WHOLE, Span.HOUR),
+                    new Way(Dimension.MASS_PER_AREA_PER_HOUR, Basis.PER_AREA, Span.HOUR),
+                    new Way(Dimension.MASS_PER_WEIGHT_PER_HOUR, Basis.PER_WEIGHT, Span.HOUR),
+                    new Way(Dimension.MASS_PER_DAY, Basis.WHOLE, Span.DAY),
+                    new Way(Dimension.MASS_PER_AREA_PER_DAY, Basis.PER_AREA, Span.DAY),
+                    new Way(Dimension.MASS_PER_WEIGHT_PER_DAY, Basis.PER_WEIGHT, Span.DAY));
     private static final String WORDS =
-            "0.001 mg to 100 g (or the same for each m2, kg or 24 h, or AUC 0.01 to 20)";
+            "1 ng to 100 g or 0.001 units to 100000000 units (or the same for each m2 or kg, and"
+                    + " each h or 24 h, or AUC 0.01 to 20)";
     private static final Pattern BY_AUC = Pattern.compile("AUC (.+)");
     private static final Pattern AUC_FIGURE = Pattern.compile("\\d{1,2}(\\.\\d{1,2})?");
     private static final BigDecimal CM2_PER_M2 = BigDecimal.valueOf(10_000);
     private static final BigDecimal G_PER_KG = BigDecimal.valueOf(1_000);
-    private static final BigDecimal MS_PER_DAY = BigDecimal.valueOf(86_400_000);
     private static final BigDecimal NG_PER_MG = BigDecimal.valueOf(1_000_000);
 
     static OrderedDose read(Entries prescription, Body body) throws BadScenario {
@@ -57,12 +75,11 @@ public record OrderedDose(Basis basis, long figure, long second, boolean perDay)
         if (auc.matches()) {
             return byAuc(dose.part(auc.group(1)), body);
         }
-        Optional<Way> way = WAYS.stream().filter(w -> dose.isIn(w.dimension())).findFirst();
-        Dimension dimension = way.map(Way::dimension).orElse(Dimension.MASS_PER_AREA);
-        long figure = dose.whole(Field.of(dimension, 1_000, HardLimits.DOSE_NG_MAX, WORDS));
-        Basis basis = way.map(Way::basis).orElse(Basis.PER_AREA);
-        long weightG = basis == Basis.PER_WEIGHT ? body.weightG() : 0;
-        return new OrderedDose(basis, figure, weightG, way.map(Way::perDay).orElse(false));
+        Way way =
+                WAYS.stream().filter(w -> dose.isIn(w.dimension())).findFirst().orElse(WAYS.get(0));
+        long figure = dose.whole(Field.of(way.dimension(), 1, HardLimits.DOSE_NG_MAX, WORDS));
+        long weightG = way.basis() == Basis.PER_WEIGHT ? body.weightG() : 0;
+        return new OrderedDose(way.basis(), figure, weightG, way.span(), dose.massUnit());
     }
 
     private static OrderedDose byAuc(Text auc, Body body) throws BadScenario {
@@ -74,7 +91,7 @@ public record OrderedDose(Basis basis, long figure, long second, boolean perDay)
         if (hundredths < 1 || hundredths > HardLimits.AUC_HUNDREDTHS_MAX) {
             throw auc.bad("AUC " + auc.value() + " is out of range; AUC 0.01 to 20 is accepted");
         }
-        return new OrderedDose(Basis.AUC, hundredths, body.gfrMlPerMin(), false);
+        return new OrderedDose(Basis.AUC, hundredths, body.gfrMlPerMin(), Span.COURSE, MassUnit.MG);
     }
 
     /** The whole dose for a body of {@code bsaCm2} over {@code durationMs}, ng, rounded down. */
@@ -94,10 +111,10 @@ public record OrderedDose(Basis basis, long figure, long second, boolean perDay)
                                     .multiply(NG_PER_MG);
                 };
         BigDecimal whole = once.setScale(0, RoundingMode.FLOOR);
-        return perDay
-                ? whole.multiply(BigDecimal.valueOf(durationMs))
-                        .divide(MS_PER_DAY, 0, RoundingMode.FLOOR)
-                : whole;
+        return span == Span.COURSE
+                ? whole
+                : whole.multiply(BigDecimal.valueOf(durationMs))
+                        .divide(BigDecimal.valueOf(span.ms), 0, RoundingMode.FLOOR);
     }
 
     /** As it was ordered. */
@@ -107,7 +124,8 @@ public record OrderedDose(Basis basis, long figure, long second, boolean perDay)
                     Locale.ROOT, "AUC %s at a GFR of %d mL/min", plain(figure, 2), second);
         }
         String of = basis == Basis.PER_WEIGHT ? " of " + plain(second, 3) + " kg" : "";
-        return plain(figure, 6) + " " + basis.unit + of + (perDay ? " each 24 h" : "");
+        BigDecimal amount = unit.of(BigDecimal.valueOf(figure)).stripTrailingZeros();
+        return amount.toPlainString() + " " + unit.written() + basis.per + of + span.words;
     }
 
     private static String plain(long value, int places) {

@@ -1,8 +1,6 @@
 package org.clepsydra.bench.scenario;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import org.clepsydra.plan.HardLimits;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,20 +15,22 @@ final class PrescriptionReader {
                     "height",
                     "gfr",
                     "body surface area",
+                    "formula",
+                    "dose bands",
+                    "dose bands within",
                     "concentration",
                     "duration",
                     "program",
+                    "rate step",
                     "typed rate",
                     "highest dose rate",
                     "highest dose");
-    private static final Field AREA =
-            Field.of(
-                    Dimension.AREA,
-                    HardLimits.BSA_CM2_MIN,
-                    HardLimits.BSA_CM2_MAX,
-                    "0.2 m2 to 3 m2");
     private static final Field CONCENTRATION =
-            Field.of(Dimension.CONCENTRATION, "0.001", "1000", "0.001 mg/mL to 1000 mg/mL");
+            Field.of(
+                    Dimension.CONCENTRATION,
+                    "0.000001",
+                    "1000",
+                    "1 ng/mL to 1000 mg/mL or 0.001 units/mL to 1000000 units/mL");
     private static final Field DURATION =
             Field.of(
                     Dimension.TIME,
@@ -69,55 +69,44 @@ final class PrescriptionReader {
                 new Prescription(
                         entries.text("drug").value(),
                         OrderedDose.read(entries, body),
-                        area(entries.text("body surface area"), body),
+                        Banding.read(file, entries, dose.massUnit()),
+                        SurfaceArea.read(entries, body),
                         concentration.movePointRight(digits).longValueExact(),
                         BigDecimal.ONE.movePointRight(digits).longValueExact(),
                         durationMs,
                         ProgramReader.read(file, entries, durationMs),
+                        RateSteps.read(entries),
                         entries.has("typed rate")
                                 ? entries.text("typed rate").whole(TYPED_RATE)
                                 : 0,
                         entries.text("highest dose rate").whole(DOSE_RATE_MAX),
                         entries.text("highest dose").whole(DOSE_MAX));
+        for (String amount : List.of("concentration", "highest dose rate", "highest dose")) {
+            dose.massUnit().requireSame(entries.text(amount));
+        }
         requirePossible(dose, prescription);
         return prescription;
-    }
-
-    /** As written, or by Mosteller's formula: the root of cm times kg over 3600, rounded down. */
-    private static long area(Text area, Body body) throws BadScenario {
-        if (!area.value().equals("by Mosteller")) {
-            return area.whole(AREA);
-        }
-        BigDecimal cm = BigDecimal.valueOf(body.heightMm(), 1);
-        BigDecimal kg = BigDecimal.valueOf(body.weightG(), 3);
-        BigDecimal square = cm.multiply(kg).movePointRight(8);
-        long cm2 =
-                square.divide(BigDecimal.valueOf(3_600), 40, RoundingMode.FLOOR)
-                        .sqrt(new MathContext(30))
-                        .setScale(0, RoundingMode.FLOOR)
-                        .longValueExact();
-        if (cm2 < HardLimits.BSA_CM2_MIN || cm2 > HardLimits.BSA_CM2_MAX) {
-            throw area.bad(
-                    "by Mosteller it is "
-                            + BigDecimal.valueOf(cm2, 4).toPlainString()
-                            + " m2; 0.2 m2 to 3 m2 is accepted");
-        }
-        return cm2;
     }
 
     private static BigDecimal concentration(Text text) throws BadScenario {
         BigDecimal value = text.figure(CONCENTRATION).stripTrailingZeros();
         if (value.scale() > CONCENTRATION_DIGITS) {
-            throw text.bad(text.value() + " is finer than 0.000001 mg/mL");
+            String finest = text.massUnit() == MassUnit.UNITS ? "0.001 units/mL" : "1 ng/mL";
+            throw text.bad(text.value() + " is finer than " + finest);
         }
         return value;
     }
 
     private static void requirePossible(Text dose, Prescription prescription) throws BadScenario {
         if (prescription.massNg().compareTo(BigDecimal.valueOf(HardLimits.DOSE_NG_MAX)) > 0) {
+            boolean units = dose.massUnit() == MassUnit.UNITS;
+            MassUnit unit = units ? MassUnit.UNITS : MassUnit.G;
             throw dose.bad(
-                    prescription.massNg().movePointLeft(9).stripTrailingZeros().toPlainString()
-                            + " g in all is out of range; up to 100 g is accepted");
+                    unit.of(prescription.massNg()).stripTrailingZeros().toPlainString()
+                            + (units ? " units" : " g")
+                            + " in all is out of range; up to "
+                            + (units ? "100000000 units" : "100 g")
+                            + " is accepted");
         }
         BigDecimal nl = prescription.volumeNl();
         if (nl.compareTo(BigDecimal.valueOf(HardLimits.VOLUME_NL_MIN)) < 0

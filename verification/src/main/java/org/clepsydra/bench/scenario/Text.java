@@ -51,7 +51,7 @@ record Text(String file, int line, String key, String value) {
     long whole(Field field) throws BadScenario {
         BigDecimal base = figure(field);
         if (base.stripTrailingZeros().scale() > 0) {
-            throw bad(value + " is finer than 1 " + field.dimension().base());
+            throw bad(value + " is finer than " + field.dimension().finest(unit()));
         }
         return base.longValueExact();
     }
@@ -89,6 +89,18 @@ record Text(String file, int line, String key, String value) {
         return new BigDecimal(digits);
     }
 
+    /** The unit it is written in, whatever it is; nothing where there is none. */
+    private String unit() {
+        Matcher parts = FIGURE.matcher(value);
+        String written = parts.matches() ? parts.group(2) : null;
+        return written == null ? "" : written.replace('\u00b5', 'u');
+    }
+
+    /** What amount of drug it is written in; milligrams where it is none. */
+    MassUnit massUnit() {
+        return MassUnit.in(unit());
+    }
+
     private String unit(String written, Field field) throws BadScenario {
         if (written == null) {
             throw bad(value + " has no unit; write it in " + field.dimension().units());
@@ -109,16 +121,13 @@ record Text(String file, int line, String key, String value) {
         try {
             return field.dimension().toBase(number, unit);
         } catch (ArithmeticException e) {
-            throw bad(value + " is no whole number of " + field.dimension().base());
+            throw bad(value + " is no whole number of " + field.dimension().finest(unit));
         }
     }
 
     /** Whether the value is written in a unit of {@code dimension}. */
     boolean isIn(Dimension dimension) {
-        Matcher parts = FIGURE.matcher(value);
-        return parts.matches()
-                && parts.group(2) != null
-                && dimension.has(parts.group(2).replace('\u00b5', 'u'));
+        return dimension.has(unit());
     }
 
     /** A part of this value, at the same place. */

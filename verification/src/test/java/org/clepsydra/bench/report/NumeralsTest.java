@@ -38,4 +38,12 @@ class NumeralsTest {
         assertEquals("3,650 days 1 h", Numerals.duration(3_650 * 24 + 1));
         assertEquals("-1.5 s", Numerals.duration(-1.5 / 3_600));
     }
+
+    @Test
+    void saysATimeToTheSecond() {
+        assertEquals("72 h 43 min 38 s", Numerals.toTheSecond(261_818_182));
+        assertEquals("0 h 0 min 1 s", Numerals.toTheSecond(500));
+        assertEquals("0 h 0 min 0 s", Numerals.toTheSecond(499));
+        assertEquals("1 h 0 min 0 s", Numerals.toTheSecond(3_599_500));
+    }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.clepsydra.bench.scenario.OrderedDose.Basis;
+import org.clepsydra.bench.scenario.OrderedDose.Span;
 import org.clepsydra.bench.scenario.Program.Part;
 import org.clepsydra.bench.scenario.Program.Shape;
 import org.clepsydra.oracle.Stretch;
@@ -20,11 +22,26 @@ class PrescriptionTest {
 
     private static Prescription hundredMl(Program program) {
         return new Prescription(
-                "drug", whole(100_000_000), 18_000, 1, 1, program.durationMs(), program, 0, 1, 1);
+                "drug",
+                whole(100_000_000),
+                Banding.NONE,
+                new SurfaceArea(18_000, ""),
+                1,
+                1,
+                program.durationMs(),
+                program,
+                RateSteps.NONE,
+                0,
+                1,
+                1);
     }
 
     private static OrderedDose whole(long ng) {
-        return new OrderedDose(OrderedDose.Basis.WHOLE, ng, 0, false);
+        return dose(Basis.WHOLE, ng, 0, Span.COURSE);
+    }
+
+    private static OrderedDose dose(Basis basis, long figure, long second, Span span) {
+        return new OrderedDose(basis, figure, second, span, MassUnit.MG);
     }
 
     private static void doseIs(String ng, OrderedDose dose) {
@@ -34,15 +51,17 @@ class PrescriptionTest {
 
     @Test
     void derivesTheWholeDoseOnEveryBasis() {
-        doseIs("7200000000", new OrderedDose(OrderedDose.Basis.PER_AREA, 4_000_000_000L, 0, false));
+        doseIs("7200000000", dose(Basis.PER_AREA, 4_000_000_000L, 0, Span.COURSE));
         // 1000 mg/m2 a day, four days.
-        doseIs("7200000000", new OrderedDose(OrderedDose.Basis.PER_AREA, 1_000_000_000, 0, true));
+        doseIs("7200000000", dose(Basis.PER_AREA, 1_000_000_000, 0, Span.DAY));
         // 0.12 mg/kg a day for 70 kg.
-        doseIs("33600000", new OrderedDose(OrderedDose.Basis.PER_WEIGHT, 120_000, 70_000, true));
+        doseIs("33600000", dose(Basis.PER_WEIGHT, 120_000, 70_000, Span.DAY));
         // 5 x (90 + 25) mg.
-        doseIs("575000000", new OrderedDose(OrderedDose.Basis.AUC, 500, 90, false));
+        doseIs("575000000", dose(Basis.AUC, 500, 90, Span.COURSE));
+        // 50 mg/m2 an hour, 96 h.
+        doseIs("8640000000", dose(Basis.PER_AREA, 50_000_000, 0, Span.HOUR));
         // Rounded down before it is counted a day: 0.9 ng and nothing.
-        doseIs("0", new OrderedDose(OrderedDose.Basis.PER_WEIGHT, 3, 300, true));
+        doseIs("0", dose(Basis.PER_WEIGHT, 3, 300, Span.DAY));
     }
 
     @Test
@@ -50,10 +69,83 @@ class PrescriptionTest {
         assertEquals("0.1 mg", whole(100_000).words());
         assertEquals(
                 "0.12 mg/kg of 70 kg each 24 h",
-                new OrderedDose(OrderedDose.Basis.PER_WEIGHT, 120_000, 70_000, true).words());
+                dose(Basis.PER_WEIGHT, 120_000, 70_000, Span.DAY).words());
         assertEquals(
-                "AUC 5.5 at a GFR of 90 mL/min",
-                new OrderedDose(OrderedDose.Basis.AUC, 550, 90, false).words());
+                "AUC 5.5 at a GFR of 90 mL/min", dose(Basis.AUC, 550, 90, Span.COURSE).words());
+    }
+
+    @Test
+    void saysADoseInTheUnitItWasWrittenIn() {
+        assertEquals(
+                "15000 units",
+                new OrderedDose(Basis.WHOLE, 15_000_000, 0, Span.COURSE, MassUnit.UNITS).words());
+        assertEquals(
+                "0.5 units/kg of 18 kg each hour",
+                new OrderedDose(Basis.PER_WEIGHT, 500, 18_000, Span.HOUR, MassUnit.UNITS).words());
+        assertEquals(
+                "28 ug each 24 h",
+                new OrderedDose(Basis.WHOLE, 28_000, 0, Span.DAY, MassUnit.UG).words());
+        assertEquals(
+                "5 g/m2",
+                new OrderedDose(Basis.PER_AREA, 5_000_000_000L, 0, Span.COURSE, MassUnit.G)
+                        .words());
+    }
+
+    private static Prescription rounded(long ng, Banding banding, RateSteps steps) {
+        return new Prescription(
+                "drug",
+                whole(ng),
+                banding,
+                new SurfaceArea(18_000, ""),
+                1,
+                1,
+                10 * HOUR,
+                Program.once(List.of(Part.flat(1, 10 * HOUR))),
+                steps,
+                0,
+                1,
+                1);
+    }
+
+    @Test
+    void givesTheDoseOfItsBandAndKeepsTheDerivedOne() {
+        Banding banding =
+                new Banding(
+                        5,
+                        List.of(
+                                new Banding.Band(100_000_000, 110_000_000, 105_000_000),
+                                new Banding.Band(110_000_000, 120_000_000, 115_000_000)));
+        Prescription first = rounded(100_000_000, banding, RateSteps.NONE);
+        assertEquals(new BigDecimal(100_000_000), first.derivedNg());
+        assertEquals(new BigDecimal(105_000_000), first.massNg());
+        assertEquals(105_000_000, first.curve().givenNl());
+        assertEquals(
+                new BigDecimal(105_000_000),
+                rounded(109_999_999, banding, RateSteps.NONE).massNg());
+        assertEquals(
+                new BigDecimal(115_000_000),
+                rounded(110_000_000, banding, RateSteps.NONE).massNg());
+        // In no band the dose stays; such an order is refused.
+        assertEquals(
+                new BigDecimal(120_000_000),
+                rounded(120_000_000, banding, RateSteps.NONE).massNg());
+    }
+
+    @Test
+    void takesLongerAtARoundedRate() {
+        // 33 mL in 10 h are 3.3 mL/h; in whole mL/h 3, which take 11 h.
+        Prescription whole = rounded(33_000_000, Banding.NONE, new RateSteps(1_000_000, 0, 0));
+        assertEquals(11 * HOUR, whole.realMs());
+        assertEquals(List.of(Stretch.flat(33_000_000, 11 * HOUR)), whole.curve().given());
+        assertEquals(10 * HOUR, rounded(33_000_000, Banding.NONE, RateSteps.NONE).realMs());
+        // Below 4 mL/h in steps of 0.2 mL/h: 3.2, 33 / 3.2 h are 10.3125 h.
+        RateSteps two = new RateSteps(1_000_000, 200_000, 4_000_000);
+        assertEquals(37_125_000, rounded(33_000_000, Banding.NONE, two).realMs());
+        // 4 mL/h and more in whole ones: 45 mL, 4.5 to 4 mL/h, 11.25 h.
+        assertEquals(40_500_000, rounded(45_000_000, Banding.NONE, two).realMs());
+        // Less than a step: as prescribed, and refused.
+        RateSteps coarse = new RateSteps(5_000_000, 0, 0);
+        assertEquals(10 * HOUR, rounded(33_000_000, Banding.NONE, coarse).realMs());
     }
 
     private static Stretch flat(long nl) {

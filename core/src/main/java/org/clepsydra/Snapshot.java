@@ -14,6 +14,7 @@ public final class Snapshot {
     private @Nl long volumeNl;
     private @Nl long givenNl;
     private @Microsteps long commanded;
+    private long libraryVersion;
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
@@ -43,7 +44,12 @@ public final class Snapshot {
         return commanded;
     }
 
-    /** Rule of the verdict on the last plan offered, one of {@link org.clepsydra.plan.Rule}. */
+    /** Version of the drug library held, 0 while none is: none is after power-on. */
+    public long libraryVersion() {
+        return libraryVersion;
+    }
+
+    /** Rule of the last verdict on a plan or library, one of {@link org.clepsydra.plan.Rule}. */
     public int verdictRule() {
         return verdictRule;
     }
@@ -64,6 +70,7 @@ public final class Snapshot {
         volumeNl = therapy.volumeNl();
         givenNl = therapy.givenNl();
         commanded = therapy.commanded();
+        libraryVersion = therapy.plan().library().version();
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();

@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.units.Ms;
@@ -30,6 +31,7 @@ public final class PlanDraft {
     private @NlPerH long typedRateNlPerH;
     private @Pa long pressureLimitPa;
     private @Nl long bubbleLimitNl;
+    private DrugDraft drug = new DrugDraft();
 
     public PlanDraft(DeviceRecord device) {
         this.device = device;
@@ -183,11 +185,23 @@ public final class PlanDraft {
         return this;
     }
 
-    /** Judges the draft as the core will. */
+    /** What the plan says of its drug, for a device that holds a drug library. */
+    public PlanDraft drug(DrugDraft value) {
+        drug = value;
+        return this;
+    }
+
+    /** Judges the draft as the core will on a device that holds no drug library. */
     public Verdict verdict() {
+        return verdict(new long[LibraryLayout.WORDS]);
+    }
+
+    /** Judges the draft as the core will while it holds {@code library}; one refused is none. */
+    public Verdict verdict(long[] library) {
         long[] image = new long[PlanLayout.WORDS];
         writeTo(image);
         PlanCheck check = new PlanCheck(new PumpGeometry(device));
+        check.library().offer(library, true);
         check.judge(image);
         return new Verdict(check.rule(), check.figure(), check.limit());
     }
@@ -218,6 +232,7 @@ public final class PlanDraft {
         image[PlanLayout.BUBBLE_LIMIT_NL] = bubbleLimitNl;
         image[PlanLayout.END_ACTION] = PlanLayout.STOP;
         image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
+        drug.writeTo(image);
         segments().writeTo(image, volumeNl(doseWholeNg));
         writeEnvelope(image);
         seal(image);

@@ -23,5 +23,8 @@ public final class Orders {
     /** The second, blind entry of the plan that is loaded: its figures stand in the frame. */
     public static final int CONFIRM = 6;
 
+    /** Take the drug library in the frame, if it passes every check and no plan is loaded. */
+    public static final int LOAD_LIBRARY = 20;
+
     private Orders() {}
 }

@@ -30,6 +30,7 @@ final class ImageWords {
     static final int DOSE_MAX = 18;
     static final int CYCLE_SEGMENT = 19;
     static final int NAMELESS = 20;
+    static final int LIBRARY = 26;
     static final int SEAL = 31;
 
     static final int SEGMENTS = 32;

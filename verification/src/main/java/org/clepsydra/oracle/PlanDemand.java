@@ -42,5 +42,6 @@ public enum PlanDemand {
     ENVELOPE_DEVICE_ID,
     ENVELOPE_PLAN_ID,
     ENVELOPE_VOLUME,
-    ENVELOPE_GAP
+    ENVELOPE_GAP,
+    NO_LIBRARY
 }

@@ -68,12 +68,13 @@ final class PlanImageProperty {
         }
     }
 
-    /** Whether {@code rule} can be broken by an image, and not only by an order. */
+    /** Whether {@code rule} can be broken by a plan's image, held against no drug library. */
     static boolean isOfImages(int rule) {
         return rule != Rule.PLAN_LOADED
                 && rule != Rule.NOT_STOPPED
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
-                && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED);
+                && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
+                && (rule < Rule.LIBRARY_NOT_AUTHENTIC || rule == Rule.NO_LIBRARY);
     }
 
     /** The name of {@code rule} in {@link Rule}. */

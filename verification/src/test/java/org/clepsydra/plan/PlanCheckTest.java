@@ -56,7 +56,7 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.image-integrity~1")
     void refusesEveryReservedWordThatIsNotZero() {
-        for (int word = PlanLayout.SOURCE_CAPS; word < PlanLayout.CONTROL_CRC; word++) {
+        for (int word = PlanLayout.SOURCE_CAPS; word < PlanLayout.DRUG_ID; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }

@@ -26,7 +26,7 @@ final class VerdictWords {
                     case Rule.REENTRY_DOSE -> entered(figure, limit, NG_PER_MG, "mg");
                     case Rule.REENTRY_DURATION -> entered(figure, limit, MS_PER_H, "h");
                     case Rule.REENTRY_RATE -> entered(figure, limit, NG_PER_MG, "mL/h");
-                    default -> figure + " against " + limit;
+                    default -> LibraryWords.of(rule, figure, limit);
                 };
         return "refused, " + Words.ofRule(rule) + ": " + why;
     }

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what the physician ordered, and refuses what no pump could be asked for. */
 final class PrescriptionReader {
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "drug",
                     "dose",
@@ -22,7 +22,11 @@ final class PrescriptionReader {
                     "program",
                     "typed rate",
                     "highest dose rate",
-                    "highest dose");
+                    "highest dose",
+                    "route",
+                    "reason",
+                    "given before",
+                    "library version");
     private static final Field AREA =
             Field.of(
                     Dimension.AREA,
@@ -30,7 +34,7 @@ final class PrescriptionReader {
                     HardLimits.BSA_CM2_MAX,
                     "0.2 m2 to 3 m2");
     private static final Field CONCENTRATION =
-            Field.of(Dimension.CONCENTRATION, "0.001", "1000", "0.001 mg/mL to 1000 mg/mL");
+            Field.of(Dimension.CONCENTRATION, "0.000001", "1000", "0.000001 mg/mL to 1000 mg/mL");
     private static final Field DURATION =
             Field.of(
                     Dimension.TIME,

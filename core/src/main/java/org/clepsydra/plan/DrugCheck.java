@@ -18,7 +18,7 @@ final class DrugCheck {
     private final LoadedLibrary library;
     private final Ruling ruling;
     private final Ruling soft = new Ruling();
-    private int entry = LibraryLayout.ENTRIES;
+    private int entry;
 
     DrugCheck(LoadedLibrary library, Ruling ruling) {
         this.library = library;
@@ -59,11 +59,13 @@ final class DrugCheck {
         for (int i = 0; i < LibraryLayout.ENTRIES_MAX; i++) {
             int at = LibraryLayout.ENTRIES + i * LibraryLayout.ENTRY_WORDS;
             long routeThere = library.word(at + LibraryLayout.ROUTE);
+            long fromNg = library.word(at + LibraryLayout.CONCENTRATION_NG_FROM);
+            long fromNl = library.word(at + LibraryLayout.CONCENTRATION_NL);
             boolean drugThere =
                     i < library.entryCount() && library.word(at) == image[PlanLayout.DRUG_ID];
             boolean routeAgrees = drugThere && routeThere == image[PlanLayout.ROUTE];
             route = drugThere && !hasDrug ? routeThere : route;
-            ngPerMl = routeAgrees && !hasRoute ? fromNgPerMl(at) : ngPerMl;
+            ngPerMl = routeAgrees && !hasRoute ? ngPerMl(fromNg, fromNl) : ngPerMl;
             hasDrug = hasDrug || drugThere;
             hasRoute = hasRoute || routeAgrees;
             if (routeAgrees && holdsConcentration(image, at)) {
@@ -72,10 +74,12 @@ final class DrugCheck {
             }
         }
         long version = library.version();
+        long planNgPerMl =
+                ngPerMl(image[PlanLayout.CONCENTRATION_NG], image[PlanLayout.CONCENTRATION_NL]);
         ruling.equal(Rule.LIBRARY_VERSION_DIFFERS, image[PlanLayout.LIBRARY_VERSION], version);
         need(hasDrug, Rule.DRUG_NOT_IN_LIBRARY, image[PlanLayout.DRUG_ID], 0);
         need(hasRoute, Rule.ROUTE_NOT_IN_LIBRARY, image[PlanLayout.ROUTE], route);
-        need(has, Rule.CONCENTRATION_NOT_IN_LIBRARY, planNgPerMl(image), ngPerMl);
+        need(has, Rule.CONCENTRATION_NOT_IN_LIBRARY, planNgPerMl, ngPerMl);
     }
 
     private void need(boolean met, int rule, long figure, long limit) {
@@ -93,15 +97,8 @@ final class DrugCheck {
                 && figure <= library.word(at + LibraryLayout.CONCENTRATION_NG_TO) * planNl;
     }
 
-    private long fromNgPerMl(int at) {
-        long nl = library.word(at + LibraryLayout.CONCENTRATION_NL);
-        long from = library.word(at + LibraryLayout.CONCENTRATION_NG_FROM);
-        return from * NL_PER_ML / Math.max(1, nl);
-    }
-
-    private static long planNgPerMl(long[] image) {
-        long nl = image[PlanLayout.CONCENTRATION_NL];
-        return image[PlanLayout.CONCENTRATION_NG] * NL_PER_ML / Math.max(1, nl);
+    private static long ngPerMl(long ng, long nl) {
+        return ng * NL_PER_ML / Math.max(1, nl);
     }
 
     private long limit(int word) {

@@ -1,7 +1,6 @@
 package org.clepsydra.plan;
 
 import org.clepsydra.port.DeviceRecord;
-import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.units.Ms;
@@ -193,15 +192,19 @@ public final class PlanDraft {
 
     /** Judges the draft as the core will on a device that holds no drug library. */
     public Verdict verdict() {
-        return verdict(new long[LibraryLayout.WORDS]);
+        return verdict(new PlanCheck(new PumpGeometry(device)));
     }
 
     /** Judges the draft as the core will while it holds {@code library}; one refused is none. */
     public Verdict verdict(long[] library) {
-        long[] image = new long[PlanLayout.WORDS];
-        writeTo(image);
         PlanCheck check = new PlanCheck(new PumpGeometry(device));
         check.library().offer(library, true);
+        return verdict(check);
+    }
+
+    private Verdict verdict(PlanCheck check) {
+        long[] image = new long[PlanLayout.WORDS];
+        writeTo(image);
         check.judge(image);
         return new Verdict(check.rule(), check.figure(), check.limit());
     }

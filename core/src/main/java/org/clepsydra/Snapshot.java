@@ -18,6 +18,7 @@ public final class Snapshot {
     private @Microsteps long bolusCommanded;
     private @Microsteps long primeCommanded;
     private @Microsteps long flushCommanded;
+    private long libraryVersion;
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
@@ -62,7 +63,15 @@ public final class Snapshot {
         return flushCommanded;
     }
 
-    /** Rule of the verdict on the last plan offered, one of {@link org.clepsydra.plan.Rule}. */
+    /** Version of the drug library held, 0 while none is: none is after power-on. */
+    public long libraryVersion() {
+        return libraryVersion;
+    }
+
+    /**
+     * Rule of the last verdict on a plan, a library or an order, one of {@link
+     * org.clepsydra.plan.Rule}.
+     */
     public int verdictRule() {
         return verdictRule;
     }
@@ -86,6 +95,7 @@ public final class Snapshot {
         bolusCommanded = therapy.overlayCommanded(PlanLayout.BOLUS);
         primeCommanded = therapy.overlayCommanded(PlanLayout.PRIME);
         flushCommanded = therapy.overlayCommanded(PlanLayout.FLUSH);
+        libraryVersion = therapy.plan().library().version();
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();

@@ -17,5 +17,11 @@ public final class EventCode {
     /** Late step: ms since the last step, ms lost. */
     public static final int LATE_STEP = 5;
 
+    /** Drug library taken: its version, its checksum. */
+    public static final int LIBRARY = 20;
+
+    /** Plan taken that goes beyond a soft limit: code of the reason, number of the plan. */
+    public static final int SOFT_LIMIT = 21;
+
     private EventCode() {}
 }

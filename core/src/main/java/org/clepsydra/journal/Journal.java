@@ -1,6 +1,8 @@
 package org.clepsydra.journal;
 
 import org.clepsydra.alarm.AnnunciatorFrame;
+import org.clepsydra.plan.LoadedLibrary;
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Therapy;
@@ -40,8 +42,20 @@ public final class Journal {
     private void order(long nowMs, int order, Therapy therapy) {
         if (therapy.orderTaken()) {
             ring.append(nowMs, EventCode.ORDER_TAKEN, order, therapy.state());
+            library(nowMs, order, therapy.plan());
         } else {
             ring.append(nowMs, EventCode.ORDER_REFUSED, order, therapy.verdict().rule());
+        }
+    }
+
+    /** What of an order that was taken a reader of the journal must know besides. */
+    @Realizes("req~library.logged~1")
+    private void library(long nowMs, int order, LoadedPlan plan) {
+        if (order == Orders.LOAD_LIBRARY) {
+            LoadedLibrary library = plan.library();
+            ring.append(nowMs, EventCode.LIBRARY, library.version(), library.checksum());
+        } else if (order == Orders.LOAD && plan.softReason() > 0) {
+            ring.append(nowMs, EventCode.SOFT_LIMIT, plan.softReason(), plan.planId());
         }
     }
 }

@@ -64,6 +64,17 @@ public final class HardLimits {
      */
     public static final long DOSE_NG_PER_M2_MAX = 500_000_000_000L;
 
+    /** 10 kg/m2, twenty of the largest doses: a limit for a lifetime above it is a mistake. */
+    public static final long LIFETIME_NG_PER_M2_MAX = 10_000_000_000_000L;
+
+    /** A drug's number and a library's version have nine digits at most, so that both are read. */
+    public static final long DRUG_ID_MAX = 999_999_999L;
+
+    public static final long LIBRARY_VERSION_MAX = 999_999_999L;
+
+    /** A reason for going beyond a soft limit has two digits at most. */
+    public static final long SOFT_REASON_MAX = 99L;
+
     /** 1200 mL/h, the highest rate of any pump the library is for. */
     public static final @NlPerH long RATE_NL_PER_H_MAX = 1_200_000_000L;
 
@@ -120,6 +131,9 @@ public final class HardLimits {
 
     /** 10 mL: more than the line of any set holds; what is beyond it comes out at the end. */
     public static final @Nl long PRIME_NL_MAX = 10_000_000L;
+
+    /** 20 L: the largest program and a hundred of the largest boluses. */
+    public static final @Nl long DAY_NL_MAX = VOLUME_NL_MAX + 100 * OVERLAY_NL_MAX;
 
     /** One second: the longest step, so that no step leaps over an overlay. */
     public static final @Ms long OVERLAY_MS_MIN = 1_000L;

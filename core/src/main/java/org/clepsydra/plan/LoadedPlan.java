@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
@@ -34,6 +35,20 @@ public final class LoadedPlan {
         }
         check.judge(words);
         loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /**
+     * Takes a copy of the drug library in {@code asked} if no plan is loaded and it passes; else a
+     * refusal.
+     */
+    @Realizes("req~library.idle~1")
+    public boolean offerLibrary(OrderFrame asked) {
+        if (loaded) {
+            long version = asked.library()[LibraryLayout.VERSION];
+            check.refuse(Rule.LIBRARY_IN_USE, version, planId());
+            return false;
+        }
+        return check.library().offer(asked.library(), asked.libraryAuthentic());
     }
 
     /** Refuses an order that needs a STOP before it. */
@@ -73,6 +88,11 @@ public final class LoadedPlan {
         return check;
     }
 
+    /** The drug library that plans are held against. */
+    public LoadedLibrary library() {
+        return check.library();
+    }
+
     /** Whether a plan is loaded; without one no other figure here has a meaning. */
     public boolean loaded() {
         return loaded;
@@ -80,6 +100,11 @@ public final class LoadedPlan {
 
     public long planId() {
         return words[PlanLayout.PLAN_ID];
+    }
+
+    /** Code of the reason for going beyond a soft limit; 0 for none. */
+    public long softReason() {
+        return words[PlanLayout.SOFT_REASON];
     }
 
     public @Nl long volumeNl() {

@@ -120,7 +120,9 @@ final class OverlayCheck {
                 Rule.DAY_LIMIT,
                 image[PlanLayout.DAY_NL_MAX],
                 hourNl,
-                image[PlanLayout.VOLUME_NL] + besidesNl + bolusNl * boluses);
+                Math.min(
+                        HardLimits.DAY_NL_MAX,
+                        image[PlanLayout.VOLUME_NL] + besidesNl + bolusNl * boluses));
     }
 
     /** What the drug's highest dose rate comes to in the longest span the hour's limit looks at. */

@@ -7,8 +7,8 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Judges a plan image from scratch: the control block's form first, then ranges, then what the
- * figures say together, then whether the envelope is of the same plan. Stops at the first rule
- * broken and keeps the figure and the limit.
+ * figures say together, then whether the envelope is of the same plan, then the drug's library.
+ * Stops at the first rule broken and keeps the figure and the limit.
  *
  * <p>Every rule is looked at, but only the first that breaks is kept; what a later one computes
  * from figures already refused has no meaning and no effect. Never trusts who wrote the image.
@@ -20,7 +20,10 @@ public final class PlanCheck {
     private final Ruling ruling = new Ruling();
     private final ProgramCheck program;
     private final OverlayCheck overlays;
+    private final LoadedLibrary library = new LoadedLibrary(ruling);
+    private final DrugCheck drug = new DrugCheck(library, ruling);
 
+    /** A check for one device, which holds no drug library yet. */
     public PlanCheck(PumpGeometry device) {
         this.device = device;
         program = new ProgramCheck(device, ruling);
@@ -52,10 +55,17 @@ public final class PlanCheck {
         typedRate(image);
         program.doseRate(image);
         overlays.judge(image);
-        wholeDose(image);
+        long doseNgPerM2 = doseNgPerM2(image);
+        ruling.atMost(Rule.DOSE_TOO_HIGH, doseNgPerM2, image[PlanLayout.DOSE_NG_PER_M2_MAX]);
         overlays.limits(image);
         envelope(image);
         overlays.envelope(image);
+        drug.judge(image, program.doseRateNgPerM2PerH(), doseNgPerM2);
+    }
+
+    /** The library that plans are held against. */
+    LoadedLibrary library() {
+        return library;
     }
 
     /** Where the verdict stands, for what is judged of a plan besides its image. */
@@ -81,7 +91,7 @@ public final class PlanCheck {
         ruling.equal(Rule.LAYOUT_VERSION, image[PlanLayout.VERSION], PlanLayout.LAYOUT_VERSION);
         ruling.equal(Rule.CONTROL_CHECKSUM, image[PlanLayout.CONTROL_CRC], crc.value());
         ruling.equal(Rule.DEVICE_ID, image[PlanLayout.DEVICE_ID], device.deviceId());
-        for (int i = PlanLayout.NAMELESS; i < PlanLayout.CONTROL_CRC; i++) {
+        for (int i = PlanLayout.NAMELESS; i < PlanLayout.DRUG_ID; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
     }
@@ -182,15 +192,13 @@ public final class PlanCheck {
 
     /** Dose per square metre with every bolus that may be given, rounded up. */
     @Realizes("req~plan.dose-limit~2")
-    private void wholeDose(long[] image) {
+    private static long doseNgPerM2(long[] image) {
         long bsaCm2 = Math.max(1, image[PlanLayout.BSA_CM2]);
         long bolusNg = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG];
         long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
         // At most 1e11 * 101 * 1e4.
         long ng = image[PlanLayout.DOSE_NG] + bolusNg * boluses;
-        long perM2 = (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
-        long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
-        ruling.atMost(Rule.DOSE_TOO_HIGH, perM2, most);
+        return (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
     }
 
     /**

@@ -8,10 +8,13 @@ import org.clepsydra.units.NlPerH;
  * What the operator asks for, raw: at most one order a step.
  *
  * <p>An order is new when its sequence number differs from the last; the device raises it once an
- * order. The plan image travels with {@link Orders#LOAD} and is copied by the core in that step.
+ * order. The plan image travels with {@link Orders#LOAD}, the drug library with {@link
+ * Orders#LOAD_LIBRARY}; each is copied by the core in that step.
  */
 public final class OrderFrame {
     private final long[] image = new long[PlanLayout.WORDS];
+    private final long[] library = new long[LibraryLayout.WORDS];
+    private boolean libraryAuthentic;
     private @Ng long enteredDoseNg;
     private @Ms long enteredDurationMs;
     private @NlPerH long enteredRateNlPerH;
@@ -31,6 +34,16 @@ public final class OrderFrame {
     /** The plan image that comes with {@link Orders#LOAD}; fill it in place. */
     public long[] image() {
         return image;
+    }
+
+    /** The library image that comes with {@link Orders#LOAD_LIBRARY}; fill it in place. */
+    public long[] library() {
+        return library;
+    }
+
+    /** Whether the device's verifier vouches for the image in {@link #library}; false at first. */
+    public boolean libraryAuthentic() {
+        return libraryAuthentic;
     }
 
     /**
@@ -59,6 +72,11 @@ public final class OrderFrame {
         enteredDoseNg = doseNg;
         enteredDurationMs = durationMs;
         enteredRateNlPerH = rateNlPerH;
+    }
+
+    /** Says whether the library in the frame is the one that the device's verifier looked at. */
+    public void libraryAuthentic(boolean value) {
+        libraryAuthentic = value;
     }
 
     /** Puts a new order in the frame. */

@@ -32,5 +32,8 @@ public final class Orders {
     /** Empty the line of drug, after the end. */
     public static final int FLUSH = 9;
 
+    /** Take the drug library in the frame, if it passes every check and no plan is loaded. */
+    public static final int LOAD_LIBRARY = 20;
+
     private Orders() {}
 }

@@ -79,6 +79,21 @@ public final class PlanLayout {
     /** First of the words without a name; zero in this version. */
     public static final int NAMELESS = 22;
 
+    /** The drug's number in the library; as the next four, 0 on a device that holds none. */
+    public static final int DRUG_ID = 26;
+
+    /** One of {@link Routes}. */
+    public static final int ROUTE = 27;
+
+    /** Version of the library that the plan was written by. */
+    public static final int LIBRARY_VERSION = 28;
+
+    /** Code of the reason for going beyond a soft limit, 1 to 99; 0 for none. */
+    public static final int SOFT_REASON = 29;
+
+    /** What the patient was given of the drug before this plan, ng per m2, by the pharmacist. */
+    public static final int DOSE_BEFORE_NG_PER_M2 = 30;
+
     public static final int CONTROL_CRC = 31;
 
     // Control block: segment table.

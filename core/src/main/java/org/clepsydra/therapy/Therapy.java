@@ -77,7 +77,7 @@ public final class Therapy {
     }
 
     /** What an order means whatever the state; the states take the rest. */
-    @Realizes("req~plan.only-when-stopped~1")
+    @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1"})
     private void order(Signals in) {
         int order = in.order();
         orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
@@ -86,7 +86,9 @@ public final class Therapy {
         } else if (order == Orders.START || Overlay.ordered(order)) {
             stopped = false;
         }
-        if (!stopped && (order == Orders.LOAD || order == Orders.CLEAR)) {
+        boolean changesPlan =
+                order == Orders.LOAD || order == Orders.CLEAR || order == Orders.LOAD_LIBRARY;
+        if (!stopped && changesPlan) {
             plan.refuseUnstopped(order);
         } else if (Overlay.ordered(order)) {
             plan.rule(Rule.OVERLAY_NOT_NOW, order, state);
@@ -136,12 +138,14 @@ public final class Therapy {
         clear(in);
     }
 
-    /** Offers the plan in the frame; refused by the plan room itself while one is loaded. */
+    /** Offers plan or library in the frame; refused by the plan room while a plan is loaded. */
     private void load(Signals in, OrderFrame asked) {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
             plan.offer(asked.image());
             orderTaken = !wasLoaded && plan.loaded();
+        } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
+            orderTaken = plan.offerLibrary(asked);
         }
     }
 
@@ -280,7 +284,12 @@ public final class Therapy {
         return release.ledger().overlay(kind);
     }
 
-    /** The verdict on the last plan offered. */
+    /** The plan, and the drug library it was held against. */
+    public LoadedPlan plan() {
+        return plan;
+    }
+
+    /** The verdict on the last plan or library offered. */
     public PlanCheck verdict() {
         return plan.verdict();
     }

@@ -1,12 +1,14 @@
 package org.clepsydra.bench;
 
 import org.clepsydra.bench.scenario.Banding;
+import org.clepsydra.bench.scenario.LibraryUse;
 import org.clepsydra.bench.scenario.OrderedDose;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Program;
 import org.clepsydra.bench.scenario.RateSteps;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.SecondEntry;
+import org.clepsydra.plan.DrugDraft;
 import org.clepsydra.plan.OrderRounding;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.DeviceRecord;
@@ -28,7 +30,8 @@ final class OrderedPlan {
                         .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
                         .doseNgPerM2Max(ordered.doseNgPerM2Max())
                         .pressureLimitPa(scenario.occlusionPa())
-                        .bubbleLimitNl(scenario.bubbleNl());
+                        .bubbleLimitNl(scenario.bubbleNl())
+                        .drug(drug(scenario.library()));
         if (!ordered.rateSteps().used()) {
             program(draft, ordered.program());
         }
@@ -53,6 +56,15 @@ final class OrderedPlan {
     static void enterAgain(Scenario scenario, OrderFrame orders) {
         SecondEntry entry = scenario.secondEntry();
         orders.enter(entry.doseNg(), entry.durationMs(), entry.rateNlPerH());
+    }
+
+    private static DrugDraft drug(LibraryUse use) {
+        return new DrugDraft()
+                .libraryVersion(use.version())
+                .drugId(use.drugId())
+                .route(use.route())
+                .softReason(use.reason())
+                .beforeNgPerM2(use.beforeNgPerM2());
     }
 
     private static void dose(PlanDraft draft, OrderedDose dose) {

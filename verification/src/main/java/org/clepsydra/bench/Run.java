@@ -48,6 +48,7 @@ public final class Run implements Stage {
     private int nextEvent;
     private int startTries;
     private long nextOrderUs = LOAD_US;
+    private boolean libraryGiven;
     private boolean loadGiven;
     private boolean confirmGiven;
     private long startUs = -1;
@@ -62,6 +63,7 @@ public final class Run implements Stage {
         device = scenario.pump().device();
         world = new World(scenario.pump(), scenario.line(), scenario.seed());
         core = new PumpCore(device);
+        libraryGiven = !scenario.library().given();
         delivery = new DeliveryWatch(scenario.pump(), curve);
         random = new SplittableRandom(~scenario.seed());
     }
@@ -179,14 +181,16 @@ public final class Run implements Stage {
                 world.line().outflowUl() / 1e3);
     }
 
-    /** LOAD, the second entry, then START until it is taken, as operators would. */
+    /** The library, LOAD, the second entry, then START until it is taken, as operators would. */
     private void operate() {
         if (pendingOrder != Orders.NONE) {
             orders.give(pendingOrder);
             pendingOrder = Orders.NONE;
         } else if (startUs < 0 && world.timeUs() >= nextOrderUs) {
             nextOrderUs = world.timeUs() + START_RETRY_US;
-            if (!loadGiven) {
+            if (!libraryGiven) {
+                giveLibrary();
+            } else if (!loadGiven) {
                 loadGiven = true;
                 OrderedPlan.of(device, scenario).writeTo(orders.image());
                 orders.give(Orders.LOAD);
@@ -199,6 +203,15 @@ public final class Run implements Stage {
                 orders.give(Orders.START);
             }
         }
+    }
+
+    /** As one whose verifier has looked at it. */
+    private void giveLibrary() {
+        libraryGiven = true;
+        long[] image = scenario.library().image();
+        System.arraycopy(image, 0, orders.library(), 0, image.length);
+        orders.libraryAuthentic(true);
+        orders.give(Orders.LOAD_LIBRARY);
     }
 
     private void happen() {
@@ -228,7 +241,7 @@ public final class Run implements Stage {
 
     private boolean over() {
         if (startUs < 0) {
-            boolean refused = loadGiven && out.snapshot().verdictRule() != Rule.ACCEPTED;
+            boolean refused = out.snapshot().verdictRule() != Rule.ACCEPTED;
             return refused || startTries > START_TRIES_MAX;
         }
         boolean quiet = quietSinceUs >= 0 && world.timeUs() - quietSinceUs >= SETTLE_US;

@@ -46,7 +46,7 @@ final class VerdictWords {
                     amount(drug(figure)) + " is in no band; one ends at " + amount(drug(limit));
             case Rule.DOSE_BAND_TOO_FAR -> bandTooFar();
             case Rule.RATE_ROUNDED_TOO_FAR -> rateTooFar();
-            default -> figure + " against " + limit;
+            default -> LibraryWords.of(rule, figure, limit);
         };
     }
 

@@ -32,6 +32,7 @@ final class ImageWords {
     static final int HOUR_NL_MAX = 20;
     static final int DAY_NL_MAX = 21;
     static final int NAMELESS = 22;
+    static final int LIBRARY = 26;
     static final int SEAL = 31;
 
     static final int SEGMENTS = 32;

@@ -9,6 +9,8 @@ import java.util.Set;
  * and {@code req~plan.envelope-agrees~3} say of overlays.
  */
 final class OverlayOracle {
+    // 20 L.
+    private static final BigInteger DAY_NL_MAX = big(20_000_000_000L);
     private static final long DAY_MS = 24L * 3_600_000;
     private static final long NL_MAX = 100_000_000;
     private static final long PRIME_NL_MAX = 10_000_000;
@@ -110,7 +112,8 @@ final class OverlayOracle {
     private BigInteger dayMostNl(long[] image) {
         OverlayRow bolus = row(image, ImageWords.BOLUS);
         BigInteger boluses = big(bolus.count()).multiply(big(bolus.nl()));
-        return big(image[ImageWords.VOLUME_NL]).add(boluses).add(besides(image));
+        BigInteger sum = big(image[ImageWords.VOLUME_NL]).add(boluses).add(besides(image));
+        return sum.min(DAY_NL_MAX);
     }
 
     /** The flush, a quantum rounded up, and what points of a ceiling are rounded by. */

@@ -53,5 +53,6 @@ public enum PlanDemand {
     ENVELOPE_VOLUME,
     ENVELOPE_OVERLAYS,
     ENVELOPE_LIMITS,
-    ENVELOPE_GAP
+    ENVELOPE_GAP,
+    NO_LIBRARY
 }

@@ -8,8 +8,9 @@ import java.util.Set;
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
  * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~2}, {@code
- * req~plan.envelope-agrees~3}; by way of {@link OverlayOracle} {@code req~plan.overlays~1} and
- * {@code req~plan.sliding-limits~1}.
+ * req~plan.envelope-agrees~3}, {@code req~library.without~1}; by way of {@link OverlayOracle}
+ * {@code req~plan.overlays~1} and {@code req~plan.sliding-limits~1}. The channel holds no drug
+ * library.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is
@@ -71,7 +72,7 @@ public final class PlanImageOracle {
         demand(
                 faults,
                 PlanDemand.RESERVED_WORD,
-                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.SEAL)
+                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.LIBRARY)
                         && ImageWords.zero(
                                 image, ImageWords.ENVELOPE_NAMELESS, ImageWords.ENVELOPE_SEAL)
                         && ProgramOracle.namelessZero(image)
@@ -79,6 +80,10 @@ public final class PlanImageOracle {
     }
 
     private void header(long[] image, Set<PlanDemand> faults) {
+        demand(
+                faults,
+                PlanDemand.NO_LIBRARY,
+                ImageWords.zero(image, ImageWords.LIBRARY, ImageWords.SEAL));
         demand(faults, PlanDemand.PLAN_ID, image[ImageWords.PLAN] >= 1);
         within(image, ImageWords.DOSE_NG, 1, 100_000_000_000L, faults, PlanDemand.DOSE);
         demand(faults, PlanDemand.CONCENTRATION, concentrationInRange(image));

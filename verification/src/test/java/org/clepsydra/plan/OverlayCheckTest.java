@@ -266,7 +266,7 @@ class OverlayCheckTest {
         long dayNl = 1_000_000 + 500_000 + 300_000 + 67;
         image[PlanLayout.DAY_NL_MAX] = Math.max(image[PlanLayout.DAY_NL_MAX], dayNl);
         image[PlanLayout.ENVELOPE_DAY_NL_MAX] = image[PlanLayout.DAY_NL_MAX];
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         ruled(rule, nl, limit);
     }
@@ -310,7 +310,7 @@ class OverlayCheckTest {
     private void judged(Consumer<long[]> change, int rule, long figure, long limit) {
         long[] image = PlanImages.image(draft());
         change.accept(image);
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         ruled(rule, figure, limit);
     }

@@ -56,7 +56,7 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.image-integrity~1")
     void refusesEveryReservedWordThatIsNotZero() {
-        for (int word = PlanLayout.NAMELESS; word < PlanLayout.CONTROL_CRC; word++) {
+        for (int word = PlanLayout.NAMELESS; word < PlanLayout.DRUG_ID; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
@@ -385,7 +385,7 @@ class PlanCheckTest {
 
     private void firstRate(long[] image, long firstNl, int rule, long limit) {
         image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_FIRST_NL] = firstNl;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule(), "first " + firstNl);
         assertEquals(limit, check.limit());
@@ -459,7 +459,7 @@ class PlanCheckTest {
 
     private void cycle(long[] image, long segment, int rule) {
         image[PlanLayout.CYCLE_SEGMENT] = segment;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule(), "cycle at " + segment);
     }
@@ -685,7 +685,7 @@ class PlanCheckTest {
 
     /** Seals {@code image} as it is now, and expects {@code rule}. */
     private void judged(long[] image, int rule) {
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule());
     }

@@ -47,7 +47,7 @@ public final class PlanImages {
 
     /** Puts the right checksum on both blocks. */
     public static void seal(long[] image) {
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
     }
 
     /** Expects point {@code index} of the ceiling at {@code ms} and {@code nl}. */
@@ -61,7 +61,7 @@ public final class PlanImages {
     public static long[] changed(Consumer<long[]> change) {
         long[] image = image(mfolfox(Devices.wearable().seal()));
         change.accept(image);
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         return image;
     }
 
@@ -87,7 +87,7 @@ public final class PlanImages {
         image[points + 3] = first;
         image[points + 4] = firstMs + secondMs;
         image[points + 5] = first + second;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         return image;
     }
 }

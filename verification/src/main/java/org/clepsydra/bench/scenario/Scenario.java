@@ -10,6 +10,7 @@ import org.clepsydra.world.PumpModel;
  * @param file as the user named it
  * @param name short, for the summary line
  * @param about what it shows, for a reader
+ * @param library the drug library that the pump is given, and the plan's part of it
  * @param prescription what was ordered
  * @param secondEntry what the second person enters
  * @param occlusionPa the plan's pressure limit
@@ -25,6 +26,7 @@ public record Scenario(
         String file,
         String name,
         String about,
+        LibraryUse library,
         Prescription prescription,
         SecondEntry secondEntry,
         int occlusionPa,

@@ -1,9 +1,5 @@
 package org.clepsydra.bench.scenario;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +8,6 @@ import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.world.LineSettings;
 import org.clepsydra.world.PumpModel;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a scenario file. */
@@ -24,6 +16,7 @@ public final class ScenarioReader {
             List.of(
                     "name",
                     "about",
+                    "library",
                     "prescription",
                     "second entry",
                     "limits",
@@ -55,7 +48,6 @@ public final class ScenarioReader {
     private static final Field ENCODER =
             Field.of(Dimension.ENCODER, 24, 500, "24 counts/rev to 500 counts/rev");
     private static final long SEED_MAX = 999_999_999_999L;
-    private static final long FILE_BYTES_MAX = 1_000_000;
 
     private ScenarioReader() {}
 
@@ -65,42 +57,11 @@ public final class ScenarioReader {
      * @throws BadScenario when it cannot be run, with the line and what is accepted
      */
     public static Scenario read(Path path) throws BadScenario {
+        return read(path, YamlFile.root(path));
+    }
+
+    private static Scenario read(Path path, Node root) throws BadScenario {
         String file = path.toString();
-        return read(file, compose(file, content(path, file)));
-    }
-
-    private static String content(Path path, String file) throws BadScenario {
-        try {
-            if (Files.isDirectory(path)) {
-                throw new BadScenario(file, 0, "is a folder; name the files in it");
-            }
-            if (Files.size(path) > FILE_BYTES_MAX) {
-                throw new BadScenario(file, 0, "is larger than 1 MB");
-            }
-            return Files.readString(path);
-        } catch (NoSuchFileException e) {
-            throw new BadScenario(file, 0, "there is no such file");
-        } catch (CharacterCodingException e) {
-            throw new BadScenario(file, 0, "is not UTF-8 text");
-        } catch (IOException e) {
-            throw new BadScenario(file, 0, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static Node compose(String file, String content) throws BadScenario {
-        try {
-            return new Compose(LoadSettings.builder().setLabel(file).build())
-                    .composeString(content)
-                    .orElseThrow(() -> new BadScenario(file, 0, "is empty"));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new BadScenario(file, line, "is not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new BadScenario(file, 0, "is not YAML: " + e.getMessage());
-        }
-    }
-
-    private static Scenario read(String file, Node root) throws BadScenario {
         Entries entries = Entries.read(file, root, "scenario", KEYS);
         Entries limits =
                 Entries.read(
@@ -115,6 +76,7 @@ public final class ScenarioReader {
                 file,
                 entries.text("name").value(),
                 entries.text("about").value(),
+                LibraryUse.read(path, entries),
                 ordered,
                 again,
                 (int) limits.text("occlusion").whole(OCCLUSION),

@@ -68,6 +68,7 @@ public final class PumpCore {
                 out.permit(),
                 therapy.state(),
                 therapy.withheld(),
+                therapy.reservoir(),
                 out.annunciator());
         journal.step(signals, therapy, out.annunciator(), out.store());
         out.snapshot().take(therapy);

@@ -14,6 +14,9 @@ public final class Snapshot {
     private @Nl long volumeNl;
     private @Nl long givenNl;
     private @Microsteps long commanded;
+    private @Nl long remainingNl;
+    private @Ms long timeToEmptyMs;
+    private int residualRule;
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
@@ -43,6 +46,28 @@ public final class Snapshot {
         return commanded;
     }
 
+    /** What the reservoir still holds, rounded down; 0 where there is none to count. */
+    public @Nl long remainingNl() {
+        return remainingNl;
+    }
+
+    /**
+     * Time until the reservoir is empty at the highest rate of the segment under way, rounded down;
+     * -1 in a pause, when not infusing, and without a reservoir.
+     */
+    public @Ms long timeToEmptyMs() {
+        return timeToEmptyMs;
+    }
+
+    /**
+     * What the last refill said of the delivery before it: {@link
+     * org.clepsydra.plan.Rule#OVER_DELIVERED}, {@code UNDER_DELIVERED}, or {@code ACCEPTED} where
+     * it was as expected or there was no fill to compare with.
+     */
+    public int residualRule() {
+        return residualRule;
+    }
+
     /** Rule of the verdict on the last plan offered, one of {@link org.clepsydra.plan.Rule}. */
     public int verdictRule() {
         return verdictRule;
@@ -64,6 +89,9 @@ public final class Snapshot {
         volumeNl = therapy.volumeNl();
         givenNl = therapy.givenNl();
         commanded = therapy.commanded();
+        remainingNl = therapy.reservoir().remainingNl();
+        timeToEmptyMs = therapy.timeToEmptyMs();
+        residualRule = therapy.reservoir().residualRule();
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();

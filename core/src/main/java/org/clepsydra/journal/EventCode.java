@@ -17,5 +17,11 @@ public final class EventCode {
     /** Late step: ms since the last step, ms lost. */
     public static final int LATE_STEP = 5;
 
+    /** Refill: what should have been left in nL, -1 when that is not known; what was drawn. */
+    public static final int REFILL_RESIDUAL = 20;
+
+    /** Refill: what was put in, nL; rule of the residual, 0 when it was as expected. */
+    public static final int REFILL = 21;
+
     private EventCode() {}
 }

@@ -1,6 +1,9 @@
 package org.clepsydra.plan;
 
-/** The rules a plan can break, in no order of checking. Codes are logged: only added. */
+/**
+ * The rules a plan, an order or a refill can break, in no order of checking. Codes are logged: only
+ * added.
+ */
 public final class Rule {
     /** None: the plan is accepted. */
     public static final int ACCEPTED = 0;
@@ -89,6 +92,36 @@ public final class Rule {
 
     /** START without a second entry that agreed, or too long after it. */
     public static final int NOT_CONFIRMED = 45;
+
+    /** REFILL on a device that has no reservoir, or whose record does not say so. */
+    public static final int NO_RESERVOIR = 70;
+
+    /** The fill is less than one quantum or more than the reservoir holds. */
+    public static final int FILL_VOLUME = 71;
+
+    /** No such volume can have been drawn from the reservoir. */
+    public static final int ASPIRATED_VOLUME = 72;
+
+    /** START with less in the reservoir than can be given. */
+    public static final int RESERVOIR_EMPTY = 73;
+
+    /** Less was drawn from the reservoir than should be left: more was given than was told. */
+    public static final int OVER_DELIVERED = 74;
+
+    /** More was drawn from the reservoir than should be left: less was given than was told. */
+    public static final int UNDER_DELIVERED = 75;
+
+    /** A fixed flow is off its label by more than 15 %, or the label is out of range. */
+    public static final int FLOW_OFF_LABEL = 76;
+
+    /** A fixed flow is off its label by more than 10 %: watch it. */
+    public static final int FLOW_DRIFTS = 77;
+
+    /** More than the line between pump and patient holds, or no volume a line can have. */
+    public static final int LINE_VOLUME = 78;
+
+    /** A prime of a line that holds drug already: all of it would reach the patient. */
+    public static final int LINE_FULL = 79;
 
     private Rule() {}
 }

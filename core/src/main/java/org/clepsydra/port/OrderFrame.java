@@ -2,6 +2,7 @@ package org.clepsydra.port;
 
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
+import org.clepsydra.units.Nl;
 import org.clepsydra.units.NlPerH;
 
 /**
@@ -15,6 +16,8 @@ public final class OrderFrame {
     private @Ng long enteredDoseNg;
     private @Ms long enteredDurationMs;
     private @NlPerH long enteredRateNlPerH;
+    private @Nl long aspiratedNl;
+    private @Nl long fillNl;
     private int sequence;
     private int order;
 
@@ -53,6 +56,22 @@ public final class OrderFrame {
         enteredDoseNg = doseNg;
         enteredDurationMs = durationMs;
         enteredRateNlPerH = rateNlPerH;
+    }
+
+    /** What was drawn from the reservoir, with {@link Orders#REFILL}; as measured. */
+    public @Nl long aspiratedNl() {
+        return aspiratedNl;
+    }
+
+    /** What the reservoir was filled with after it was emptied, with {@link Orders#REFILL}. */
+    public @Nl long fillNl() {
+        return fillNl;
+    }
+
+    /** Puts the volumes of a refill in the frame. */
+    public void refill(@Nl long drawnNl, @Nl long filledNl) {
+        aspiratedNl = drawnNl;
+        fillNl = filledNl;
     }
 
     /** Puts a new order in the frame. */

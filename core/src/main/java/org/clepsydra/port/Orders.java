@@ -23,5 +23,11 @@ public final class Orders {
     /** The second, blind entry of the plan that is loaded: its figures stand in the frame. */
     public static final int CONFIRM = 6;
 
+    /**
+     * The reservoir was emptied and filled: what was drawn from it and what was put in stand in the
+     * frame. Taken only when stopped.
+     */
+    public static final int REFILL = 30;
+
     private Orders() {}
 }

@@ -28,6 +28,7 @@ public final class Therapy {
     private final Schedule schedule;
     private final Ledger ledger;
     private final Confirmation confirmation;
+    private final Reservoir reservoir;
     private int state = TherapyState.IDLE;
     private @Ms long therapyMs;
     private boolean orderTaken;
@@ -42,13 +43,14 @@ public final class Therapy {
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
         confirmation = new Confirmation(plan);
+        reservoir = new Reservoir(device, plan);
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         out.rest();
         boolean mayMove = permit.granted() && !findings.stops();
-        order(in);
+        order(in, asked);
         if (TherapyState.hasPlan(state) != plan.loaded()) {
             // A state that a fault in memory led to.
             enter(TherapyState.FAILED);
@@ -74,11 +76,12 @@ public final class Therapy {
                 break;
         }
         keepEnergised(in, out);
+        reservoir.look(ledger.basal());
     }
 
     /** What an order means whatever the state; the states take the rest. */
-    @Realizes("req~plan.only-when-stopped~1")
-    private void order(Signals in) {
+    @Realizes({"req~plan.only-when-stopped~1", "req~reservoir.refill~1"})
+    private void order(Signals in, OrderFrame asked) {
         int order = in.order();
         orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
         if (order == Orders.STOP) {
@@ -86,9 +89,12 @@ public final class Therapy {
         } else if (order == Orders.START) {
             stopped = false;
         }
-        if (!stopped && (order == Orders.LOAD || order == Orders.CLEAR)) {
+        boolean waits = order == Orders.LOAD || order == Orders.CLEAR || order == Orders.REFILL;
+        if (!stopped && waits) {
             plan.refuseUnstopped(order);
         }
+        boolean filled = reservoir.step(stopped ? order : Orders.NONE, asked);
+        orderTaken = orderTaken || filled;
     }
 
     private void idle(Signals in, OrderFrame asked) {
@@ -144,7 +150,7 @@ public final class Therapy {
         }
     }
 
-    /** Where the envelope is the reason to refuse, the verdict says so. */
+    /** Where the envelope or the reservoir is the reason to refuse, the verdict says so. */
     @Realizes("req~delivery.start~3")
     private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
@@ -152,7 +158,7 @@ public final class Therapy {
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
-        if (agrees && mayMove) {
+        if (agrees && mayMove && reservoir.holds(ledger.basal())) {
             orderTaken = true;
             withheldMs = 0;
             enter(TherapyState.INFUSING);
@@ -172,21 +178,26 @@ public final class Therapy {
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1",
         "req~delivery.therapy-time~1",
-        "req~motor.within-permit~1"
+        "req~motor.within-permit~1",
+        "req~reservoir.empty~1"
     })
     private void deliver(Signals in, Permit permit, Target out) {
         therapyMs = Units.ms(therapyMs + in.advanceMs());
         long due = schedule.due(therapyMs) - ledger.basal();
         long room = device.queueMax() - in.microstepsToGo();
-        long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
+        long left = reservoir.mayGive(ledger.basal());
+        long most = Math.min(Math.min(due, room), permit.microstepsMax());
+        long count = Math.max(0, Math.min(most, left));
         ledger.book(Units.microsteps(count));
+        reservoir.book(Units.microsteps(count));
         pace(in.microstepsToGo(), count);
         boolean ended = schedule.ended(therapyMs);
         withhold(in, count == 0 && (due > 0 || ended));
+        boolean dry = due > 0 && left == 0 && in.microstepsToGo() == 0;
         if (ended && due == 0 && in.microstepsToGo() == 0) {
             withheldMs = 0;
             enter(TherapyState.DONE);
-        } else if (withheld()) {
+        } else if (withheld() || dry) {
             enter(TherapyState.HELD);
         } else if (count > 0) {
             out.move(Units.microsteps(count), paceUs);
@@ -262,6 +273,20 @@ public final class Therapy {
     /** Microsteps released under the plan. */
     public @Microsteps long commanded() {
         return ledger.basal();
+    }
+
+    /** The device's reservoir. */
+    public Reservoir reservoir() {
+        return reservoir;
+    }
+
+    /**
+     * Time until the reservoir is empty at the segment's highest rate; -1 where that is no time.
+     */
+    @Realizes("req~reservoir.shown~1")
+    public @Ms long timeToEmptyMs() {
+        boolean drains = state == TherapyState.INFUSING && reservoir.present();
+        return drains ? schedule.msToGive(reservoir.left()) : Units.ms(-1);
     }
 
     /** The verdict on the last plan offered. */

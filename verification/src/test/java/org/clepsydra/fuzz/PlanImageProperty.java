@@ -73,7 +73,8 @@ final class PlanImageProperty {
         return rule != Rule.PLAN_LOADED
                 && rule != Rule.NOT_STOPPED
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
-                && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED);
+                && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
+                && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL);
     }
 
     /** The name of {@code rule} in {@link Rule}. */

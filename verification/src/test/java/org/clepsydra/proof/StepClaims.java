@@ -84,7 +84,8 @@ final class StepClaims extends TherapyClaims {
      */
     void frames() {
         PathState before = anyState();
-        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals))) {
+        Reference asked = new Reference("asked", true);
+        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals, asked))) {
             unmoved(before, end.path());
             same(before, end.path(), therapy, "state");
         }
@@ -92,8 +93,8 @@ final class StepClaims extends TherapyClaims {
         for (Outcome end : ends(machine.run(THERAPY, "enter", before, therapy, next))) {
             PathState path = end.path();
             Whole state = path.number(therapy, "state");
-            BoolExpr asked = a.equal(state, next);
-            claim(path, "as asked or failed", a.any(asked, a.equal(state, number(FAILED))));
+            BoolExpr entered = a.equal(state, next);
+            claim(path, "as asked or failed", a.any(entered, a.equal(state, number(FAILED))));
             unmoved(before, path);
             same(before, path, therapy, "stopped", "orderTaken");
         }
@@ -156,6 +157,7 @@ final class StepClaims extends TherapyClaims {
         path.set(target, "microsteps", path.unknown("told", Long.MIN_VALUE, Long.MAX_VALUE));
         path.set(target, "pulsePeriodUs", path.unknown("us", Long.MIN_VALUE, Long.MAX_VALUE));
         path.set(noted, "asked", number(1));
+        path.set(noted, "taken", count);
         promises(before, path, count).values().forEach(path::assume);
         return null;
     }

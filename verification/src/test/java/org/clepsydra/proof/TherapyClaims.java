@@ -18,6 +18,7 @@ import org.clepsydra.plan.HardLimits;
 class TherapyClaims extends Claims {
     static final String THERAPY = "org/clepsydra/therapy/Therapy";
     private static final String SCHEDULE = "org/clepsydra/therapy/Schedule";
+    private static final String RESERVOIR = "org/clepsydra/therapy/Reservoir";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
     static final long DUE_MAX = HardLimits.VOLUME_NL_MAX * 65_536L;
@@ -35,11 +36,13 @@ class TherapyClaims extends Claims {
     final Reference permit = new Reference("permit", true);
     final Reference target = new Reference("target", true);
     final Reference signals = new Reference("signals", true);
-    // Not of the code: whether the schedule was begun or asked in this step.
+    // Not of the code: whether the schedule was begun or asked in this step, and what was taken
+    // from the reservoir.
     final Reference noted = new Reference("noted", true);
     final PathState begin = prover.path();
     final Geometry device = new Geometry(begin, a);
     private final Whole due = begin.symbol("due", 0, DUE_MAX);
+    private final Whole left = begin.symbol("left", 0, Long.MAX_VALUE);
     private final Whole therapyMs = begin.symbol("therapyMs", 0, YEARS_MS);
     Reference therapy;
     Reference ledger;
@@ -58,6 +61,12 @@ class TherapyClaims extends Claims {
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
         machine.believe(PLAN + ".agreesWith", (path, arguments) -> path.unknown("agrees", 0, 1));
         machine.believe(PLAN + ".refuseUnconfirmed", (path, arguments) -> null);
+        // Whatever the reservoir says, it can only withhold.
+        machine.believe(RESERVOIR + ".mayGive", (path, arguments) -> left);
+        machine.believe(RESERVOIR + ".holds", (path, arguments) -> path.unknown("holds", 0, 1));
+        machine.believe(RESERVOIR + ".step", (path, arguments) -> path.unknown("filled", 0, 1));
+        machine.believe(RESERVOIR + ".book", this::taken);
+        machine.believe(RESERVOIR + ".look", (path, arguments) -> null);
     }
 
     private Value dueAt(PathState path, List<Value> arguments) {
@@ -68,6 +77,11 @@ class TherapyClaims extends Claims {
         claim(path, "a second on at most", a.within(advanceMs, 0, STEP_MS_MAX));
         path.set(noted, "asked", number(1));
         return due;
+    }
+
+    private Value taken(PathState path, List<Value> arguments) {
+        path.set(noted, "taken", arguments.get(1));
+        return null;
     }
 
     private Value begun(PathState path, List<Value> arguments) {
@@ -112,6 +126,7 @@ class TherapyClaims extends Claims {
         path.assume(a.atMost(path.number(signals, "microstepsToGo"), device.queueMax));
         path.set(noted, "asked", number(0));
         path.set(noted, "begun", number(0));
+        path.set(noted, "taken", number(0));
         return path;
     }
 
@@ -152,6 +167,8 @@ class TherapyClaims extends Claims {
         Map<String, BoolExpr> promises = new LinkedHashMap<>();
         promises.put("never negative", a.atMost(number(0), count));
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
+        promises.put("within the reservoir", a.atMost(count, left));
+        promises.put("taken from it", a.equal(path.number(noted, "taken"), count));
         promises.put("within the room", a.any(none, a.atMost(queue, device.queueMax)));
         promises.put("within the target", a.atMost(sum(booked, count), a.greater(booked, due)));
         promises.put("booked is told", a.equal(told, a.either(rests, stale, count)));

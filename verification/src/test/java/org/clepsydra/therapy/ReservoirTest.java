@@ -116,6 +116,33 @@ class ReservoirTest {
     }
 
     @Test
+    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1", "req~reservoir.announced~1"})
+    void countsTenLitresOfTheFinestDevice() {
+        // 65,536 microsteps to a nanolitre: 655,360,000,000,000 in the reservoir.
+        DeviceRecord.Draft finest =
+                Devices.bedside()
+                        .nlPerRev(1)
+                        .microstepsPerRev(65_536)
+                        .countsPerRev(65_536)
+                        .pulsePeriodUsMin(1)
+                        .rateNlPerHMax(1);
+        Reservoir reservoir = of(finest.reservoirNl(10_000 * ML).reservoirLowNl(2).seal());
+        assertTrue(refill(reservoir, 0, 10_000 * ML));
+        assertEquals(655_360_000_000_000L, reservoir.mayGive(0));
+        reservoir.book(655_360_000_000_000L - 131_073);
+        reservoir.look(655_360_000_000_000L - 131_073);
+        assertEquals(2, reservoir.remainingNl());
+        assertTrue(reservoir.low());
+        reservoir.book(131_072);
+        assertEquals(1, reservoir.left());
+        assertEquals(0, reservoir.remainingNl());
+        reservoir.book(1);
+        assertEquals(0, reservoir.mayGive(655_360_000_000_000L));
+        assertTrue(refill(reservoir, 0, ML));
+        assertEquals(0, reservoir.expectedNl());
+    }
+
+    @Test
     @Verifies("req~reservoir.refill~1")
     void takesAFillFromOneQuantumToWhatItHolds() {
         Reservoir reservoir = of(implant);

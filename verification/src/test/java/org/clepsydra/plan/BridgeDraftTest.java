@@ -131,11 +131,8 @@ class BridgeDraftTest {
 
     @Test
     void holdsTheFirstSegmentToTheLimitWithTheOldDrug() {
-        // A body of 1.8 m2 and 10 mg a day: 231,481.48 ng/m2/h. Of 3 ng in 7 nL 214,286 ng are
-        // counted in 1,851,429 ms: 214,286 * 36e9 / (1,851,429 * 18,000) = 231,481.74.
+        // From 40 to 20 mg/mL the new drug would be at half the rate; the old is at that of both.
         PlanDraft tight = next().doseRateNgPerM2PerHMax(231_482);
-        assertTrue(bridge(tight).oldConcentration(3, 7).verdict().rule() != Rule.ACCEPTED);
-        // From 40 to 20 mg/mL the new drug is at half the rate. 1.9999999 times stronger, rounded.
         assertTrue(bridge(tight).oldConcentration(40, 1).verdict().accepted());
         // 20 mg in 2 days and 1.8 m2 are 231,481.48; counted up, 231,482.
         is(
@@ -143,6 +140,29 @@ class BridgeDraftTest {
                 Rule.DOSE_RATE_TOO_HIGH,
                 231_482,
                 231_481);
+    }
+
+    @Test
+    void takesADoseRateOfExactlyTheLimit() {
+        // 10.8 mg a day and 1.8 m2 are 250,000 ng/m2/h, and twice that with the new drug.
+        PlanDraft exact = next().doseNg(216 * MG).doseRateNgPerM2PerHMax(500_000);
+        assertTrue(bridge(exact).verdict().accepted());
+        is(
+                bridge(exact.doseRateNgPerM2PerHMax(499_999)),
+                Rule.DOSE_RATE_TOO_HIGH,
+                500_000,
+                499_999);
+    }
+
+    @Test
+    void countsTheOldDrugUpWhereTheNewWouldPass() {
+        // 1,000 ng a day: 23.1 ng/m2/h. 1 uL of 1 ng in 70 nL is 14.29 ng, counted as 15, in
+        // 1,234,286 ms: 24.31. Of the new drug it would be 10 ng, 16.2.
+        PlanDraft dilute = next().doseNg(20_000).concentration(1, 100);
+        BridgeDraft draft = bridge(dilute.doseRateNgPerM2PerHMax(24)).lineNl(1_000);
+        is(draft.oldConcentration(1, 70), Rule.DOSE_RATE_TOO_HIGH, 25, 24);
+        dilute.doseRateNgPerM2PerHMax(25);
+        assertTrue(draft.verdict().accepted());
     }
 
     @Test

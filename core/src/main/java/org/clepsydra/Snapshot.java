@@ -19,6 +19,9 @@ public final class Snapshot {
     private @Microsteps long primeCommanded;
     private @Microsteps long flushCommanded;
     private long libraryVersion;
+    private @Nl long remainingNl;
+    private @Ms long timeToEmptyMs;
+    private int residualRule;
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
@@ -68,6 +71,28 @@ public final class Snapshot {
         return libraryVersion;
     }
 
+    /** What the reservoir still holds, rounded down; 0 where there is none to count. */
+    public @Nl long remainingNl() {
+        return remainingNl;
+    }
+
+    /**
+     * Time until the reservoir is empty at the highest rate of the segment under way, rounded down;
+     * -1 in a pause, when not infusing, and without a reservoir.
+     */
+    public @Ms long timeToEmptyMs() {
+        return timeToEmptyMs;
+    }
+
+    /**
+     * What the last refill said of the delivery before it: {@link
+     * org.clepsydra.plan.Rule#OVER_DELIVERED}, {@code UNDER_DELIVERED}, or {@code ACCEPTED} where
+     * it was as expected or there was no fill to compare with.
+     */
+    public int residualRule() {
+        return residualRule;
+    }
+
     /**
      * Rule of the last verdict on a plan, a library or an order, one of {@link
      * org.clepsydra.plan.Rule}.
@@ -88,14 +113,17 @@ public final class Snapshot {
 
     void take(Therapy therapy) {
         state = therapy.state();
-        therapyMs = therapy.therapyMs();
+        therapyMs = therapy.release().therapyMs();
         volumeNl = therapy.volumeNl();
-        givenNl = therapy.givenNl();
-        commanded = therapy.commanded();
-        bolusCommanded = therapy.overlayCommanded(PlanLayout.BOLUS);
-        primeCommanded = therapy.overlayCommanded(PlanLayout.PRIME);
-        flushCommanded = therapy.overlayCommanded(PlanLayout.FLUSH);
+        givenNl = therapy.release().givenNl();
+        commanded = therapy.release().commanded();
+        bolusCommanded = therapy.release().overlayCommanded(PlanLayout.BOLUS);
+        primeCommanded = therapy.release().overlayCommanded(PlanLayout.PRIME);
+        flushCommanded = therapy.release().overlayCommanded(PlanLayout.FLUSH);
         libraryVersion = therapy.plan().library().version();
+        remainingNl = therapy.reservoir().remainingNl();
+        timeToEmptyMs = therapy.timeToEmptyMs();
+        residualRule = therapy.reservoir().residualRule();
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();

@@ -5,6 +5,7 @@ import org.clepsydra.plan.LoadedLibrary;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Realizes;
@@ -27,6 +28,7 @@ public final class Journal {
         if (in.order() != Orders.NONE) {
             order(nowMs, in.order(), therapy);
         }
+        refill(nowMs, therapy.reservoir());
         if (therapy.state() != lastState) {
             ring.append(nowMs, EventCode.STATE, lastState, therapy.state());
             lastState = therapy.state();
@@ -37,6 +39,18 @@ public final class Journal {
         }
         lastConditions = alarms.present();
         out.present(ring.handOver(out.record()), ring.lost());
+    }
+
+    @Realizes("req~reservoir.refill~1")
+    private void refill(long nowMs, Reservoir reservoir) {
+        if (reservoir.refilled()) {
+            ring.append(
+                    nowMs,
+                    EventCode.REFILL_RESIDUAL,
+                    reservoir.expectedNl(),
+                    reservoir.aspiratedNl());
+            ring.append(nowMs, EventCode.REFILL, reservoir.fillNl(), reservoir.residualRule());
+        }
     }
 
     private void order(long nowMs, int order, Therapy therapy) {

@@ -12,9 +12,14 @@ final class EnvelopeDraft {
         image[PlanLayout.ENVELOPE_VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.ENVELOPE_DEVICE_ID] = image[PlanLayout.DEVICE_ID];
         image[PlanLayout.ENVELOPE_PLAN_ID] = image[PlanLayout.PLAN_ID];
-        CeilingDraft.write(image);
         overlays.writeTo(image);
-        overlays.writeLimits(image, quantumNl);
+        follow(image, quantumNl);
+    }
+
+    /** Writes what follows from the program and the overlays of {@code image}, and seals it. */
+    static void follow(long[] image, long quantumNl) {
+        CeilingDraft.write(image);
+        OverlayDraft.writeLimits(image, quantumNl);
         seal(image);
     }
 

@@ -153,5 +153,35 @@ public final class HardLimits {
     /** 24 hours and 31 minutes: as for the hour, with a span that slides by quarters of an hour. */
     public static final @Ms long DAY_SPAN_MS = 98L * 900_000L + 60_000L;
 
+    /**
+     * Two millilitres: what an aspirated volume may be off, however little was given. A default,
+     * not a citation.
+     */
+    public static final @Nl long RESIDUAL_NL_MIN = 2_000_000L;
+
+    /**
+     * An aspirated volume may be off by 15 % of what was given: the deviation from the label that a
+     * recall of 2022 told clinicians to act on.
+     */
+    public static final long RESIDUAL_PERCENT = 15L;
+
+    /** 50 mL, the largest reservoir of a pump that is implanted. A default, not a citation. */
+    public static final @Nl long IMPLANT_NL_MAX = 50_000_000L;
+
+    /** 0.1 mL a day: implants of fixed flow give 0.3 to 6. A default, not a citation. */
+    public static final long FLOW_NL_PER_DAY_MIN = 100_000L;
+
+    /** 10 mL a day. */
+    public static final long FLOW_NL_PER_DAY_MAX = 10_000_000L;
+
+    /** A day: over less time a flow cannot be told from what a syringe reads wrong. */
+    public static final @Ms long REFILL_MS_MIN = 24L * 3_600_000L;
+
+    /** 366 days. */
+    public static final @Ms long REFILL_MS_MAX = 366L * 24 * 3_600_000L;
+
+    /** 5 mL: tubing and catheter of an implant hold a few tenths, a long set two or three. */
+    public static final @Nl long LINE_NL_MAX = 5_000_000L;
+
     private HardLimits() {}
 }

@@ -15,12 +15,16 @@ import org.clepsydra.units.Pa;
 public final class LoadedPlan {
     private final PlanCheck check;
     private final Reentry reentry;
+    private final RefillCheck refill;
+    private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
     private boolean loaded;
 
     public LoadedPlan(PumpGeometry device) {
         check = new PlanCheck(device);
         reentry = new Reentry(check.ruling());
+        refill = new RefillCheck(device, check.ruling());
+        this.device = device;
     }
 
     /** Takes a copy of {@code image} if no plan is loaded and it passes; see {@link #verdict}. */
@@ -76,6 +80,17 @@ public final class LoadedPlan {
     /** Refuses START for want of a second entry that is not too old. */
     public void refuseUnconfirmed() {
         check.refuse(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
+    }
+
+    /** Whether the volumes of the refill in {@code asked} are possible; else a refusal. */
+    public boolean acceptsRefill(OrderFrame asked) {
+        refill.judge(asked);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Refuses START for want of {@code leftNl} in the reservoir to be a quantum. */
+    public void refuseEmpty(@Nl long leftNl) {
+        check.refuse(Rule.RESERVOIR_EMPTY, leftNl, device.quantumNl());
     }
 
     /** Forgets the plan. */

@@ -46,7 +46,7 @@ final class OverlayDraft {
      * Writes the limits: what the busiest hour and day of the program come to, with every bolus
      * that may fall in them and a flush, and a quantum for where a stroke began.
      */
-    void writeLimits(long[] image, long quantumNl) {
+    static void writeLimits(long[] image, long quantumNl) {
         BusiestSpan program = new BusiestSpan(image);
         int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
         long besidesNl = image[flush] + quantumNl;
@@ -54,16 +54,18 @@ final class OverlayDraft {
         long volumeNl = image[PlanLayout.VOLUME_NL];
         long hourNl = Math.min(volumeNl, program.riseNl(HardLimits.HOUR_SPAN_MS) + ROUNDING_NL);
         long dayNl = Math.min(volumeNl, program.riseNl(HardLimits.DAY_SPAN_MS) + ROUNDING_NL);
-        long hour = hourNl + besidesNl + bolusNl * boluses(HardLimits.HOUR_SPAN_MS);
-        long day = dayNl + besidesNl + bolusNl * boluses(HardLimits.DAY_SPAN_MS);
+        long hour = hourNl + besidesNl + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
+        long day = dayNl + besidesNl + bolusNl * boluses(image, HardLimits.DAY_SPAN_MS);
         image[PlanLayout.HOUR_NL_MAX] = hour;
         image[PlanLayout.DAY_NL_MAX] = day;
         image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hour;
         image[PlanLayout.ENVELOPE_DAY_NL_MAX] = day;
     }
 
-    private long boluses(long spanMs) {
-        long everyMs = rows[PlanLayout.OVERLAY_MS] + rows[PlanLayout.OVERLAY_GAP_MS];
-        return Math.min(rows[PlanLayout.OVERLAY_COUNT_MAX], 1 + spanMs / Math.max(1, everyMs));
+    private static long boluses(long[] image, long spanMs) {
+        int at = PlanLayout.OVERLAYS;
+        long everyMs = image[at + PlanLayout.OVERLAY_MS] + image[at + PlanLayout.OVERLAY_GAP_MS];
+        long most = image[at + PlanLayout.OVERLAY_COUNT_MAX];
+        return Math.min(most, 1 + spanMs / Math.max(1, everyMs));
     }
 }

@@ -1,8 +1,8 @@
 package org.clepsydra.plan;
 
 /**
- * The rules a plan, a drug library or an order can break, in no order of checking. Codes are
- * logged: only added.
+ * The rules a plan, a drug library, an order or a refill can break, in no order of checking. Codes
+ * are logged: only added.
  */
 public final class Rule {
     /** None: the plan is accepted. */
@@ -228,6 +228,36 @@ public final class Rule {
     public static final int SOFT_DOSE = 95;
     public static final int SOFT_DURATION = 96;
     public static final int SOFT_LIFETIME_DOSE = 97;
+
+    /** REFILL on a device that has no reservoir, or whose record does not say so. */
+    public static final int NO_RESERVOIR = 130;
+
+    /** The fill is less than one quantum or more than the reservoir holds. */
+    public static final int FILL_VOLUME = 131;
+
+    /** No such volume can have been drawn from the reservoir. */
+    public static final int ASPIRATED_VOLUME = 132;
+
+    /** START with less in the reservoir than can be given. */
+    public static final int RESERVOIR_EMPTY = 133;
+
+    /** Less was drawn from the reservoir than should be left: more was given than was told. */
+    public static final int OVER_DELIVERED = 134;
+
+    /** More was drawn from the reservoir than should be left: less was given than was told. */
+    public static final int UNDER_DELIVERED = 135;
+
+    /** A fixed flow is off its label by more than 15 %, or the label is out of range. */
+    public static final int FLOW_OFF_LABEL = 136;
+
+    /** A fixed flow is off its label by more than 10 %: watch it. */
+    public static final int FLOW_DRIFTS = 137;
+
+    /** More than the line between pump and patient holds, or no volume a line can have. */
+    public static final int LINE_VOLUME = 138;
+
+    /** A prime of a line that holds drug already: all of it would reach the patient. */
+    public static final int LINE_FULL = 139;
 
     private Rule() {}
 }

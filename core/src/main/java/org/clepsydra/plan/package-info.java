@@ -4,7 +4,9 @@
  * <p><b>Does:</b> judges a plan image from scratch, against the drug library if one is held, and
  * keeps the one that passed; the same for a library. On the host side, {@link
  * org.clepsydra.plan.PlanDraft} derives volume and rate from a prescription and writes the image,
- * {@link org.clepsydra.plan.LibraryDraft} that of a library.
+ * {@link org.clepsydra.plan.LibraryDraft} that of a library; {@link
+ * org.clepsydra.plan.RefillDraft}, {@link org.clepsydra.plan.FixedFlow}, {@link
+ * org.clepsydra.plan.DeadVolume} and {@link org.clepsydra.plan.BridgeDraft} are for implants.
  *
  * <p><b>Reads:</b> the device record, an image. <b>Writes:</b> {@link
  * org.clepsydra.plan.LoadedPlan}, {@link org.clepsydra.plan.LoadedLibrary}.
@@ -14,6 +16,6 @@
  *
  * <p><b>Faults:</b> an image that breaks a rule is refused with the rule, the figure and the limit.
  *
- * <p><b>Requirements:</b> plan.*, library.*.
+ * <p><b>Requirements:</b> plan.*, library.*, reservoir.*.
  */
 package org.clepsydra.plan;

@@ -2,6 +2,7 @@ package org.clepsydra.port;
 
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
+import org.clepsydra.units.Nl;
 import org.clepsydra.units.NlPerH;
 
 /**
@@ -18,6 +19,8 @@ public final class OrderFrame {
     private @Ng long enteredDoseNg;
     private @Ms long enteredDurationMs;
     private @NlPerH long enteredRateNlPerH;
+    private @Nl long aspiratedNl;
+    private @Nl long fillNl;
     private int sequence;
     private int order;
 
@@ -77,6 +80,22 @@ public final class OrderFrame {
     /** Says whether the library in the frame is the one that the device's verifier looked at. */
     public void libraryAuthentic(boolean value) {
         libraryAuthentic = value;
+    }
+
+    /** What was drawn from the reservoir, with {@link Orders#REFILL}; as measured. */
+    public @Nl long aspiratedNl() {
+        return aspiratedNl;
+    }
+
+    /** What the reservoir was filled with after it was emptied, with {@link Orders#REFILL}. */
+    public @Nl long fillNl() {
+        return fillNl;
+    }
+
+    /** Puts the volumes of a refill in the frame. */
+    public void refill(@Nl long drawnNl, @Nl long filledNl) {
+        aspiratedNl = drawnNl;
+        fillNl = filledNl;
     }
 
     /** Puts a new order in the frame. */

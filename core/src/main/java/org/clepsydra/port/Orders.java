@@ -35,5 +35,11 @@ public final class Orders {
     /** Take the drug library in the frame, if it passes every check and no plan is loaded. */
     public static final int LOAD_LIBRARY = 20;
 
+    /**
+     * The reservoir was emptied and filled: what was drawn from it and what was put in stand in the
+     * frame. Taken only when stopped.
+     */
+    public static final int REFILL = 30;
+
     private Orders() {}
 }

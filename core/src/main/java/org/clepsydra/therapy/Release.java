@@ -7,14 +7,16 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
 import org.clepsydra.units.Us;
 
 /**
  * What of that which is due is released in a step: the least of all bounds, booked in its account
  * before it is handed on.
  */
-final class Release {
+public final class Release {
     private static final long WITHHELD_MS = 10_000L;
 
     private final PumpGeometry device;
@@ -23,13 +25,16 @@ final class Release {
     private final Overlay overlay;
     private final DoseWindows windows;
     private final Pace pace;
+    private final Reservoir reservoir;
     private @Ms long therapyMs;
     private @Ms long withheldMs;
     private boolean whole;
+    private boolean dry;
 
-    Release(PumpGeometry device, LoadedPlan plan, Overlay overlay) {
+    Release(PumpGeometry device, LoadedPlan plan, Overlay overlay, Reservoir reservoir) {
         this.device = device;
         this.overlay = overlay;
+        this.reservoir = reservoir;
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
         windows = new DoseWindows(device, plan);
@@ -52,6 +57,7 @@ final class Release {
     void resume() {
         withheldMs = 0;
         whole = false;
+        dry = false;
     }
 
     /** Releases what is due of the curve at this step's therapy time. */
@@ -67,6 +73,7 @@ final class Release {
         long count = bookProgram(in, permit, due);
         move(in, count, schedule.pulsePeriodUs(), out);
         conclude(in, count, due, schedule.ended(therapyMs));
+        runDry(in, count, due, ledger.basal());
     }
 
     /** Releases what is due of an overlay; therapy time stands, and what was due then is first. */
@@ -79,11 +86,12 @@ final class Release {
                 programDue > 0 ? bookProgram(in, permit, programDue) : bookOverlay(in, permit, due);
         move(in, count, overlay.pulsePeriodUs(), out);
         conclude(in, count, due, overlay.ended());
+        runDry(in, count, due, programDue > 0 ? ledger.basal() : overlay.released());
     }
 
     private long bookProgram(Signals in, Permit permit, long due) {
         long limited = Math.min(due, windows.room(ledger.basal()));
-        long count = releasable(in, permit, limited);
+        long count = releasable(in, permit, limited, ledger.basal());
         windows.book(ledger.basal(), count);
         ledger.book(Units.microsteps(count));
         return count;
@@ -93,17 +101,20 @@ final class Release {
     private long bookOverlay(Signals in, Permit permit, long due) {
         boolean prime = overlay.kind() == PlanLayout.PRIME;
         long limited = prime ? due : Math.min(due, windows.room(overlay.released()));
-        long count = releasable(in, permit, limited);
+        long count = releasable(in, permit, limited, overlay.released());
         windows.book(overlay.released(), prime ? 0 : count);
         ledger.bookOverlay(overlay.kind(), Units.microsteps(count));
         overlay.book(Units.microsteps(count));
         return count;
     }
 
-    /** The least of what is due, the queue's room and the permit; none below zero. */
-    private long releasable(Signals in, Permit permit, long due) {
+    /** The least of what is due, the queue's room, the permit and what is left; none below zero. */
+    private long releasable(Signals in, Permit permit, long due, @Microsteps long begun) {
         long room = device.queueMax() - in.microstepsToGo();
-        return Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
+        long most = Math.min(Math.min(due, room), permit.microstepsMax());
+        long count = Math.max(0, Math.min(most, reservoir.mayGive(begun)));
+        reservoir.book(Units.microsteps(count));
+        return count;
     }
 
     private void move(Signals in, long count, @Us long curveUs, Target out) {
@@ -121,13 +132,25 @@ final class Release {
         whole = ended && due == 0 && in.microstepsToGo() == 0;
     }
 
+    /** What is due and is not there is not waited for. */
+    @Realizes("req~reservoir.empty~1")
+    private void runDry(Signals in, long count, long due, @Microsteps long begun) {
+        boolean none = reservoir.mayGive(begun) == 0;
+        dry = none && due > 0 && count == 0 && in.microstepsToGo() == 0;
+    }
+
+    /** Whether drug was due and the reservoir had none. */
+    boolean dry() {
+        return dry;
+    }
+
     /** Whether all that was to be given has been released and made. */
     boolean whole() {
         return whole;
     }
 
     /** Whether drug was due and for long none could be released. */
-    boolean withheld() {
+    public boolean withheld() {
         return withheldMs > WITHHELD_MS;
     }
 
@@ -142,12 +165,31 @@ final class Release {
         }
     }
 
-    Ledger ledger() {
-        return ledger;
+    /**
+     * Time until the reservoir is empty at the segment's highest rate; -1 where that is no time.
+     */
+    @Ms
+    long msToEmpty() {
+        return schedule.msToGive(reservoir.left());
     }
 
-    @Ms
-    long therapyMs() {
+    /** Therapy time of the loaded plan. */
+    public @Ms long therapyMs() {
         return therapyMs;
+    }
+
+    /** Volume of drug released under the plan, rounded up to the nanolitre. */
+    public @Nl long givenNl() {
+        return ledger.givenNl();
+    }
+
+    /** Microsteps released of the plan's own curve. */
+    public @Microsteps long commanded() {
+        return ledger.basal();
+    }
+
+    /** Microsteps released under the plan of all overlays of {@code kind}. */
+    public @Microsteps long overlayCommanded(int kind) {
+        return ledger.overlay(kind);
     }
 }

@@ -10,9 +10,9 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
@@ -24,6 +24,7 @@ public final class Therapy {
     private final LoadedPlan plan;
     private final Confirmation confirmation;
     private final Overlay overlay;
+    private final Reservoir reservoir;
     private final Release release;
     private int state = TherapyState.IDLE;
     private boolean orderTaken;
@@ -33,14 +34,15 @@ public final class Therapy {
         this.plan = plan;
         confirmation = new Confirmation(plan);
         overlay = new Overlay(device, plan);
-        release = new Release(device, plan, overlay);
+        reservoir = new Reservoir(device, plan);
+        release = new Release(device, plan, overlay, reservoir);
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         out.rest();
         boolean mayMove = permit.granted() && !findings.stops();
-        order(in);
+        order(in, asked);
         release.pass(in.elapsedMs());
         overlay.pass(in.elapsedMs());
         if (TherapyState.hasPlan(state) != plan.loaded()) {
@@ -74,11 +76,12 @@ public final class Therapy {
                 break;
         }
         keepEnergised(in, out);
+        reservoir.look(release.commanded());
     }
 
     /** What an order means whatever the state; the states take the rest. */
-    @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1"})
-    private void order(Signals in) {
+    @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1", "req~reservoir.refill~1"})
+    private void order(Signals in, OrderFrame asked) {
         int order = in.order();
         orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
         if (order == Orders.STOP) {
@@ -86,13 +89,20 @@ public final class Therapy {
         } else if (order == Orders.START || Overlay.ordered(order)) {
             stopped = false;
         }
-        boolean changesPlan =
-                order == Orders.LOAD || order == Orders.CLEAR || order == Orders.LOAD_LIBRARY;
-        if (!stopped && changesPlan) {
+        if (!stopped && needsStop(order)) {
             plan.refuseUnstopped(order);
         } else if (Overlay.ordered(order)) {
             plan.rule(Rule.OVERLAY_NOT_NOW, order, state);
         }
+        boolean filled = reservoir.step(stopped ? order : Orders.NONE, asked);
+        orderTaken = orderTaken || filled;
+    }
+
+    private static boolean needsStop(int order) {
+        return order == Orders.LOAD
+                || order == Orders.CLEAR
+                || order == Orders.LOAD_LIBRARY
+                || order == Orders.REFILL;
     }
 
     private void idle(Signals in, OrderFrame asked) {
@@ -149,7 +159,7 @@ public final class Therapy {
         }
     }
 
-    /** Where the envelope is the reason to refuse, the verdict says so. */
+    /** Where the envelope or the reservoir is the reason to refuse, the verdict says so. */
     @Realizes("req~delivery.start~3")
     private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
@@ -157,7 +167,7 @@ public final class Therapy {
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
-        if (agrees && mayMove) {
+        if (agrees && mayMove && reservoir.holds(release.commanded())) {
             orderTaken = true;
             release.resume();
             enter(TherapyState.INFUSING);
@@ -217,7 +227,7 @@ public final class Therapy {
         if (release.whole()) {
             release.resume();
             enter(TherapyState.DONE);
-        } else if (release.withheld()) {
+        } else if (release.withheld() || release.dry()) {
             enter(TherapyState.HELD);
         }
     }
@@ -227,7 +237,7 @@ public final class Therapy {
         if (release.whole()) {
             leaveOverlay(true);
             release.resume();
-        } else if (release.withheld()) {
+        } else if (release.withheld() || release.dry()) {
             leaveOverlay(false);
         }
     }
@@ -254,14 +264,9 @@ public final class Therapy {
         return orderTaken;
     }
 
-    /** Therapy time of the loaded plan. */
-    public @Ms long therapyMs() {
-        return release.therapyMs();
-    }
-
-    /** Whether delivery is held because drug was due and for long none could be released. */
-    public boolean withheld() {
-        return release.withheld();
+    /** What was released, and when. */
+    public Release release() {
+        return release;
     }
 
     /** Volume of the loaded plan, 0 without one. */
@@ -269,19 +274,18 @@ public final class Therapy {
         return plan.loaded() ? plan.volumeNl() : 0;
     }
 
-    /** Volume released under the plan, rounded up to the nanolitre. */
-    public @Nl long givenNl() {
-        return release.ledger().givenNl();
+    /** The device's reservoir. */
+    public Reservoir reservoir() {
+        return reservoir;
     }
 
-    /** Microsteps released of the plan's own curve. */
-    public @Microsteps long commanded() {
-        return release.ledger().basal();
-    }
-
-    /** Microsteps released under the plan of all overlays of {@code kind}. */
-    public @Microsteps long overlayCommanded(int kind) {
-        return release.ledger().overlay(kind);
+    /**
+     * Time until the reservoir is empty at the segment's highest rate; -1 where that is no time.
+     */
+    @Realizes("req~reservoir.shown~1")
+    public @Ms long timeToEmptyMs() {
+        boolean drains = state == TherapyState.INFUSING && reservoir.present();
+        return drains ? release.msToEmpty() : Units.ms(-1);
     }
 
     /** The plan, and the drug library it was held against. */

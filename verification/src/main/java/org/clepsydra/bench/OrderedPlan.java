@@ -8,11 +8,13 @@ import org.clepsydra.bench.scenario.Program;
 import org.clepsydra.bench.scenario.RateSteps;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.SecondEntry;
+import org.clepsydra.plan.DeadVolume;
 import org.clepsydra.plan.DrugDraft;
 import org.clepsydra.plan.OrderRounding;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.PlanLayout;
 
 /** Writes an order down for the core, and enters it again, as the operators would. */
 final class OrderedPlan {
@@ -50,6 +52,13 @@ final class OrderedPlan {
             rounding.doseBand(band.fromNg(), band.belowNg(), band.doseNg());
         }
         return rounding;
+    }
+
+    /** From the start until the drug has filled the line; -1 when it never does. */
+    static long reachesMs(DeviceRecord device, Scenario scenario) {
+        long[] image = new long[PlanLayout.WORDS];
+        of(device, scenario).writeTo(image);
+        return DeadVolume.delayMs(image, scenario.deadNl());
     }
 
     /** A second person enters the order again, as the scenario says or else right. */

@@ -66,6 +66,9 @@ public final class Run implements Stage {
         libraryGiven = !scenario.library().given();
         delivery = new DeliveryWatch(scenario.pump(), curve);
         random = new SplittableRandom(~scenario.seed());
+        if (device.reservoirNl() > 0) {
+            refill(0, scenario.reservoirNl());
+        }
     }
 
     /** Runs a scenario to its end and judges it. */
@@ -231,6 +234,9 @@ public final class Run implements Stage {
             pendingLateMs = 0;
             return lateMs;
         }
+        if (scenario.stepPeriod().longestIdle() && !out.motor().energise()) {
+            return device.longestIdleMs();
+        }
         if (!scenario.stepPeriod().random()) {
             return scenario.stepPeriod().fixedMs();
         }
@@ -274,6 +280,8 @@ public final class Run implements Stage {
                 world.timeUs() / 1_000,
                 delivery.delivery(),
                 world.line().trappedUl() * 1_000,
+                out.snapshot().remainingNl(),
+                OrderedPlan.reachesMs(device, scenario),
                 world.air().passedUl() * 1_000,
                 alarms.end(sinceStartMs()),
                 series,
@@ -294,6 +302,14 @@ public final class Run implements Stage {
     @Override
     public void order(int order) {
         pendingOrder = order;
+    }
+
+    @Override
+    public void refill(long drawnNl, long fillNl) {
+        long heldNl = Math.round(world.reservoir().leftUl() * 1_000);
+        orders.refill(drawnNl < 0 ? heldNl : drawnNl, fillNl);
+        world.reservoir().fill(fillNl / 1_000.0);
+        pendingOrder = Orders.REFILL;
     }
 
     @Override

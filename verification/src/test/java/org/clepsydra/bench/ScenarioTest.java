@@ -50,7 +50,11 @@ class ScenarioTest {
         "req~signal.cadence~1",
         "req~detect.downstream-occlusion~3",
         "req~detect.single-bubble~3",
-        "req~monitor.over-delivery~3"
+        "req~monitor.over-delivery~3",
+        "req~reservoir.refill~1",
+        "req~reservoir.residual~1",
+        "req~reservoir.empty~1",
+        "req~reservoir.announced~1"
     })
     void meetsItsExpectations(Path file) throws BadScenario {
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);

@@ -74,8 +74,8 @@ class OverlayCheckTest {
         "0, 3, 1, 100, 49",
         "1, 3, 1, 100, 49",
         "2, 3, 1, 100, 49",
-        "1, 4, 0, 0, 90",
-        "2, 4, 0, 0, 90",
+        "1, 4, 0, 0, 110",
+        "2, 4, 0, 0, 110",
     })
     @Verifies("req~plan.overlays~1")
     void keepsEachFigureInItsRange(int kind, int figure, String least, String most, int rule) {

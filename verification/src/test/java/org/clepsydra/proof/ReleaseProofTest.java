@@ -16,7 +16,8 @@ class ReleaseProofTest {
     @Verifies({
         "req~motor.within-permit~1",
         "req~motor.booked-first~1",
-        "req~motor.bounded-queue~2"
+        "req~motor.bounded-queue~2",
+        "req~reservoir.empty~1"
     })
     void theReleaseIsWithinEveryBound() {
         Proofs.prove(ReleaseClaims::new, "Release.program", ReleaseClaims::program);
@@ -57,6 +58,9 @@ class ReleaseProofTest {
             value = {
                 // The permit ignored.
                 "Math.min(Math.min(due, room), permit.microstepsMax()) ~ Math.min(due, room)",
+                // The reservoir ignored, or not told.
+                "Math.min(most, reservoir.mayGive(begun)) ~ most",
+                "reservoir.book(Units.microsteps(count)) ~ reservoir.book(Units.microsteps(0))",
                 // The room ignored.
                 "Math.min(Math.min(due, room), permit ~ Math.min(due, permit",
                 "device.queueMax() - in.microstepsToGo() ~ device.queueMax()",

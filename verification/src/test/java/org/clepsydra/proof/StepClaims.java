@@ -92,7 +92,8 @@ final class StepClaims extends TherapyClaims {
      */
     void frames() {
         PathState before = anyState();
-        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals))) {
+        Reference asked = new Reference("asked", true);
+        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals, asked))) {
             unmoved(before, end.path());
             same(before, end.path(), therapy, "state");
         }
@@ -100,8 +101,8 @@ final class StepClaims extends TherapyClaims {
         for (Outcome end : ends(machine.run(THERAPY, "enter", before, therapy, next))) {
             PathState path = end.path();
             Whole state = path.number(therapy, "state");
-            BoolExpr asked = a.equal(state, next);
-            claim(path, "as asked or failed", a.any(asked, a.equal(state, number(FAILED))));
+            BoolExpr entered = a.equal(state, next);
+            claim(path, "as asked or failed", a.any(entered, a.equal(state, number(FAILED))));
             unmoved(before, path);
             same(before, path, therapy, "stopped", "orderTaken");
         }
@@ -170,6 +171,7 @@ final class StepClaims extends TherapyClaims {
             path.set(noted, what, path.unknown(what, 0, Long.MAX_VALUE));
         }
         path.set(noted, "asked", number(1));
+        path.set(noted, "taken", path.unknown("taken", 0, Long.MAX_VALUE));
         promises(before, path, overlaid).values().forEach(path::assume);
         return null;
     }

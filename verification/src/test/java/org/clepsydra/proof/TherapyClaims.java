@@ -24,6 +24,7 @@ class TherapyClaims extends Claims {
     private static final String OVERLAY = "org/clepsydra/therapy/Overlay";
     private static final String WINDOWS = "org/clepsydra/therapy/DoseWindows";
     private static final String LEDGER = "org/clepsydra/therapy/Ledger";
+    private static final String RESERVOIR = "org/clepsydra/therapy/Reservoir";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
     static final long DUE_MAX = HardLimits.VOLUME_NL_MAX * 65_536L;
@@ -44,13 +45,15 @@ class TherapyClaims extends Claims {
     final Reference permit = new Reference("permit", true);
     final Reference target = new Reference("target", true);
     final Reference signals = new Reference("signals", true);
-    // Not of the code: whether the schedule was begun or asked in this step.
+    // Not of the code: whether the schedule was begun or asked in this step, and what was taken
+    // from the reservoir.
     final Reference noted = new Reference("noted", true);
     // Whether an overlay runs, in which therapy time stands.
     boolean overlays;
     final PathState begin = prover.path();
     final Geometry device = new Geometry(begin, a);
     private final Whole due = begin.symbol("due", 0, DUE_MAX);
+    private final Whole left = begin.symbol("left", 0, Long.MAX_VALUE);
     private final Whole therapyMs = begin.symbol("therapyMs", 0, YEARS_MS);
     Reference therapy;
     Reference ledger;
@@ -74,6 +77,12 @@ class TherapyClaims extends Claims {
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
         machine.believe(PLAN + ".agreesWith", (path, arguments) -> path.unknown("agrees", 0, 1));
         machine.believe(PLAN + ".refuseUnconfirmed", (path, arguments) -> null);
+        // Whatever the reservoir says, it can only withhold.
+        machine.believe(RESERVOIR + ".mayGive", (path, arguments) -> left);
+        machine.believe(RESERVOIR + ".holds", (path, arguments) -> path.unknown("holds", 0, 1));
+        machine.believe(RESERVOIR + ".step", (path, arguments) -> path.unknown("filled", 0, 1));
+        machine.believe(RESERVOIR + ".book", this::taken);
+        machine.believe(RESERVOIR + ".look", (path, arguments) -> null);
     }
 
     private Value dueAt(PathState path, List<Value> arguments) {
@@ -114,6 +123,10 @@ class TherapyClaims extends Claims {
     private Value noted(PathState path, String what, Value value) {
         path.set(noted, what, value);
         return value;
+    }
+
+    private Value taken(PathState path, List<Value> arguments) {
+        return note(path, "taken", arguments.get(1));
     }
 
     private Value note(PathState path, String what, Value value) {
@@ -170,6 +183,7 @@ class TherapyClaims extends Claims {
         for (String what : List.of("extra", "overlaid", "counted", "overlayDue", "room")) {
             path.set(noted, what, number(0));
         }
+        path.set(noted, "taken", number(0));
         return path;
     }
 
@@ -226,6 +240,8 @@ class TherapyClaims extends Claims {
             promises.put("of the curve", a.equal(extra, number(0)));
         }
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
+        promises.put("within the reservoir", a.atMost(count, left));
+        promises.put("taken from it", a.equal(path.number(noted, "taken"), count));
         promises.put("within the room", a.any(none, a.atMost(queue, device.queueMax)));
         promises.put("within the target", a.atMost(sum(booked, basal), a.greater(booked, due)));
         promises.put("within the line", a.atMost(extra, path.number(noted, "overlayDue")));

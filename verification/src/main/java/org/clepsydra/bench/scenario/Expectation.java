@@ -18,6 +18,8 @@ public record Expectation(
         VERDICT,
         /** Figure: nL commanded in all. Tolerance: quanta. */
         DELIVERED,
+        /** Figure: nL left in the reservoir at the end. Tolerance: quanta. */
+        LEFT,
         /** Tolerance: quanta, at every step, by the oracle. */
         EVERY_STEP,
         /** The code is a condition that must have been announced. */

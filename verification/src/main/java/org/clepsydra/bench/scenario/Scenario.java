@@ -17,6 +17,8 @@ import org.clepsydra.world.PumpModel;
  * @param bubbleNl the plan's limit for one bubble
  * @param pump the device
  * @param line between pump and patient
+ * @param reservoirNl what an implant's reservoir is filled with at first; else 0
+ * @param deadNl what the line holds between pump and patient, 0 where it is not said
  * @param stepPeriod of the controller
  * @param seed of all that is random
  * @param events in the order of their time
@@ -33,6 +35,8 @@ public record Scenario(
         long bubbleNl,
         PumpModel pump,
         LineSettings line,
+        long reservoirNl,
+        long deadNl,
         StepPeriod stepPeriod,
         long seed,
         List<Event> events,

@@ -23,6 +23,8 @@ public final class ScenarioReader {
                     "pump",
                     "encoder",
                     "line",
+                    "reservoir",
+                    "dead volume",
                     "step period",
                     "seed",
                     "events",
@@ -47,6 +49,11 @@ public final class ScenarioReader {
     private static final Field PATIENT = Field.of(Dimension.PRESSURE, 0, 20_000, "0 kPa to 20 kPa");
     private static final Field ENCODER =
             Field.of(Dimension.ENCODER, 24, 500, "24 counts/rev to 500 counts/rev");
+    private static final Field FILL =
+            Field.of(Dimension.VOLUME, 1_000, 20_000_000, "1 uL to 20 mL");
+    private static final Field DEAD_VOLUME =
+            Field.of(Dimension.VOLUME, 1, HardLimits.LINE_NL_MAX, "1 nL to 5 mL");
+    private static final String IN_STROKES = " in strokes, longest at rest";
     private static final long SEED_MAX = 999_999_999_999L;
 
     private ScenarioReader() {}
@@ -83,6 +90,8 @@ public final class ScenarioReader {
                 limits.text("bubble").whole(BUBBLE),
                 pump,
                 line(file, entries, pump.line()),
+                reservoirNl(entries, pump),
+                entries.has("dead volume") ? entries.text("dead volume").whole(DEAD_VOLUME) : 0,
                 stepPeriod(entries.text("step period"), pump),
                 entries.text("seed").plainWhole(0, SEED_MAX),
                 events(file, entries),
@@ -90,16 +99,28 @@ public final class ScenarioReader {
     }
 
     private static PumpModel pump(Entries entries) throws BadScenario {
-        String name = entries.text("pump").oneOf(List.of("wearable", "bedside"));
-        if (name.equals("wearable")) {
+        String name = entries.text("pump").oneOf(List.of("wearable", "bedside", "implant"));
+        if (!name.equals("bedside")) {
             if (entries.has("encoder")) {
                 throw entries.text("encoder").bad("only the bedside pump has a choice of encoder");
             }
-            return PumpModel.wearable();
+            return name.equals("wearable") ? PumpModel.wearable() : PumpModel.implant();
         }
         return entries.has("encoder")
                 ? PumpModel.bedside((int) entries.text("encoder").whole(ENCODER))
                 : PumpModel.bedside();
+    }
+
+    /** What the reservoir is first filled with: all it holds where nothing is said. */
+    private static long reservoirNl(Entries entries, PumpModel pump) throws BadScenario {
+        if (!entries.has("reservoir")) {
+            return pump.device().reservoirNl();
+        }
+        Text text = entries.text("reservoir");
+        if (pump.device().reservoirNl() == 0) {
+            throw text.bad("only the implant has a reservoir");
+        }
+        return text.whole(FILL);
     }
 
     private static LineSettings line(String file, Entries entries, LineSettings usual)
@@ -127,12 +148,15 @@ public final class ScenarioReader {
 
     private static StepPeriod stepPeriod(Text text, PumpModel pump) throws BadScenario {
         if (text.value().equals("random 1 ms to longest")) {
-            return new StepPeriod(0);
+            return new StepPeriod(0, false);
         }
         long longestMs = pump.device().longestEnergisedMs();
         String accepted =
                 "1 ms to " + longestMs + " ms on this pump, or \"random 1 ms to longest\",";
-        return new StepPeriod(text.whole(Field.of(Dimension.TIME, 1, longestMs, accepted)));
+        Field range = Field.of(Dimension.TIME, 1, longestMs, accepted);
+        boolean inStrokes = text.value().endsWith(IN_STROKES);
+        String period = inStrokes ? text.value().replace(IN_STROKES, "") : text.value();
+        return new StepPeriod(text.part(period).whole(range), inStrokes);
     }
 
     private static List<Event> events(String file, Entries entries) throws BadScenario {

@@ -32,6 +32,7 @@ final class Judgement {
                             result.verdictWords());
             case DELIVERED -> volume(expected, result.delivery().commandedNl());
             case LEFT -> volume(expected, result.remainingNl());
+            case BESIDES -> volume(expected, result.delivery().besidesNl());
             case EVERY_STEP -> everyStep(expected);
             case ALARM -> alarm(expected);
             case ONLY_ALARM -> onlyAlarm(expected);

@@ -3,6 +3,7 @@ package org.clepsydra.bench;
 import org.clepsydra.bench.scenario.Banding;
 import org.clepsydra.bench.scenario.LibraryUse;
 import org.clepsydra.bench.scenario.OrderedDose;
+import org.clepsydra.bench.scenario.Overlays;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Program;
 import org.clepsydra.bench.scenario.RateSteps;
@@ -38,7 +39,22 @@ final class OrderedPlan {
             program(draft, ordered.program());
         }
         dose(draft, ordered.dose());
+        overlays(draft, scenario.overlays());
         return draft.rounding(rounding(ordered));
+    }
+
+    private static void overlays(PlanDraft draft, Overlays overlays) {
+        Overlays.Extra bolus = overlays.bolus();
+        Overlays.Extra prime = overlays.prime();
+        if (bolus.used()) {
+            draft.bolus(bolus.amount(), bolus.ms(), bolus.gapMs(), bolus.most());
+        }
+        if (prime.used()) {
+            draft.prime(prime.amount(), prime.ms(), prime.most());
+        }
+        if (overlays.flush().used()) {
+            draft.flush(overlays.flush().amount(), overlays.flush().ms());
+        }
     }
 
     private static OrderRounding rounding(Prescription ordered) {

@@ -50,6 +50,7 @@ public final class Run implements Stage {
     private long nextOrderUs = LOAD_US;
     private boolean libraryGiven;
     private boolean loadGiven;
+    private boolean primeGiven;
     private boolean confirmGiven;
     private long startUs = -1;
     private long endedMs = -1;
@@ -66,6 +67,7 @@ public final class Run implements Stage {
         libraryGiven = !scenario.library().given();
         delivery = new DeliveryWatch(scenario.pump(), curve);
         random = new SplittableRandom(~scenario.seed());
+        primeGiven = !scenario.overlays().prime().used();
         if (device.reservoirNl() > 0) {
             refill(0, scenario.reservoirNl());
         }
@@ -142,8 +144,11 @@ public final class Run implements Stage {
         lastNowMs = sensors.nowMs();
         boolean infusing =
                 before == TherapyState.INFUSING
-                        && (state == TherapyState.INFUSING || state == TherapyState.DONE);
+                        && (state == TherapyState.INFUSING
+                                || state == TherapyState.DONE
+                                || state == TherapyState.OVERLAY);
         delivery.advance(sinceMs, infusing, sensors.motorEnergised());
+        delivery.besides(besides());
         delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
         alarms.step(sinceStartMs(), out.annunciator().conditions());
         follow(state);
@@ -152,9 +157,18 @@ public final class Run implements Stage {
         }
     }
 
+    /** Microsteps of overlays, as the core has them; what is left of all is the curve's. */
+    private long besides() {
+        return out.snapshot().bolusCommanded()
+                + out.snapshot().primeCommanded()
+                + out.snapshot().flushCommanded();
+    }
+
     private void follow(int state) {
         if (state == TherapyState.INFUSING) {
             startUs = startUs < 0 ? world.timeUs() : startUs;
+        }
+        if (state == TherapyState.INFUSING || state == TherapyState.OVERLAY) {
             quietSinceUs = -1;
         } else if (quietSinceUs < 0) {
             quietSinceUs = world.timeUs();
@@ -187,6 +201,9 @@ public final class Run implements Stage {
     /** The library, LOAD, the second entry, then START until it is taken, as operators would. */
     private void operate() {
         if (pendingOrder != Orders.NONE) {
+            if (pendingOrder == Orders.BOLUS) {
+                orders.enter(scenario.overlays().bolus().amount(), 0, 0);
+            }
             orders.give(pendingOrder);
             pendingOrder = Orders.NONE;
         } else if (startUs < 0 && world.timeUs() >= nextOrderUs) {
@@ -197,6 +214,9 @@ public final class Run implements Stage {
                 loadGiven = true;
                 OrderedPlan.of(device, scenario).writeTo(orders.image());
                 orders.give(Orders.LOAD);
+            } else if (out.snapshot().state() == TherapyState.READY && !primeGiven) {
+                primeGiven = true;
+                orders.give(Orders.PRIME);
             } else if (out.snapshot().state() == TherapyState.READY && !confirmGiven) {
                 confirmGiven = true;
                 OrderedPlan.enterAgain(scenario, orders);
@@ -252,7 +272,8 @@ public final class Run implements Stage {
         }
         boolean quiet = quietSinceUs >= 0 && world.timeUs() - quietSinceUs >= SETTLE_US;
         boolean allHappened = nextEvent == scenario.events().size();
-        return quiet && (allHappened || endedMs >= 0) || sinceStartMs() > longestMs();
+        boolean ended = endedMs >= 0 && !scenario.overlays().flush().used();
+        return quiet && (allHappened || ended) || sinceStartMs() > longestMs();
     }
 
     /** No run goes on for longer than twice its prescription and an hour. */

@@ -41,7 +41,12 @@ final class EventReader {
     private static final double BUBBLE_UPSTREAM_UL = 20.0;
 
     private static final Map<String, Integer> ORDERS =
-            Map.of("start", Orders.START, "stop", Orders.STOP, "acknowledge", Orders.ACKNOWLEDGE);
+            Map.of(
+                    "start", Orders.START,
+                    "stop", Orders.STOP,
+                    "acknowledge", Orders.ACKNOWLEDGE,
+                    "bolus", Orders.BOLUS,
+                    "flush", Orders.FLUSH);
 
     private EventReader() {}
 
@@ -109,7 +114,8 @@ final class EventReader {
     }
 
     private static Consumer<Stage> order(Text what) throws BadScenario {
-        int order = ORDERS.get(what.oneOf(List.of("start", "stop", "acknowledge")));
+        int order =
+                ORDERS.get(what.oneOf(List.of("start", "stop", "acknowledge", "bolus", "flush")));
         return stage -> stage.order(order);
     }
 

@@ -27,6 +27,7 @@ final class ExpectationReader {
                     "over-delivery at most",
                     "late step releases at most",
                     "left in the reservoir",
+                    "besides the curve",
                     "ends");
     private static final Field VOLUME_RANGE =
             Field.of(VOLUME, 0, HardLimits.VOLUME_NL_MAX, "0 mL to 10 L");
@@ -49,6 +50,7 @@ final class ExpectationReader {
         return switch (what.key()) {
             case "verdict" -> verdict(what);
             case "delivered" -> volume(Kind.DELIVERED, what);
+            case "besides the curve" -> volume(Kind.BESIDES, what);
             case "left in the reservoir" -> volume(Kind.LEFT, what);
             case "every step" -> everyStep(what);
             case "alarm" -> of(Kind.ALARM, what, Words.alarm(what), 0, 0);

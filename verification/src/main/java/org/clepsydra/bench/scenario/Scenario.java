@@ -13,6 +13,7 @@ import org.clepsydra.world.PumpModel;
  * @param library the drug library that the pump is given, and the plan's part of it
  * @param prescription what was ordered
  * @param secondEntry what the second person enters
+ * @param overlays what may be given apart from the curve
  * @param occlusionPa the plan's pressure limit
  * @param bubbleNl the plan's limit for one bubble
  * @param pump the device
@@ -31,6 +32,7 @@ public record Scenario(
         LibraryUse library,
         Prescription prescription,
         SecondEntry secondEntry,
+        Overlays overlays,
         int occlusionPa,
         long bubbleNl,
         PumpModel pump,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.clepsydra.Devices;
+import org.clepsydra.Entries;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
@@ -90,7 +91,7 @@ class OverlayMotionTest {
                 assertEquals(TherapyState.OVERLAY, pump.state(), pump.pump::toString);
                 run(pump, 2 * MINUTE, step(random));
                 assertTrue(pump.overlayWhole());
-                org.clepsydra.Entries.again(pump.pump.order);
+                Entries.again(pump.pump.order);
                 pump.give(Orders.CONFIRM, 10);
             }
             pump.give(Orders.START, 10);

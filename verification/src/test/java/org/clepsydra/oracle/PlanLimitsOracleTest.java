@@ -157,9 +157,13 @@ class PlanLimitsOracleTest {
             int at = word;
             faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
         }
-        for (int word = 22; word < 31; word++) {
+        for (int word = 22; word < 26; word++) {
             int at = word;
             faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
+        }
+        for (int word = 26; word < 31; word++) {
+            int at = word;
+            faults(image -> image[at] = 1, PlanDemand.NO_LIBRARY);
         }
     }
 

@@ -27,7 +27,7 @@ final class Envelope {
         block = new EnvelopeBlock(device);
         now = new CeilingCursor(block);
         past = new CeilingCursor(block);
-        overlay = new OverlayCeiling(block);
+        overlay = new OverlayCeiling(device, block);
     }
 
     /** Whether an envelope that passed its checks is held. */
@@ -104,7 +104,9 @@ final class Envelope {
      */
     boolean level(@Ms long ms, int eighths) {
         long atMs = later(ms, eighths) / UNITS_PER_MS;
-        return !overlay.runs() && now.ceilingNl(atMs) == ceilingNl;
+        return overlay.runs()
+                ? overlay.level(units(ms, eighths))
+                : now.ceilingNl(atMs) == ceilingNl;
     }
 
     /**
@@ -113,7 +115,7 @@ final class Envelope {
      */
     void advance(@Ms long ms, int eighths) {
         if (overlay.runs()) {
-            overlay.advance(units(ms, eighths), device.lagMs());
+            overlay.advance(units(ms, eighths));
             return;
         }
         timeUnits = later(ms, eighths);

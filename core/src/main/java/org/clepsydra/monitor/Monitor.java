@@ -55,6 +55,7 @@ public final class Monitor {
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
+        envelope.overlay().finish();
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
@@ -130,7 +131,8 @@ public final class Monitor {
     @Realizes("req~monitor.envelope-time~2")
     private void runOn(@Ms long ms, int eighths) {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
-        boolean trails = guard.trails(pastNl, envelope.gapNl());
+        long leadParts = envelope.overlay().leadParts();
+        boolean trails = guard.trails(pastNl, envelope.gapNl(), leadParts);
         if (!trails || envelope.level(ms, eighths)) {
             envelope.advance(ms, eighths);
         }
@@ -158,7 +160,7 @@ public final class Monitor {
                 break;
             case Orders.START:
                 stopped = false;
-                envelope.overlay().end();
+                envelope.overlay().cut(leadParts());
                 startedUnderEnvelope = envelope.held();
                 if (!envelope.begun()) {
                     envelope.overlay().forget();
@@ -174,7 +176,7 @@ public final class Monitor {
             case Orders.STOP:
                 stopped = true;
                 startedUnderEnvelope = false;
-                envelope.overlay().end();
+                envelope.overlay().cut(leadParts());
                 break;
             default:
                 overlay(asked);
@@ -188,7 +190,7 @@ public final class Monitor {
             case Orders.BOLUS:
                 stopped = false;
                 if (startedUnderEnvelope && envelope.begun() && !envelope.ended()) {
-                    envelope.overlay().begin(PlanLayout.BOLUS, asked.enteredDoseNg());
+                    envelope.overlay().begin(PlanLayout.BOLUS, asked.enteredDoseNg(), leadParts());
                 }
                 break;
             case Orders.PRIME:
@@ -196,18 +198,23 @@ public final class Monitor {
                 if (envelope.held() && !envelope.begun()) {
                     envelope.overlay().forget();
                     fromHere();
-                    envelope.overlay().begin(PlanLayout.PRIME, 0);
+                    envelope.overlay().begin(PlanLayout.PRIME, 0, leadParts());
                 }
                 break;
             case Orders.FLUSH:
                 stopped = false;
                 if (envelope.held() && envelope.ended()) {
-                    envelope.overlay().begin(PlanLayout.FLUSH, 0);
+                    envelope.overlay().begin(PlanLayout.FLUSH, 0, leadParts());
                 }
                 break;
             default:
                 break;
         }
+    }
+
+    /** By how much the ceiling is above what was given and what the driver still has to make. */
+    private long leadParts() {
+        return guard.leadParts(envelope.ceilingNl(), device.partsOf(lastToGo));
     }
 
     private void fromHere() {

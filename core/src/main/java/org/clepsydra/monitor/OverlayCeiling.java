@@ -15,17 +15,23 @@ final class OverlayCeiling {
     private static final long GAP_MS_MAX = 24L * 3_600_000L;
     // 2 % is more than 1 % of margin and 0.9 % of clocks.
     private static final long CLOCKS_PART = 50L;
+    // Two readings of the encoder are a count off each.
+    private static final long CUT_COUNTS = 2L;
     // A second entry may differ by one part in this many.
     private static final long ENTRY_PART = 100L;
 
+    private final MonitorGeometry device;
     private final EnvelopeBlock block;
     private final long[] begun = new long[PlanLayout.OVERLAYS_MAX];
     private final long[] sinceMs = new long[PlanLayout.OVERLAYS_MAX];
     private int row = Permit.NO_OVERLAY;
     private long timeUnits;
     private long beforeNl;
+    private long leadParts;
+    private long slackParts;
 
-    OverlayCeiling(EnvelopeBlock block) {
+    OverlayCeiling(MonitorGeometry device, EnvelopeBlock block) {
+        this.device = device;
         this.block = block;
     }
 
@@ -42,6 +48,15 @@ final class OverlayCeiling {
     void forget() {
         row = Permit.NO_OVERLAY;
         beforeNl = 0;
+        slackParts = 0;
+    }
+
+    /**
+     * By how much more than else the head may trail: what nobody can tell of those cut short, and
+     * while one runs what the ceiling was above the head when it began.
+     */
+    long leadParts() {
+        return slackParts + (runs() ? Math.max(0, leadParts) : 0);
     }
 
     /** The overlay that runs, or {@link Permit#NO_OVERLAY}. */
@@ -60,15 +75,21 @@ final class OverlayCeiling {
         }
     }
 
-    /** Begins the overlay in {@code which} if none runs and the envelope leaves one. */
-    void begin(int which, long enteredNg) {
+    /**
+     * Begins the overlay in {@code which} if none runs and the envelope leaves one.
+     *
+     * @param lead by how many parts the ceiling is above what was seen and is still to be made
+     */
+    void begin(int which, long enteredNg, long lead) {
         long gapMs = block.overlay(which, PlanLayout.OVERLAY_GAP_MS);
-        boolean soon = begun[which] > 0 && sinceMs[which] < gapMs;
-        boolean left = begun[which] < block.overlay(which, PlanLayout.OVERLAY_COUNT_MAX);
+        int at = at(which);
+        boolean soon = begun[at] > 0 && sinceMs[at] < gapMs;
+        boolean left = begun[at] < block.overlay(which, PlanLayout.OVERLAY_COUNT_MAX);
         if (!runs() && left && !soon && entered(which, enteredNg)) {
             row = which;
-            begun[which] = begun[which] + 1;
+            begun[at] = begun[at] + 1;
             timeUnits = 0;
+            leadParts = lead;
         }
     }
 
@@ -78,13 +99,32 @@ final class OverlayCeiling {
         return ng == 0 || (enteredNg >= ng - allowed && enteredNg <= ng + allowed);
     }
 
-    /** Ends the one that runs, if one does. */
-    void end() {
+    /**
+     * Ends the one that runs, if one does, before its time. What it let the ceiling rise and was
+     * not used is taken back, so that the program's time need not wait for it: to a count of the
+     * encoder, which errs to more, and which the head may trail by from then on.
+     *
+     * @param lead as in {@link #begin}, now
+     */
+    void cut(long lead) {
         if (runs()) {
-            sinceMs[row] = 0;
-            beforeNl = beforeNl + riseNl(timeUnits / UNITS_PER_MS);
-            row = Permit.NO_OVERLAY;
+            long unusedParts = Math.max(0, lead - leadParts - device.partsPerCount());
+            slackParts = slackParts + CUT_COUNTS * device.partsPerCount();
+            end(riseNl(timeUnits / UNITS_PER_MS) - unusedParts / Math.max(1, device.partsPerNl()));
         }
+    }
+
+    /** Ends the one whose time is over: it gave its whole volume in whole quanta. */
+    void finish() {
+        if (over()) {
+            end(device.wholeQuantaNl(block.overlay(row, PlanLayout.OVERLAY_NL)));
+        }
+    }
+
+    private void end(long gaveNl) {
+        sinceMs[at(row)] = 0;
+        beforeNl = beforeNl + gaveNl;
+        row = Permit.NO_OVERLAY;
     }
 
     /** Time of the one that runs after {@code units} more. */
@@ -104,17 +144,23 @@ final class OverlayCeiling {
         return ceilingNl(timeUnits / UNITS_PER_MS);
     }
 
-    /**
-     * Lets its time run on; one whose time is over ends. Where no leave remains after it, it stays
-     * for the head to come to its end: a lag, and what two clocks may be apart.
-     */
-    void advance(long units, @Ms long lagMs) {
+    /** Lets its time run on. */
+    void advance(long units) {
         timeUnits = later(units);
-        long spanMs = block.overlay(row, PlanLayout.OVERLAY_MS);
-        long tailMs = row == PlanLayout.BOLUS ? 0 : lagMs + spanMs / CLOCKS_PART;
-        if (timeUnits / UNITS_PER_MS >= spanMs + tailMs) {
-            end();
-        }
+    }
+
+    /** Whether {@code units} more let the ceiling rise no further. */
+    boolean level(long units) {
+        return ceilingNl(later(units) / UNITS_PER_MS) == ceilingNl();
+    }
+
+    /**
+     * Whether its time is over: its line's, and for the head to come to its end a lag and what two
+     * clocks may be apart.
+     */
+    boolean over() {
+        long spanMs = runs() ? block.overlay(row, PlanLayout.OVERLAY_MS) : Long.MAX_VALUE / 2;
+        return timeUnits / UNITS_PER_MS >= spanMs + device.lagMs() + spanMs / CLOCKS_PART;
     }
 
     private long riseNl(long atMs) {
@@ -122,5 +168,9 @@ final class OverlayCeiling {
         long intoMs = Math.max(0, Math.min(atMs, spanMs));
         // At most 1e8 * 8.64e7.
         return block.overlay(row, PlanLayout.OVERLAY_NL) * intoMs / spanMs;
+    }
+
+    private static int at(int which) {
+        return Math.max(0, Math.min(which, PlanLayout.OVERLAYS_MAX - 1));
     }
 }

@@ -76,17 +76,16 @@ public final class Release {
         runDry(in, count, due, ledger.basal());
     }
 
-    /** Releases what is due of an overlay; therapy time stands, and what was due then is first. */
+    /** Releases what is due of an overlay; therapy time and what was due of the curve stand. */
     @Realizes("req~overlay.curve~1")
     void overlay(Signals in, Permit permit, Target out) {
         overlay.advance(in.advanceMs());
-        long programDue = schedule.due(therapyMs) - ledger.basal();
-        long due = programDue > 0 ? programDue : overlay.due();
-        long count =
-                programDue > 0 ? bookProgram(in, permit, programDue) : bookOverlay(in, permit, due);
+        long due = overlay.due();
+        long count = bookOverlay(in, permit, due);
         move(in, count, overlay.pulsePeriodUs(), out);
-        conclude(in, count, due, overlay.ended());
-        runDry(in, count, due, programDue > 0 ? ledger.basal() : overlay.released());
+        // Its end is the monitor's to say, so that both go on with the curve in one step.
+        conclude(in, count, due, overlay.ended() && in.microstepsToGo() > 0);
+        runDry(in, count, due, overlay.released());
     }
 
     private long bookProgram(Signals in, Permit permit, long due) {

@@ -205,16 +205,20 @@ public final class Therapy {
 
     @Realizes("req~overlay.forfeit~1")
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
-        boolean ordered = in.order() == Orders.STOP || in.order() == Orders.START;
-        if (ordered || !mayOverlay(overlay.kind(), findings, permit)) {
-            orderTaken = ordered;
-            leaveOverlay(in.order() == Orders.START);
-        } else {
-            deliverOverlay(in, permit, out);
+        boolean over = permit.overlay() != overlay.kind();
+        if (in.order() == Orders.STOP) {
+            leaveOverlay(false);
+        } else if (over && permit.granted()) {
+            orderTaken = orderTaken || in.order() == Orders.START;
+            release.resume();
+            leaveOverlay(true);
+        } else if (!mayOverlay(overlay.kind(), findings, permit)
+                || !deliverOverlay(in, permit, out)) {
+            leaveOverlay(false);
         }
     }
 
-    /** What it is left for: what it was ordered in, but a bolus cut short is a hold. */
+    /** What it was ordered in, but a bolus cut short is a hold. */
     private void leaveOverlay(boolean whole) {
         overlay.end();
         int before = Overlay.stateBefore(overlay.kind());
@@ -232,14 +236,10 @@ public final class Therapy {
         }
     }
 
-    private void deliverOverlay(Signals in, Permit permit, Target out) {
+    /** Whether it goes on. */
+    private boolean deliverOverlay(Signals in, Permit permit, Target out) {
         release.overlay(in, permit, out);
-        if (release.whole()) {
-            leaveOverlay(true);
-            release.resume();
-        } else if (release.withheld() || release.dry()) {
-            leaveOverlay(false);
-        }
+        return !release.withheld() && !release.dry();
     }
 
     private void keepEnergised(Signals in, Target out) {

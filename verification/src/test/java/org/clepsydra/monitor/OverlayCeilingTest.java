@@ -47,8 +47,13 @@ class OverlayCeilingTest {
         // 9.999 s.
         assertEquals(10_100 + 999_900, envelope.ceilingNl());
         assertTrue(overlay.runs());
+        assertFalse(envelope.level(1, 8));
         run(1);
         assertEquals(10_100 + 1_000_000, envelope.ceilingNl());
+        // There it waits for nothing.
+        assertTrue(envelope.level(1, 8));
+        run(1_000);
+        overlay.finish();
         assertFalse(overlay.runs());
         run(1_000);
         // The program goes on from 1.01 s.
@@ -59,7 +64,7 @@ class OverlayCeilingTest {
     void keepsWhatItRoseToWhenItIsCutShort() {
         begin(PlanLayout.BOLUS, 1_000_000);
         run(1_000);
-        overlay.end();
+        overlay.cut(0);
         assertEquals(Permit.NO_OVERLAY, overlay.row());
         assertEquals(101_000, envelope.ceilingNl());
         overlay.pass(60_000);
@@ -68,27 +73,27 @@ class OverlayCeilingTest {
         run(1_000);
         assertEquals(202_000, envelope.ceilingNl());
         // To end none again ends nothing.
-        overlay.end();
-        overlay.end();
+        overlay.cut(0);
+        overlay.cut(0);
         assertEquals(202_000, envelope.ceilingNl());
     }
 
     @Test
     void beginsNoMoreThanThereAreAndNoneWhileOneRuns() {
         begin(PlanLayout.BOLUS, 1_000_000);
-        overlay.begin(PlanLayout.PRIME, 0);
+        overlay.begin(PlanLayout.PRIME, 0, 0);
         assertEquals(PlanLayout.BOLUS, overlay.row());
-        overlay.end();
+        overlay.cut(0);
         overlay.pass(60_000);
         begin(PlanLayout.BOLUS, 1_000_000);
-        overlay.end();
+        overlay.cut(0);
         overlay.pass(60_000);
-        overlay.begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 0);
         assertFalse(overlay.runs());
         // Whatever became of what they added.
         overlay.forget();
         assertEquals(0, envelope.ceilingNl());
-        overlay.begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 0);
         assertFalse(overlay.runs());
         // Another envelope has its own.
         envelope.take(image());
@@ -99,16 +104,16 @@ class OverlayCeilingTest {
     void waitsBetweenTwoOfAKindToTheMillisecond() {
         begin(PlanLayout.BOLUS, 1_000_000);
         overlay.pass(100_000);
-        overlay.end();
+        overlay.cut(0);
         overlay.pass(59_999);
-        overlay.begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 0);
         assertFalse(overlay.runs());
         overlay.pass(1);
         begin(PlanLayout.BOLUS, 1_000_000);
         // One of another kind is not waited for.
-        overlay.end();
+        overlay.cut(0);
         begin(PlanLayout.PRIME, 0);
-        overlay.end();
+        overlay.cut(0);
         begin(PlanLayout.PRIME, 0);
     }
 
@@ -116,9 +121,9 @@ class OverlayCeilingTest {
     void holdsADayWhateverPasses() {
         image(w -> w[ROW + PlanLayout.OVERLAY_GAP_MS] = 24 * HOUR);
         begin(PlanLayout.BOLUS, 1_000_000);
-        overlay.end();
+        overlay.cut(0);
         overlay.pass(24 * HOUR - 1);
-        overlay.begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 0);
         assertFalse(overlay.runs());
         overlay.pass(Long.MAX_VALUE);
         overlay.pass(Long.MAX_VALUE);
@@ -134,22 +139,68 @@ class OverlayCeilingTest {
         "0, false"
     })
     void takesABolusThatIsEnteredToAPercent(String entered, boolean taken) {
-        overlay.begin(PlanLayout.BOLUS, Long.parseLong(entered.replace("_", "")));
+        overlay.begin(PlanLayout.BOLUS, Long.parseLong(entered.replace("_", "")), 0);
         assertEquals(taken, overlay.runs());
     }
 
     @Test
-    void staysForTheHeadWhereNoLeaveFollows() {
+    void staysForTheHeadToComeToItsEnd() {
+        assertFalse(overlay.over());
         begin(PlanLayout.PRIME, 0);
         // 20 s at 1.01.
         run(19_802);
         assertEquals(2_000_000, envelope.ceilingNl());
         // A lag of 217 ms and a fiftieth of 20 s are 617 ms: 20.617 s at 1.01.
         run(20_412 - 19_802);
+        assertFalse(overlay.over());
+        overlay.finish();
         assertTrue(overlay.runs());
         run(1);
-        assertFalse(overlay.runs());
+        assertTrue(overlay.over());
         assertEquals(2_000_000, envelope.ceilingNl());
+        overlay.finish();
+        assertFalse(overlay.runs());
+        assertFalse(overlay.over());
+    }
+
+    @Test
+    void takesBackWhatWasNotUsed() {
+        // 500 parts to the nanolitre, a count of 400 nL. It began 1,000 nL above the head, and is
+        // 3,400 nL and a part above it when it is cut: 2,000 nL of what it rose were not used.
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 500_000);
+        assertEquals(500_000, overlay.leadParts());
+        run(1_000);
+        overlay.cut(1_700_001);
+        assertEquals(101_000 - 2_000, envelope.ceilingNl());
+        // Two counts that nobody can tell.
+        assertEquals(400_000, overlay.leadParts());
+        overlay.pass(60_000);
+        // The head is no further below than when it began: nothing is taken back.
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 500_000);
+        assertEquals(900_000, overlay.leadParts());
+        run(1_000);
+        overlay.cut(700_000);
+        assertEquals(200_000, envelope.ceilingNl());
+        assertEquals(800_000, overlay.leadParts());
+        overlay.cut(700_000);
+        assertEquals(800_000, overlay.leadParts());
+        overlay.forget();
+        assertEquals(0, overlay.leadParts());
+        // Below the head it is as if it stood at it.
+        overlay.begin(PlanLayout.PRIME, 0, -1);
+        assertEquals(0, overlay.leadParts());
+    }
+
+    @Test
+    void countsOneThatCameToItsEndInWholeQuanta() {
+        // 1,000,001 nL are 16,000 microsteps of 62.5 nL.
+        image(w -> w[ROW + PlanLayout.OVERLAY_NL] = 1_000_001);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(11_000);
+        assertEquals(1_000_001, envelope.ceilingNl());
+        overlay.finish();
+        assertEquals(1_000_000, envelope.ceilingNl());
+        assertEquals(0, overlay.leadParts());
     }
 
     @Test
@@ -165,7 +216,7 @@ class OverlayCeilingTest {
         run(1_000);
         // 1,010 + 101 - 217 ms.
         assertEquals(10_100 + 89_400, envelope.pastCeilingNl(100, 8));
-        overlay.end();
+        overlay.cut(0);
         // 1,010 + 101 - 217 ms of the program, and what the overlay rose to.
         assertEquals(8_940 + 101_000, envelope.pastCeilingNl(100, 8));
     }
@@ -273,7 +324,7 @@ class OverlayCeilingTest {
     }
 
     private void begin(int row, long ng) {
-        overlay.begin(row, ng);
+        overlay.begin(row, ng, 0);
         assertEquals(row, overlay.row());
     }
 

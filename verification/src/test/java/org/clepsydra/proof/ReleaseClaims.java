@@ -14,7 +14,7 @@ final class ReleaseClaims extends TherapyClaims {
         release("program");
     }
 
-    /** Of an overlay, and first of what was due of the curve. */
+    /** Of an overlay, while the curve stands. */
     void overlay() {
         overlays = true;
         release("overlay");

@@ -67,7 +67,7 @@ class ReleaseProofTest {
                 // One microstep not booked, not subtracted, released below zero.
                 "ledger.book(Units.microsteps(count)) ~ ledger.book(Units.microsteps(count / 2))",
                 "long due = schedule.due(therapyMs) - ledger.basal() ~ long due = schedule.due(therapyMs)",
-                "return Math.max(0, Math.min( ~ return (Math.min(",
+                "long count = Math.max(0, Math.min( ~ long count = (Math.min(",
                 // Handed on as booked, but one more; or without being booked.
                 "out.move(Units.microsteps(count), ~ out.move(Units.microsteps(count + 1),",
                 "ledger.book(Units.microsteps(count)); ~ in.advanceMs();",
@@ -106,9 +106,9 @@ class ReleaseProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                // Time that goes on; the curve behind the overlay; both at once.
+                // Time that goes on; both at once.
                 "overlay.advance(in.advanceMs()); ~ therapyMs = Units.ms(therapyMs + in.advanceMs());",
-                "bookOverlay(in, permit, due); ~ bookOverlay(in, permit, due) + bookProgram(in, permit, 1);",
+                "long count = bookOverlay(in, permit, due); ~ long count = bookOverlay(in, permit, due) + bookProgram(in, permit, 1);",
                 // Booked twice, in part, or told the limits in part; a bolus taken for a prime.
                 "overlay.book(Units.microsteps(count)); ~ overlay.book(Units.microsteps(count / 2));",
                 "ledger.bookOverlay(overlay.kind(), Units.microsteps(count)); ~ ledger.book(Units.microsteps(count));",
@@ -168,7 +168,7 @@ class ReleaseProofTest {
                 "? next : TherapyState.FAILED ~ ? next : 1",
                 "state = TherapyState.follows ~ release.begin(); state = TherapyState.follows",
                 "stopped = false; ~ stopped = false; release.resume();",
-                "stopped = false; ~ stopped = false; release.ledger().book(1);",
+                "stopped = false; ~ stopped = false; release.begin();",
                 "stopped = false; ~ stopped = false; confirmation.forget();",
             })
     void aMistakeInAnOrderOrAnEntryIsRefuted(String right, String wrong) {

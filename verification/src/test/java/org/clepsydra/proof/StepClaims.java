@@ -170,7 +170,7 @@ final class StepClaims extends TherapyClaims {
         for (String what : List.of("extra", "overlaid", "counted", "overlayDue", "room")) {
             path.set(noted, what, path.unknown(what, 0, Long.MAX_VALUE));
         }
-        path.set(noted, "asked", number(1));
+        path.set(noted, "asked", number(overlaid ? 0 : 1));
         path.set(noted, "taken", path.unknown("taken", 0, Long.MAX_VALUE));
         promises(before, path, overlaid).values().forEach(path::assume);
         return null;

@@ -71,6 +71,7 @@ class TherapyClaims extends Claims {
         machine.believe(SCHEDULE + ".begin", this::begun);
         besides();
         machine.believe(PLAN + ".offer", this::planMayChange);
+        machine.believe(PLAN + ".offerLibrary", (path, at) -> path.unknown("taken", 0, 1));
         machine.believe(PLAN + ".agreesWithBolus", (path, at) -> path.unknown("agrees", 0, 1));
         machine.believe(PLAN + ".rule", (path, arguments) -> null);
         machine.believe(PLAN + ".hasEnvelope", (path, arguments) -> path.unknown("has", 0, 1));
@@ -89,8 +90,7 @@ class TherapyClaims extends Claims {
         Whole atMs = (Whole) arguments.get(1);
         Whole advanceMs = path.number(signals, "advanceMs");
         claim(path, "a plan to be due", holds(path, plan, "loaded", 1));
-        Whole onMs = overlays ? number(0) : advanceMs;
-        claim(path, "what is due at this time", a.equal(atMs, sum(therapyMs, onMs)));
+        claim(path, "what is due at this time", a.equal(atMs, sum(therapyMs, advanceMs)));
         claim(path, "a second on at most", a.within(advanceMs, 0, STEP_MS_MAX));
         path.set(noted, "asked", number(1));
         return due;
@@ -230,15 +230,11 @@ class TherapyClaims extends Claims {
         Whole advanceMs = overlaid ? number(0) : path.number(signals, "advanceMs");
         Whole laterMs = sum(before.number(release, "therapyMs"), advanceMs);
         BoolExpr prime = holds(path, noted, "kind", PRIME);
-        BoolExpr free = a.all(prime, a.equal(basal, number(0)));
         Whole counted = path.number(noted, "counted");
         Map<String, BoolExpr> promises = new LinkedHashMap<>();
         promises.put("basal never negative", a.atMost(number(0), basal));
         promises.put("never negative", a.atMost(number(0), extra));
-        promises.put("of one account", a.any(a.equal(basal, number(0)), a.equal(extra, number(0))));
-        if (!overlaid) {
-            promises.put("of the curve", a.equal(extra, number(0)));
-        }
+        promises.put("of its account", a.equal(overlaid ? basal : extra, number(0)));
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
         promises.put("within the reservoir", a.atMost(count, left));
         promises.put("taken from it", a.equal(path.number(noted, "taken"), count));
@@ -247,9 +243,9 @@ class TherapyClaims extends Claims {
         promises.put("within the line", a.atMost(extra, path.number(noted, "overlayDue")));
         promises.put("the line is told", a.equal(extra, path.number(noted, "overlaid")));
         BoolExpr within = a.atMost(count, path.number(noted, "room"));
-        promises.put("within the limits", overlaid ? a.any(free, within) : within);
+        promises.put("within the limits", overlaid ? a.any(prime, within) : within);
         BoolExpr all = a.equal(count, counted);
-        promises.put("the limits are told", overlaid ? a.any(free, all) : all);
+        promises.put("the limits are told", overlaid ? a.any(prime, all) : all);
         promises.put("booked is told", a.equal(told, a.either(rests, stale, count)));
         promises.put("with current", a.any(none, a.not(rests)));
         promises.put("no current without need", a.any(rests, a.not(none)));
@@ -257,7 +253,7 @@ class TherapyClaims extends Claims {
         promises.put("time goes on", a.equal(path.number(release, "therapyMs"), laterMs));
         Whole withheldMs = path.number(release, "withheldMs");
         promises.put("what is withheld", a.within(withheldMs, 0, WITHHELD_MS_MAX + STEP_MS_MAX));
-        promises.put("the schedule is asked", holds(path, noted, "asked", 1));
+        promises.put("the schedule is asked", holds(path, noted, "asked", overlaid ? 0 : 1));
         return promises;
     }
 

@@ -212,7 +212,7 @@ class OverlayTest {
         pump.in.airSamples(0, 5);
         pump.give(Orders.PRIME);
         assertEquals(TherapyState.OVERLAY, pump.state());
-        pump.run(MINUTE + 1_000, 10);
+        pump.run(MINUTE + 2_000, 10);
         assertEquals(TherapyState.READY, pump.state());
         assertEquals(PRIME_MICROSTEPS, pump.out.snapshot().primeCommanded());
         assertEquals(PRIME_MICROSTEPS, pump.received);
@@ -256,7 +256,7 @@ class OverlayTest {
         long given = pump.out.snapshot().givenNl();
         pump.give(Orders.FLUSH);
         assertEquals(TherapyState.OVERLAY, pump.state());
-        pump.run(MINUTE + 1_000, 10);
+        pump.run(MINUTE + 2_000, 10);
         assertEquals(TherapyState.DONE, pump.state());
         assertEquals(FLUSH_MICROSTEPS, pump.out.snapshot().flushCommanded());
         assertEquals(given, pump.out.snapshot().givenNl());
@@ -282,7 +282,7 @@ class OverlayTest {
         // 50 uL are due after 50 s.
         worn.run(49_900, 10);
         assertEquals(0, worn.out.snapshot().bolusCommanded());
-        worn.run(MINUTE + 20_000, 10);
+        worn.run(MINUTE + 24_000, 10);
         assertEquals(128, worn.out.snapshot().bolusCommanded());
         assertEquals(TherapyState.INFUSING, worn.state());
         worn.run(50 * MINUTE, 10);
@@ -303,7 +303,7 @@ class OverlayTest {
     private void bolusWhole() {
         bolus(720_000_000L);
         assertEquals(TherapyState.OVERLAY, pump.state());
-        pump.run(4 * MINUTE + 1_000, 10);
+        pump.run(4 * MINUTE + 6_000, 10);
         assertEquals(TherapyState.INFUSING, pump.state());
     }
 

@@ -114,7 +114,7 @@ public final class Snapshot {
     void take(Therapy therapy) {
         state = therapy.state();
         therapyMs = therapy.release().therapyMs();
-        volumeNl = therapy.volumeNl();
+        volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
         givenNl = therapy.release().givenNl();
         commanded = therapy.release().commanded();
         bolusCommanded = therapy.release().overlayCommanded(PlanLayout.BOLUS);

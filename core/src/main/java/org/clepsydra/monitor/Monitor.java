@@ -156,6 +156,7 @@ public final class Monitor {
             case Orders.LOAD:
                 if (stopped && !envelope.begun()) {
                     envelope.take(asked.image());
+                    guard.begin();
                 }
                 break;
             case Orders.START:
@@ -195,7 +196,7 @@ public final class Monitor {
                 break;
             case Orders.PRIME:
                 stopped = false;
-                if (envelope.held() && !envelope.begun()) {
+                if (envelope.held() && !envelope.begun() && !envelope.overlay().runs()) {
                     envelope.overlay().forget();
                     fromHere();
                     envelope.overlay().begin(PlanLayout.PRIME, 0, leadParts());
@@ -227,7 +228,8 @@ public final class Monitor {
         int why = reason();
         leave = permitting;
         priming = envelope.overlay().row() == PlanLayout.PRIME;
-        permit.overlay(envelope.overlay().row());
+        boolean begins = envelope.overlay().justBegan();
+        permit.overlay(envelope.overlay().row(), begins);
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());

@@ -6,8 +6,8 @@ import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
 /**
- * What overlays add to the ceiling: each rises in a straight line while it runs, and what it rose
- * to stays. One that ends early rises no further, and gives nothing to a later one.
+ * What overlays add to the ceiling: each rises in a straight line while it runs, and what was used
+ * of it stays. One that ends early rises no further, and gives nothing to a later one.
  */
 @Realizes("req~monitor.overlay~1")
 final class OverlayCeiling {
@@ -17,6 +17,8 @@ final class OverlayCeiling {
     private static final long CLOCKS_PART = 50L;
     // Two readings of the encoder are a count off each.
     private static final long CUT_COUNTS = 2L;
+    // So that no number of them loosens the bound by more than eight that were cut.
+    private static final long SLACK_COUNTS_MAX = 16L;
     // A second entry may differ by one part in this many.
     private static final long ENTRY_PART = 100L;
 
@@ -29,6 +31,7 @@ final class OverlayCeiling {
     private long beforeNl;
     private long leadParts;
     private long slackParts;
+    private boolean justBegan;
 
     OverlayCeiling(MonitorGeometry device, EnvelopeBlock block) {
         this.device = device;
@@ -90,7 +93,15 @@ final class OverlayCeiling {
             begun[at] = begun[at] + 1;
             timeUnits = 0;
             leadParts = lead;
+            justBegan = true;
         }
+    }
+
+    /** Whether one began since this was last asked. */
+    boolean justBegan() {
+        boolean began = justBegan;
+        justBegan = false;
+        return began;
     }
 
     private boolean entered(int which, long enteredNg) {
@@ -109,7 +120,8 @@ final class OverlayCeiling {
     void cut(long lead) {
         if (runs()) {
             long unusedParts = Math.max(0, lead - leadParts - device.partsPerCount());
-            slackParts = slackParts + CUT_COUNTS * device.partsPerCount();
+            long slackMost = SLACK_COUNTS_MAX * device.partsPerCount();
+            slackParts = Math.min(slackMost, slackParts + CUT_COUNTS * device.partsPerCount());
             end(riseNl(timeUnits / UNITS_PER_MS) - unusedParts / Math.max(1, device.partsPerNl()));
         }
     }

@@ -12,6 +12,7 @@ public final class Permit {
     private int reason;
     private long envelopeChecksum;
     private int overlay = NO_OVERLAY;
+    private boolean overlayBegins;
 
     /** Whether any motion is permitted. */
     public boolean granted() {
@@ -38,8 +39,14 @@ public final class Permit {
         return overlay;
     }
 
-    void overlay(int row) {
+    /** Whether it began in this step. */
+    public boolean overlayBegins() {
+        return overlayBegins;
+    }
+
+    void overlay(int row, boolean begins) {
         overlay = row;
+        overlayBegins = begins;
     }
 
     void grant(@Microsteps long most, long checksum) {

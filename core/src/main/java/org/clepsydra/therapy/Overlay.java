@@ -22,6 +22,9 @@ import org.clepsydra.units.Us;
 @Realizes("req~overlay.curve~1")
 final class Overlay {
     private static final long US_PER_MS = 1_000L;
+    // More than the monitor waits for, which is a fiftieth and a lag.
+    private static final long OVERDUE_PART = 40L;
+    private static final long OVERDUE_MS = 20_000L;
 
     private final PumpGeometry device;
     private final LoadedPlan plan;
@@ -96,7 +99,7 @@ final class Overlay {
             plan.rule(Rule.OVERLAY_TOO_SOON, sinceMs[row], gapMs);
             return false;
         }
-        if (permit.overlay() != row) {
+        if (permit.overlay() != row || !permit.overlayBegins()) {
             plan.rule(Rule.OVERLAY_NOT_NOW, row, permit.overlay());
             return false;
         }
@@ -116,14 +119,14 @@ final class Overlay {
     }
 
     void advance(@Ms long advanceMs) {
-        atMs = Units.ms(Math.min(plan.overlayMs(kind), atMs + advanceMs));
+        atMs = Units.ms(Math.min(mostMs(), atMs + advanceMs));
     }
 
     /** Microsteps due and not yet released, in whole quanta. */
     @Microsteps
     long due() {
         long microNl = plan.overlayNl(kind) * device.microstepsPerRev();
-        wide.divide(microNl, atMs, plan.overlayMs(kind));
+        wide.divide(microNl, Math.min(atMs, plan.overlayMs(kind)), plan.overlayMs(kind));
         long microsteps = wide.quotient() / Math.max(1, device.nlPerRev());
         long quanta = microsteps - microsteps % Math.max(1, device.microstepsPerQuantum());
         return Units.microsteps(quanta - released);
@@ -142,6 +145,15 @@ final class Overlay {
     /** Whether all its time has passed. */
     boolean ended() {
         return atMs >= plan.overlayMs(kind);
+    }
+
+    /** Whether its end is long overdue: the monitor has not seen the head come to it. */
+    boolean overdue() {
+        return atMs >= mostMs();
+    }
+
+    private long mostMs() {
+        return plan.overlayMs(kind) + plan.overlayMs(kind) / OVERDUE_PART + OVERDUE_MS;
     }
 
     /** Its row in {@link PlanLayout}. */

@@ -86,6 +86,7 @@ public final class Release {
         // Its end is the monitor's to say, so that both go on with the curve in one step.
         conclude(in, count, due, overlay.ended() && in.microstepsToGo() > 0);
         runDry(in, count, due, overlay.released());
+        withheldMs = Units.ms(overlay.overdue() ? WITHHELD_MS + 1 : withheldMs);
     }
 
     private long bookProgram(Signals in, Permit permit, long due) {

@@ -14,7 +14,6 @@ import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
-import org.clepsydra.units.Nl;
 
 /**
  * Takes one infusion from plan to end. One method per state; one place where a state is entered.
@@ -58,8 +57,9 @@ public final class Therapy {
                 begin(PlanLayout.PRIME, in, asked, permit, findings);
                 break;
             case TherapyState.INFUSING:
-                infusing(in, mayMove, permit, out);
-                begin(PlanLayout.BOLUS, in, asked, permit, findings);
+                if (!begin(PlanLayout.BOLUS, in, asked, permit, findings)) {
+                    infusing(in, mayMove, permit, out);
+                }
                 break;
             case TherapyState.HELD:
                 held(in, asked, mayMove, permit);
@@ -129,7 +129,9 @@ public final class Therapy {
 
     @Realizes("req~delivery.stop~1")
     private void infusing(Signals in, boolean mayMove, Permit permit, Target out) {
-        if (in.order() == Orders.STOP || !mayMove) {
+        // An overlay that only the monitor began is none.
+        boolean apart = permit.overlay() != Permit.NO_OVERLAY;
+        if (in.order() == Orders.STOP || !mayMove || apart) {
             enter(TherapyState.HELD);
         } else {
             deliver(in, permit, out);
@@ -184,10 +186,13 @@ public final class Therapy {
 
     /** Begins an overlay of {@code kind} if that is what is ordered, and may be. */
     @Realizes("req~overlay.given~1")
-    private void begin(int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
+    private boolean begin(
+            int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
         boolean here = state == Overlay.stateBefore(kind) && in.order() == Overlay.order(kind);
         boolean agrees = here && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
-        if (agrees && overlay.mayBegin(kind, permit) && mayOverlay(kind, findings, permit)) {
+        boolean begins =
+                agrees && overlay.mayBegin(kind, permit) && mayOverlay(kind, findings, permit);
+        if (begins) {
             orderTaken = true;
             plan.rule(Rule.ACCEPTED, 0, 0);
             confirmation.forget();
@@ -195,6 +200,7 @@ public final class Therapy {
             overlay.begin(kind);
             enter(TherapyState.OVERLAY);
         }
+        return begins;
     }
 
     /** Air does not stop a prime, which is to drive it out. */
@@ -205,15 +211,14 @@ public final class Therapy {
 
     @Realizes("req~overlay.forfeit~1")
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
+        boolean may = in.order() != Orders.STOP && mayOverlay(overlay.kind(), findings, permit);
         boolean over = permit.overlay() != overlay.kind();
-        if (in.order() == Orders.STOP) {
-            leaveOverlay(false);
-        } else if (over && permit.granted()) {
-            orderTaken = orderTaken || in.order() == Orders.START;
+        if (may && over) {
+            boolean bolus = overlay.kind() == PlanLayout.BOLUS;
+            orderTaken = bolus && in.order() == Orders.START;
             release.resume();
             leaveOverlay(true);
-        } else if (!mayOverlay(overlay.kind(), findings, permit)
-                || !deliverOverlay(in, permit, out)) {
+        } else if (!may || !deliverOverlay(in, permit, out)) {
             leaveOverlay(false);
         }
     }
@@ -267,11 +272,6 @@ public final class Therapy {
     /** What was released, and when. */
     public Release release() {
         return release;
-    }
-
-    /** Volume of the loaded plan, 0 without one. */
-    public @Nl long volumeNl() {
-        return plan.loaded() ? plan.volumeNl() : 0;
     }
 
     /** The device's reservoir. */

@@ -144,9 +144,7 @@ public final class Run implements Stage {
         lastNowMs = sensors.nowMs();
         boolean infusing =
                 before == TherapyState.INFUSING
-                        && (state == TherapyState.INFUSING
-                                || state == TherapyState.DONE
-                                || state == TherapyState.OVERLAY);
+                        && (state == TherapyState.INFUSING || state == TherapyState.DONE);
         delivery.advance(sinceMs, infusing, sensors.motorEnergised());
         delivery.besides(besides());
         delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);

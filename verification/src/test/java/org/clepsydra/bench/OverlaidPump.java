@@ -118,9 +118,7 @@ final class OverlaidPump {
     private void curve(long ms, int before, long longestMs) {
         boolean counts =
                 before == TherapyState.INFUSING
-                        && (state() == TherapyState.INFUSING
-                                || state() == TherapyState.DONE
-                                || state() == TherapyState.OVERLAY);
+                        && (state() == TherapyState.INFUSING || state() == TherapyState.DONE);
         curve.advance(ms, counts, longestMs);
         // Never ahead; an overlay's order, or a limit, may let it be behind.
         curve.judge(pump.out.snapshot().commanded(), false);

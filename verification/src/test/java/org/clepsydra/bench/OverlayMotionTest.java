@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 import org.clepsydra.Devices;
 import org.clepsydra.Entries;
+import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.TherapyState;
@@ -74,6 +76,75 @@ class OverlayMotionTest {
         assertEquals(TherapyState.DONE, pump.state(), pump.pump::toString);
         pump.wholeAndNoMore();
         pump.keptLimits();
+    }
+
+    @Test
+    void isHeldWhereOnlyTheMonitorBeganABolus() {
+        // 10 min apart by a clock that is 0.9 % fast are 5.4 s less by the other.
+        PlanDraft plan =
+                PlanImages.flat(bedside, 100_000_000, 10 * HOUR)
+                        .bolus(100_000, MINUTE, 10 * MINUTE, 3);
+        OverlaidPump pump = started(bedside, 1.009, plan);
+        run(pump, MINUTE, 10);
+        pump.give(Orders.BOLUS, 10);
+        pump.give(Orders.STOP, 10);
+        pump.give(Orders.START, 10);
+        run(pump, 10 * MINUTE - 3_000, 10);
+        pump.give(Orders.BOLUS, 10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(Rule.OVERLAY_TOO_SOON, pump.pump.out.snapshot().verdictRule());
+        // START cuts the monitor's, and the curve goes on as if it had not been.
+        pump.give(Orders.START, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        run(pump, 10 * MINUTE, 10);
+        assertEquals(TherapyState.INFUSING, pump.state(), pump.pump::toString);
+    }
+
+    @Test
+    void doesNotWaitForAHeadThatNeverComes() {
+        // 1 mL in a minute, of which the head loses 300 microsteps one by one.
+        PlanDraft plan = PlanImages.flat(bedside, 1_000_000, HOUR).bolus(1_000_000, MINUTE, 0, 1);
+        HonestPump pump = new HonestPump(bedside, 1);
+        pump.load(PlanImages.image(plan));
+        pump.give(Orders.START, 10);
+        pump.run(MINUTE, 10);
+        pump.order.enter(1_000_000, 0, 0);
+        pump.give(Orders.BOLUS, 10);
+        for (int i = 0; i < 300; i++) {
+            pump.lose(1);
+            pump.run(100, 10);
+        }
+        // A minute and a fortieth of it, and 20 s; 30 s and 10 ms of it have passed.
+        pump.run(51_400, 10);
+        assertEquals(TherapyState.OVERLAY, pump.out.snapshot().state());
+        pump.run(200, 10);
+        assertEquals(TherapyState.HELD, pump.out.snapshot().state());
+        long withheld = 1L << AlarmCode.DELIVERY_WITHHELD;
+        assertEquals(withheld, pump.out.annunciator().conditions() & withheld);
+    }
+
+    @Test
+    void goesOnWithTheCurveAfterManyBolusesThatWereCutShort() {
+        // 100 mL in an hour, then 100 mL in six minutes; boluses of 20 mL/min, each cut after 2 s.
+        PlanDraft plan =
+                PlanImages.flat(bedside, 200_000_000, HOUR + 6 * MINUTE)
+                        .flat(1, HOUR)
+                        .flat(1, 6 * MINUTE)
+                        .bolus(20_000_000, MINUTE, 0, 100);
+        OverlaidPump pump = started(bedside, 1, plan);
+        for (int i = 0; i < 40; i++) {
+            run(pump, 10_000, 100);
+            pump.give(Orders.BOLUS, 100);
+            assertEquals(TherapyState.OVERLAY, pump.state());
+            run(pump, 2_000, 100);
+            pump.give(Orders.START, 100);
+        }
+        while (pump.state() == TherapyState.INFUSING) {
+            pump.step(100);
+        }
+        assertEquals(TherapyState.DONE, pump.state(), pump.pump::toString);
+        // Each cut may leave a count of 400 nL: 16,000 nL in all, 57.6 ms of the last segment; a step.
+        assertTrue(pump.pump.out.snapshot().therapyMs() <= HOUR + 6 * MINUTE + 200);
     }
 
     @Test

@@ -232,6 +232,51 @@ class OverlayTest {
         assertEquals(DenyReason.NONE, pump.out.permit().reason());
     }
 
+    @Test
+    @Verifies({"req~overlay.given~1", "req~monitor.overlay~1"})
+    void beginsNoSecondPrimeWhileOneRuns() {
+        pump.tested().loaded(plan());
+        pump.give(Orders.PRIME);
+        pump.run(30_000, 10);
+        pump.give(Orders.PRIME);
+        assertEquals(TherapyState.OVERLAY, pump.state());
+        refused(Rule.OVERLAY_NOT_NOW, Orders.PRIME, TherapyState.OVERLAY);
+        pump.run(32_000, 10);
+        assertEquals(TherapyState.READY, pump.state());
+        assertEquals(PRIME_MICROSTEPS, pump.out.snapshot().primeCommanded());
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~1")
+    void takesAnotherPlanAfterAPrime() {
+        pump.tested().loaded(plan());
+        pump.give(Orders.PRIME);
+        pump.run(MINUTE + 2_000, 10);
+        pump.give(Orders.STOP);
+        // Refused, as a plan is loaded; the monitor takes its envelope, and cuts nobody.
+        plan().writeTo(pump.order.image());
+        pump.give(Orders.LOAD);
+        pump.run(1_000, 10);
+        pump.confirm();
+        pump.started();
+        pump.run(MINUTE, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(DenyReason.NONE, pump.out.permit().reason());
+    }
+
+    @Test
+    @Verifies({"req~overlay.forfeit~1", "req~delivery.start~3"})
+    void doesNotGoOnFromABolusWithAFinding() {
+        infusing(MINUTE);
+        bolus(720_000_000L);
+        pump.run(MINUTE, 10);
+        // The control clock stands still in the step of START.
+        pump.order.give(Orders.START);
+        pump.in.nowMs(pump.in.nowMs() - 10);
+        pump.step(10);
+        assertEquals(TherapyState.HELD, pump.state());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {Orders.STOP, Orders.START})
     @Verifies("req~overlay.forfeit~1")

@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
@@ -43,6 +44,19 @@ public final class PlanImages {
         long[] image = new long[PlanLayout.WORDS];
         draft.writeTo(image);
         return image;
+    }
+
+    /** Expects the draft refused by {@code rule}, and the image that is written all the same. */
+    static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
+        Verdict verdict = draft.verdict();
+        assertFalse(verdict.accepted());
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(limit, verdict.limit());
+        // It has no dose, which the core refuses.
+        long[] image = image(draft);
+        assertEquals(0, image[PlanLayout.DOSE_NG]);
+        assertEquals(0, image[PlanLayout.VOLUME_NL]);
     }
 
     /** Expects point {@code index} of the ceiling at {@code ms} and {@code nl}. */

@@ -114,7 +114,7 @@ public final class HardLimits {
     /** 250 mL/min, above any kidney's; a cap that is clinical practice is the host's. */
     public static final long GFR_ML_PER_MIN_MAX = 250L;
 
-    /** The most rows of a table of dose bands: published ones have some forty. */
+    /** The most rows of a table of dose bands; a default of this project, not a citation. */
     public static final int DOSE_BANDS_MAX = 64;
 
     /** A band's dose may differ from the derived one by so many hundredths, whatever is stated. */

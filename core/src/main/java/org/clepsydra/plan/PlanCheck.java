@@ -166,7 +166,7 @@ public final class PlanCheck {
 
     private void typedRate(long[] image) {
         long typedNlPerH = image[PlanLayout.TYPED_RATE_NL_PER_H];
-        if (ruling.accepted() && typedNlPerH > 0) {
+        if (typedNlPerH > 0) {
             typedRate(
                     ruling,
                     typedNlPerH,
@@ -176,8 +176,9 @@ public final class PlanCheck {
     }
 
     /**
-     * Holds a typed rate, 1 or more, against a volume and its duration, all in range. The figure is
-     * the duration the typed rate would give, the limit the prescribed one.
+     * Holds a typed rate, 1 or more, against a volume and its duration; where one is out of range a
+     * rule was broken before. The figure is the duration the typed rate would give, the limit the
+     * prescribed one.
      */
     @Realizes("req~plan.typed-rate~1")
     static void typedRate(Ruling ruling, long typedNlPerH, long volumeNl, long durationMs) {

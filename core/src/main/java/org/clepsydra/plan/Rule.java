@@ -138,7 +138,10 @@ public final class Rule {
     /** Dose bands that are out of range, too many, none, empty, or do not rise. */
     public static final int DOSE_BANDS = 51;
 
-    /** The derived dose lies in no band; the limit is the nearest band's end before it. */
+    /**
+     * The derived dose lies in no band; the limit is the most that the last band below it holds, or
+     * the least that the first one does.
+     */
     public static final int NO_DOSE_BAND = 52;
 
     /** The dose of the band differs from the derived one by more than was stated. */

@@ -143,7 +143,8 @@ class OverlayMotionTest {
             pump.step(100);
         }
         assertEquals(TherapyState.DONE, pump.state(), pump.pump::toString);
-        // Each cut may leave a count of 400 nL: 16,000 nL in all, 57.6 ms of the last segment; a step.
+        // Each cut may leave a count of 400 nL: 16,000 nL in all, 57.6 ms of the last segment; a
+        // step.
         assertTrue(pump.pump.out.snapshot().therapyMs() <= HOUR + 6 * MINUTE + 200);
     }
 

@@ -111,6 +111,8 @@ class ScenarioTest {
                 + " mg'",
         // The last band holds less than 4700 mg, 4699.999999 mg at most.
         "refused-no-band, 'no dose band: 4800 mg is in no band; one ends at 4700 mg'",
+        "refused-below-first-band, 'no dose band: 3840 mg is in no band; the first begins at 3900"
+                + " mg'",
         // 4400 / 1.8 are 2444.4 mg/m2.
         "refused-band-beyond-highest-dose, 'dose too high: 2444 mg/m2 against 2420 mg/m2; 4400 mg"
                 + " for 1.8 m2'",

@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
@@ -48,6 +49,19 @@ public final class PlanImages {
     /** Puts the right checksum on both blocks. */
     public static void seal(long[] image) {
         EnvelopeDraft.seal(image);
+    }
+
+    /** Expects the draft refused by {@code rule}, and the image that is written all the same. */
+    static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
+        Verdict verdict = draft.verdict();
+        assertFalse(verdict.accepted());
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(limit, verdict.limit());
+        // It has no dose, which the core refuses.
+        long[] image = image(draft);
+        assertEquals(0, image[PlanLayout.DOSE_NG]);
+        assertEquals(0, image[PlanLayout.VOLUME_NL]);
     }
 
     /** Expects point {@code index} of the ceiling at {@code ms} and {@code nl}. */

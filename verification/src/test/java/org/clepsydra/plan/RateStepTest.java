@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import static org.clepsydra.plan.PlanImages.isRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
@@ -29,17 +30,6 @@ class RateStepTest {
         assertEquals(ms, image[PlanLayout.DURATION_MS]);
         assertEquals(ms, image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_DURATION_MS]);
         assertEquals(image[PlanLayout.DOSE_NG], image[PlanLayout.VOLUME_NL]);
-    }
-
-    private static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
-        Verdict verdict = draft.verdict();
-        assertEquals(rule, verdict.rule());
-        assertEquals(figure, verdict.figure());
-        assertEquals(limit, verdict.limit());
-        // What is written all the same has no dose, which the core refuses.
-        long[] image = PlanImages.image(draft);
-        assertEquals(0, image[PlanLayout.DOSE_NG]);
-        assertEquals(0, image[PlanLayout.VOLUME_NL]);
     }
 
     @Test
@@ -195,5 +185,23 @@ class RateStepTest {
         assertEquals(1, PlanImages.image(draft(ML, 1, step(1)))[PlanLayout.DURATION_MS]);
         // One nL in all is an order all the same, though no plan.
         assertEquals(Rule.VOLUME, draft(1, H, step(1)).verdict().rule());
+    }
+
+    @Test
+    void leavesTheDurationOfAnOrderItCannotRound() {
+        long most = HardLimits.RATE_NL_PER_H_MAX;
+        PlanDraft wide = draft(240 * ML, 72 * H, step(most + 1));
+        isRefused(Rule.RATE_STEP, most + 1, most, wide);
+        assertEquals(72 * H, durationOf(wide));
+        // At 13.44 mL/h, and at 1.344 mL/h, but a nanolitre or a millisecond beyond the range.
+        long longestMs = HardLimits.DURATION_MS_MAX;
+        assertEquals(longestMs, durationOf(draft(10_000 * ML + 1, longestMs, step(100_000))));
+        assertEquals(longestMs + 1, durationOf(draft(1_000 * ML, longestMs + 1, step(100_000))));
+        // In range it is rounded: 10 L at 13.4 mL/h are 746.268657 h.
+        assertEquals(2_686_567_165L, durationOf(draft(10_000 * ML, longestMs, step(100_000))));
+    }
+
+    private static long durationOf(PlanDraft draft) {
+        return PlanImages.image(draft)[PlanLayout.DURATION_MS];
     }
 }

@@ -203,8 +203,7 @@ class TherapyAloneTest {
             slow.step(Orders.NONE);
         }
         // Due at 22.5 s. The step in which it falls due counts whole: ten seconds, and a
-        // millisecond
-        // more.
+        // millisecond more.
         assertEquals(TherapyState.INFUSING, slow.therapy.state());
         slow.step(Orders.NONE, 1);
         assertEquals(TherapyState.HELD, slow.therapy.state());

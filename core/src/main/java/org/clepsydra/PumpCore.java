@@ -57,7 +57,7 @@ public final class PumpCore {
      */
     public void restore(StoredState stored) {
         monitor.restore(stored);
-        therapy.restore(stored, monitor.envelopeChecksum(), monitor.seenNl());
+        therapy.restore(stored, monitor.envelopeChecksum(), monitor.curveSeenNl());
     }
 
     /**
@@ -81,7 +81,8 @@ public final class PumpCore {
                 findings,
                 out.permit(),
                 therapy.state(),
-                therapy.withheld(),
+                therapy.release().withheld(),
+                therapy.reservoir(),
                 out.state(),
                 out.annunciator());
         journal.step(signals, therapy, out.state(), out.annunciator(), out.store());

@@ -28,7 +28,7 @@ class PersistenceTest {
     private Pump pump = new Pump(bedside).restored(memory).tested();
 
     @Test
-    @Verifies("req~persistence.reserve~1")
+    @Verifies("req~persistence.reserve~2")
     void doesNotMoveBeforeTheStoreHoldsARecord() {
         loaded();
         pump.answers = false;
@@ -48,7 +48,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reserve~1", "req~persistence.monitor-reserve~1"})
+    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~2"})
     void stopsAtTheEndOfWhatIsReserved() {
         loaded();
         pump.started();
@@ -61,7 +61,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~1", "req~persistence.monitor-restore~1"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.monitor-restore~2"})
     void restoresWhatWasReservedAndGoesOnByStartOnly() {
         loaded();
         pump.started();
@@ -82,7 +82,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void givesTheRestOfTheVolumeAndNoMore() {
         loaded();
         pump.started();
@@ -101,7 +101,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reserve~1", "req~persistence.restore~1"})
+    @Verifies({"req~persistence.reserve~2", "req~persistence.restore~2"})
     void losesNothingAfterAStop() {
         loaded();
         pump.started();
@@ -118,7 +118,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~1", "req~persistence.announced~1"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.announced~1"})
     void restoresTheEnd() {
         load(PlanImages.flat(bedside, 1_000_000, 60_000));
         pump.started();
@@ -132,7 +132,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void asksAgainForTheSecondEntryOfAPlanThatWasNotStarted() {
         loaded();
         powerCycle();
@@ -146,7 +146,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~1", "req~persistence.announced~1"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.announced~1"})
     void restoresNoPlanThatWasNotStartedWithoutItsEnvelope() {
         loaded();
         Arrays.fill(memory.slot(StateLayout.MONITOR_A), 0);
@@ -158,7 +158,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.records~1", "req~persistence.announced~1"})
+    @Verifies({"req~persistence.records~2", "req~persistence.announced~1"})
     void beginsWithNothingWhereNothingIsStored() {
         assertEquals(TherapyState.IDLE, pump.state());
         assertEquals(0, pump.out.annunciator().conditions());
@@ -173,7 +173,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.records~1")
+    @Verifies("req~persistence.records~2")
     void goesBackToTheRecordBeforeATornOne() {
         loaded();
         pump.started();
@@ -245,7 +245,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void restoresNothingWithoutAStore() {
         loaded();
         pump.started();
@@ -285,7 +285,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~1")
+    @Verifies("req~persistence.monitor-restore~2")
     void startsNothingTheMonitorDoesNotKnow() {
         loaded();
         pump.started();
@@ -300,7 +300,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~1")
+    @Verifies("req~persistence.monitor-restore~2")
     void cutsAgainWhatWasBeyondTheCeiling() {
         loaded();
         pump.started();
@@ -320,7 +320,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void countsWhatTheMonitorSawWhereTheControlChannelKnowsNothing() {
         loaded();
         pump.started();
@@ -337,7 +337,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.plan-image~1", "req~persistence.records~1"})
+    @Verifies({"req~persistence.plan-image~1", "req~persistence.records~2"})
     void writesTheImageOnlyWhileNoRecordNamesIt() {
         loaded();
         assertEquals(StateLayout.CONTROL_A, newest());
@@ -372,7 +372,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.reserve~1")
+    @Verifies("req~persistence.reserve~2")
     void allowsNothingOfTheNextPlanByARecordOfTheLast() {
         loaded();
         pump.started();

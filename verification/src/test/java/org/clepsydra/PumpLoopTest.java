@@ -105,7 +105,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void readsTheStoreOnceBeforeAnythingElse() {
         turns(3);
         assertEquals("load", told.get(0));
@@ -125,10 +125,10 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         nowMs += 10;
         assertTrue(storing.turn());
         // The image in slot 0 and the monitor's first record in slot 3, each as write 1.
-        assertEquals(List.of("0 1 368", "3 1 16"), kept);
+        assertEquals(List.of("0 1 408", "3 1 192"), kept);
         nowMs += 10;
         assertTrue(storing.turn());
-        assertEquals(List.of("0 1 368", "3 1 16", "0 1 368", "3 1 16"), kept);
+        assertEquals(List.of("0 1 408", "3 1 192", "0 1 368", "3 1 16"), kept);
     }
 
     @Test

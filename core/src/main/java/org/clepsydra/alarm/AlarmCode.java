@@ -31,6 +31,18 @@ public final class AlarmCode {
     /** Drug was due, and for long none could be released. */
     public static final int DELIVERY_WITHHELD = 9;
 
+    /** The reservoir holds no more than the device's low level; a refill is due. */
+    public static final int RESERVOIR_LOW = 20;
+
+    /** The reservoir holds less than can be given. */
+    public static final int RESERVOIR_EMPTY = 21;
+
+    /** What was drawn at a refill is not what should have been left. */
+    public static final int RESERVOIR_DISCREPANCY = 22;
+
+    /** The reservoir will be empty before the plan ends. */
+    public static final int RESERVOIR_SHORT = 23;
+
     /** Therapy was restored after a loss of power and waits for START. */
     public static final int RESTORED = 30;
 
@@ -44,9 +56,9 @@ public final class AlarmCode {
 
     /** Priority of a condition; a code that is no condition counts as high. */
     public static int priority(int code) {
-        if (code == RESTORED) {
+        if (code == RESERVOIR_LOW || code == RESERVOIR_SHORT || code == RESTORED) {
             return LOW;
         }
-        return code == LATE_STEP ? MEDIUM : HIGH;
+        return code == LATE_STEP || code == RESERVOIR_DISCREPANCY ? MEDIUM : HIGH;
     }
 }

@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
@@ -10,10 +11,14 @@ final class Envelope {
     private static final long UNITS_PER_MS = 800L;
     private static final long CLOCK_MARGIN_UNITS = 101L;
 
+    // A head at the end of its volume is read as up to two counts short of it.
+    private static final long END_COUNTS = 2L;
+
     private final MonitorGeometry device;
     private final EnvelopeBlock block;
     private final CeilingCursor now;
     private final CeilingCursor past;
+    private final OverlayCeiling overlay;
     private boolean held;
     private long timeUnits;
     private long allowedUnits = Long.MAX_VALUE;
@@ -24,6 +29,7 @@ final class Envelope {
         block = new EnvelopeBlock(device);
         now = new CeilingCursor(block);
         past = new CeilingCursor(block);
+        overlay = new OverlayCeiling(device, block);
     }
 
     /** Whether an envelope that passed its checks is held. */
@@ -46,27 +52,52 @@ final class Envelope {
         return timeUnits;
     }
 
-    /** Lets time run no further than {@code units}, whatever passes. */
+    /** Lets its time run no further than {@code units}, whatever passes. */
     void allow(long units) {
         allowedUnits = units;
     }
 
-    /** Takes the envelope that {@code checksum} names, if {@code image} holds it, at a time. */
-    void restore(long[] image, long checksum, long units) {
+    /** Takes the envelope that {@code record} names, if {@code image} holds it, where it was. */
+    void restore(long[] image, MonitorRecord record) {
         take(image);
-        held = held && block.checksum() == checksum;
+        held = held && block.checksum() == record.word(StateLayout.ENVELOPE_CHECKSUM);
         if (held) {
-            timeUnits = units;
-            now.seek(units / UNITS_PER_MS);
-            past.seek(pastMs(units));
-            ceilingNl = now.ceilingNl(units / UNITS_PER_MS);
+            timeUnits = record.reachedUnits();
+            now.seek(timeUnits / UNITS_PER_MS);
+            past.seek(pastMs(timeUnits));
+            ceilingNl = now.ceilingNl(timeUnits / UNITS_PER_MS);
+            overlay.restore(record);
         }
     }
 
-    /** Ceiling at envelope time. */
+    /** Ceiling at envelope time, with what overlays added. */
     @Nl
     long ceilingNl() {
-        return ceilingNl;
+        return Quantities.nl(ceilingNl + overlay.ceilingNl());
+    }
+
+    /**
+     * What of the ceiling may be used: what the store holds is restored as whole quanta, of each
+     * source, so no more than those.
+     */
+    @Nl
+    long usableNl() {
+        return Quantities.nl(device.restorableNl(ceilingNl) + overlay.usableNl());
+    }
+
+    /** Whether the ceiling has come to the whole volume, or as near as the head may be to it. */
+    boolean ended() {
+        long leftParts = (block.volumeNl() - ceilingNl) * device.partsPerNl();
+        return begun() && leftParts <= device.quantumParts() + END_COUNTS * device.partsPerCount();
+    }
+
+    /** What overlays there may be, and which one runs. */
+    OverlayCeiling overlay() {
+        return overlay;
+    }
+
+    EnvelopeBlock block() {
+        return block;
     }
 
     /** The most by which the ceiling may lie above the curve; without meaning without one. */
@@ -79,6 +110,7 @@ final class Envelope {
         held = false;
         timeUnits = 0;
         ceilingNl = 0;
+        overlay.clear();
     }
 
     /** Takes a copy of the envelope in {@code image}, and holds it if it passes. */
@@ -92,7 +124,12 @@ final class Envelope {
     /** Ceiling of one lag before the time that is {@code eighths} of {@code ms} from now. */
     @Nl
     long pastCeilingNl(@Ms long ms, int eighths) {
-        return past.ceilingNl(pastMs(later(ms, eighths)));
+        if (overlay.runs()) {
+            long overlayMs = overlay.later(units(ms, eighths)) / UNITS_PER_MS - device.lagMs();
+            return Quantities.nl(ceilingNl + overlay.ceilingNl(overlayMs));
+        }
+        long programNl = past.ceilingNl(pastMs(later(ms, eighths)));
+        return Quantities.nl(programNl + overlay.ceilingNl());
     }
 
     /**
@@ -101,11 +138,20 @@ final class Envelope {
      */
     boolean level(@Ms long ms, int eighths) {
         long atMs = later(ms, eighths) / UNITS_PER_MS;
-        return now.ceilingNl(atMs) == ceilingNl;
+        return overlay.runs()
+                ? overlay.level(units(ms, eighths))
+                : now.ceilingNl(atMs) == ceilingNl;
     }
 
-    /** Lets {@code eighths} of {@code ms} of time run, at most a second and a bit of it. */
+    /**
+     * Lets {@code eighths} of {@code ms} of time run, at most a second and a bit of it: the
+     * overlay's while one runs, else the program's.
+     */
     void advance(@Ms long ms, int eighths) {
+        if (overlay.runs()) {
+            overlay.advance(units(ms, eighths));
+            return;
+        }
         timeUnits = later(ms, eighths);
         long atMs = timeUnits / UNITS_PER_MS;
         now.moveTo(atMs);
@@ -114,8 +160,12 @@ final class Envelope {
     }
 
     private long later(long ms, int eighths) {
-        long units = timeUnits + Math.min(ms, STEP_MS_MAX) * CLOCK_MARGIN_UNITS * eighths;
+        long units = timeUnits + units(ms, eighths);
         return Math.max(timeUnits, Math.min(units, allowedUnits));
+    }
+
+    private static long units(long ms, int eighths) {
+        return Math.min(ms, STEP_MS_MAX) * CLOCK_MARGIN_UNITS * eighths;
     }
 
     private long pastMs(long units) {

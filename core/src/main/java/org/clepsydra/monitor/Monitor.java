@@ -3,6 +3,7 @@ package org.clepsydra.monitor;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
@@ -27,6 +28,7 @@ public final class Monitor {
     private final MonitorGeometry device;
     private final Envelope envelope;
     private final MotionGuard guard;
+    private final MotionWindows windows;
     private final Allowance allowance;
     private boolean begun;
     private @Ms long lastMs;
@@ -38,6 +40,7 @@ public final class Monitor {
     private boolean startedUnderEnvelope;
     private boolean permitting;
     private boolean leave;
+    private boolean priming;
     private int latched;
     private int leaseToken;
 
@@ -45,14 +48,18 @@ public final class Monitor {
         device = new MonitorGeometry(record);
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
-        allowance = new Allowance(device);
+        windows = new MotionWindows(device);
+        allowance = new Allowance(device, windows);
         latched = DenyReason.NONE;
     }
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
+        windows.pass(elapsedMs);
+        envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
+        envelope.overlay().finish();
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
@@ -65,19 +72,23 @@ public final class Monitor {
         boolean moving = permitting && (in.motorEnergised() || !device.energisedThroughout());
         allowance.step(in, envelope, guard.seenParts(), permitting, moving, out);
         envelope.allow(allowance.allowedUnits());
+        envelope.overlay().allow(allowance.allowedLineUnits());
     }
 
     /** Goes on from what the store holds, before the first step. Stopped, until START. */
-    @Realizes("req~persistence.monitor-restore~1")
+    @Realizes("req~persistence.monitor-restore~2")
     public void restore(StoredState stored) {
-        if (allowance.restore(stored)) {
-            long[] image = stored.slot(StateLayout.PLAN);
-            envelope.restore(image, allowance.envelopeChecksum(), allowance.reachedUnits());
+        if (!allowance.restore(stored)) {
+            return;
         }
+        MonitorRecord record = allowance.record();
+        windows.restore(record);
+        envelope.restore(stored.slot(StateLayout.PLAN), record);
         if (envelope.held()) {
-            long reservedNl = device.wholeQuantaNl(envelope.ceilingNl());
-            guard.restore(
-                    allowance.seenParts(), Quantities.nl(allowance.reserved() ? reservedNl : 0));
+            long seenParts = record.word(StateLayout.SEEN_PARTS);
+            guard.restore(seenParts, Quantities.nl(record.reserves() ? envelope.usableNl() : 0));
+            boolean prime = record.word(StateLayout.LINE) == PlanLayout.PRIME + 1;
+            windows.addParts(prime ? 0 : guard.seenParts() - seenParts);
         }
     }
 
@@ -89,6 +100,12 @@ public final class Monitor {
     /** Volume seen under it, rounded up to the nanolitre. */
     public @Nl long seenNl() {
         return device.nlOf(guard.seenParts());
+    }
+
+    /** Of that, what is not of overlays but of the curve, which only then ends with the ceiling. */
+    public @Nl long curveSeenNl() {
+        long curveNl = seenNl() - envelope.overlay().ceilingNl();
+        return Quantities.nl(envelope.begun() ? Math.max(0, curveNl) : 0);
     }
 
     @Realizes("req~monitor.clock~2")
@@ -129,6 +146,9 @@ public final class Monitor {
     private void motion(SensorFrame in, @Ms long elapsedMs) {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
+        if (!priming) {
+            windows.add(forwardCounts);
+        }
         @Microsteps long read = in.microstepsToGo();
         @Microsteps long toGo = Quantities.microsteps(device.possibleToGo(read) ? read : 0);
         long leftParts = device.partsOf(lastToGo) - device.partsOf(toGo);
@@ -157,7 +177,8 @@ public final class Monitor {
     @Realizes("req~monitor.envelope-time~2")
     private void runOn(@Ms long ms, int eighths) {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
-        boolean trails = guard.trails(pastNl, envelope.gapNl());
+        long leadParts = envelope.overlay().leadParts();
+        boolean trails = guard.trails(pastNl, envelope.gapNl(), leadParts);
         if (!trails || envelope.level(ms, eighths)) {
             envelope.advance(ms, eighths);
         }
@@ -181,14 +202,16 @@ public final class Monitor {
             case Orders.LOAD:
                 if (stopped && !envelope.begun()) {
                     envelope.take(asked.image());
+                    guard.begin();
                 }
                 break;
             case Orders.START:
                 stopped = false;
                 startedUnderEnvelope = envelope.held() && allowance.names(envelope.checksum());
+                envelope.overlay().cut(leadParts());
                 if (!envelope.begun()) {
-                    guard.begin();
-                    furthestCounts = lastCounts;
+                    envelope.overlay().forget();
+                    fromHere();
                 }
                 break;
             case Orders.CLEAR:
@@ -200,16 +223,59 @@ public final class Monitor {
             case Orders.STOP:
                 stopped = true;
                 startedUnderEnvelope = false;
+                envelope.overlay().cut(leadParts());
+                break;
+            default:
+                overlay(asked);
+                break;
+        }
+    }
+
+    @Realizes("req~monitor.overlay~1")
+    private void overlay(OrderFrame asked) {
+        switch (asked.order()) {
+            case Orders.BOLUS:
+                stopped = false;
+                if (startedUnderEnvelope && envelope.begun() && !envelope.ended()) {
+                    envelope.overlay().begin(PlanLayout.BOLUS, asked.enteredDoseNg(), leadParts());
+                }
+                break;
+            case Orders.PRIME:
+                stopped = false;
+                if (envelope.held() && !envelope.begun() && !envelope.overlay().runs()) {
+                    envelope.overlay().forget();
+                    fromHere();
+                    envelope.overlay().begin(PlanLayout.PRIME, 0, leadParts());
+                }
+                break;
+            case Orders.FLUSH:
+                stopped = false;
+                if (envelope.held() && envelope.ended()) {
+                    envelope.overlay().begin(PlanLayout.FLUSH, 0, leadParts());
+                }
                 break;
             default:
                 break;
         }
     }
 
+    /** By how much the ceiling is above what was given and what the driver still has to make. */
+    private long leadParts() {
+        return guard.leadParts(envelope.ceilingNl(), device.partsOf(lastToGo));
+    }
+
+    private void fromHere() {
+        guard.begin();
+        furthestCounts = lastCounts;
+    }
+
     @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
         leave = permitting;
+        priming = envelope.overlay().row() == PlanLayout.PRIME;
+        boolean begins = envelope.overlay().justBegan();
+        permit.overlay(envelope.overlay().row(), begins);
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());
@@ -224,16 +290,13 @@ public final class Monitor {
         if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
-        if (allowance.allowedUnits() == 0) {
+        if (!allowance.reserves()) {
             return 0;
         }
-        return guard.roomParts(permittedNl(), device.partsOf(in.microstepsToGo()));
-    }
-
-    /** What the store holds is restored as whole quanta, so no more than those is permitted. */
-    private @Nl long permittedNl() {
-        @Nl long ceilingNl = envelope.ceilingNl();
-        return device.storesState() ? device.wholeQuantaNl(ceilingNl) : ceilingNl;
+        long toGoParts = device.partsOf(in.microstepsToGo());
+        long ceilingParts = guard.roomParts(envelope.usableNl(), toGoParts);
+        long windowParts = windows.roomParts(envelope.block(), toGoParts);
+        return priming ? ceilingParts : Math.min(ceilingParts, windowParts);
     }
 
     private int reason() {
@@ -246,7 +309,8 @@ public final class Monitor {
         if (!envelope.held()) {
             return DenyReason.NO_ENVELOPE;
         }
-        return startedUnderEnvelope ? DenyReason.NONE : DenyReason.NOT_STARTED;
+        boolean mayMove = startedUnderEnvelope || envelope.overlay().runs();
+        return mayMove ? DenyReason.NONE : DenyReason.NOT_STARTED;
     }
 
     private void latch(int why) {

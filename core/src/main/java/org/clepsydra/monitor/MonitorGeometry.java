@@ -153,6 +153,12 @@ final class MonitorGeometry {
         return Quantities.nl((wholeMicroNl + microstepsPerRev - 1) / Math.max(1, microstepsPerRev));
     }
 
+    /** What of {@code nl} of one source a store gives back: whole quanta, where there is one. */
+    @Nl
+    long restorableNl(@Nl long nl) {
+        return storesState ? wholeQuantaNl(nl) : nl;
+    }
+
     /** Whether a driver can have that many microsteps to go. */
     boolean possibleToGo(@Microsteps long microsteps) {
         return microsteps >= 0 && microsteps <= TO_GO_MAX;

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
@@ -14,6 +15,8 @@ import org.clepsydra.units.Pa;
 public final class LoadedPlan {
     private final PlanCheck check;
     private final Reentry reentry;
+    private final RefillCheck refill;
+    private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
     private final boolean remembers;
     private boolean loaded;
@@ -23,6 +26,8 @@ public final class LoadedPlan {
         remembers = device.storesState();
         check = new PlanCheck(device);
         reentry = new Reentry(check.ruling());
+        refill = new RefillCheck(device, check.ruling());
+        this.device = device;
     }
 
     /** Takes a copy of {@code image} if no plan is loaded and it passes; see {@link #verdict}. */
@@ -31,13 +36,28 @@ public final class LoadedPlan {
             check.refuse(Rule.PLAN_LOADED, image[PlanLayout.PLAN_ID], planId());
             return;
         }
-        // Copied first and judged after, so that what was judged is what is kept.
-        for (int i = 0; i < PlanLayout.WORDS; i++) {
-            words[i] = image[i];
-        }
+        copy(image);
         check.judge(words);
         number();
         loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /**
+     * Takes a copy of {@code image}, which is stored, if it passes and has these checksums. It was
+     * held against the drug library when it was accepted: these are of that image, bit by bit.
+     */
+    @Realizes("req~persistence.stored-plan~1")
+    public void restore(long[] image, long checksum) {
+        copy(image);
+        check.judgeAlone(words);
+        loaded = check.rule() == Rule.ACCEPTED && checksum() == checksum;
+    }
+
+    /** Copied first and judged after, so that what was judged is what is kept. */
+    private void copy(long[] image) {
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            words[i] = image[i];
+        }
     }
 
     /** What was begun is never begun again: the number of a plan is above all that were started. */
@@ -76,6 +96,20 @@ public final class LoadedPlan {
         }
     }
 
+    /**
+     * Takes a copy of the drug library in {@code asked} if no plan is loaded and it passes; else a
+     * refusal.
+     */
+    @Realizes("req~library.idle~1")
+    public boolean offerLibrary(OrderFrame asked) {
+        if (loaded) {
+            long version = asked.library()[LibraryLayout.VERSION];
+            check.refuse(Rule.LIBRARY_IN_USE, version, planId());
+            return false;
+        }
+        return check.library().offer(asked.library(), asked.libraryAuthentic());
+    }
+
     /** Refuses an order that needs a STOP before it. */
     public void refuseUnstopped(int order) {
         check.refuse(Rule.NOT_STOPPED, order, Orders.STOP);
@@ -103,6 +137,17 @@ public final class LoadedPlan {
         check.refuse(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
     }
 
+    /** Whether the volumes of the refill in {@code asked} are possible; else a refusal. */
+    public boolean acceptsRefill(OrderFrame asked) {
+        refill.judge(asked);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Refuses START for want of {@code leftNl} in the reservoir to be a quantum. */
+    public void refuseEmpty(@Nl long leftNl) {
+        check.refuse(Rule.RESERVOIR_EMPTY, leftNl, device.quantumNl());
+    }
+
     /** Forgets the plan. */
     public void clear() {
         loaded = false;
@@ -113,6 +158,11 @@ public final class LoadedPlan {
         return check;
     }
 
+    /** The drug library that plans are held against. */
+    public LoadedLibrary library() {
+        return check.library();
+    }
+
     /** Whether a plan is loaded; without one no other figure here has a meaning. */
     public boolean loaded() {
         return loaded;
@@ -120,6 +170,11 @@ public final class LoadedPlan {
 
     public long planId() {
         return words[PlanLayout.PLAN_ID];
+    }
+
+    /** Code of the reason for going beyond a soft limit; 0 for none. */
+    public long softReason() {
+        return words[PlanLayout.SOFT_REASON];
     }
 
     public @Nl long volumeNl() {
@@ -171,6 +226,50 @@ public final class LoadedPlan {
     /** How often the cycle runs. */
     public long repeats() {
         return words[PlanLayout.REPEATS];
+    }
+
+    /** Volume of one overlay of {@code kind}, as in {@link PlanLayout}; 0 if the plan has none. */
+    public @Nl long overlayNl(int kind) {
+        return Units.nl(overlay(kind, PlanLayout.OVERLAY_NL));
+    }
+
+    public @Ms long overlayMs(int kind) {
+        return Units.ms(overlay(kind, PlanLayout.OVERLAY_MS));
+    }
+
+    /** Least time from the end of one overlay of {@code kind} to the next. */
+    public @Ms long overlayGapMs(int kind) {
+        return Units.ms(overlay(kind, PlanLayout.OVERLAY_GAP_MS));
+    }
+
+    public long overlayCountMax(int kind) {
+        return overlay(kind, PlanLayout.OVERLAY_COUNT_MAX);
+    }
+
+    /** Most that may be given in any hour. */
+    public @Nl long hourNlMax() {
+        return Units.nl(words[PlanLayout.HOUR_NL_MAX]);
+    }
+
+    /** Most that may be given in any 24 hours. */
+    public @Nl long dayNlMax() {
+        return Units.nl(words[PlanLayout.DAY_NL_MAX]);
+    }
+
+    /** Whether the dose in {@code asked} is that of the plan's bolus; else a refusal. */
+    public boolean agreesWithBolus(OrderFrame asked) {
+        reentry.judgeBolus(words, asked);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Rules on an order that is judged elsewhere, by one of {@link Rule}. */
+    public void rule(int rule, long figure, long limit) {
+        check.refuse(rule, figure, limit);
+    }
+
+    private long overlay(int kind, int word) {
+        int row = Math.max(0, Math.min(kind, PlanLayout.OVERLAYS_MAX - 1));
+        return words[PlanLayout.OVERLAYS + row * PlanLayout.OVERLAY_WORDS + word];
     }
 
     /** What the highest rate of the segment at {@code at} of {@code image} would give. */

@@ -26,6 +26,8 @@ public final class DeviceRecord {
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
+    private final @Nl long reservoirNl;
+    private final @Nl long reservoirLowNl;
     private final boolean storesState;
 
     DeviceRecord(Draft draft) {
@@ -39,6 +41,8 @@ public final class DeviceRecord {
         longestIdleMs = draft.longestIdleMs;
         rateNlPerHMax = draft.rateNlPerHMax;
         pressurePaMax = draft.pressurePaMax;
+        reservoirNl = draft.reservoirNl;
+        reservoirLowNl = draft.reservoirLowNl;
         storesState = draft.storesState;
     }
 
@@ -106,6 +110,19 @@ public final class DeviceRecord {
     }
 
     /**
+     * Most that the reservoir may be filled with, up to 10,000,000,000 nL; 0 for a device that has
+     * none, or whose reservoir the library shall not count.
+     */
+    public @Nl long reservoirNl() {
+        return reservoirNl;
+    }
+
+    /** What is left when the reservoir counts as low, 0 for never to {@link #reservoirNl}. */
+    public @Nl long reservoirLowNl() {
+        return reservoirLowNl;
+    }
+
+    /**
      * Whether the device has a store for state. One that has none gives nothing back after a loss
      * of power, and nothing is reserved for it.
      */
@@ -113,7 +130,10 @@ public final class DeviceRecord {
         return storesState;
     }
 
-    /** A device record being written. Every figure is named with its unit; none has a default. */
+    /**
+     * A device record being written. Every figure is named with its unit; none has a default but
+     * the reservoir and the store, which a device need not have.
+     */
     public static final class Draft {
         long deviceId;
         @Nl long nlPerRev;
@@ -125,6 +145,8 @@ public final class DeviceRecord {
         @Ms long longestIdleMs;
         @NlPerH long rateNlPerHMax;
         @Pa int pressurePaMax;
+        @Nl long reservoirNl;
+        @Nl long reservoirLowNl;
         boolean storesState;
 
         Draft() {}
@@ -176,6 +198,16 @@ public final class DeviceRecord {
 
         public Draft pressurePaMax(@Pa int value) {
             pressurePaMax = value;
+            return this;
+        }
+
+        public Draft reservoirNl(@Nl long value) {
+            reservoirNl = value;
+            return this;
+        }
+
+        public Draft reservoirLowNl(@Nl long value) {
+            reservoirLowNl = value;
             return this;
         }
 

@@ -9,8 +9,7 @@ package org.clepsydra.port;
  * are checked to be. Each channel has a record of its own in two slots, and only writes the slot
  * that does not hold its newest.
  *
- * <p>What else must outlive a loss of power joins the record of the channel that owns it: accounts
- * of further sources of drug behind {@link #BASAL}, sliding windows behind {@link #SEEN_PARTS}.
+ * <p>Cells of a sliding window stand from the one that runs to the oldest.
  */
 public final class StateLayout {
     // Slots.
@@ -31,8 +30,8 @@ public final class StateLayout {
     /** Number of the write, from 1; the higher of two valid records is the newer. */
     public static final int SEQUENCE = 3;
 
-    public static final int CRC = 15;
-    public static final int WORDS = 16;
+    public static final int CRC = 191;
+    public static final int WORDS = 192;
 
     // Control channel.
     /** Therapy state. */
@@ -50,11 +49,45 @@ public final class StateLayout {
     /** Therapy time that is reserved, ms: it may have run so far. */
     public static final int RESERVED_MS = 8;
 
-    /** Microsteps of the curve released when the record was made. The first account. */
+    /** Microsteps of the curve released when the record was made. */
     public static final int BASAL = 9;
 
-    /** First of the words kept for further accounts; zero in this version. */
-    public static final int ACCOUNTS = 10;
+    /** One more than the row of the overlay that runs, as in {@link PlanLayout}; 0 for none. */
+    public static final int OVERLAY = 10;
+
+    /** Time of that overlay that is reserved, ms: it may have run so far. */
+    public static final int OVERLAY_RESERVED_MS = 11;
+
+    /** Microsteps of that overlay released when the record was made; they are in its account. */
+    public static final int OVERLAY_RELEASED = 12;
+
+    /**
+     * Microsteps released of overlays when the record was made, by row as in {@link PlanLayout}.
+     */
+    public static final int ACCOUNTS = 13;
+
+    /** How often each was begun, by row. */
+    public static final int BEGUN = 17;
+
+    /** What the reservoir was filled with, nL; 0 where that is not known. */
+    public static final int FILL_NL = 21;
+
+    /** Microsteps released from it since. */
+    public static final int FILL_RELEASED = 22;
+
+    /** How long the cell of the hour, and that of the day, has run, ms. */
+    public static final int HOUR_INTO_MS = 23;
+
+    public static final int DAY_INTO_MS = 24;
+
+    /** Cells of a minute, microsteps. */
+    public static final int HOUR = 25;
+
+    /** Cells of a quarter of an hour, microsteps. */
+    public static final int DAY = HOUR + 62;
+
+    /** Words from here to the checksum have no name. */
+    public static final int CONTROL_NAMELESS = DAY + 98;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */
@@ -69,8 +102,34 @@ public final class StateLayout {
     /** Volume seen when the record was made, in nanolitres over the encoder's counts a turn. */
     public static final int SEEN_PARTS = 7;
 
-    /** First of the words kept for sliding windows; zero in this version. */
-    public static final int WINDOWS = 8;
+    /** One more than the row of the overlay that runs, as in {@link PlanLayout}; 0 for none. */
+    public static final int LINE = 8;
+
+    /** Time of that overlay that is reserved, in 1/800 ms: it may have run so far. 0 for none. */
+    public static final int LINE_RESERVED_UNITS = 9;
+
+    /** What overlays that ended added to the ceiling, nL. */
+    public static final int LINES_NL = 10;
+
+    /** By how much more than else the head may trail for those that were cut, in parts. */
+    public static final int LINES_SLACK_PARTS = 11;
+
+    /** How often each was begun, by row. */
+    public static final int LINES_BEGUN = 12;
+
+    /** How long the cell of the hour, and that of the day, has run, ms. */
+    public static final int MOTION_HOUR_INTO_MS = 16;
+
+    public static final int MOTION_DAY_INTO_MS = 17;
+
+    /** Cells of a minute, in parts. */
+    public static final int MOTION_HOUR = 18;
+
+    /** Cells of a quarter of an hour, in parts. */
+    public static final int MOTION_DAY = MOTION_HOUR + 61;
+
+    /** Words from here to the checksum have no name. */
+    public static final int MONITOR_NAMELESS = MOTION_DAY + 97;
 
     // Values.
     /** "CLEPCTRL" in ASCII, first letter most significant. */
@@ -79,7 +138,7 @@ public final class StateLayout {
     /** "CLEPMONI" in ASCII, first letter most significant. */
     public static final long MONITOR_MAGIC = 0x434C45504D4F4E49L;
 
-    public static final long LAYOUT_VERSION = 1;
+    public static final long LAYOUT_VERSION = 2;
 
     private StateLayout() {}
 }

@@ -9,7 +9,6 @@ import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
@@ -31,6 +30,7 @@ final class Reservation {
     private long keptChecksum;
     private int recordedState = TherapyState.IDLE;
     private @Ms long allowedMs;
+    private @Ms long allowedOverlayMs;
     private boolean restored;
     private boolean lost;
     private long seenChecksum;
@@ -41,6 +41,7 @@ final class Reservation {
         stores = device.storesState();
         record = new StateRecord(device);
         allowedMs = Units.ms(stores ? 0 : Long.MAX_VALUE);
+        allowedOverlayMs = allowedMs;
     }
 
     /** Up to which therapy time may run. */
@@ -49,12 +50,21 @@ final class Reservation {
         return allowedMs;
     }
 
+    /** Up to which the time of the overlay that runs may. */
+    @Ms
+    long allowedOverlayMs() {
+        return allowedOverlayMs;
+    }
+
     /** Takes what the store says it holds, and shows what it shall hold after this step. */
-    @Realizes("req~persistence.reserve~1")
+    @Realizes("req~persistence.reserve~2")
     void step(Signals in, Therapy therapy, StateFrame out) {
+        boolean named = names(therapy);
         if (pending && in.storedSequence() == sequence) {
             held();
         }
+        // What was reserved for another overlay is not of this.
+        allowedOverlayMs = Units.ms(named || !stores ? allowedOverlayMs : 0);
         // An image nobody wants any more, as a step without a plan lies before the next: no record
         // will name it.
         boolean stale = pendingImage && !plan.loaded();
@@ -85,7 +95,16 @@ final class Reservation {
             pendingImage = false;
         } else if (plan.loaded() && plan.checksum() == record.word(StateLayout.PLAN_CHECKSUM)) {
             allowedMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+            allowedOverlayMs = Units.ms(record.word(StateLayout.OVERLAY_RESERVED_MS));
         }
+    }
+
+    /** Whether the newest record, held or not, is of the overlay that runs. */
+    private boolean names(Therapy therapy) {
+        Overlay overlay = therapy.overlay();
+        return therapy.state() == TherapyState.OVERLAY
+                && record.word(StateLayout.OVERLAY) == overlay.kind() + 1
+                && overlay.kept(record);
     }
 
     /** The image goes before the first record that names it, after the last that named another. */
@@ -93,7 +112,8 @@ final class Reservation {
     private void next(Therapy therapy) {
         boolean kept = keptChecksum == plan.checksum();
         int state = plan.loaded() && !kept ? TherapyState.IDLE : therapy.state();
-        if (state != recordedState && state != TherapyState.FAILED) {
+        boolean says = state != recordedState || news(state, therapy);
+        if (says && state != TherapyState.FAILED) {
             write(state, therapy);
         } else if (plan.loaded() && !kept) {
             sequence = sequence + 1;
@@ -102,13 +122,23 @@ final class Reservation {
             pendingChecksum = plan.checksum();
             // The store may be writing over it already.
             keptChecksum = 0;
-        } else if (state == TherapyState.INFUSING && runsOut(therapy.therapyMs())) {
+        } else if (runsOut(state, therapy)) {
             write(state, therapy);
         }
     }
 
-    private boolean runsOut(@Ms long therapyMs) {
-        return record.word(StateLayout.RESERVED_MS) - therapyMs < HardLimits.RESERVE_MS / 2;
+    /** What the state does not show: a refill, or an overlay begun when another had ended. */
+    private boolean news(int state, Therapy therapy) {
+        boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
+        return begun || therapy.reservoir().unkept();
+    }
+
+    private boolean runsOut(int state, Therapy therapy) {
+        long curveMs = record.word(StateLayout.RESERVED_MS) - therapy.release().therapyMs();
+        long overlayMs = record.word(StateLayout.OVERLAY_RESERVED_MS) - therapy.overlay().atMs();
+        boolean curve = state == TherapyState.INFUSING && curveMs < HardLimits.RESERVE_MS / 2;
+        boolean overlay = state == TherapyState.OVERLAY && overlayMs < HardLimits.RESERVE_MS / 2;
+        return curve || overlay;
     }
 
     private void write(int state, Therapy therapy) {
@@ -118,19 +148,25 @@ final class Reservation {
         record.begin(sequence);
         record.set(StateLayout.STATE, state);
         record.set(StateLayout.STARTED_PLAN_ID, plan.startedPlanId());
-        long reservedMs = 0;
-        if (state != TherapyState.IDLE) {
-            reservedMs =
-                    therapy.therapyMs()
-                            + (state == TherapyState.INFUSING ? HardLimits.RESERVE_MS : 0);
+        boolean named = state != TherapyState.IDLE;
+        if (named) {
+            boolean infusing = state == TherapyState.INFUSING;
+            long ms = therapy.release().therapyMs();
             record.set(StateLayout.PLAN_ID, plan.planId());
             record.set(StateLayout.PLAN_CHECKSUM, plan.checksum());
-            record.set(StateLayout.RESERVED_MS, reservedMs);
-            record.set(StateLayout.BASAL, therapy.commanded());
+            record.set(StateLayout.RESERVED_MS, ms + (infusing ? HardLimits.RESERVE_MS : 0));
         }
+        if (state == TherapyState.OVERLAY) {
+            // While it runs, only its own time does.
+            Overlay overlay = therapy.overlay();
+            overlay.keep(record, overlay.atMs() + HardLimits.RESERVE_MS);
+        }
+        therapy.release().keep(record, named);
         record.seal();
         // The store may hold it before it says so, and the one before until then.
-        allowedMs = Units.ms(Math.min(allowedMs, reservedMs));
+        allowedMs = Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS)));
+        long overlayMs = record.word(StateLayout.OVERLAY_RESERVED_MS);
+        allowedOverlayMs = Units.ms(Math.min(allowedOverlayMs, overlayMs));
     }
 
     private void show(StateFrame out) {
@@ -149,14 +185,15 @@ final class Reservation {
      * or there is none. A plan that was not started is taken only with its envelope.
      *
      * @param envelopeChecksum of the envelope that the monitor restored, 0 for none
-     * @param monitorNl what it counts as given under it
-     * @return whether there is a therapy to go on with
+     * @param monitorNl what it counts as given of the curve under it
+     * @return whether there is a record
      */
-    @Realizes("req~persistence.restore~1")
+    @Realizes("req~persistence.restore~2")
     boolean restore(StoredState stored, long envelopeChecksum, @Nl long monitorNl) {
         seenChecksum = envelopeChecksum;
         seenNl = monitorNl;
-        if (stores && record.find(stored)) {
+        boolean found = stores && record.find(stored);
+        if (found) {
             sequence = record.word(StateLayout.SEQUENCE);
             recordedState = (int) record.word(StateLayout.STATE);
             boolean named = recordedState != TherapyState.IDLE;
@@ -169,15 +206,14 @@ final class Reservation {
         } else {
             lost = stores && !StateRecord.blank(stored);
         }
-        return restored;
+        return found;
     }
 
     private void take(long[] image, long envelopeChecksum) {
-        boolean begun = recordedState != TherapyState.READY;
-        plan.offer(image);
+        boolean begun = restoredState() != TherapyState.READY;
+        plan.restore(image, record.word(StateLayout.PLAN_CHECKSUM));
         boolean named =
                 plan.planId() == record.word(StateLayout.PLAN_ID)
-                        && plan.checksum() == record.word(StateLayout.PLAN_CHECKSUM)
                         && (begun || plan.envelopeChecksum() == envelopeChecksum);
         if (plan.loaded() && named) {
             keptChecksum = plan.checksum();
@@ -187,21 +223,41 @@ final class Reservation {
         }
     }
 
-    /** What the monitor restored under the envelope of the plan that is loaded, 0 for nothing. */
+    /** The newest record. */
+    StateRecord record() {
+        return record;
+    }
+
+    /** Whether there is a therapy to go on with; until acknowledged. */
+    boolean restored() {
+        return restored;
+    }
+
+    /** Whether more may have been released than the restored record says. */
+    boolean reserved() {
+        return recordedState != TherapyState.IDLE && recordedState != TherapyState.READY;
+    }
+
+    /** What the monitor restored of the curve of the plan that is loaded, 0 for nothing. */
     @Nl
     long seenNl() {
         return Units.nl(plan.envelopeChecksum() == seenChecksum ? seenNl : 0);
     }
 
-    /** The state to begin in: one that was infusing is held. */
+    /** The state to begin in: one that was infusing is held, an overlay that ran is over. */
     int restoredState() {
-        boolean infusing = recordedState == TherapyState.INFUSING;
-        return infusing ? TherapyState.HELD : recordedState;
+        switch (recordedState) {
+            case TherapyState.INFUSING:
+                return TherapyState.HELD;
+            case TherapyState.OVERLAY:
+                return afterOverlay();
+            default:
+                return recordedState;
+        }
     }
 
-    /** Microsteps released when the restored record was made. */
-    @Microsteps
-    long restoredBasal() {
-        return Units.microsteps(record.word(StateLayout.BASAL));
+    private int afterOverlay() {
+        int before = Overlay.stateBefore((int) record.word(StateLayout.OVERLAY) - 1);
+        return before == TherapyState.INFUSING ? TherapyState.HELD : before;
     }
 }

@@ -113,6 +113,17 @@ final class Schedule {
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
+    /**
+     * How long the segment's highest rate takes to give {@code microsteps}, at most what the
+     * reservoir holds; rounded down. -1 in a pause, which gives nothing.
+     */
+    @Ms
+    long msToGive(@Microsteps long microsteps) {
+        long peakMicroNl = shape.peakMicroNl();
+        wide.divide(microsteps * device.nlPerRev(), shape.durationMs(), peakMicroNl);
+        return Units.ms(peakMicroNl == 0 ? -1 : wide.quotient());
+    }
+
     private @Ms long endMs() {
         return Units.ms(startMs + shape.durationMs());
     }

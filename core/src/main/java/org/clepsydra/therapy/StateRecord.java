@@ -2,14 +2,18 @@ package org.clepsydra.therapy;
 
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.trace.Realizes;
 
 /** The control channel's newest record: written here, and found again after power-on. */
-@Realizes("req~persistence.records~1")
+@Realizes("req~persistence.records~2")
 final class StateRecord {
+    // All of the largest plan on the finest device is below 2^51; no sum of cells overflows.
+    private static final long MICROSTEPS_MAX = 1L << 52;
+
     private final PumpGeometry device;
     private final Crc32c crc = new Crc32c();
     private final long[] words = new long[StateLayout.WORDS];
@@ -96,16 +100,46 @@ final class StateRecord {
                         && record[StateLayout.DEVICE_ID] == device.deviceId()
                         && record[StateLayout.SEQUENCE] >= 1
                         && record[StateLayout.STARTED_PLAN_ID] >= 0
-                        && record[StateLayout.STATE] >= TherapyState.IDLE
-                        && record[StateLayout.STATE] <= TherapyState.DONE
-                        && record[StateLayout.RESERVED_MS] >= 0
-                        && record[StateLayout.RESERVED_MS]
-                                <= HardLimits.DURATION_MS_MAX + HardLimits.RESERVE_MS
-                        && record[StateLayout.BASAL] >= 0;
-        for (int i = StateLayout.ACCOUNTS; i < StateLayout.CRC; i++) {
-            valid = valid && record[i] == 0;
+                        && state(record[StateLayout.STATE], record[StateLayout.OVERLAY]);
+        for (int i = StateLayout.RESERVED_MS; i < StateLayout.CRC; i++) {
+            valid = valid && record[i] >= 0 && record[i] <= most(i);
         }
         return valid;
+    }
+
+    /** An overlay is named while one runs, and only then. */
+    private static boolean state(long state, long overlay) {
+        boolean other = state >= TherapyState.IDLE && state <= TherapyState.DONE;
+        return overlay == 0 ? other : state == TherapyState.OVERLAY;
+    }
+
+    /** The highest value that a word may have; 0 for one without a name. */
+    private static long most(int index) {
+        if (index >= StateLayout.CONTROL_NAMELESS) {
+            return 0;
+        }
+        switch (index) {
+            case StateLayout.RESERVED_MS:
+                return HardLimits.DURATION_MS_MAX + HardLimits.RESERVE_MS;
+            case StateLayout.OVERLAY:
+                return PlanLayout.FLUSH + 1;
+            case StateLayout.OVERLAY_RESERVED_MS:
+                return Overlay.MS_MAX + HardLimits.RESERVE_MS;
+            case StateLayout.FILL_NL:
+                return HardLimits.VOLUME_NL_MAX;
+            case StateLayout.HOUR_INTO_MS:
+                return DoseWindows.HOUR_CELL_MS - 1;
+            case StateLayout.DAY_INTO_MS:
+                return DoseWindows.DAY_CELL_MS - 1;
+            default:
+                return count(index);
+        }
+    }
+
+    private static long count(int index) {
+        boolean begun =
+                index >= StateLayout.BEGUN && index < StateLayout.BEGUN + PlanLayout.OVERLAYS_MAX;
+        return begun ? HardLimits.OVERLAY_COUNT_MAX : MICROSTEPS_MAX;
     }
 
     private long seal(long[] record) {

@@ -42,11 +42,10 @@ final class VerdictWords {
             case Rule.REENTRY_DOSE -> entered(drug(figure), drug(limit), unit.written());
             case Rule.REENTRY_DURATION -> entered(hours(figure), hours(limit), "h");
             case Rule.REENTRY_RATE -> entered(ml(figure), ml(limit), "mL/h");
-            case Rule.NO_DOSE_BAND ->
-                    amount(drug(figure)) + " is in no band; one ends at " + amount(drug(limit));
+            case Rule.NO_DOSE_BAND -> noBand();
             case Rule.DOSE_BAND_TOO_FAR -> bandTooFar();
             case Rule.RATE_ROUNDED_TOO_FAR -> rateTooFar();
-            default -> figure + " against " + limit;
+            default -> LibraryWords.of(rule, figure, limit);
         };
     }
 
@@ -55,6 +54,14 @@ final class VerdictWords {
         return String.format(
                 "%s %s entered again, the plan allows %s %s",
                 plain(figure.round(digits), 6), name, plain(limit.round(digits), 6), name);
+    }
+
+    private String noBand() {
+        return String.format(
+                "%s is in no band; %s at %s",
+                amount(drug(figure)),
+                figure < limit ? "the first begins" : "one ends",
+                amount(drug(limit)));
     }
 
     private String bandTooFar() {

@@ -3,8 +3,8 @@ package org.clepsydra.oracle;
 import java.math.BigInteger;
 
 /**
- * Judges what is restored after a loss of power, exactly: {@code req~persistence.reserve~1}, {@code
- * req~persistence.restore~1}. Of a curve of flat segments; counts in microsteps.
+ * Judges what is restored after a loss of power, exactly: {@code req~persistence.reserve~2}, {@code
+ * req~persistence.restore~2}. Of a curve of flat segments; counts in microsteps.
  *
  * <p>What the mechanism made is never more than the ledger, before the loss or after it. What the
  * ledger grows by is at most one reservation: what the curve rises in ten seconds from the therapy

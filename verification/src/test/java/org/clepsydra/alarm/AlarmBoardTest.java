@@ -2,16 +2,21 @@ package org.clepsydra.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
+import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
+import org.clepsydra.therapy.Therapy;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~2"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~3"})
 class AlarmBoardTest {
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final Pump pump =
@@ -19,14 +24,22 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~3")
-    void ranksALateStepMediumARestoredTherapyLowAndAllElseHigh() {
+    @Verifies("req~alarm.priority~4")
+    void ranksALateStepAndADiscrepancyMediumALowReservoirAndARestoredTherapyLowAndAllElseHigh() {
+        List<Integer> medium = List.of(AlarmCode.LATE_STEP, AlarmCode.RESERVOIR_DISCREPANCY);
+        List<Integer> low =
+                List.of(AlarmCode.RESERVOIR_LOW, AlarmCode.RESERVOIR_SHORT, AlarmCode.RESTORED);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
-            int wanted = code == AlarmCode.LATE_STEP ? AlarmCode.MEDIUM : AlarmCode.HIGH;
-            wanted = code == AlarmCode.RESTORED ? AlarmCode.LOW : wanted;
-            assertEquals(wanted, AlarmCode.priority(code));
+            int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
+            assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));
         }
         assertEquals(AlarmCode.HIGH, AlarmCode.priority(99));
+    }
+
+    @Test
+    @Verifies("req~alarm.priority~4")
+    void looksAtTheHighestCodeToo() {
+        assertEquals(AlarmCode.STATE_LOST + 1, AlarmCode.COUNT);
     }
 
     @Test
@@ -126,6 +139,7 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.FAILED,
                 false,
+                none(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
@@ -135,6 +149,7 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.IDLE,
                 false,
+                none(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
@@ -165,6 +180,7 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.HELD,
                 true,
+                none(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
@@ -176,6 +192,7 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.HELD,
                 false,
+                none(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
@@ -192,6 +209,12 @@ class AlarmBoardTest {
         brief.give(Orders.CLEAR);
         brief.give(Orders.ACKNOWLEDGE);
         assertEquals(0, brief.out.annunciator().conditions());
+    }
+
+    /** The reservoir of a device that has none. */
+    private static Reservoir none() {
+        PumpGeometry device = new PumpGeometry(Devices.bedside().seal());
+        return new Therapy(device, new LoadedPlan(device)).reservoir();
     }
 
     private void assertAlarms(int priority, int... codes) {

@@ -69,7 +69,8 @@ final class PlanImageProperty {
     }
 
     /**
-     * Whether {@code rule} can be broken by an image, and not only by an order or what was before.
+     * Whether {@code rule} can be broken by a plan's image, held against no drug library, and not
+     * only by an order or what was before.
      */
     static boolean isOfImages(int rule) {
         return rule != Rule.PLAN_LOADED
@@ -77,7 +78,12 @@ final class PlanImageProperty {
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
                 && rule != Rule.PLAN_ID_USED
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
-                && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR);
+                && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR)
+                && (rule < Rule.LIBRARY_NOT_AUTHENTIC
+                        || rule > Rule.SOFT_LIFETIME_DOSE
+                        || rule == Rule.NO_LIBRARY)
+                && (rule < Rule.OVERLAY_USED_UP || rule > Rule.OVERLAY_NOT_NOW)
+                && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL);
     }
 
     /** The name of {@code rule} in {@link Rule}. */

@@ -12,10 +12,11 @@ import org.clepsydra.Devices;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.envelope-integrity~2")
+@Verifies("req~monitor.envelope-integrity~3")
 class EnvelopeTest {
     private static final int P = PlanLayout.ENVELOPE_POINTS;
     private static final long HOUR = 3_600_000L;
@@ -70,14 +71,15 @@ class EnvelopeTest {
     @Test
     void refusesAnEnvelopeOfAnotherFormOrDevice() {
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_MAGIC]++));
-        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 2));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 1));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 3));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 2));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VOLUME_NL]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VOLUME_NL]--));
-        for (int word = PlanLayout.ENVELOPE_WINDOWS; word < PlanLayout.ENVELOPE_CRC; word++) {
+        for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             assertFalse(takes(w -> w[at] = 1));
         }
@@ -496,7 +498,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~1")
+    @Verifies("req~persistence.monitor-restore~2")
     void goesToAnyTimeOfTheLongestCycleAtOnce() {
         long[] image = image();
         fill(image);
@@ -506,14 +508,14 @@ class EnvelopeTest {
         long checksum = image[PlanLayout.ENVELOPE_CRC];
         // A nanolitre each second of 800,000 units, from the first stretch to the last of 63,000.
         for (long seconds : new long[] {0, 1, 62, 63, 64, 62_998, 62_999, 63_000}) {
-            envelope.restore(image, checksum, 800_000 * seconds);
+            envelope.restore(image, record(checksum, 800_000 * seconds));
             assertTrue(envelope.held());
             assertEquals(800_000 * seconds, envelope.timeUnits());
             assertEquals(seconds, envelope.ceilingNl());
             assertEquals(seconds > 0, envelope.begun());
         }
         // And on from there: the wearable's lag is 2 s, the ceiling that long ago 2 nL less.
-        envelope.restore(image, checksum, 800_000 * 100);
+        envelope.restore(image, record(checksum, 800_000 * 100));
         envelope.advance(1_000, 8);
         assertEquals(101, envelope.ceilingNl());
         assertTrue(envelope.pastCeilingNl(0, 8) < 101 && envelope.pastCeilingNl(0, 8) > 90);
@@ -524,9 +526,16 @@ class EnvelopeTest {
         envelope.allow(0);
         envelope.advance(1_000, 8);
         assertEquals(800_000 * 102, envelope.timeUnits());
-        envelope.restore(image, checksum + 1, 800_000 * 100);
+        envelope.restore(image, record(checksum + 1, 800_000 * 100));
         assertFalse(envelope.held());
         assertEquals(0, envelope.timeUnits());
+    }
+
+    private static MonitorRecord record(long checksum, long units) {
+        MonitorRecord record = new MonitorRecord(new MonitorGeometry(Devices.wearable().seal()));
+        record.set(StateLayout.ENVELOPE_CHECKSUM, checksum);
+        record.set(StateLayout.TIME_UNITS, units);
+        return record;
     }
 
     /** 64 points, a second and a nL apart. */

@@ -215,7 +215,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~1")
+    @Verifies("req~persistence.monitor-reserve~2")
     void takesWholeQuantaOfAVolumeRoundedUpToTheNanolitre() {
         assertEquals(0, wearable.wholeQuantaNl(49_999));
         assertEquals(50_000, wearable.wholeQuantaNl(50_000));

@@ -745,8 +745,7 @@ class MonitorTest {
         }
         // 217 ms of 2.78 nL, a microstep, two counts, the gap, and the count permitted above it:
         // 602.8 + 62.5 + 800 + 100,000 + 400 are 101,865.3 nL, 1,629.8 microsteps; an eighth of
-        // 10.1
-        // ms is less than a tenth of one.
+        // 10.1 ms is less than a tenth of one.
         assertEquals(1_629, permit.microstepsMax());
     }
 

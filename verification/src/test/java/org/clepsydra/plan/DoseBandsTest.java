@@ -1,7 +1,7 @@
 package org.clepsydra.plan;
 
+import static org.clepsydra.plan.PlanImages.isRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
@@ -34,18 +34,6 @@ class DoseBandsTest {
     private static void isGiven(long ng, PlanDraft draft) {
         assertEquals(Rule.ACCEPTED, draft.verdict().rule());
         assertEquals(ng, PlanImages.image(draft)[PlanLayout.DOSE_NG]);
-    }
-
-    private static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
-        Verdict verdict = draft.verdict();
-        assertFalse(verdict.accepted());
-        assertEquals(rule, verdict.rule());
-        assertEquals(figure, verdict.figure());
-        assertEquals(limit, verdict.limit());
-        // What is written all the same has no dose, which the core refuses.
-        long[] image = PlanImages.image(draft);
-        assertEquals(0, image[PlanLayout.DOSE_NG]);
-        assertEquals(0, image[PlanLayout.VOLUME_NL]);
     }
 
     @Test

@@ -42,7 +42,7 @@ class PlanDraftTest {
         long[] image = new long[PlanLayout.WORDS];
         Arrays.fill(image, -1);
         PlanImages.mfolfox(wearable).writeTo(image);
-        assertEquals(0, image[PlanLayout.SOURCE_CAPS]);
+        assertEquals(0, image[PlanLayout.NAMELESS]);
         assertEquals(0, image[PlanLayout.WORDS - 1]);
         PlanCheck check = new PlanCheck(new PumpGeometry(wearable));
         check.judge(image);

@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
@@ -45,6 +46,24 @@ public final class PlanImages {
         return image;
     }
 
+    /** Puts the right checksum on both blocks. */
+    public static void seal(long[] image) {
+        EnvelopeDraft.seal(image);
+    }
+
+    /** Expects the draft refused by {@code rule}, and the image that is written all the same. */
+    static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
+        Verdict verdict = draft.verdict();
+        assertFalse(verdict.accepted());
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(limit, verdict.limit());
+        // It has no dose, which the core refuses.
+        long[] image = image(draft);
+        assertEquals(0, image[PlanLayout.DOSE_NG]);
+        assertEquals(0, image[PlanLayout.VOLUME_NL]);
+    }
+
     /** Expects point {@code index} of the ceiling at {@code ms} and {@code nl}. */
     public static void pointIs(long[] image, int index, long ms, long nl) {
         int at = PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS;
@@ -56,7 +75,7 @@ public final class PlanImages {
     public static long[] changed(Consumer<long[]> change) {
         long[] image = image(mfolfox(Devices.wearable().seal()));
         change.accept(image);
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         return image;
     }
 
@@ -82,7 +101,7 @@ public final class PlanImages {
         image[points + 3] = first;
         image[points + 4] = firstMs + secondMs;
         image[points + 5] = first + second;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         return image;
     }
 }

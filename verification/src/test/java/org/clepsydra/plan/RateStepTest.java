@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import static org.clepsydra.plan.PlanImages.isRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
@@ -29,17 +30,6 @@ class RateStepTest {
         assertEquals(ms, image[PlanLayout.DURATION_MS]);
         assertEquals(ms, image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_DURATION_MS]);
         assertEquals(image[PlanLayout.DOSE_NG], image[PlanLayout.VOLUME_NL]);
-    }
-
-    private static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
-        Verdict verdict = draft.verdict();
-        assertEquals(rule, verdict.rule());
-        assertEquals(figure, verdict.figure());
-        assertEquals(limit, verdict.limit());
-        // What is written all the same has no dose, which the core refuses.
-        long[] image = PlanImages.image(draft);
-        assertEquals(0, image[PlanLayout.DOSE_NG]);
-        assertEquals(0, image[PlanLayout.VOLUME_NL]);
     }
 
     @Test

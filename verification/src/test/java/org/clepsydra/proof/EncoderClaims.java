@@ -10,6 +10,7 @@ import org.clepsydra.plan.HardLimits;
  */
 final class EncoderClaims extends Claims {
     static final String MONITOR = "org/clepsydra/monitor/Monitor";
+    private static final String OVERLAY = "org/clepsydra/monitor/OverlayCeiling";
     private static final String ENVELOPE = "org/clepsydra/monitor/Envelope";
     private static final long COUNTS_MAX = 1L << 61;
 
@@ -89,6 +90,10 @@ final class EncoderClaims extends Claims {
                 ENVELOPE + ".checksum", (on, at) -> on.unknown("checksum", 0, (1L << 32) - 1));
         machine.believe(
                 "org/clepsydra/monitor/Allowance.names", (on, at) -> on.unknown("names", 0, 1));
+        for (String method : List.of("end", "forget", "begin")) {
+            machine.believe(OVERLAY + "." + method, (on, at) -> null);
+        }
+        machine.believe(ENVELOPE + ".ended", (on, at) -> on.unknown("ended", 0, 1));
         machine.believe(ENVELOPE + ".take", (on, at) -> null);
         machine.believe(ENVELOPE + ".clear", (on, at) -> null);
         Reference asked = new Reference("asked", true);

@@ -36,7 +36,7 @@ class ScheduleProofTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void whatHoldsAVolumeIsWithinThePlan() {
         Proofs.prove(ScheduleClaims::new, "Schedule.quantaHolding", ScheduleClaims::holding);
     }

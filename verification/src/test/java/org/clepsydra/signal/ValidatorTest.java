@@ -324,7 +324,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~persistence.reserve~1")
+    @Verifies("req~persistence.reserve~2")
     void passesOnWhatTheStoreHoldsOfItsOwnChannel() {
         in.stored(7, 9);
         at(1_000);

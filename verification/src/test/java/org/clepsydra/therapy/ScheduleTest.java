@@ -341,7 +341,7 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void seeksAnyPlaceAtOnce() {
         DeviceRecord bedside = Devices.bedside().seal();
         long[] image =
@@ -374,7 +374,7 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void countsVolumeInWholeQuantaAndNoMoreThanThePlanHas() {
         DeviceRecord bedside = Devices.bedside().seal();
         Schedule single =
@@ -401,7 +401,7 @@ class ScheduleTest {
     }
 
     @Test
-    @Verifies("req~persistence.restore~1")
+    @Verifies("req~persistence.restore~2")
     void seeksTheEndOfTheLongestCycle() {
         DeviceRecord bedside = Devices.bedside().seal();
         // 32 segments of a minute, a thousand times: 3.2 mL in each run.

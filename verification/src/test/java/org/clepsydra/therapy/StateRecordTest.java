@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Verifies("req~persistence.records~1")
+@Verifies("req~persistence.records~2")
 class StateRecordTest {
     private final StateRecord record =
             new StateRecord(new PumpGeometry(Devices.bedside().storesState(true).seal()));
@@ -41,7 +41,7 @@ class StateRecordTest {
         record.seal();
         long[] words = record.words();
         assertEquals(StateLayout.CONTROL_MAGIC, words[StateLayout.MAGIC]);
-        assertEquals(1, words[StateLayout.VERSION]);
+        assertEquals(2, words[StateLayout.VERSION]);
         assertEquals(Devices.ID, words[StateLayout.DEVICE_ID]);
         assertEquals(9, words[StateLayout.SEQUENCE]);
         assertEquals(77, words[StateLayout.BASAL]);
@@ -96,13 +96,28 @@ class StateRecordTest {
         assertTrue(StateRecord.blank(stored));
     }
 
-    /** 31 d and ten seconds are 2,678,410,000 ms. */
+    /**
+     * 31 d and ten seconds are 2,678,410,000 ms; 24 h, a fortieth of it, 20 s and ten seconds
+     * 88,590,000 ms. An overlay is named while one runs, and only then.
+     */
+    @ParameterizedTest
+    @CsvSource({"3, 1, false", "7, 0, false", "7, 1, true", "7, 3, true", "7, 4, false"})
+    void namesAnOverlayWhileOneRuns(int state, long overlay, boolean valid) {
+        put(StateLayout.CONTROL_A, 5);
+        long[] words = stored.slot(StateLayout.CONTROL_A);
+        words[StateLayout.STATE] = state;
+        words[StateLayout.OVERLAY] = overlay;
+        words[StateLayout.CRC] = crc(words);
+        assertEquals(valid, record.find(stored));
+    }
+
+    /** As above. */
     @ParameterizedTest
     @CsvSource({
         "0, 4849327109800481356, true", // "CLEPCTRL"
         "0, 4849327109800481355, false",
-        "1, 1, true",
-        "1, 2, false",
+        "1, 2, true",
+        "1, 1, false",
         "2, 7001, true",
         "2, 7002, false",
         "3, 1, true",
@@ -120,10 +135,36 @@ class StateRecordTest {
         "8, 2678410001, false",
         "9, 0, true",
         "9, -1, false",
-        "10, 0, true",
+        "9, 4503599627370496, true",
+        "9, 4503599627370497, false",
+        "10, -1, false",
         "10, 1, false",
-        "14, 0, true",
-        "14, 1, false",
+        "11, 88590000, true",
+        "11, 88590001, false",
+        "12, 4503599627370496, true",
+        "12, 4503599627370497, false",
+        "13, -1, false",
+        "16, 4503599627370496, true",
+        "16, 4503599627370497, false",
+        "17, 100, true",
+        "17, 101, false",
+        "20, 100, true",
+        "20, 101, false",
+        "21, 10000000000, true",
+        "21, 10000000001, false",
+        "22, 4503599627370496, true",
+        "22, 4503599627370497, false",
+        "23, 59999, true",
+        "23, 60000, false",
+        "24, 899999, true",
+        "24, 900000, false",
+        "25, 4503599627370496, true",
+        "25, 4503599627370497, false",
+        "184, 4503599627370496, true",
+        "184, 4503599627370497, false",
+        "185, 0, true",
+        "185, 1, false",
+        "190, 1, false",
     })
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {
         put(StateLayout.CONTROL_A, 5);

@@ -67,11 +67,11 @@ class TherapyAloneTest {
         rig.permit(0);
         rig.step(Orders.NONE);
         assertEquals(0, target.microsteps());
-        assertEquals(0, rig.therapy.commanded());
+        assertEquals(0, rig.therapy.release().commanded());
         rig.permit(31);
         rig.step(Orders.NONE);
         assertEquals(31, target.microsteps());
-        assertEquals(31, rig.therapy.commanded());
+        assertEquals(31, rig.therapy.release().commanded());
         // 48 are due after three steps.
         rig.permit(1_000);
         rig.step(Orders.NONE);
@@ -87,7 +87,7 @@ class TherapyAloneTest {
         for (int i = 0; i < 100; i++) {
             rig.step(Orders.NONE);
         }
-        assertEquals(5_333, rig.therapy.commanded());
+        assertEquals(5_333, rig.therapy.release().commanded());
         in.microstepsToGo(550);
         rig.step(Orders.NONE);
         assertEquals(5, target.microsteps());
@@ -132,7 +132,7 @@ class TherapyAloneTest {
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
         rig.permit(1_000);
         rig.step(Orders.NONE);
-        assertEquals(16_000, rig.therapy.commanded());
+        assertEquals(16_000, rig.therapy.release().commanded());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.DONE, rig.therapy.state());
     }
@@ -148,17 +148,17 @@ class TherapyAloneTest {
             rig.step(Orders.NONE);
         }
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
-        assertFalse(rig.therapy.withheld());
+        assertFalse(rig.therapy.release().withheld());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.HELD, rig.therapy.state());
-        assertTrue(rig.therapy.withheld());
+        assertTrue(rig.therapy.release().withheld());
         assertFalse(target.energise());
         rig.step(Orders.NONE);
-        assertTrue(rig.therapy.withheld());
+        assertTrue(rig.therapy.release().withheld());
         rig.permit(16);
         rig.step(Orders.START);
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
-        assertFalse(rig.therapy.withheld());
+        assertFalse(rig.therapy.release().withheld());
         rig.step(Orders.NONE);
         assertEquals(16, target.microsteps());
     }
@@ -203,8 +203,7 @@ class TherapyAloneTest {
             slow.step(Orders.NONE);
         }
         // Due at 22.5 s. The step in which it falls due counts whole: ten seconds, and a
-        // millisecond
-        // more.
+        // millisecond more.
         assertEquals(TherapyState.INFUSING, slow.therapy.state());
         slow.step(Orders.NONE, 1);
         assertEquals(TherapyState.HELD, slow.therapy.state());
@@ -218,7 +217,7 @@ class TherapyAloneTest {
         for (int ms = 10; ms <= 60_000; ms += 10) {
             rig.step(Orders.NONE);
         }
-        assertEquals(16_000, rig.therapy.commanded());
+        assertEquals(16_000, rig.therapy.release().commanded());
         in.microstepsToGo(1);
         for (int ms = 10; ms <= 10_000; ms += 10) {
             rig.step(Orders.NONE);
@@ -226,7 +225,7 @@ class TherapyAloneTest {
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.HELD, rig.therapy.state());
-        assertTrue(rig.therapy.withheld());
+        assertTrue(rig.therapy.release().withheld());
     }
 
     @Test
@@ -244,7 +243,7 @@ class TherapyAloneTest {
         in.microstepsToGo(0);
         rig.step(Orders.NONE);
         assertEquals(TherapyState.DONE, rig.therapy.state());
-        assertFalse(rig.therapy.withheld());
+        assertFalse(rig.therapy.release().withheld());
     }
 
     @Test

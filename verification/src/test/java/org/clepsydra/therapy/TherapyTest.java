@@ -537,7 +537,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~persistence.records~1", "req~persistence.restore~1"})
+    @Verifies({"req~persistence.records~2", "req~persistence.restore~2"})
     void leavesTheRecordOfWhatWasBeforeAFailure() throws Exception {
         DeviceRecord device = Devices.bedside().storesState(true).seal();
         StoredState memory = new StoredState();
@@ -560,7 +560,7 @@ class TherapyTest {
     @Test
     @Verifies({"req~delivery.states~2", "req~alarm.announce~1"})
     void failsFromTheCodesNextToTheStatesToo() throws Exception {
-        for (int code : new int[] {0, 7, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        for (int code : new int[] {0, 8, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             Pump flipped = new Pump(bedside).tested().loaded(plan()).started();
             flipState(flipped, code);
             flipped.step(10);
@@ -575,7 +575,11 @@ class TherapyTest {
     @Verifies({"req~delivery.states~2", "req~delivery.start~3"})
     void failsFromAStateThatNeedsAPlanWithoutOneAndFromNoPlanWithOne() throws Exception {
         int[] needing = {
-            TherapyState.READY, TherapyState.INFUSING, TherapyState.HELD, TherapyState.DONE
+            TherapyState.READY,
+            TherapyState.INFUSING,
+            TherapyState.HELD,
+            TherapyState.DONE,
+            TherapyState.OVERLAY
         };
         for (int state : needing) {
             // A plan was refused; its words must never be given.

@@ -23,8 +23,9 @@ record Restored(int state, long own, long ledger, long seenNl) {
         monitor.restore(stored);
         long seenNl = monitor.seenNl();
         Therapy alone = therapy(course, stored, monitor.envelopeChecksum(), 0);
-        Therapy both = therapy(course, stored, monitor.envelopeChecksum(), seenNl);
-        return new Restored(both.state(), alone.commanded(), both.commanded(), seenNl);
+        Therapy both = therapy(course, stored, monitor.envelopeChecksum(), monitor.curveSeenNl());
+        return new Restored(
+                both.state(), alone.release().commanded(), both.release().commanded(), seenNl);
     }
 
     private static Therapy therapy(Course course, StoredState stored, long checksum, long seenNl) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done on every build; more is behind the bench: {@code powercut}. */
 @Verifies({
-    "req~persistence.records~1",
-    "req~persistence.reserve~1",
-    "req~persistence.monitor-reserve~1",
+    "req~persistence.records~2",
+    "req~persistence.reserve~2",
+    "req~persistence.monitor-reserve~2",
     "req~persistence.plan-image~1",
-    "req~persistence.restore~1",
-    "req~persistence.monitor-restore~1"
+    "req~persistence.restore~2",
+    "req~persistence.monitor-restore~2"
 })
 class PowerCutCampaignTest {
     private static final int COURSES = 260;

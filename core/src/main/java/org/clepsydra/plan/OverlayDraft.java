@@ -1,0 +1,71 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.port.PlanLayout;
+
+/** The overlays of a prescription that is being written, and the sliding limits it comes to. */
+final class OverlayDraft {
+    // Two for each of two points that were rounded.
+    private static final long ROUNDING_NL = 4L;
+
+    private final long[] rows = new long[PlanLayout.OVERLAYS_MAX * PlanLayout.OVERLAY_WORDS];
+
+    void set(int kind, long nl, long ms, long gapMs, long countMax, long ng) {
+        int at = kind * PlanLayout.OVERLAY_WORDS;
+        rows[at + PlanLayout.OVERLAY_NL] = nl;
+        rows[at + PlanLayout.OVERLAY_MS] = ms;
+        rows[at + PlanLayout.OVERLAY_GAP_MS] = gapMs;
+        rows[at + PlanLayout.OVERLAY_COUNT_MAX] = countMax;
+        rows[at + PlanLayout.OVERLAY_NG] = ng;
+    }
+
+    /** Writes the table into both blocks; a bolus's volume is derived from its dose. */
+    void writeTo(long[] image) {
+        long ng = rows[PlanLayout.OVERLAY_NG];
+        boolean usable =
+                ng >= 1
+                        && ng <= HardLimits.DOSE_NG_MAX
+                        && image[PlanLayout.CONCENTRATION_NG] >= 1
+                        && image[PlanLayout.CONCENTRATION_NL] >= 1
+                        && image[PlanLayout.CONCENTRATION_NL] <= HardLimits.CONCENTRATION_NL_MAX;
+        for (int i = 0; i < rows.length; i++) {
+            image[PlanLayout.OVERLAYS + i] = rows[i];
+        }
+        // At most 1e11 * 1e6.
+        image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL] =
+                usable
+                        ? ng
+                                * image[PlanLayout.CONCENTRATION_NL]
+                                / image[PlanLayout.CONCENTRATION_NG]
+                        : 0;
+        for (int i = 0; i < rows.length; i++) {
+            image[PlanLayout.ENVELOPE_OVERLAYS + i] = image[PlanLayout.OVERLAYS + i];
+        }
+    }
+
+    /**
+     * Writes the limits: what the busiest hour and day of the program come to, with every bolus
+     * that may fall in them and a flush, and a quantum for where a stroke began.
+     */
+    static void writeLimits(long[] image, long quantumNl) {
+        BusiestSpan program = new BusiestSpan(image);
+        int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
+        long besidesNl = image[flush] + quantumNl;
+        long bolusNl = image[PlanLayout.OVERLAYS];
+        long volumeNl = image[PlanLayout.VOLUME_NL];
+        long hourNl = Math.min(volumeNl, program.riseNl(HardLimits.HOUR_SPAN_MS) + ROUNDING_NL);
+        long dayNl = Math.min(volumeNl, program.riseNl(HardLimits.DAY_SPAN_MS) + ROUNDING_NL);
+        long hour = hourNl + besidesNl + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
+        long day = dayNl + besidesNl + bolusNl * boluses(image, HardLimits.DAY_SPAN_MS);
+        image[PlanLayout.HOUR_NL_MAX] = hour;
+        image[PlanLayout.DAY_NL_MAX] = day;
+        image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hour;
+        image[PlanLayout.ENVELOPE_DAY_NL_MAX] = day;
+    }
+
+    private static long boluses(long[] image, long spanMs) {
+        int at = PlanLayout.OVERLAYS;
+        long everyMs = image[at + PlanLayout.OVERLAY_MS] + image[at + PlanLayout.OVERLAY_GAP_MS];
+        long most = image[at + PlanLayout.OVERLAY_COUNT_MAX];
+        return Math.min(most, 1 + spanMs / Math.max(1, everyMs));
+    }
+}

@@ -1,0 +1,251 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.monitor.Permit;
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.Us;
+
+/**
+ * What of that which is due is released in a step: the least of all bounds, booked in its account
+ * before it is handed on.
+ */
+public final class Release {
+    private static final long WITHHELD_MS = 10_000L;
+
+    private final PumpGeometry device;
+    private final Schedule schedule;
+    private final Ledger ledger;
+    private final Overlay overlay;
+    private final DoseWindows windows;
+    private final Pace pace;
+    private final Reservoir reservoir;
+    private final Reservation reservation;
+    private @Ms long therapyMs;
+    private @Ms long withheldMs;
+    private boolean whole;
+    private boolean dry;
+
+    Release(
+            PumpGeometry device,
+            LoadedPlan plan,
+            Overlay overlay,
+            Reservoir reservoir,
+            Reservation reservation) {
+        this.device = device;
+        this.overlay = overlay;
+        this.reservoir = reservoir;
+        this.reservation = reservation;
+        schedule = new Schedule(device, plan);
+        ledger = new Ledger(device);
+        windows = new DoseWindows(device, plan);
+        pace = new Pace(device);
+    }
+
+    /** Goes to the beginning of the loaded plan. */
+    void begin() {
+        therapyMs = 0;
+        ledger.clear();
+        schedule.begin();
+        ledger.book(schedule.quantaHolding(reservation.seenNl()));
+    }
+
+    /** Goes on from what was released in the hour and the day before the record. */
+    void restoreLimits(StateRecord record) {
+        windows.restore(record);
+    }
+
+    /**
+     * Goes to where {@code record} says the loaded plan was. What may have been released beyond it,
+     * of the curve and of an overlay that ran, is booked as if it had been.
+     */
+    @Realizes("req~persistence.restore~2")
+    void restore(StateRecord record) {
+        therapyMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+        schedule.seek(therapyMs);
+        overlay.restore(record);
+        reservoir.restore(record);
+        ledger.restore(record);
+        long begun = ledger.basal();
+        long reached = Math.max(begun, schedule.due(therapyMs));
+        long curve = Math.max(reached, schedule.quantaHolding(reservation.seenNl())) - begun;
+        windows.book(Units.microsteps(begun), curve);
+        ledger.book(Units.microsteps(curve));
+        long extra = Math.max(0, overlay.due());
+        windows.book(overlay.released(), primes() ? 0 : extra);
+        ledger.bookOverlay(overlay.kind(), Units.microsteps(extra));
+        overlay.forfeit();
+        reservoir.bookLost(curve + extra);
+    }
+
+    /** Writes all that was released, of the loaded plan where {@code named}. */
+    void keep(StateRecord record, boolean named) {
+        windows.keep(record);
+        reservoir.keep(record);
+        if (named) {
+            ledger.keep(record);
+            overlay.keepBegun(record);
+        }
+    }
+
+    /** Lets time pass, in which what was released grows old. */
+    void pass(@Ms long ms) {
+        windows.pass(ms);
+    }
+
+    /** Begins or goes on after a hold, an overlay or an end. */
+    void resume() {
+        withheldMs = 0;
+        whole = false;
+        dry = false;
+    }
+
+    /** Releases what is due of the curve at this step's therapy time. */
+    @Realizes({
+        "req~delivery.never-ahead~1",
+        "req~delivery.whole-volume~1",
+        "req~delivery.therapy-time~2",
+        "req~motor.within-permit~1"
+    })
+    void program(Signals in, Permit permit, Target out) {
+        long wantedMs = therapyMs + in.advanceMs();
+        long allowedMs = Math.max(therapyMs, reservation.allowedMs());
+        boolean unreserved = wantedMs > allowedMs;
+        therapyMs = Units.ms(Math.min(wantedMs, allowedMs));
+        long due = schedule.due(therapyMs) - ledger.basal();
+        long count = bookProgram(in, permit, due);
+        move(in, count, schedule.pulsePeriodUs(), out);
+        boolean ended = schedule.ended(therapyMs);
+        conclude(in, count, due, ended, ended || unreserved);
+        runDry(in, count, due, ledger.basal());
+    }
+
+    /** Releases what is due of an overlay; therapy time and what was due of the curve stand. */
+    @Realizes("req~overlay.curve~1")
+    void overlay(Signals in, Permit permit, Target out) {
+        boolean unreserved = overlay.advance(in.advanceMs(), reservation.allowedOverlayMs());
+        long due = overlay.due();
+        long count = bookOverlay(in, permit, due);
+        move(in, count, overlay.pulsePeriodUs(), out);
+        // Its end is the monitor's to say, so that both go on with the curve in one step.
+        boolean making = overlay.ended() && in.microstepsToGo() > 0;
+        conclude(in, count, due, making, making || unreserved);
+        runDry(in, count, due, overlay.released());
+        withheldMs = Units.ms(overlay.overdue() ? WITHHELD_MS + 1 : withheldMs);
+    }
+
+    private long bookProgram(Signals in, Permit permit, long due) {
+        long limited = Math.min(due, windows.room(ledger.basal()));
+        long count = releasable(in, permit, limited, ledger.basal());
+        windows.book(ledger.basal(), count);
+        ledger.book(Units.microsteps(count));
+        return count;
+    }
+
+    /** A prime is given to nobody, so that no dose limit counts it. */
+    private long bookOverlay(Signals in, Permit permit, long due) {
+        boolean prime = primes();
+        long limited = prime ? due : Math.min(due, windows.room(overlay.released()));
+        long count = releasable(in, permit, limited, overlay.released());
+        windows.book(overlay.released(), prime ? 0 : count);
+        ledger.bookOverlay(overlay.kind(), Units.microsteps(count));
+        overlay.book(Units.microsteps(count));
+        return count;
+    }
+
+    private boolean primes() {
+        return overlay.kind() == PlanLayout.PRIME;
+    }
+
+    /** The least of what is due, the queue's room, the permit and what is left; none below zero. */
+    private long releasable(Signals in, Permit permit, long due, @Microsteps long begun) {
+        long room = device.queueMax() - in.microstepsToGo();
+        long most = Math.min(Math.min(due, room), permit.microstepsMax());
+        long count = Math.max(0, Math.min(most, reservoir.mayGive(begun)));
+        reservoir.book(Units.microsteps(count));
+        return count;
+    }
+
+    private void move(Signals in, long count, @Us long curveUs, Target out) {
+        pace.set(in.microstepsToGo(), count, curveUs);
+        if (count > 0) {
+            out.move(Units.microsteps(count), pace.us());
+        }
+    }
+
+    /** Drug that is due and cannot be released for long is held for good, and announced. */
+    @Realizes("req~delivery.withheld~2")
+    private void conclude(Signals in, long count, long due, boolean ended, boolean stands) {
+        boolean waits = count == 0 && (due > 0 || stands);
+        withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
+        whole = ended && due == 0 && in.microstepsToGo() == 0;
+    }
+
+    /** What is due and is not there is not waited for. */
+    @Realizes("req~reservoir.empty~1")
+    private void runDry(Signals in, long count, long due, @Microsteps long begun) {
+        boolean none = reservoir.mayGive(begun) == 0;
+        dry = none && due > 0 && count == 0 && in.microstepsToGo() == 0;
+    }
+
+    /** Whether drug was due and the reservoir had none. */
+    boolean dry() {
+        return dry;
+    }
+
+    /** Whether all that was to be given has been released and made. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** Whether drug was due and for long none could be released. */
+    public boolean withheld() {
+        return withheldMs > WITHHELD_MS;
+    }
+
+    /** Keeps the current on while a stroke is under way, or between microsteps. */
+    @Realizes("req~motor.rest~1")
+    void keepEnergised(boolean overlaid, Signals in, Target out) {
+        long quantum = Math.max(1, device.microstepsPerQuantum());
+        long begun = overlaid ? overlay.released() : ledger.basal();
+        boolean needed = quantum == 1 || begun % quantum != 0 || in.microstepsToGo() > 0;
+        if (needed && !out.energise()) {
+            out.move(0, pace.us());
+        }
+    }
+
+    /**
+     * Time until the reservoir is empty at the segment's highest rate; -1 where that is no time.
+     */
+    @Ms
+    long msToEmpty() {
+        return schedule.msToGive(reservoir.left());
+    }
+
+    /** Therapy time of the loaded plan. */
+    public @Ms long therapyMs() {
+        return therapyMs;
+    }
+
+    /** Volume of drug released under the plan, rounded up to the nanolitre. */
+    public @Nl long givenNl() {
+        return ledger.givenNl();
+    }
+
+    /** Microsteps released of the plan's own curve. */
+    public @Microsteps long commanded() {
+        return ledger.basal();
+    }
+
+    /** Microsteps released under the plan of all overlays of {@code kind}. */
+    public @Microsteps long overlayCommanded(int kind) {
+        return ledger.overlay(kind);
+    }
+}

@@ -2,7 +2,7 @@ package org.clepsydra.fuzz;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.clepsydra.oracle.SlowLibraryOracle;
+import org.clepsydra.oracle.LibraryImageOracle;
 import org.clepsydra.port.LibraryLayout;
 
 /**
@@ -52,7 +52,7 @@ public final class LibraryImageFuzz {
             image[word] = edited(edits.get(), image[word], edits.getLong(), image);
         }
         if ((data[1] & SEAL) != 0) {
-            image[LibraryLayout.CRC] = SlowLibraryOracle.seal(image);
+            image[LibraryLayout.CRC] = LibraryImageOracle.seal(image);
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.oracle.LibraryImageOracle;
 import org.clepsydra.oracle.LibraryOracle;
-import org.clepsydra.oracle.SlowLibraryOracle;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.Orders;
@@ -33,7 +33,7 @@ final class LibraryImageProperty {
 
     private static final int OFFERS_MAX = 200;
 
-    private final LibraryOracle oracle = new SlowLibraryOracle();
+    private final LibraryOracle oracle = new LibraryImageOracle();
     private final LibraryImageJudge check;
     private final Map<Integer, Long> rules = new TreeMap<>();
     private final Map<Integer, Long> byOne = new TreeMap<>();

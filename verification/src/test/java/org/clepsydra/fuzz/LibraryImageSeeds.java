@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.clepsydra.oracle.SlowLibraryOracle;
+import org.clepsydra.oracle.LibraryImageOracle;
 import org.clepsydra.port.LibraryLayout;
 
 /**
@@ -41,7 +41,7 @@ public final class LibraryImageSeeds {
         mutator.mutate(from, image);
         boolean sealed = mutator.choose(4) > 0;
         if (sealed) {
-            image[LibraryLayout.CRC] = SlowLibraryOracle.seal(image);
+            image[LibraryLayout.CRC] = LibraryImageOracle.seal(image);
         }
         byte[] edits = edits(from, sealed);
         int rule = check.rule(image);

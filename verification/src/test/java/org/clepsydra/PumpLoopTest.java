@@ -128,7 +128,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         assertEquals(List.of("0 1 408", "3 1 192"), kept);
         nowMs += 10;
         assertTrue(storing.turn());
-        assertEquals(List.of("0 1 408", "3 1 192", "0 1 368", "3 1 16"), kept);
+        assertEquals(List.of("0 1 408", "3 1 192", "0 1 408", "3 1 192"), kept);
     }
 
     @Test

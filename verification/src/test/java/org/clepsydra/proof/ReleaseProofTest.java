@@ -155,7 +155,7 @@ class ReleaseProofTest {
                 "in.order() == Orders.STOP || !mayMove ~ !mayMove",
                 "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
                 // An overlay that goes on after STOP, or without leave.
-                "in.order() == Orders.STOP || in.order() == Orders.START ~ in.order() == Orders.START",
+                "in.order() != Orders.STOP && mayOverlay ~ mayOverlay",
                 "return permit.granted() && !stops && plan ~ return !stops && plan",
                 // A release into a target that is not at rest, or in another state.
                 "release.program(in, permit, out); ~ out.move(0, 1); release.program(in, permit, out);",

@@ -124,7 +124,7 @@ class TherapyClaims extends Claims {
         machine.believe(
                 OVERLAY + ".pulsePeriodUs", (path, at) -> path.unknown("us", 0, Long.MAX_VALUE));
         machine.believe(OVERLAY + ".kind", (path, at) -> path.number(noted, "kind"));
-        for (String asks : List.of("ended", "mayBegin", "advance")) {
+        for (String asks : List.of("ended", "mayBegin", "advance", "overdue")) {
             machine.believe(OVERLAY + "." + asks, (path, at) -> path.unknown(asks, 0, 1));
         }
         for (String tells : List.of("pass", "forget", "begin", "end")) {

@@ -275,7 +275,7 @@ public final class Monitor {
         leave = permitting;
         priming = envelope.overlay().row() == PlanLayout.PRIME;
         boolean begins = envelope.overlay().justBegan();
-        permit.overlay(envelope.overlay().row(), begins);
+        permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());

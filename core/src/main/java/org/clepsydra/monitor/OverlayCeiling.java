@@ -83,6 +83,12 @@ final class OverlayCeiling {
         allowedUnits = units;
     }
 
+    /** The same in whole milliseconds. */
+    @Ms
+    long msMax() {
+        return Quantities.ms(allowedUnits / UNITS_PER_MS);
+    }
+
     /** Writes what there is of overlays, and that the one that runs may come to a time. */
     @Realizes("req~persistence.monitor-reserve~2")
     void keep(MonitorRecord record, long reservedUnits) {

@@ -130,7 +130,10 @@ public final class Release {
     /** Releases what is due of an overlay; therapy time and what was due of the curve stand. */
     @Realizes("req~overlay.curve~1")
     void overlay(Signals in, Permit permit, Target out) {
-        boolean unreserved = overlay.advance(in.advanceMs(), reservation.allowedOverlayMs());
+        // No further than either channel has reserved: what the other's line did not rise to would
+        // be taken from the curve.
+        long allowedMs = Math.min(reservation.allowedOverlayMs(), permit.overlayMsMax());
+        boolean unreserved = overlay.advance(in.advanceMs(), Units.ms(allowedMs));
         long due = overlay.due();
         long count = bookOverlay(in, permit, due);
         move(in, count, overlay.pulsePeriodUs(), out);

@@ -52,7 +52,7 @@ final class PowerCutCommand implements Callable<Integer> {
     }
 
     private boolean sweep(String one) {
-        PowerCutCampaign.Outcome outcome = PowerCutCampaign.sweep(one, seed, 1);
+        PowerCutCampaign.Outcome outcome = PowerCutCampaign.sweep(one, seed, 1, 1);
         return tell(one, outcome, "--sweep --seed " + seed);
     }
 

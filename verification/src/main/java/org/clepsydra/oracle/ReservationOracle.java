@@ -15,6 +15,7 @@ import java.math.BigInteger;
 public final class ReservationOracle {
     private static final long RESERVE_MS = 10_000;
     private static final long MONITOR_RESERVE_MS = 10_100;
+    private static final long CUT_SHORT_MAX = 8;
 
     private final long[] volumeNl;
     private final long[] ms;
@@ -82,8 +83,13 @@ public final class ReservationOracle {
 
     /** One reservation of a loss of power at {@code therapyMs}, microsteps beyond the ledger. */
     public long reservation(long therapyMs, long ledger) {
+        return reservation(therapyMs, ledger, 0);
+    }
+
+    private long reservation(long therapyMs, long ledger, long cutShort) {
         long own = due(therapyMs + RESERVE_MS) - ledger;
-        long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + twoCounts + quantum;
+        long counts = twoCounts + Math.min(cutShort, CUT_SHORT_MAX) * twoCounts;
+        long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + counts + quantum;
         long monitors = ahead + quantum - 1 - (ahead + quantum - 1) % quantum;
         return Math.max(own, Math.min(monitors, whole() - ledger));
     }
@@ -117,10 +123,18 @@ public final class ReservationOracle {
      * @return what is wrong, empty when nothing
      */
     public String judge(long made, long before, long therapyMs, long restored) {
+        return judge(made, before, therapyMs, restored, 0);
+    }
+
+    /**
+     * The same where overlays were cut short: for each, up to eight, the head may trail by two
+     * counts more.
+     */
+    public String judge(long made, long before, long therapyMs, long restored, long cutShort) {
         if (restored < made) {
             return "the ledger holds " + restored + ", the mechanism made " + made;
         }
-        long most = before + reservation(therapyMs, before);
+        long most = before + reservation(therapyMs, before, cutShort);
         if (restored > most) {
             return "the ledger holds " + restored + ", more than one reservation: " + most;
         }

@@ -111,7 +111,7 @@ class ReleaseProofTest {
             delimiter = '~',
             value = {
                 // Time that goes on; both at once.
-                "boolean unreserved = overlay.advance(in.advanceMs(), reservation.allowedOverlayMs()); ~ boolean unreserved = false; therapyMs = Units.ms(therapyMs + 1);",
+                "boolean unreserved = overlay.advance(in.advanceMs(), Units.ms(allowedMs)); ~ boolean unreserved = false; therapyMs = Units.ms(therapyMs + 1);",
                 "long count = bookOverlay(in, permit, due); ~ long count = bookOverlay(in, permit, due) + bookProgram(in, permit, 1);",
                 // Booked twice, in part, or told the limits in part; a bolus taken for a prime.
                 "overlay.book(Units.microsteps(count)); ~ overlay.book(Units.microsteps(count / 2));",

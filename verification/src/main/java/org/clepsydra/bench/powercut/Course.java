@@ -8,8 +8,8 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.world.PumpModel;
 
 /**
- * A loading dose and the maintenance after it, on a pump that stores its state. Figures are
- * examples.
+ * A loading dose and the maintenance after it, with boluses, a prime and a flush, on a pump that
+ * stores its state and counts a reservoir. Figures are examples.
  *
  * @param model the pump
  * @param device its record, with a store
@@ -17,6 +17,7 @@ import org.clepsydra.world.PumpModel;
  * @param loadingMs its time
  * @param maintenanceNl volume of what follows
  * @param maintenanceMs its time
+ * @param bolusNl volume of a bolus, of which there may be {@link #BOLUSES}
  * @param image the sealed plan
  */
 record Course(
@@ -26,22 +27,28 @@ record Course(
         long loadingMs,
         long maintenanceNl,
         long maintenanceMs,
+        long bolusNl,
         long[] image) {
+    static final long BOLUSES = 4;
+    static final long PRIMES = 2;
+    static final long OVERLAY_MS = 60_000;
+    static final long RESERVOIR_NL = 200_000_000;
     private static final long MINUTE_MS = 60_000;
 
-    /** An hour on the bedside pump: 20 mL in ten minutes, then 10 mL in fifty. */
+    /** An hour on the bedside pump: 20 mL in ten minutes, 10 mL in fifty; boluses of 2 mL. */
     static Course bedside() {
-        return of(PumpModel.bedside(), 20_000_000, 10 * MINUTE_MS, 10_000_000, 50 * MINUTE_MS);
+        return of(PumpModel.bedside(), 20_000_000, 10_000_000, 2_000_000);
     }
 
-    /** An hour on the wearable pump: 5 mL in ten minutes, then 5 mL in fifty. */
+    /** An hour on the wearable pump: 5 mL in ten minutes, 5 mL in fifty; boluses of 0.5 mL. */
     static Course wearable() {
-        return of(PumpModel.wearable(), 5_000_000, 10 * MINUTE_MS, 5_000_000, 50 * MINUTE_MS);
+        return of(PumpModel.wearable(), 5_000_000, 5_000_000, 500_000);
     }
 
-    private static Course of(
-            PumpModel model, long loadingNl, long loadingMs, long restNl, long restMs) {
+    private static Course of(PumpModel model, long loadingNl, long restNl, long bolusNl) {
         DeviceRecord device = storing(model.device());
+        long loadingMs = 10 * MINUTE_MS;
+        long restMs = 50 * MINUTE_MS;
         long[] image = new long[PlanLayout.WORDS];
         // 1 mg/mL, so that there is a nanogram to the nanolitre.
         new PlanDraft(device)
@@ -56,8 +63,11 @@ record Course(
                 .bubbleLimitNl(100_000)
                 .flat(loadingNl / 1_000, loadingMs)
                 .flat(restNl / 1_000, restMs)
+                .bolus(bolusNl, OVERLAY_MS, OVERLAY_MS, BOLUSES)
+                .prime(bolusNl / 2, OVERLAY_MS, PRIMES)
+                .flush(restNl / 50, OVERLAY_MS)
                 .writeTo(image);
-        return new Course(model, device, loadingNl, loadingMs, restNl, restMs, image);
+        return new Course(model, device, loadingNl, loadingMs, restNl, restMs, bolusNl, image);
     }
 
     private static DeviceRecord storing(DeviceRecord d) {
@@ -73,7 +83,26 @@ record Course(
                 .rateNlPerHMax(d.rateNlPerHMax())
                 .pressurePaMax(d.pressurePaMax())
                 .storesState(true)
+                .reservoirNl(RESERVOIR_NL)
                 .seal();
+    }
+
+    /** Volume of one overlay, by its row. */
+    long overlayNl(int row) {
+        return switch (row) {
+            case PlanLayout.BOLUS -> bolusNl;
+            case PlanLayout.PRIME -> bolusNl / 2;
+            default -> maintenanceNl / 50;
+        };
+    }
+
+    /** How often it may be begun. */
+    static long overlaysMost(int row) {
+        return switch (row) {
+            case PlanLayout.BOLUS -> BOLUSES;
+            case PlanLayout.PRIME -> PRIMES;
+            default -> 1;
+        };
     }
 
     void enterAgain(OrderFrame order) {

@@ -1,14 +1,27 @@
 package org.clepsydra.bench.powercut;
 
+import org.clepsydra.oracle.OverlayLineOracle;
 import org.clepsydra.oracle.ReservationOracle;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.world.StateStore;
 
 /** Holds one course to its oracle, step by step and at every restart; keeps the first complaint. */
 final class Judge {
     private static final long COUNTS_FOR_EACH = 2;
+    private static final long RESERVE_MS = 10_000;
+    private static final int DAY_CELLS = 98;
+    private static final int MOTION_DAY_CELLS = 97;
 
     private final ReservationOracle oracle;
+    private final OverlayLineOracle[] lines = new OverlayLineOracle[Made.CURVE];
+    private final long quantum;
+    private final long countParts;
+    private final long countsPerRev;
+    private final long microstepsPerRev;
+    private long controlThen;
+    private long monitorThen;
     private String complaint = "";
 
     Judge(Course course) {
@@ -22,6 +35,20 @@ final class Judge {
                         d.microstepsPerQuantum(),
                         d.countsPerRev(),
                         lagMs(d));
+        for (int row = 0; row < Made.CURVE; row++) {
+            lines[row] =
+                    new OverlayLineOracle(
+                            course.overlayNl(row),
+                            Course.OVERLAY_MS,
+                            d.nlPerRev(),
+                            d.microstepsPerRev(),
+                            d.microstepsPerQuantum());
+        }
+        quantum = d.microstepsPerQuantum();
+        // A part is a nanolitre over the counts of a turn, a count the nanolitres of one.
+        countParts = d.nlPerRev();
+        countsPerRev = d.countsPerRev();
+        microstepsPerRev = d.microstepsPerRev();
     }
 
     /** The lag as *Lag* of the monitor's requirements says, with a millisecond to spare. */
@@ -37,44 +64,127 @@ final class Judge {
     }
 
     /**
-     * After every step: nothing beyond what is booked, nor beyond the curve. A loading dose given
-     * twice is beyond the curve.
+     * After every step: nothing beyond what is booked, nor beyond the curve, no overlay oftener
+     * than the plan says, and no power before an order. A loading dose given twice is beyond the
+     * curve.
      */
     void step(StoringPump pump) {
-        long made = pump.made();
-        if (made > pump.commanded() && pump.state() != TherapyState.IDLE) {
-            complain("made " + made + ", booked " + pump.commanded());
+        if (pump.state() != TherapyState.IDLE) {
+            booked(pump.accounts(), pump.made(), "booked");
         }
-        long due = made == 0 ? 0 : oracle.due(pump.therapyMs());
-        if (made > due) {
-            complain("made " + made + " at " + pump.therapyMs() + " ms, where " + due + " are due");
+        long curve = pump.made().of(Made.CURVE);
+        long due = curve == 0 ? 0 : oracle.due(pump.therapyMs());
+        if (curve > due) {
+            complain("made " + curve + " at " + pump.therapyMs() + " ms, " + due + " are due");
+        }
+        for (int row = 0; row < Made.CURVE; row++) {
+            if (pump.begun(row) > Course.overlaysMost(row)) {
+                complain("overlay " + row + " was begun " + pump.begun(row) + " times");
+            }
+        }
+        if (pump.powered() && !pump.mayMove()) {
+            complain("the motor has power, and nobody ordered it");
+        }
+        if (pump.remainingNl() > Math.max(0, pump.remainingMostNl())) {
+            complain("the reservoir holds " + pump.remainingNl() + " nL by the core");
         }
         if (pump.state() == TherapyState.FAILED) {
             complain("the core failed");
         }
     }
 
+    /** Whether each account holds what was made of it. */
+    private void booked(long[] accounts, Made made, String where) {
+        for (int i = 0; i < Made.ACCOUNTS; i++) {
+            if (made.of(i) > accounts[i]) {
+                complain("made " + made.of(i) + " of account " + i + ", " + where + accounts[i]);
+            }
+        }
+    }
+
     /**
      * What a store gives back.
      *
-     * @param made microsteps the mechanism ever made
-     * @param ledger the ledger when power went
-     * @param therapyMs therapy time when power went
+     * @param pump as it was when power went
+     * @param before the curve's account then
      * @param losses of power so far, this one too; the monitor may miss two counts at each
      */
-    void restart(Restored restored, long made, long ledger, long therapyMs, int losses) {
+    void restart(Restored restored, StoringPump pump, long before, int losses) {
+        Made made = pump.made();
         if (restored.state() == TherapyState.IDLE) {
-            if (made > 0) {
-                complain("therapy was lost after " + made + " microsteps");
+            if (made.given() > 0) {
+                complain("therapy was lost after " + made.given() + " microsteps");
             }
             return;
         }
-        complain(oracle.judge(made, ledger, therapyMs, restored.ledger()));
-        if (restored.own() < made) {
-            complain("the ledger by itself holds " + restored.own() + ", made are " + made);
+        if (restored.state() == TherapyState.OVERLAY || restored.state() == TherapyState.INFUSING) {
+            complain("went on by itself in state " + restored.state());
         }
-        if (oracle.unseen(made, restored.seenNl()) > COUNTS_FOR_EACH * losses) {
-            complain("the monitor saw " + restored.seenNl() + " nL of " + made + " microsteps");
+        long curve = made.of(Made.CURVE);
+        long after = restored.accounts()[Made.CURVE];
+        complain(oracle.judge(curve, before, pump.therapyMs(), after, pump.overlays()));
+        booked(restored.own(), made, "the restored ledger by itself holds ");
+        for (int row = 0; row < Made.CURVE; row++) {
+            overlay(row, pump, restored.accounts()[row]);
+        }
+        if (oracle.unseen(made.given(), restored.seenNl()) > COUNTS_FOR_EACH * losses) {
+            complain("the monitor saw " + restored.seenNl() + " nL of " + made.given());
+        }
+        if (restored.remainingNl() > Math.max(0, pump.remainingMostNl())) {
+            complain("the reservoir is restored with " + restored.remainingNl() + " nL");
+        }
+    }
+
+    /**
+     * An account of overlays grows only by the one that ran last, to where its line is ten seconds
+     * later.
+     */
+    private void overlay(int row, StoringPump pump, long after) {
+        long most = pump.accounts()[row];
+        if (row == pump.overlayRow()) {
+            long quanta = lines[row].mostQuantaAt(pump.overlayMsMost() + RESERVE_MS);
+            most = Math.max(most, pump.overlayBase() + quanta * quantum);
+        }
+        if (after > most) {
+            complain("account " + row + " holds " + after + ", at most " + most);
+        }
+    }
+
+    /**
+     * What the records of both channels say, where they were written since the loss of power before
+     * this one: of what was before that, how often overlays were begun, and what is in the windows,
+     * which look back further than a course.
+     *
+     * @param store at a loss of power
+     * @param then what was made, and begun, at the loss before it
+     */
+    void records(StateStore store, Made then, long[] begunThen, int losses) {
+        Newest control = Newest.control(store);
+        Newest monitor = Newest.monitor(store);
+        if (control.word(StateLayout.SEQUENCE) > controlThen) {
+            begun(control, StateLayout.BEGUN, begunThen);
+            long booked = control.sum(StateLayout.DAY, DAY_CELLS);
+            if (booked < then.given()) {
+                complain("the day's cells hold " + booked + " of " + then.given());
+            }
+        }
+        if (monitor.word(StateLayout.SEQUENCE) > monitorThen) {
+            begun(monitor, StateLayout.LINES_BEGUN, begunThen);
+            long seen = monitor.sum(StateLayout.MOTION_DAY, MOTION_DAY_CELLS) / countParts;
+            long given = then.given() * countsPerRev / microstepsPerRev;
+            if (seen < given - COUNTS_FOR_EACH * losses - 1) {
+                complain("the monitor's cells hold " + seen + " counts of " + given);
+            }
+        }
+        controlThen = control.word(StateLayout.SEQUENCE);
+        monitorThen = monitor.word(StateLayout.SEQUENCE);
+    }
+
+    private void begun(Newest record, int first, long[] begunThen) {
+        for (int row = 0; row < Made.CURVE; row++) {
+            if (record.word(first + row) < begunThen[row]) {
+                complain("a record says that overlay " + row + " was begun less often");
+            }
         }
     }
 
@@ -85,11 +195,17 @@ final class Judge {
 
     /** At the end of the course. */
     void end(StoringPump pump) {
-        if (pump.state() != TherapyState.DONE) {
+        if (!pump.finished()) {
             complain("ended in state " + pump.state() + " at " + pump.therapyMs() + " ms");
         }
-        if (pump.made() > oracle.whole()) {
-            complain("made " + pump.made() + " of " + oracle.whole());
+        if (pump.made().of(Made.CURVE) > oracle.whole()) {
+            complain("made " + pump.made().of(Made.CURVE) + " of " + oracle.whole());
+        }
+        for (int row = 0; row < Made.CURVE; row++) {
+            long most = Course.overlaysMost(row) * lines[row].wholeQuanta() * quantum;
+            if (pump.made().of(row) > most) {
+                complain("made " + pump.made().of(row) + " of overlay " + row);
+            }
         }
     }
 

@@ -39,9 +39,10 @@ public final class PowerCutCampaign {
      * One course, with a loss of power at every word of every write.
      *
      * @param goOnEvery from one of so many writes the course is gone on with; 1 for all
+     * @param everyWordOf in one of so many writes every word is cut in, else a few; 1 for all
      */
-    public static Outcome sweep(String pump, long seed, int goOnEvery) {
-        WriteSweep sweep = new WriteSweep(course(pump), seed, goOnEvery);
+    public static Outcome sweep(String pump, long seed, int goOnEvery, int everyWordOf) {
+        WriteSweep sweep = new WriteSweep(course(pump), seed, goOnEvery, everyWordOf);
         sweep.run();
         return new Outcome(sweep.complaint(), sweep.cuts(), 1 + sweep.goneOn(), 0);
     }
@@ -52,6 +53,6 @@ public final class PowerCutCampaign {
         for (int i = 0; i < courses && first.isEmpty(); i++) {
             first = random(i % 2 == 0 ? "bedside" : "wearable", seed + i).complaint();
         }
-        return first.isEmpty() ? sweep("bedside", seed, Integer.MAX_VALUE).complaint() : first;
+        return first.isEmpty() ? sweep("bedside", seed, Integer.MAX_VALUE, 100).complaint() : first;
     }
 }

@@ -1,7 +1,6 @@
 package org.clepsydra.bench.powercut;
 
 import java.util.SplittableRandom;
-import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.world.StateStore;
 
 /**
@@ -28,9 +27,9 @@ final class RandomCuts {
     private int cuts;
     private long untilCutUs;
     private long ledger;
-    private long therapyMs;
     private long counted;
-    private long madeThen;
+    private Made madeThen = new Made();
+    private final long[] begunThen = new long[Made.CURVE];
     private long forfeited;
 
     RandomCuts(Course course, long seed) {
@@ -38,7 +37,7 @@ final class RandomCuts {
         random = new SplittableRandom(seed);
         judge = new Judge(course);
         store = new StateStore(waitUs(), waitUs(), 1 + random.nextLong(US_PER_WORD_MAX));
-        pump = new StoringPump(course, store, seed, 0);
+        pump = new StoringPump(course, store, seed);
         cutsLeft = 1 + random.nextInt(CUTS_MAX);
         nextCut();
     }
@@ -57,15 +56,14 @@ final class RandomCuts {
     }
 
     private boolean running(long steps) {
-        boolean over = pump.state() == TherapyState.DONE && cutsLeft == 0;
+        boolean over = pump.finished() && cutsLeft == 0;
         return judge.complaint().isEmpty() && steps < STEPS_MAX && !over;
     }
 
     private void step() {
         pump.step();
         judge.step(pump);
-        ledger = pump.commanded();
-        therapyMs = pump.therapyMs();
+        ledger = pump.accounts()[Made.CURVE];
         long longestUs = pump.longestUs();
         // As late as it may be, or at any time before.
         long spanUs =
@@ -86,11 +84,19 @@ final class RandomCuts {
         nextCut();
         Restored restored = Restored.of(course, store);
         // Where therapy began anew, the monitor may still count what was reserved before.
-        long before = Math.max(ledger, counted + pump.made() - madeThen);
-        judge.restart(restored, pump.made(), before, therapyMs, cuts);
-        forfeited += Math.max(0, restored.ledger() - ledger);
-        counted = judge.microstepsOf(restored.seenNl());
-        madeThen = pump.made();
+        long made = pump.made().of(Made.CURVE);
+        long before = Math.max(ledger, counted + made - madeThen.of(Made.CURVE));
+        judge.restart(restored, pump, before, cuts);
+        long[] accounts = pump.accounts();
+        for (int i = 0; i < Made.ACCOUNTS; i++) {
+            forfeited += Math.max(0, restored.accounts()[i] - accounts[i]);
+        }
+        counted = judge.microstepsOf(restored.curveSeenNl());
+        judge.records(store, madeThen, begunThen, cuts);
+        madeThen = new Made(pump.made());
+        for (int row = 0; row < Made.CURVE; row++) {
+            begunThen[row] = pump.begun(row);
+        }
         pump.powerOn();
     }
 

@@ -1,5 +1,6 @@
 package org.clepsydra.bench.powercut;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
@@ -23,8 +24,13 @@ import org.clepsydra.world.World;
 final class StoringPump {
     private static final long SELF_TEST_US = 3_100_000;
     private static final long OPERATOR_US = 300_000;
-    // A STOP every five minutes or so.
+    // A STOP every five minutes or so, a bolus every two, and one overlay in five cut short.
     private static final int STOPS = 1_000;
+    private static final int BOLUSES = 400;
+    private static final int CUT_SHORT = 1_000;
+    private static final int PRIMES = 3;
+    private static final List<Integer> MOVING =
+            List.of(Orders.START, Orders.BOLUS, Orders.PRIME, Orders.FLUSH);
     // Two clocks are at most 0.9 % apart.
     private static final int CLOCK_PPM_MAX = 4_500;
 
@@ -38,17 +44,36 @@ final class StoringPump {
     private OrderFrame order;
     private OutputFrame out;
     private final SplittableRandom operator;
-    private long madeBefore;
+    private final Made made;
+    private final long[] begun;
+    private long madeHere;
+    private long refilledAt;
+    private boolean mayMove;
+    private boolean moved;
+    private int flushes;
+    private long overlays;
+    private int overlayRow;
+    private long overlayBase;
+    private long overlayFromUs;
+    private long overlayUs;
+    private int wasState;
+    private long[] was = new long[Made.ACCOUNTS];
     private long nextOrderUs;
     private boolean confirmed;
     private boolean acknowledged;
 
     /**
      * @param seed of all noise, and of how far the two clocks are from the truth
-     * @param madeBefore microsteps that the mechanism made before
      */
-    StoringPump(Course course, StateStore store, long seed, long madeBefore) {
-        this.madeBefore = madeBefore;
+    StoringPump(Course course, StateStore store, long seed) {
+        this(course, store, seed, new Made(), new long[Made.CURVE], 0);
+    }
+
+    private StoringPump(
+            Course course, StateStore store, long seed, Made made, long[] begun, long refilledAt) {
+        this.made = made;
+        this.begun = begun;
+        this.refilledAt = refilledAt;
         this.course = course;
         this.store = store;
         this.seed = seed;
@@ -57,9 +82,18 @@ final class StoringPump {
         powerOn();
     }
 
+    /** Another pump that did what this one did, gone on with from what a store holds. */
+    StoringPump from(StateStore other, long otherSeed) {
+        return new StoringPump(course, other, otherSeed, new Made(made), begun.clone(), refilledAt);
+    }
+
     /** Gives power again; the store was read before the first step. */
     void powerOn() {
-        madeBefore = made();
+        made.make(0, 0);
+        madeHere = 0;
+        mayMove = false;
+        flushes = 0;
+        overlayRow = -1;
         world = new World(model, model.line(), seed);
         SplittableRandom clocks = new SplittableRandom(seed);
         world.controlClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
@@ -74,6 +108,7 @@ final class StoringPump {
         StoredState stored = new StoredState();
         store.load(stored);
         core.restore(stored);
+        wasState = -1;
     }
 
     /** One step; time stands. */
@@ -82,13 +117,43 @@ final class StoringPump {
         world.read(in);
         in.stored(store.controlStored(), store.monitorStored());
         core.step(in, order, out);
+        account();
         apply();
+    }
+
+    /** Notes whose what was released is, and which overlays were begun and moved. */
+    private void account() {
+        long[] now = accounts();
+        boolean first = wasState < 0;
+        if (state() == TherapyState.OVERLAY && wasState != TherapyState.OVERLAY) {
+            moved = false;
+            overlays++;
+            overlayRow = out.permit().overlay();
+            overlayBase = now[overlayRow] - out.motor().microsteps();
+            overlayFromUs = world.timeUs();
+        }
+        if (state() == TherapyState.OVERLAY) {
+            overlayUs = world.timeUs() - overlayFromUs;
+        }
+        for (int i = 0; i < Made.ACCOUNTS && !first; i++) {
+            long grown = Math.min(now[i] - was[i], out.motor().microsteps());
+            made.release(i, grown);
+            if (grown > 0 && i < Made.CURVE && !moved) {
+                moved = true;
+                begun[i]++;
+            }
+        }
+        was = now;
+        wasState = state();
     }
 
     /** Lets time pass until the next step, or the end of power. */
     void pass(long spanUs) {
         world.advance(spanUs);
         store.advance(spanUs);
+        long here = world.driver().made();
+        made.make(here - madeHere, 0 < world.driver().toGo() ? 1 : 0);
+        madeHere = here;
     }
 
     private void apply() {
@@ -127,27 +192,130 @@ final class StoringPump {
             order.give(Orders.ACKNOWLEDGE);
             return;
         }
-        switch (state()) {
+        if (out.snapshot().remainingNl() == 0) {
+            refill();
+        } else {
+            operate(state());
+        }
+        int code = order.order();
+        mayMove = mayMove || MOVING.contains(code);
+    }
+
+    private void refill() {
+        refilledAt = made.total();
+        order.refill(0, Course.RESERVOIR_NL);
+        order.give(Orders.REFILL);
+    }
+
+    private void operate(int state) {
+        switch (state) {
             case TherapyState.IDLE:
                 System.arraycopy(course.image(), 0, order.image(), 0, PlanLayout.WORDS);
                 order.give(Orders.LOAD);
                 break;
             case TherapyState.READY:
-                confirmed = !confirmed;
-                course.enterAgain(order);
-                order.give(confirmed ? Orders.CONFIRM : Orders.START);
+                ready();
                 break;
             case TherapyState.HELD:
                 order.give(Orders.START);
                 break;
             case TherapyState.INFUSING:
-                if (operator.nextInt(STOPS) == 0) {
-                    order.give(Orders.STOP);
+                infusing();
+                break;
+            case TherapyState.OVERLAY:
+                int chance = operator.nextInt(CUT_SHORT);
+                if (chance < 2) {
+                    order.give(chance == 0 ? Orders.STOP : Orders.START);
                 }
+                break;
+            case TherapyState.DONE:
+                flushes++;
+                order.give(Orders.FLUSH);
                 break;
             default:
                 break;
         }
+    }
+
+    private void ready() {
+        if (!confirmed && operator.nextInt(PRIMES) == 0) {
+            order.give(Orders.PRIME);
+            return;
+        }
+        confirmed = !confirmed;
+        course.enterAgain(order);
+        order.give(confirmed ? Orders.CONFIRM : Orders.START);
+    }
+
+    private void infusing() {
+        if (operator.nextInt(STOPS) == 0) {
+            order.give(Orders.STOP);
+        } else if (operator.nextInt(BOLUSES) == 0) {
+            // 1 mg/mL.
+            order.enter(course.bolusNl(), 0, 0);
+            order.give(Orders.BOLUS);
+        }
+    }
+
+    /** Whether the course is done, the flush after it too. */
+    boolean finished() {
+        return state() == TherapyState.DONE && flushes > 2;
+    }
+
+    /** Whether anything was ordered since power-on that may move the motor. */
+    boolean mayMove() {
+        return mayMove;
+    }
+
+    /** Whether the motor has power. */
+    boolean powered() {
+        return out.cutoff().closed();
+    }
+
+    /** What the reservoir holds at most, nL: its fill less what was made since, rounded down. */
+    long remainingMostNl() {
+        long nl = (made.total() - refilledAt) * course.device().nlPerRev();
+        return Course.RESERVOIR_NL - nl / course.device().microstepsPerRev();
+    }
+
+    /** What the core says the reservoir holds, nL. */
+    long remainingNl() {
+        return out.snapshot().remainingNl();
+    }
+
+    /** Overlays begun since the beginning. */
+    long overlays() {
+        return overlays;
+    }
+
+    /** The overlay that was begun last since power-on, -1 for none. */
+    int overlayRow() {
+        return overlayRow;
+    }
+
+    /** Its account when it began. */
+    long overlayBase() {
+        return overlayBase;
+    }
+
+    /** How long it has run, or ran, at most: by a clock that is fast, and a step. */
+    long overlayMsMost() {
+        return overlayUs * (1_000_000 + CLOCK_PPM_MAX) / 1_000_000_000 + 1;
+    }
+
+    /** How often an overlay was begun that moved, by its row. */
+    long begun(int row) {
+        return begun[row];
+    }
+
+    /** The control channel's accounts, as in {@link Made}. */
+    long[] accounts() {
+        return new long[] {
+            out.snapshot().bolusCommanded(),
+            out.snapshot().primeCommanded(),
+            out.snapshot().flushCommanded(),
+            out.snapshot().commanded()
+        };
     }
 
     /** The longest time a device may take until the next step, us. */
@@ -165,13 +333,8 @@ final class StoringPump {
         return out.snapshot().therapyMs();
     }
 
-    /** The control channel's ledger, microsteps. */
-    long commanded() {
-        return out.snapshot().commanded();
-    }
-
-    /** Microsteps that the mechanism ever made, over all losses of power. */
-    long made() {
-        return madeBefore + (world == null ? 0 : world.driver().made());
+    /** What the mechanism ever made, over all losses of power. */
+    Made made() {
+        return made;
     }
 }

@@ -3,7 +3,6 @@ package org.clepsydra.bench.powercut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.world.StateStore;
 
 /**
@@ -14,6 +13,7 @@ import org.clepsydra.world.StateStore;
 final class WriteSweep {
     private static final long STORE_WAIT_US = 5_000;
     private static final long US_PER_WORD = 200;
+    private static final int WORDS_OF_ANY = 4;
     private static final long STEPS_MAX = 2_000_000;
 
     private final Course course;
@@ -22,6 +22,7 @@ final class WriteSweep {
     private final StoringPump pump;
     private final SplittableRandom random;
     private final int goOnEvery;
+    private final int everyWordOf;
     private final boolean[] writing = new boolean[2];
     private final List<Restored> found = new ArrayList<>();
     private int writes;
@@ -30,14 +31,16 @@ final class WriteSweep {
 
     /**
      * @param goOnEvery from one of so many writes the course is gone on with; 1 for all
+     * @param everyWordOf in one of so many writes every word is cut in, else a few; 1 for all
      */
-    WriteSweep(Course course, long seed, int goOnEvery) {
+    WriteSweep(Course course, long seed, int goOnEvery, int everyWordOf) {
         this.course = course;
+        this.everyWordOf = everyWordOf;
         this.goOnEvery = goOnEvery;
         judge = new Judge(course);
         random = new SplittableRandom(seed);
         store = new StateStore(STORE_WAIT_US, STORE_WAIT_US, US_PER_WORD);
-        pump = new StoringPump(course, store, seed, 0);
+        pump = new StoringPump(course, store, seed);
     }
 
     /** Runs to the end, or to the first complaint. */
@@ -49,21 +52,24 @@ final class WriteSweep {
     }
 
     private boolean running() {
-        return judge.complaint().isEmpty() && pump.state() != TherapyState.DONE;
+        return judge.complaint().isEmpty() && !pump.finished();
     }
 
     private void step() {
         pump.step();
         judge.step(pump);
-        long made = pump.made();
         found.clear();
         sweep(0);
         sweep(1);
+        judgeFound();
+        // The words are written between these two.
         pump.pass(pump.longestUs());
+        judgeFound();
+    }
+
+    private void judgeFound() {
         for (Restored one : found) {
-            // The words are written between these two.
-            judge.restart(one, made, pump.commanded(), pump.therapyMs(), 1);
-            judge.restart(one, pump.made(), pump.commanded(), pump.therapyMs(), 1);
+            judge.restart(one, pump, pump.accounts()[Made.CURVE], 1);
         }
     }
 
@@ -79,18 +85,25 @@ final class WriteSweep {
 
     private void sweep(int slot, long[] words) {
         int goOnAt = writes % goOnEvery == 0 ? random.nextInt(words.length + 1) : -1;
+        boolean every = writes % everyWordOf == 0;
         StateStore cut = new StateStore(store);
         for (int at = 0; at <= words.length; at++) {
-            restore(cut);
+            boolean end = at == 0 || at == words.length;
+            boolean here = every || end || random.nextInt(words.length) < WORDS_OF_ANY;
+            if (here) {
+                restore(cut);
+            }
             if (at == goOnAt) {
-                toTheEnd(new StoringPump(course, new StateStore(cut), writes, pump.made()));
+                toTheEnd(pump.from(new StateStore(cut), writes));
             }
             if (at < words.length) {
                 long old = cut.word(slot, at);
-                cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong() | 1));
-                restore(cut);
-                cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong() & ~1));
-                restore(cut);
+                if (here) {
+                    cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong() | 1));
+                    restore(cut);
+                    cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong() & ~1));
+                    restore(cut);
+                }
                 cut.put(slot, at, words[at]);
             }
         }
@@ -103,7 +116,7 @@ final class WriteSweep {
 
     private void toTheEnd(StoringPump other) {
         goneOn++;
-        for (long steps = 0; steps < STEPS_MAX && other.state() != TherapyState.DONE; steps++) {
+        for (long steps = 0; steps < STEPS_MAX && !other.finished(); steps++) {
             other.step();
             judge.step(other);
             other.pass(other.longestUs());

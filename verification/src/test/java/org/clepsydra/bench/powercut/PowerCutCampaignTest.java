@@ -23,12 +23,16 @@ class PowerCutCampaignTest {
     /** A control record each five seconds of an hour, and one of the monitor's. */
     private static final long WRITES_MIN = 2 * 600;
 
-    private static final long CUTS_PER_RECORD = 3 * 16 + 1;
+    private static final int EVERY_WORD_OF = 50;
+
+    /** Before it and after, in its first word, and in every word of one of fifty. */
+    private static final long CUTS_PER_RECORD = 4 + 3 * 190 / EVERY_WORD_OF;
 
     @ParameterizedTest
     @ValueSource(strings = {"wearable", "bedside"})
     void countsRightWhicheverWordOfWhicheverWriteIsTheLast(String pump) {
-        PowerCutCampaign.Outcome outcome = PowerCutCampaign.sweep(pump, 1, GO_ON_EVERY);
+        PowerCutCampaign.Outcome outcome =
+                PowerCutCampaign.sweep(pump, 1, GO_ON_EVERY, EVERY_WORD_OF);
         assertEquals("", outcome.complaint());
         assertTrue(outcome.cuts() >= WRITES_MIN * CUTS_PER_RECORD, "cuts: " + outcome.cuts());
         assertTrue(outcome.courses() >= WRITES_MIN / GO_ON_EVERY, "courses " + outcome.courses());

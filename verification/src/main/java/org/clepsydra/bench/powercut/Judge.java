@@ -20,8 +20,12 @@ final class Judge {
     private final long countParts;
     private final long countsPerRev;
     private final long microstepsPerRev;
+    private final long[] begunThen = new long[Made.CURVE];
+    private Made madeThen = new Made();
     private long controlThen;
     private long monitorThen;
+    private boolean controlSeen = true;
+    private boolean monitorSeen = true;
     private String complaint = "";
 
     Judge(Course course) {
@@ -150,39 +154,47 @@ final class Judge {
         }
     }
 
-    /**
-     * What the records of both channels say, where they were written since the loss of power before
-     * this one: of what was before that, how often overlays were begun, and what is in the windows,
-     * which look back further than a course.
-     *
-     * @param store at a loss of power
-     * @param then what was made, and begun, at the loss before it
-     */
-    void records(StateStore store, Made then, long[] begunThen, int losses) {
-        Newest control = Newest.control(store);
-        Newest monitor = Newest.monitor(store);
-        if (control.word(StateLayout.SEQUENCE) > controlThen) {
-            begun(control, StateLayout.BEGUN, begunThen);
-            long booked = control.sum(StateLayout.DAY, DAY_CELLS);
-            if (booked < then.given()) {
-                complain("the day's cells hold " + booked + " of " + then.given());
-            }
+    /** Notes what the store holds, and what was made and begun, at a loss of power. */
+    void cut(StateStore store, StoringPump pump) {
+        controlThen = Newest.control(store).word(StateLayout.SEQUENCE);
+        monitorThen = Newest.monitor(store).word(StateLayout.SEQUENCE);
+        madeThen = new Made(pump.made());
+        for (int row = 0; row < Made.CURVE; row++) {
+            begunThen[row] = pump.begun(row);
         }
-        if (monitor.word(StateLayout.SEQUENCE) > monitorThen) {
-            begun(monitor, StateLayout.LINES_BEGUN, begunThen);
+        controlSeen = false;
+        monitorSeen = false;
+    }
+
+    /**
+     * What the first record of each channel after a loss of power says of what was before it: how
+     * often overlays were begun, and what is in the windows, which look back further than a course.
+     */
+    void records(StateStore store, int losses) {
+        if (!controlSeen && store.controlStored() > controlThen) {
+            Newest control = Newest.control(store);
+            controlSeen = control.word(StateLayout.SEQUENCE) > controlThen;
+            long booked = control.sum(StateLayout.DAY, DAY_CELLS);
+            if (controlSeen && booked < madeThen.given()) {
+                complain("the day's cells hold " + booked + " of " + madeThen.given());
+            }
+            begun(controlSeen, control, StateLayout.BEGUN);
+        }
+        if (!monitorSeen && store.monitorStored() > monitorThen) {
+            Newest monitor = Newest.monitor(store);
+            monitorSeen = true;
             long seen = monitor.sum(StateLayout.MOTION_DAY, MOTION_DAY_CELLS) / countParts;
-            long given = then.given() * countsPerRev / microstepsPerRev;
+            long given = madeThen.given() * countsPerRev / microstepsPerRev;
             if (seen < given - COUNTS_FOR_EACH * losses - 1) {
                 complain("the monitor's cells hold " + seen + " counts of " + given);
             }
+            begun(true, monitor, StateLayout.LINES_BEGUN);
         }
-        controlThen = control.word(StateLayout.SEQUENCE);
-        monitorThen = monitor.word(StateLayout.SEQUENCE);
     }
 
-    private void begun(Newest record, int first, long[] begunThen) {
+    private void begun(boolean written, Newest record, int first) {
         for (int row = 0; row < Made.CURVE; row++) {
-            if (record.word(first + row) < begunThen[row]) {
+            if (written && record.word(first + row) < begunThen[row]) {
                 complain("a record says that overlay " + row + " was begun less often");
             }
         }

@@ -28,8 +28,7 @@ final class RandomCuts {
     private long untilCutUs;
     private long ledger;
     private long counted;
-    private Made madeThen = new Made();
-    private final long[] begunThen = new long[Made.CURVE];
+    private long madeThen;
     private long forfeited;
 
     RandomCuts(Course course, long seed) {
@@ -63,6 +62,7 @@ final class RandomCuts {
     private void step() {
         pump.step();
         judge.step(pump);
+        judge.records(store, cuts);
         ledger = pump.accounts()[Made.CURVE];
         long longestUs = pump.longestUs();
         // As late as it may be, or at any time before.
@@ -85,18 +85,15 @@ final class RandomCuts {
         Restored restored = Restored.of(course, store);
         // Where therapy began anew, the monitor may still count what was reserved before.
         long made = pump.made().of(Made.CURVE);
-        long before = Math.max(ledger, counted + made - madeThen.of(Made.CURVE));
+        long before = Math.max(ledger, counted + made - madeThen);
         judge.restart(restored, pump, before, cuts);
         long[] accounts = pump.accounts();
         for (int i = 0; i < Made.ACCOUNTS; i++) {
             forfeited += Math.max(0, restored.accounts()[i] - accounts[i]);
         }
         counted = judge.microstepsOf(restored.curveSeenNl());
-        judge.records(store, madeThen, begunThen, cuts);
-        madeThen = new Made(pump.made());
-        for (int row = 0; row < Made.CURVE; row++) {
-            begunThen[row] = pump.begun(row);
-        }
+        judge.cut(store, pump);
+        madeThen = made;
         pump.powerOn();
     }
 

@@ -9,7 +9,7 @@ import org.clepsydra.units.Ms;
  * What the pump head did in the hour and the day just past, under whatever envelope, held against
  * the limits of the one in force.
  */
-@Realizes("req~monitor.windows~1")
+@Realizes("req~monitor.windows~2")
 final class MotionWindows {
     private static final long MINUTE_MS = 60_000L;
     // The encoder errs by a count, and a permit may use one more.

@@ -13,7 +13,7 @@ import org.clepsydra.units.Ms;
  * The limits on any hour and any day, over every source of drug and every plan since power-on. A
  * stroke counts whole from its first microstep, so that none is begun that may not be finished.
  */
-@Realizes("req~overlay.sliding-limits~1")
+@Realizes("req~overlay.sliding-limits~2")
 final class DoseWindows {
     private static final int HOUR_CELLS = 62;
     static final long HOUR_CELL_MS = 60_000L;

@@ -117,7 +117,7 @@ public final class Reservoir {
     }
 
     /** Counts what is released, before it is made. */
-    @Realizes("req~reservoir.remaining~1")
+    @Realizes("req~reservoir.remaining~2")
     void book(@Microsteps long microsteps) {
         released = Units.microsteps(present() ? released + microsteps : 0);
     }

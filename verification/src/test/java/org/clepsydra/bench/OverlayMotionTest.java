@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Verifies({
     "req~overlay.curve~1",
     "req~overlay.forfeit~1",
-    "req~overlay.sliding-limits~1",
+    "req~overlay.sliding-limits~2",
     "req~monitor.overlay~1",
     "req~monitor.over-delivery~3"
 })

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.clepsydra.Devices;
+import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
@@ -352,6 +353,115 @@ class AllowanceTest {
         return new Allowance(geometry, new MotionWindows(geometry));
     }
 
+    @Test
+    @Verifies({"req~persistence.monitor-reserve~2", "req~monitor.overlay~1"})
+    void letsABolusRunNoFurtherThanItHasReserved() {
+        bolusing();
+        // The record that names it is asked for.
+        assertEquals(0, permit.overlayMsMax());
+        assertEquals(1, out.words()[StateLayout.LINE]);
+        assertEquals(1, out.words()[StateLayout.LINES_BEGUN]);
+        assertEquals(10 * S, out.words()[StateLayout.LINE_RESERVED_UNITS]);
+        assertEquals(out.words()[StateLayout.TIME_UNITS], out.words()[StateLayout.RESERVED_UNITS]);
+        step();
+        step();
+        assertEquals(10_000, permit.overlayMsMax());
+        long curveMs = newest()[StateLayout.TIME_UNITS] / 800;
+        answers = false;
+        for (int i = 0; i < 1_500; i++) {
+            follow();
+            step();
+        }
+        // The curve's, and 10 s of 100,000 nL, in counts, and one that a permit may be beyond.
+        long most = (100 * curveMs + 1_000_000) / 400 + 1;
+        long counts = in.encoderCounts();
+        assertTrue(counts >= most - 2 && counts <= most, counts + " of " + most);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~2")
+    void restoresABolusAsOverAndItsLineAsSeen() {
+        bolusing();
+        long curveMs = out.words()[StateLayout.TIME_UNITS] / 800;
+        step();
+        step();
+        powerOn();
+        // Whole microsteps of 62.5 nL.
+        long curveNl = (100 * curveMs * 2 / 125 * 125 + 1) / 2;
+        assertEquals(curveNl + 1_000_000, monitor.seenNl());
+        assertEquals(curveNl, monitor.curveSeenNl());
+        step();
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+        assertEquals(DenyReason.NOT_STARTED, permit.reason());
+        step();
+        assertEquals(0, newest()[StateLayout.LINE]);
+        assertEquals(1, newest()[StateLayout.LINES_BEGUN]);
+        assertEquals(1_000_000, newest()[StateLayout.LINES_NL]);
+        // Nothing is added twice.
+        powerOn();
+        assertEquals(curveNl + 1_000_000, monitor.seenNl());
+        give(Orders.START);
+        in.motorEnergised(true);
+        step();
+        step();
+        assertEquals(0, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void countsWhatWasReservedInTheWindowsButNoPrime() {
+        bolusing();
+        step();
+        step();
+        powerOn();
+        step();
+        step();
+        long[] cells = newest();
+        // What was seen, in the cell that runs: 8,000 parts to a nanolitre.
+        assertEquals(cells[StateLayout.SEEN_PARTS], cells[StateLayout.MOTION_HOUR]);
+        assertEquals(cells[StateLayout.SEEN_PARTS], cells[StateLayout.MOTION_DAY]);
+    }
+
+    @Test
+    @Verifies({"req~persistence.monitor-windows~1", "req~persistence.monitor-restore~2"})
+    void countsNoPrimeInTheWindowsNorAsOfTheCurve() {
+        load();
+        step();
+        give(Orders.PRIME);
+        in.motorEnergised(true);
+        step();
+        step();
+        step();
+        powerOn();
+        // 10 s of 100 nL in each ms.
+        assertEquals(1_000_000, monitor.seenNl());
+        assertEquals(0, monitor.curveSeenNl());
+        step();
+        step();
+        assertEquals(0, newest()[StateLayout.MOTION_HOUR]);
+        assertEquals(0, newest()[StateLayout.MOTION_DAY]);
+        assertEquals(1, newest()[StateLayout.LINES_BEGUN + PlanLayout.PRIME]);
+    }
+
+    /** A bolus of 6 mL in a minute, ordered a second after the start. */
+    private void bolusing() {
+        started();
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            follow();
+            step();
+        }
+        order.enter(6_000_000, 0, 0);
+        give(Orders.BOLUS);
+        assertEquals(PlanLayout.BOLUS, permit.overlay());
+    }
+
+    private PlanDraft plan() {
+        return PlanImages.flat(device, 360_000_000, HOUR)
+                .bolus(6_000_000, 60_000, 0, 2)
+                .prime(6_000_000, 60_000, 1);
+    }
+
     private OrderFrame order() {
         return order;
     }
@@ -401,7 +511,7 @@ class AllowanceTest {
     }
 
     private void load() {
-        PlanImages.flat(device, 360_000_000, HOUR).writeTo(order.image());
+        plan().writeTo(order.image());
         System.arraycopy(order.image(), 0, stored.slot(StateLayout.PLAN), 0, PlanLayout.WORDS);
         give(Orders.LOAD);
     }
@@ -440,7 +550,7 @@ class AllowanceTest {
     private void powerOn() {
         monitor = new Monitor(device);
         order = new OrderFrame();
-        PlanImages.flat(device, 360_000_000, HOUR).writeTo(order.image());
+        plan().writeTo(order.image());
         in.encoderCounts(0);
         in.motorEnergised(false);
         in.stored(0, 0);

@@ -177,7 +177,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void keepsWithinTheHoursLimitUnderTwoEnvelopes() {
         // 36 mL in an hour; the hour's limit is the whole of it and a microstep: 36,000,063 nL.
         load(PlanImages.flat(bedside, 36_000_000, HOUR));

@@ -10,7 +10,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** A count of the bedside pump is 400 nL, of 200,000 parts; a microstep 62.5 nL. */
-@Verifies("req~monitor.windows~1")
+@Verifies("req~monitor.windows~2")
 class MotionWindowsTest {
     private static final long MINUTE = 60_000L;
     private static final long HOUR = 60 * MINUTE;
@@ -70,6 +70,40 @@ class MotionWindowsTest {
         assertEquals(20_000_000 * PARTS_PER_NL + SLACK - (1L << 60), room());
         windows.pass(25 * HOUR);
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void goesOnWhereItWasKept() {
+        limits(1_000_000, 20_000_000);
+        for (int i = 0; i < 70; i++) {
+            windows.add(i);
+            windows.pass(MINUTE);
+        }
+        windows.pass(59_999);
+        MonitorRecord record = new MonitorRecord(device);
+        windows.keep(record);
+        long before = room();
+        // 10 to 69 are in the hour, by minutes: 60 * 79 / 2 = 2,370 counts, of 200,000 parts.
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 2_370 * 200_000, before);
+        MotionWindows other = new MotionWindows(device);
+        other.add(1_000);
+        other.restore(record);
+        assertEquals(before, other.roomParts(block, 0));
+        other.pass(1);
+        assertEquals(before + 10 * 200_000, other.roomParts(block, 0));
+        other.addParts(3);
+        assertEquals(before + 10 * 200_000 - 3, other.roomParts(block, 0));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void keepsNoMoreInACellThanARecordMayHold() {
+        MotionWindow window = new MotionWindow(1, MINUTE);
+        window.add((1L << 53) + 5);
+        MonitorRecord record = new MonitorRecord(device);
+        window.keep(record, 20, 30);
+        assertEquals(1L << 53, record.word(30));
     }
 
     private long room() {

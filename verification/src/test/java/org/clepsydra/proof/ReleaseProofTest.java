@@ -28,7 +28,7 @@ class ReleaseProofTest {
     @Verifies({
         "req~overlay.curve~1",
         "req~overlay.accounts~1",
-        "req~overlay.sliding-limits~1",
+        "req~overlay.sliding-limits~2",
         "req~motor.within-permit~1"
     })
     void theReleaseOfAnOverlayIsWithinEveryBound() {

@@ -17,7 +17,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** A microstep of the bedside pump is 62.5 nL; a stroke of the wearable is 64 microsteps, 50 uL. */
-@Verifies("req~overlay.sliding-limits~1")
+@Verifies("req~overlay.sliding-limits~2")
 class DoseWindowsTest {
     private static final long MINUTE = 60_000L;
     private static final long HOUR = 60 * MINUTE;
@@ -61,6 +61,41 @@ class DoseWindowsTest {
         window.book(1);
         window.pass(2_000);
         assertEquals(1, window.sum());
+    }
+
+    @Test
+    @Verifies("req~persistence.windows~1")
+    void goesOnWhereItWasKept() {
+        SlidingWindow window = new SlidingWindow(3, 1_000);
+        window.book(1);
+        window.pass(1_000);
+        window.book(20);
+        window.pass(1_000);
+        window.book(300);
+        window.pass(1_000);
+        // The first is forgotten, the ring has gone round.
+        window.book(4_000);
+        window.pass(250);
+        StateRecord record = new StateRecord(new PumpGeometry(bedside));
+        window.keep(record, 30, 40);
+        assertEquals(250, record.word(30));
+        assertEquals(4_000, record.word(40));
+        assertEquals(300, record.word(41));
+        assertEquals(20, record.word(42));
+        assertEquals(0, record.word(43));
+        SlidingWindow other = new SlidingWindow(3, 1_000);
+        other.book(7);
+        other.restore(record, 30, 40);
+        assertEquals(4_320, other.sum());
+        other.pass(749);
+        assertEquals(4_320, other.sum());
+        other.pass(1);
+        assertEquals(4_300, other.sum());
+        other.book(50_000);
+        other.pass(1_000);
+        assertEquals(54_000, other.sum());
+        other.pass(1_000);
+        assertEquals(50_000, other.sum());
     }
 
     @Test

@@ -48,7 +48,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.start~1", "req~reservoir.announced~1", "req~reservoir.remaining~1"})
+    @Verifies({"req~reservoir.start~1", "req~reservoir.announced~1", "req~reservoir.remaining~2"})
     void doesNotStartBeforeItWasFilled() {
         assertAlarms(AlarmCode.HIGH, EMPTY);
         loaded();
@@ -153,7 +153,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies("req~reservoir.remaining~1")
+    @Verifies("req~reservoir.remaining~2")
     void isNotFilledByClearNorByANewPlan() {
         pump.refilled(0, 10 * ML);
         loaded().started();

@@ -41,7 +41,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.empty~1", "req~reservoir.start~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.empty~1", "req~reservoir.start~1"})
     void holdsNothingFromPowerOnOn() {
         Reservoir reservoir = of(implant);
         reservoir.look(0);
@@ -82,7 +82,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.shown~1"})
     void countsMicrostepsSinceTheFill() {
         // 250 nL a microstep.
         Reservoir reservoir = filled(20 * ML);
@@ -101,7 +101,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.shown~1"})
     void roundsWhatIsLeftDown() {
         // 15,999 nL over 64 microsteps: 1 mL is 4,000.25 of them, and 4,000 are 999,937.5 nL.
         Reservoir odd = of(Devices.implant().nlPerRev(15_999).seal());
@@ -116,7 +116,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1", "req~reservoir.announced~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.shown~1", "req~reservoir.announced~1"})
     void countsTenLitresOfTheFinestDevice() {
         // 65,536 microsteps to a nanolitre: 655,360,000,000,000 in the reservoir.
         DeviceRecord.Draft finest =

@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
     "req~persistence.monitor-reserve~2",
     "req~persistence.plan-image~1",
     "req~persistence.restore~2",
-    "req~persistence.monitor-restore~2"
+    "req~persistence.monitor-restore~2",
+    "req~persistence.windows~1",
+    "req~persistence.monitor-windows~1",
+    "req~persistence.reservoir~1",
+    "req~overlay.forfeit~1"
 })
 class PowerCutCampaignTest {
     private static final int COURSES = 260;

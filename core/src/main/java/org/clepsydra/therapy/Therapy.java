@@ -108,9 +108,6 @@ public final class Therapy {
     private void idle(Signals in, OrderFrame asked) {
         load(in, asked);
         if (plan.loaded()) {
-            release.begin();
-            overlay.forget();
-            confirmation.forget();
             enter(TherapyState.READY);
         }
         orderTaken = orderTaken || (stopped && in.order() == Orders.CLEAR);
@@ -155,6 +152,11 @@ public final class Therapy {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
             plan.offer(asked.image());
+            if (!wasLoaded && plan.loaded()) {
+                release.begin();
+                overlay.forget();
+                confirmation.forget();
+            }
             orderTaken = !wasLoaded && plan.loaded();
         } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
             orderTaken = plan.offerLibrary(asked);
@@ -169,7 +171,8 @@ public final class Therapy {
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
-        if (agrees && mayMove && reservoir.holds(release.commanded())) {
+        boolean could = agrees && mayMove && reservoir.holds(release.commanded());
+        if (could && release.mayBegin()) {
             orderTaken = true;
             release.resume();
             enter(TherapyState.INFUSING);

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.DrugDraft;
 import org.clepsydra.plan.Libraries;
@@ -225,6 +229,57 @@ class PersistenceOverlayTest {
         pump.give(Orders.START);
         pump.run(MINUTE, 10);
         assertTrue(pump.received <= 1, "" + pump.received);
+    }
+
+    @Test
+    @Verifies({"req~persistence.restore~2", "req~persistence.windows~1"})
+    void restoresNoPlanOfAFifthDrug() {
+        infusing(1_000);
+        for (int slot : new int[] {StateLayout.CONTROL_A, StateLayout.CONTROL_B}) {
+            long[] words = memory.slot(slot);
+            for (int i = 0; i < 4; i++) {
+                int at = StateLayout.DRUGS + i * StateLayout.DRUG_WORDS;
+                words[at + StateLayout.WINDOW_DRUG_ID] = i + 1;
+                words[at + StateLayout.DRUG_DAY] = 1;
+            }
+            seal(words);
+        }
+        powerCycle();
+        assertEquals(TherapyState.IDLE, pump.state());
+        assertTrue(alarm(AlarmCode.STATE_LOST));
+        assertFalse(alarm(AlarmCode.RESTORED));
+        assertEquals(0, pump.out.snapshot().remainingNl());
+    }
+
+    @Test
+    @Verifies({"req~persistence.reservoir~1", "req~persistence.restore~2"})
+    void countsNoMoreOfTheReservoirThanItCanHold() {
+        infusing(1_000);
+        for (int slot : new int[] {StateLayout.CONTROL_A, StateLayout.CONTROL_B}) {
+            long[] words = memory.slot(slot);
+            words[StateLayout.FILL_NL] = 500_000_001;
+            seal(words);
+        }
+        powerCycle();
+        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(0, pump.out.snapshot().remainingNl());
+        for (int slot : new int[] {StateLayout.CONTROL_A, StateLayout.CONTROL_B}) {
+            long[] words = memory.slot(slot);
+            words[StateLayout.FILL_NL] = 500_000_000;
+            words[StateLayout.FILL_RELEASED] = 8_000_001;
+            seal(words);
+        }
+        powerCycle();
+        // More than was in it: 8,000,000 microsteps of 62.5 nL.
+        assertEquals(0, pump.out.snapshot().remainingNl());
+    }
+
+    private static void seal(long[] words) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * StateLayout.CRC).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.stream(words).limit(StateLayout.CRC).forEach(bytes::putLong);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.array());
+        words[StateLayout.CRC] = crc.getValue();
     }
 
     @Test

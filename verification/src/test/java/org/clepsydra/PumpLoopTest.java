@@ -125,10 +125,10 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         nowMs += 10;
         assertTrue(storing.turn());
         // The image in slot 0 and the monitor's first record in slot 3, each as write 1.
-        assertEquals(List.of("0 1 408", "3 1 192"), kept);
+        assertEquals(List.of("0 1 408", "3 1 672"), kept);
         nowMs += 10;
         assertTrue(storing.turn());
-        assertEquals(List.of("0 1 408", "3 1 192", "0 1 408", "3 1 192"), kept);
+        assertEquals(List.of("0 1 408", "3 1 672", "0 1 408", "3 1 672"), kept);
     }
 
     @Test

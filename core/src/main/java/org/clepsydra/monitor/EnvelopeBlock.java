@@ -56,6 +56,10 @@ final class EnvelopeBlock {
         return word(PlanLayout.ENVELOPE_HOUR_NL_MAX);
     }
 
+    long drugId() {
+        return word(PlanLayout.ENVELOPE_DRUG_ID);
+    }
+
     long dayNlMax() {
         return word(PlanLayout.ENVELOPE_DAY_NL_MAX);
     }

@@ -84,6 +84,9 @@ public final class Monitor {
         MonitorRecord record = allowance.record();
         windows.restore(record);
         envelope.restore(stored.slot(StateLayout.PLAN), record);
+        if (envelope.held() && !windows.choose(envelope.block().drugId())) {
+            envelope.clear();
+        }
         if (envelope.held()) {
             long seenParts = record.word(StateLayout.SEEN_PARTS);
             guard.restore(seenParts, Quantities.nl(record.reserves() ? envelope.usableNl() : 0));
@@ -201,8 +204,7 @@ public final class Monitor {
         switch (raised == 1 ? asked.order() : Orders.STOP) {
             case Orders.LOAD:
                 if (stopped && !envelope.begun()) {
-                    envelope.take(asked.image());
-                    guard.begin();
+                    take(asked.image());
                 }
                 break;
             case Orders.START:
@@ -257,6 +259,15 @@ public final class Monitor {
             default:
                 break;
         }
+    }
+
+    /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */
+    private void take(long[] image) {
+        envelope.take(image);
+        if (envelope.held() && !windows.choose(envelope.block().drugId())) {
+            envelope.clear();
+        }
+        guard.begin();
     }
 
     /** By how much the ceiling is above what was given and what the driver still has to make. */

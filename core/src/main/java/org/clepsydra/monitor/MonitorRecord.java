@@ -82,7 +82,7 @@ final class MonitorRecord {
                         && from[StateLayout.DEVICE_ID] == deviceId
                         && from[StateLayout.SEQUENCE] >= 1;
         for (int i = StateLayout.TIME_UNITS; i < StateLayout.CRC; i++) {
-            valid = valid && from[i] >= 0 && from[i] <= most(i);
+            valid = valid && (drugId(i) || (from[i] >= 0 && from[i] <= most(i)));
         }
         return valid;
     }
@@ -92,8 +92,8 @@ final class MonitorRecord {
         if (index >= StateLayout.MONITOR_NAMELESS) {
             return 0;
         }
-        if (index >= StateLayout.MOTION_HOUR) {
-            return MotionWindow.CELL_PARTS_MAX;
+        if (index >= StateLayout.MOTIONS) {
+            return windows(index);
         }
         switch (index) {
             case StateLayout.TIME_UNITS:
@@ -107,13 +107,28 @@ final class MonitorRecord {
                 return PlanLayout.FLUSH + 1;
             case StateLayout.LINES_NL:
                 return NL_MAX;
-            case StateLayout.MOTION_HOUR_INTO_MS:
-                return HOUR_CELL_MS - 1;
-            case StateLayout.MOTION_DAY_INTO_MS:
-                return DAY_CELL_MS - 1;
             default:
                 return BEGUN_MAX;
         }
+    }
+
+    private static long windows(int index) {
+        switch ((index - StateLayout.MOTIONS) % StateLayout.MOTION_WORDS) {
+            case StateLayout.WINDOW_HOUR_INTO_MS:
+                return HOUR_CELL_MS - 1;
+            case StateLayout.WINDOW_DAY_INTO_MS:
+                return DAY_CELL_MS - 1;
+            default:
+                return MotionWindow.CELL_PARTS_MAX;
+        }
+    }
+
+    /** The number of a drug, which may be any. */
+    private static boolean drugId(int index) {
+        int at = index - StateLayout.MOTIONS;
+        return at >= 0
+                && index < StateLayout.MONITOR_NAMELESS
+                && at % StateLayout.MOTION_WORDS == StateLayout.WINDOW_DRUG_ID;
     }
 
     private long seal(long[] from) {

@@ -10,7 +10,7 @@ final class MotionWindow {
     /** Most that a cell is stored as; beyond every limit. */
     static final long CELL_PARTS_MAX = 1L << 53;
 
-    private static final int CELLS_MAX = 97;
+    private static final int CELLS_MAX = 92;
     // Beyond every limit; no sum overflows.
     private static final long PARTS_MAX = 1L << 60;
 
@@ -21,7 +21,7 @@ final class MotionWindow {
     private long passedMs;
     private long total;
 
-    /** Looks back over {@code whole} cells and the one that runs; up to 96. */
+    /** Looks back over {@code whole} cells and the one that runs; up to 91. */
     MotionWindow(int whole, long cellMs) {
         this.last = whole;
         this.cellMs = cellMs;

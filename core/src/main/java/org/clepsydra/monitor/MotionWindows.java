@@ -6,48 +6,71 @@ import org.clepsydra.units.Counts;
 import org.clepsydra.units.Ms;
 
 /**
- * What the pump head did in the hour and the day just past, under whatever envelope, held against
- * the limits of the one in force.
+ * What the pump head did in the hour and the day just past of each drug, under whatever envelope,
+ * held against the limits of the one in force.
  */
 @Realizes("req~monitor.windows~2")
 final class MotionWindows {
-    private static final long MINUTE_MS = 60_000L;
+    // As many drugs in one day as the control channel counts.
+    private static final int DRUGS_MAX = 4;
     // The encoder errs by a count, and a permit may use one more.
     private static final long COUNTS = 2;
 
     private final MonitorGeometry device;
-    private final MotionWindow hour = new MotionWindow(60, MINUTE_MS);
-    private final MotionWindow day = new MotionWindow(96, 15 * MINUTE_MS);
+    private final DrugMotion[] drugs = new DrugMotion[DRUGS_MAX];
+    private int held;
 
     MotionWindows(MonitorGeometry device) {
         this.device = device;
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i] = new DrugMotion();
+        }
     }
 
     void pass(@Ms long ms) {
-        hour.pass(ms);
-        day.pass(ms);
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].pass(ms);
+        }
+    }
+
+    /** Counts for this drug from now on; false where there are too many drugs to count. */
+    boolean choose(long drugId) {
+        int free = DRUGS_MAX;
+        int own = DRUGS_MAX;
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            boolean empty = drugs[i].empty();
+            free = empty && free == DRUGS_MAX ? i : free;
+            own = !empty && drugs[i].drugId() == drugId ? i : own;
+        }
+        int chosen = own == DRUGS_MAX ? free : own;
+        if (chosen < DRUGS_MAX) {
+            held = chosen;
+            drugs[chosen].take(drugId);
+        }
+        return chosen < DRUGS_MAX;
     }
 
     void add(@Counts long forwardCounts) {
-        addParts(device.partsMoved(forwardCounts));
+        now().add(device.partsMoved(forwardCounts));
     }
 
     /** Adds what may have been moved besides. */
     void addParts(long parts) {
-        hour.add(parts);
-        day.add(parts);
+        now().add(parts);
     }
 
     void keep(MonitorRecord record) {
-        hour.keep(record, StateLayout.MOTION_HOUR_INTO_MS, StateLayout.MOTION_HOUR);
-        day.keep(record, StateLayout.MOTION_DAY_INTO_MS, StateLayout.MOTION_DAY);
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].keep(record, StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS);
+        }
     }
 
     /** Goes on from {@code record}; time without power counts as none. */
     @Realizes("req~persistence.monitor-windows~1")
     void restore(MonitorRecord record) {
-        hour.restore(record, StateLayout.MOTION_HOUR_INTO_MS, StateLayout.MOTION_HOUR);
-        day.restore(record, StateLayout.MOTION_DAY_INTO_MS, StateLayout.MOTION_DAY);
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].restore(record, StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS);
+        }
     }
 
     /**
@@ -56,9 +79,13 @@ final class MotionWindows {
      */
     long roomParts(EnvelopeBlock block, long toGoParts) {
         // At most 2e10 * 65,536.
-        long hourParts = block.hourNlMax() * device.partsPerNl() - hour.total();
-        long dayParts = block.dayNlMax() * device.partsPerNl() - day.total();
+        long hourParts = block.hourNlMax() * device.partsPerNl() - now().hourParts();
+        long dayParts = block.dayNlMax() * device.partsPerNl() - now().dayParts();
         long slackParts = device.quantumParts() + COUNTS * device.partsPerCount();
         return Math.min(hourParts, dayParts) + slackParts - toGoParts;
+    }
+
+    private DrugMotion now() {
+        return drugs[Math.max(0, Math.min(held, DRUGS_MAX - 1))];
     }
 }

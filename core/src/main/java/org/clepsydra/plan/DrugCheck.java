@@ -43,7 +43,7 @@ final class DrugCheck {
 
     @Realizes("req~library.without~1")
     private void without(long[] image) {
-        for (int i = PlanLayout.DRUG_ID; i < PlanLayout.CONTROL_CRC; i++) {
+        for (int i = PlanLayout.ROUTE; i < PlanLayout.CONTROL_CRC; i++) {
             ruling.equal(Rule.NO_LIBRARY, image[i], 0);
         }
     }

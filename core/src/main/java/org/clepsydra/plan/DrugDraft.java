@@ -4,7 +4,8 @@ import org.clepsydra.port.PlanLayout;
 
 /**
  * What a plan says of its drug, being written on the host: which entry of the drug library it was
- * made by, and what the pharmacist states. All of it is 0 on a device that holds no library.
+ * made by, and what the pharmacist states. All of it but the drug's number is 0 on a device that
+ * holds no library.
  */
 public final class DrugDraft {
     private long libraryVersion;
@@ -19,7 +20,7 @@ public final class DrugDraft {
         return this;
     }
 
-    /** The drug's number in the library. */
+    /** The drug's number, in the library where there is one; 0 where the drug has none. */
     public DrugDraft drugId(long value) {
         drugId = value;
         return this;

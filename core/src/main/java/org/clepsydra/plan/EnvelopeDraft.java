@@ -12,6 +12,7 @@ final class EnvelopeDraft {
         image[PlanLayout.ENVELOPE_VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.ENVELOPE_DEVICE_ID] = image[PlanLayout.DEVICE_ID];
         image[PlanLayout.ENVELOPE_PLAN_ID] = image[PlanLayout.PLAN_ID];
+        image[PlanLayout.ENVELOPE_DRUG_ID] = image[PlanLayout.DRUG_ID];
         overlays.writeTo(image);
         follow(image, quantumNl);
     }

@@ -148,13 +148,13 @@ public final class HardLimits {
     public static final long OVERLAY_COUNT_MAX = 100L;
 
     /**
-     * 63 minutes: the longest span that is held to the hour's limit, which slides by whole minutes,
-     * is 62; a minute more for what was due before and is released in it.
+     * 64 minutes: the longest span that is held to the hour's limit, which slides by whole minutes,
+     * is 63; a minute more for what was due before and is released in it.
      */
-    public static final @Ms long HOUR_SPAN_MS = 63L * 60_000L;
+    public static final @Ms long HOUR_SPAN_MS = 64L * 60_000L;
 
-    /** 24 hours and 31 minutes: as for the hour, with a span that slides by quarters of an hour. */
-    public static final @Ms long DAY_SPAN_MS = 98L * 900_000L + 60_000L;
+    /** 23 hours and 45 minutes: as for the hour, with a span that slides by quarters of an hour. */
+    public static final @Ms long DAY_SPAN_MS = 95L * 900_000L;
 
     /**
      * Two millilitres: what an aspirated volume may be off, however little was given. A default,

@@ -172,6 +172,11 @@ public final class LoadedPlan {
         return words[PlanLayout.PLAN_ID];
     }
 
+    /** The drug's number; 0 for a drug without one. */
+    public long drugId() {
+        return words[PlanLayout.DRUG_ID];
+    }
+
     /** Code of the reason for going beyond a soft limit; 0 for none. */
     public long softReason() {
         return words[PlanLayout.SOFT_REASON];
@@ -246,12 +251,12 @@ public final class LoadedPlan {
         return overlay(kind, PlanLayout.OVERLAY_COUNT_MAX);
     }
 
-    /** Most that may be given in any hour. */
+    /** Most of the drug that may be given in any hour. */
     public @Nl long hourNlMax() {
         return Units.nl(words[PlanLayout.HOUR_NL_MAX]);
     }
 
-    /** Most that may be given in any 24 hours. */
+    /** Most of the drug that may be given in any day, of 23 hours. */
     public @Nl long dayNlMax() {
         return Units.nl(words[PlanLayout.DAY_NL_MAX]);
     }

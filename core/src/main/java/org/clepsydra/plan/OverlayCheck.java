@@ -149,6 +149,10 @@ final class OverlayCheck {
     /** The monitor's copies are the same as the plan's. */
     @Realizes("req~plan.envelope-agrees~3")
     void envelope(long[] image) {
+        ruling.equal(
+                Rule.ENVELOPE_DRUG_ID,
+                image[PlanLayout.ENVELOPE_DRUG_ID],
+                image[PlanLayout.DRUG_ID]);
         for (int i = 0; i < TABLE_WORDS; i++) {
             ruling.equal(
                     Rule.ENVELOPE_OVERLAYS,

@@ -55,7 +55,10 @@ final class OverlayDraft {
         long hourNl = Math.min(volumeNl, program.riseNl(HardLimits.HOUR_SPAN_MS) + ROUNDING_NL);
         long dayNl = Math.min(volumeNl, program.riseNl(HardLimits.DAY_SPAN_MS) + ROUNDING_NL);
         long hour = hourNl + besidesNl + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
-        long day = dayNl + besidesNl + bolusNl * boluses(image, HardLimits.DAY_SPAN_MS);
+        long day =
+                Math.min(
+                        HardLimits.DAY_NL_MAX,
+                        dayNl + besidesNl + bolusNl * boluses(image, HardLimits.DAY_SPAN_MS));
         image[PlanLayout.HOUR_NL_MAX] = hour;
         image[PlanLayout.DAY_NL_MAX] = day;
         image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hour;

@@ -121,14 +121,29 @@ public final class Rule {
     /** The envelope has other sliding limits than the plan. */
     public static final int ENVELOPE_LIMITS = 116;
 
+    /** The envelope is of another drug than the plan. */
+    public static final int ENVELOPE_DRUG_ID = 117;
+
     /** The plan has no such overlay, or it was begun as often as it may be. */
-    public static final int OVERLAY_USED_UP = 117;
+    public static final int OVERLAY_USED_UP = 118;
 
     /** The last overlay of its kind ended too short a time ago. */
-    public static final int OVERLAY_TOO_SOON = 118;
+    public static final int OVERLAY_TOO_SOON = 119;
 
     /** An overlay was ordered in a state in which it cannot be given. */
-    public static final int OVERLAY_NOT_NOW = 119;
+    public static final int OVERLAY_NOT_NOW = 120;
+
+    /** More drugs in a day than their sliding limits can be kept for. */
+    public static final int TOO_MANY_DRUGS = 121;
+
+    /**
+     * START of a plan whose hour's limit was used up by plans before it. The figure is the time
+     * until it can begin, ms, or -1 for never; the limit is that of the hour, nL.
+     */
+    public static final int HOUR_USED_UP = 122;
+
+    /** As {@link #HOUR_USED_UP}, of the day's limit. */
+    public static final int DAY_USED_UP = 123;
 
     // On the host, of an order and not of its image.
 

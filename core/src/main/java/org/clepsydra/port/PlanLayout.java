@@ -70,19 +70,22 @@ public final class PlanLayout {
     /** Segment that begins the cycle, from 0; 0 where the cycle runs once. */
     public static final int CYCLE_SEGMENT = 19;
 
-    /** Most that may be given in any hour, nL, of all sources but a prime. */
+    /** Most of the drug that may be given in any hour, nL, by all sources but a prime. */
     public static final int HOUR_NL_MAX = 20;
 
-    /** Most that may be given in any 24 hours, nL, of all sources but a prime. */
+    /** Most of the drug that may be given in any day, nL; as the hour's, over 23 hours. */
     public static final int DAY_NL_MAX = 21;
 
     /** First of the words without a name; zero in this version. */
     public static final int NAMELESS = 22;
 
-    /** The drug's number in the library; as the next four, 0 on a device that holds none. */
+    /**
+     * The drug's number: plans that have the same one share their sliding limits, and so do all
+     * that have 0. In the drug library, where the device holds one.
+     */
     public static final int DRUG_ID = 26;
 
-    /** One of {@link Routes}. */
+    /** One of {@link Routes}; as the next three, 0 on a device that holds no library. */
     public static final int ROUTE = 27;
 
     /** Version of the library that the plan was written by. */
@@ -159,8 +162,10 @@ public final class PlanLayout {
     public static final int ENVELOPE_HOUR_NL_MAX = ENVELOPE + 9;
     public static final int ENVELOPE_DAY_NL_MAX = ENVELOPE + 10;
 
+    public static final int ENVELOPE_DRUG_ID = ENVELOPE + 11;
+
     /** First of the words without a name; zero in this version. */
-    public static final int ENVELOPE_NAMELESS = ENVELOPE + 11;
+    public static final int ENVELOPE_NAMELESS = ENVELOPE + 12;
 
     public static final int ENVELOPE_CRC = ENVELOPE + 15;
 

@@ -30,8 +30,8 @@ public final class StateLayout {
     /** Number of the write, from 1; the higher of two valid records is the newer. */
     public static final int SEQUENCE = 3;
 
-    public static final int CRC = 191;
-    public static final int WORDS = 192;
+    public static final int CRC = 671;
+    public static final int WORDS = 672;
 
     // Control channel.
     /** Therapy state. */
@@ -75,19 +75,17 @@ public final class StateLayout {
     /** Microsteps released from it since. */
     public static final int FILL_RELEASED = 22;
 
-    /** How long the cell of the hour, and that of the day, has run, ms. */
-    public static final int HOUR_INTO_MS = 23;
+    /** First of the drugs that are counted by themselves, of which there are four. */
+    public static final int DRUGS = 23;
 
-    public static final int DAY_INTO_MS = 24;
+    /** Words of each of them. */
+    public static final int DRUG_WORDS = 160;
 
-    /** Cells of a minute, microsteps. */
-    public static final int HOUR = 25;
-
-    /** Cells of a quarter of an hour, microsteps. */
-    public static final int DAY = HOUR + 62;
+    /** From the first word of a drug: its cells of a quarter of an hour, microsteps. */
+    public static final int DRUG_DAY = 66;
 
     /** Words from here to the checksum have no name. */
-    public static final int CONTROL_NAMELESS = DAY + 98;
+    public static final int CONTROL_NAMELESS = DRUGS + 4 * DRUG_WORDS;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */
@@ -117,19 +115,29 @@ public final class StateLayout {
     /** How often each was begun, by row. */
     public static final int LINES_BEGUN = 12;
 
-    /** How long the cell of the hour, and that of the day, has run, ms. */
-    public static final int MOTION_HOUR_INTO_MS = 16;
+    /** First of the drugs whose motion is counted by itself, of which there are as many. */
+    public static final int MOTIONS = 16;
 
-    public static final int MOTION_DAY_INTO_MS = 17;
+    /** Words of each of them. */
+    public static final int MOTION_WORDS = 156;
 
-    /** Cells of a minute, in parts. */
-    public static final int MOTION_HOUR = 18;
-
-    /** Cells of a quarter of an hour, in parts. */
-    public static final int MOTION_DAY = MOTION_HOUR + 61;
+    /** From the first word of a drug: its cells of a quarter of an hour, in parts. */
+    public static final int MOTION_DAY = 64;
 
     /** Words from here to the checksum have no name. */
-    public static final int MONITOR_NAMELESS = MOTION_DAY + 97;
+    public static final int MONITOR_NAMELESS = MOTIONS + 4 * MOTION_WORDS;
+
+    // A drug in the windows of either channel, from its first word.
+    /** Its number. */
+    public static final int WINDOW_DRUG_ID = 0;
+
+    /** How long its cell of the hour, and that of the day, has run, ms. */
+    public static final int WINDOW_HOUR_INTO_MS = 1;
+
+    public static final int WINDOW_DAY_INTO_MS = 2;
+
+    /** Its cells of a minute, microsteps or parts. */
+    public static final int WINDOW_HOUR = 3;
 
     // Values.
     /** "CLEPCTRL" in ASCII, first letter most significant. */

@@ -2,6 +2,7 @@ package org.clepsydra.therapy;
 
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.quantity.WideQuotient;
@@ -10,30 +11,74 @@ import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 
 /**
- * The limits on any hour and any day, over every source of drug and every plan since power-on. A
+ * The limits on any hour and any day, over every source of a drug and every plan since power-on. A
  * stroke counts whole from its first microstep, so that none is begun that may not be finished.
  */
 @Realizes("req~overlay.sliding-limits~2")
 final class DoseWindows {
-    private static final int HOUR_CELLS = 62;
-    static final long HOUR_CELL_MS = 60_000L;
-    private static final int DAY_CELLS = 98;
-    static final long DAY_CELL_MS = 900_000L;
+    /** Drugs that may be given in one day. */
+    static final int DRUGS_MAX = 4;
 
     private final PumpGeometry device;
     private final LoadedPlan plan;
-    private final SlidingWindow hour = new SlidingWindow(HOUR_CELLS, HOUR_CELL_MS);
-    private final SlidingWindow day = new SlidingWindow(DAY_CELLS, DAY_CELL_MS);
+    private final DrugWindows[] drugs = new DrugWindows[DRUGS_MAX];
     private final WideQuotient wide = new WideQuotient();
+    private int loaded;
 
     DoseWindows(PumpGeometry device, LoadedPlan plan) {
         this.device = device;
         this.plan = plan;
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i] = new DrugWindows();
+        }
     }
 
     void pass(@Ms long ms) {
-        hour.pass(ms);
-        day.pass(ms);
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].pass(ms);
+        }
+    }
+
+    /**
+     * Counts for the drug of the loaded plan from now on. Where there are too many drugs to count,
+     * the plan is refused and no longer loaded.
+     */
+    @Realizes("req~overlay.drugs~1")
+    void choose() {
+        int free = DRUGS_MAX;
+        int own = DRUGS_MAX;
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            boolean empty = drugs[i].empty();
+            free = empty && free == DRUGS_MAX ? i : free;
+            own = !empty && drugs[i].drugId() == plan.drugId() ? i : own;
+        }
+        int chosen = own == DRUGS_MAX ? free : own;
+        if (chosen == DRUGS_MAX) {
+            plan.rule(Rule.TOO_MANY_DRUGS, plan.drugId(), DRUGS_MAX);
+            plan.clear();
+        } else {
+            loaded = chosen;
+            drugs[chosen].take(plan.drugId());
+        }
+    }
+
+    /**
+     * Whether the limits have room for the first cell of a program that gives at most so many
+     * microsteps in each; else the verdict says how long until they have.
+     */
+    @Realizes("req~overlay.limits-at-start~1")
+    boolean haveRoom(long hourCell, long dayCell) {
+        long hourMost = microsteps(plan.hourNlMax()) - wanted(hourCell);
+        long dayMost = microsteps(plan.dayNlMax()) - wanted(dayCell);
+        if (now().hourSum() > hourMost) {
+            plan.rule(Rule.HOUR_USED_UP, now().msToHour(hourMost), plan.hourNlMax());
+            return false;
+        }
+        if (now().daySum() > dayMost) {
+            plan.rule(Rule.DAY_USED_UP, now().msToDay(dayMost), plan.dayNlMax());
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -44,8 +89,8 @@ final class DoseWindows {
      */
     @Microsteps
     long room(@Microsteps long begun) {
-        long hourRoom = microsteps(plan.hourNlMax()) - hour.sum();
-        long dayRoom = microsteps(plan.dayNlMax()) - day.sum();
+        long hourRoom = microsteps(plan.hourNlMax()) - now().hourSum();
+        long dayRoom = microsteps(plan.dayNlMax()) - now().daySum();
         long room = Math.max(0, Math.min(hourRoom, dayRoom));
         long part = room % Math.max(1, device.microstepsPerQuantum());
         return Units.microsteps(wholeFrom(begun) - begun + room - part);
@@ -53,21 +98,30 @@ final class DoseWindows {
 
     /** Books {@code count} microsteps released on top of {@code begun} of the same account. */
     void book(@Microsteps long begun, long count) {
-        long strokes = wholeFrom(begun + count) - wholeFrom(begun);
-        hour.book(strokes);
-        day.book(strokes);
+        now().book(wholeFrom(begun + count) - wholeFrom(begun));
+    }
+
+    /** No more than the plan gives in all, and no less than a quantum. */
+    private long wanted(long most) {
+        return Math.max(device.microstepsPerQuantum(), Math.min(most, microsteps(plan.volumeNl())));
+    }
+
+    private DrugWindows now() {
+        return drugs[Math.max(0, Math.min(loaded, DRUGS_MAX - 1))];
     }
 
     void keep(StateRecord record) {
-        hour.keep(record, StateLayout.HOUR_INTO_MS, StateLayout.HOUR);
-        day.keep(record, StateLayout.DAY_INTO_MS, StateLayout.DAY);
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].keep(record, StateLayout.DRUGS + i * StateLayout.DRUG_WORDS);
+        }
     }
 
     /** Goes on from {@code record}; time without power counts as none. */
     @Realizes("req~persistence.windows~1")
     void restore(StateRecord record) {
-        hour.restore(record, StateLayout.HOUR_INTO_MS, StateLayout.HOUR);
-        day.restore(record, StateLayout.DAY_INTO_MS, StateLayout.DAY);
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].restore(record, StateLayout.DRUGS + i * StateLayout.DRUG_WORDS);
+        }
     }
 
     /** Rounded up to whole quanta. */

@@ -49,17 +49,24 @@ public final class Release {
         pace = new Pace(device);
     }
 
-    /** Goes to the beginning of the loaded plan. */
+    /**
+     * Goes to the beginning of the loaded plan, which is loaded no longer where there are too many
+     * drugs to keep the limits of.
+     */
     void begin() {
         therapyMs = 0;
         ledger.clear();
         schedule.begin();
+        windows.choose();
         ledger.book(schedule.quantaHolding(reservation.seenNl()));
     }
 
-    /** Goes on from what was released in the hour and the day before the record. */
-    void restoreLimits(StateRecord record) {
+    /** Goes on from what was released of each drug before the record; counts for the plan's. */
+    void restoreLimits(StateRecord record, boolean loaded) {
         windows.restore(record);
+        if (loaded) {
+            windows.choose();
+        }
     }
 
     /**
@@ -93,6 +100,14 @@ public final class Release {
             ledger.keep(record);
             overlay.keepBegun(record);
         }
+    }
+
+    /** Whether plans before this one leave room to begin it; else the verdict says when. */
+    boolean mayBegin() {
+        return ledger.basal() > 0
+                || windows.haveRoom(
+                        schedule.mostIn(Units.ms(DrugWindows.HOUR_CELL_MS)),
+                        schedule.mostIn(Units.ms(DrugWindows.DAY_CELL_MS)));
     }
 
     /** Lets time pass, in which what was released grows old. */

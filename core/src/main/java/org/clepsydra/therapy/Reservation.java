@@ -201,8 +201,6 @@ final class Reservation {
                 take(stored.slot(StateLayout.PLAN), envelopeChecksum);
             }
             plan.started(record.word(StateLayout.STARTED_PLAN_ID));
-            restored = plan.loaded();
-            lost = named && !restored;
         } else {
             lost = stores && !StateRecord.blank(stored);
         }
@@ -228,8 +226,10 @@ final class Reservation {
         return record;
     }
 
-    /** Whether there is a therapy to go on with; until acknowledged. */
-    boolean restored() {
+    /** Notes whether the plan that the record names is loaded; whether it is. */
+    boolean conclude() {
+        restored = plan.loaded();
+        lost = recordedState != TherapyState.IDLE && !restored;
         return restored;
     }
 

@@ -113,6 +113,13 @@ final class Schedule {
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
+    /** The most that the segment gives in {@code ms}: at its highest rate, rounded down. */
+    @Microsteps
+    long mostIn(@Ms long ms) {
+        wide.divide(shape.peakMicroNl(), ms, shape.durationMs() * device.nlPerRev());
+        return Units.microsteps(wide.quotient());
+    }
+
     /**
      * How long the segment's highest rate takes to give {@code microsteps}, at most what the
      * reservoir holds; rounded down. -1 in a pause, which gives nothing.

@@ -9,7 +9,7 @@ import org.clepsydra.units.Ms;
  * at least over all its cells but one: it errs to more drug given.
  */
 final class SlidingWindow {
-    static final int CELLS_MAX = 98;
+    static final int CELLS_MAX = 94;
 
     private final long[] cells = new long[CELLS_MAX];
     private final int count;
@@ -48,7 +48,7 @@ final class SlidingWindow {
         int from = cell;
         for (int i = 0; i < CELLS_MAX; i++) {
             if (i < count) {
-                record.set(cellsAt + i, cells[at(from)]);
+                record.set(cellsAt + i, cells[within(from)]);
                 from = from <= 0 ? count - 1 : from - 1;
             }
         }
@@ -61,7 +61,7 @@ final class SlidingWindow {
         sum = 0;
         for (int i = 0; i < CELLS_MAX; i++) {
             if (i < count) {
-                cells[at(cell - i)] = record.word(cellsAt + i);
+                cells[within(cell - i)] = record.word(cellsAt + i);
                 sum = sum + record.word(cellsAt + i);
             }
         }
@@ -72,11 +72,27 @@ final class SlidingWindow {
         return Units.microsteps(sum);
     }
 
-    private int at() {
-        return at(cell);
+    /** Time until no more than {@code most} of what is booked now is left; -1 for never. */
+    long msUntil(long most) {
+        if (most < 0) {
+            return -1;
+        }
+        long left = sum;
+        long ms = 0;
+        int oldest = cell;
+        for (int i = 0; i < CELLS_MAX && left > most; i++) {
+            oldest = oldest + 1 < count ? oldest + 1 : 0;
+            left = left - cells[within(oldest)];
+            ms = (i + 1) * cellMs - intoMs;
+        }
+        return ms;
     }
 
-    private static int at(int index) {
+    private int at() {
+        return within(cell);
+    }
+
+    private static int within(int index) {
         return Math.max(0, Math.min(index, CELLS_MAX - 1));
     }
 }

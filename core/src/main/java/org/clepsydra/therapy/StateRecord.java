@@ -102,7 +102,7 @@ final class StateRecord {
                         && record[StateLayout.STARTED_PLAN_ID] >= 0
                         && state(record[StateLayout.STATE], record[StateLayout.OVERLAY]);
         for (int i = StateLayout.RESERVED_MS; i < StateLayout.CRC; i++) {
-            valid = valid && record[i] >= 0 && record[i] <= most(i);
+            valid = valid && (drugId(i) || (record[i] >= 0 && record[i] <= most(i)));
         }
         return valid;
     }
@@ -127,12 +127,8 @@ final class StateRecord {
                 return Overlay.MS_MAX + HardLimits.RESERVE_MS;
             case StateLayout.FILL_NL:
                 return HardLimits.VOLUME_NL_MAX;
-            case StateLayout.HOUR_INTO_MS:
-                return DoseWindows.HOUR_CELL_MS - 1;
-            case StateLayout.DAY_INTO_MS:
-                return DoseWindows.DAY_CELL_MS - 1;
             default:
-                return count(index);
+                return index < StateLayout.DRUGS ? count(index) : windows(index);
         }
     }
 
@@ -140,6 +136,25 @@ final class StateRecord {
         boolean begun =
                 index >= StateLayout.BEGUN && index < StateLayout.BEGUN + PlanLayout.OVERLAYS_MAX;
         return begun ? HardLimits.OVERLAY_COUNT_MAX : MICROSTEPS_MAX;
+    }
+
+    private static long windows(int index) {
+        switch ((index - StateLayout.DRUGS) % StateLayout.DRUG_WORDS) {
+            case StateLayout.WINDOW_HOUR_INTO_MS:
+                return DrugWindows.HOUR_CELL_MS - 1;
+            case StateLayout.WINDOW_DAY_INTO_MS:
+                return DrugWindows.DAY_CELL_MS - 1;
+            default:
+                return MICROSTEPS_MAX;
+        }
+    }
+
+    /** The number of a drug, which may be any. */
+    private static boolean drugId(int index) {
+        int at = index - StateLayout.DRUGS;
+        return at >= 0
+                && index < StateLayout.CONTROL_NAMELESS
+                && at % StateLayout.DRUG_WORDS == StateLayout.WINDOW_DRUG_ID;
     }
 
     private long seal(long[] record) {

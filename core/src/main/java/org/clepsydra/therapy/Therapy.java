@@ -51,8 +51,8 @@ public final class Therapy {
         if (!reservation.restore(stored, envelopeChecksum, seenNl)) {
             return;
         }
-        release.restoreLimits(reservation.record());
-        if (reservation.restored()) {
+        release.restoreLimits(reservation.record(), plan.loaded());
+        if (reservation.conclude()) {
             release.restore(reservation.record());
             state = reservation.restoredState();
         } else if (!reservation.reserved()) {
@@ -136,9 +136,6 @@ public final class Therapy {
     private void idle(Signals in, OrderFrame asked) {
         load(in, asked);
         if (plan.loaded()) {
-            release.begin();
-            overlay.forget();
-            confirmation.forget();
             enter(TherapyState.READY);
         }
         orderTaken = orderTaken || (stopped && in.order() == Orders.CLEAR);
@@ -183,6 +180,11 @@ public final class Therapy {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
             plan.offer(asked.image());
+            if (!wasLoaded && plan.loaded()) {
+                release.begin();
+                overlay.forget();
+                confirmation.forget();
+            }
             orderTaken = !wasLoaded && plan.loaded();
         } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
             orderTaken = plan.offerLibrary(asked);
@@ -197,7 +199,8 @@ public final class Therapy {
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
-        if (agrees && mayMove && reservoir.holds(release.commanded())) {
+        boolean could = agrees && mayMove && reservoir.holds(release.commanded());
+        if (could && release.mayBegin()) {
             orderTaken = true;
             release.resume();
             plan.started(plan.planId());

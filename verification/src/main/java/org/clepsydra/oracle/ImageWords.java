@@ -32,7 +32,7 @@ final class ImageWords {
     static final int HOUR_NL_MAX = 20;
     static final int DAY_NL_MAX = 21;
     static final int NAMELESS = 22;
-    static final int LIBRARY = 26;
+    static final int DRUG_ID = 26;
     static final int SEAL = 31;
 
     static final int SEGMENTS = 32;
@@ -68,7 +68,8 @@ final class ImageWords {
     static final int GAP_NL = 252;
     static final int ENVELOPE_HOUR_NL_MAX = 253;
     static final int ENVELOPE_DAY_NL_MAX = 254;
-    static final int ENVELOPE_NAMELESS = 255;
+    static final int ENVELOPE_DRUG_ID = 255;
+    static final int ENVELOPE_NAMELESS = 256;
     static final int ENVELOPE_SEAL = 259;
     static final int POINTS = 260;
     static final int POINTS_MAX = 64;

@@ -18,7 +18,7 @@ final class OverlayOracle {
     private static final long NG_MAX = 100_000_000_000L;
 
     /** The hour as it is taken at most. */
-    private static final long HOUR_MIN = 63;
+    private static final long HOUR_MIN = 64;
 
     private static final BigInteger HOUR_MS = big(HOUR_MIN * 60_000);
     private static final BigInteger MIN_PER_H = big(60);
@@ -101,7 +101,7 @@ final class OverlayOracle {
         demand(faults, PlanDemand.DAY_LIMIT, day);
     }
 
-    /** What the drug's limit allows in 63 min, flush, boluses of 63 min, quantum and rounding. */
+    /** What the drug's limit allows in 64 min, flush, boluses of 64 min, quantum and rounding. */
     private BigInteger hourMostNl(long[] image) {
         OverlayRow bolus = row(image, ImageWords.BOLUS);
         BigInteger boluses = bolusesInAnHour(bolus).multiply(big(bolus.nl()));
@@ -122,7 +122,7 @@ final class OverlayOracle {
         return big(flush.nl()).add(big(pump.quantumNl())).add(ROUNDING_NL);
     }
 
-    /** What the drug's highest dose rate gives this patient in 63 min, rounded down once. */
+    /** What the drug's highest dose rate gives this patient in 64 min, rounded down once. */
     private static BigInteger drugNl(long[] image) {
         BigInteger ng =
                 big(image[ImageWords.DOSE_RATE_MAX])
@@ -134,7 +134,7 @@ final class OverlayOracle {
         return Rational.of(nl).dividedBy(Rational.of(per)).floor();
     }
 
-    /** One, and one for every time that bolus and least time fit in 63 min; never above all. */
+    /** One, and one for every time that bolus and least time fit in 64 min; never above all. */
     private static BigInteger bolusesInAnHour(OverlayRow bolus) {
         BigInteger eachMs = big(bolus.ms()).add(big(bolus.gapMs()));
         if (eachMs.signum() <= 0) {

@@ -53,6 +53,7 @@ public enum PlanDemand {
     ENVELOPE_VOLUME,
     ENVELOPE_OVERLAYS,
     ENVELOPE_LIMITS,
+    ENVELOPE_DRUG_ID,
     ENVELOPE_GAP,
     NO_LIBRARY
 }

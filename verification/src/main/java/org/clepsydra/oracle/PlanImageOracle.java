@@ -72,7 +72,7 @@ public final class PlanImageOracle {
         demand(
                 faults,
                 PlanDemand.RESERVED_WORD,
-                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.LIBRARY)
+                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.DRUG_ID)
                         && ImageWords.zero(
                                 image, ImageWords.ENVELOPE_NAMELESS, ImageWords.ENVELOPE_SEAL)
                         && ProgramOracle.namelessZero(image)
@@ -83,7 +83,7 @@ public final class PlanImageOracle {
         demand(
                 faults,
                 PlanDemand.NO_LIBRARY,
-                ImageWords.zero(image, ImageWords.LIBRARY, ImageWords.SEAL));
+                ImageWords.zero(image, ImageWords.DRUG_ID + 1, ImageWords.SEAL));
         demand(faults, PlanDemand.PLAN_ID, image[ImageWords.PLAN] >= 1);
         within(image, ImageWords.DOSE_NG, 1, 100_000_000_000L, faults, PlanDemand.DOSE);
         demand(faults, PlanDemand.CONCENTRATION, concentrationInRange(image));
@@ -184,6 +184,10 @@ public final class PlanImageOracle {
                 PlanDemand.ENVELOPE_LIMITS,
                 image[ImageWords.ENVELOPE_HOUR_NL_MAX] == image[ImageWords.HOUR_NL_MAX]
                         && image[ImageWords.ENVELOPE_DAY_NL_MAX] == image[ImageWords.DAY_NL_MAX]);
+        demand(
+                faults,
+                PlanDemand.ENVELOPE_DRUG_ID,
+                image[ImageWords.ENVELOPE_DRUG_ID] == image[ImageWords.DRUG_ID]);
         gap(image, faults);
     }
 

@@ -82,7 +82,7 @@ final class PlanImageProperty {
                 && (rule < Rule.LIBRARY_NOT_AUTHENTIC
                         || rule > Rule.SOFT_LIFETIME_DOSE
                         || rule == Rule.NO_LIBRARY)
-                && (rule < Rule.OVERLAY_USED_UP || rule > Rule.OVERLAY_NOT_NOW)
+                && (rule < Rule.OVERLAY_USED_UP || rule > Rule.DAY_USED_UP)
                 && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL);
     }
 

@@ -295,18 +295,22 @@ class AllowanceTest {
         "12, 101, false",
         "15, 100, true",
         "15, 101, false",
-        "16, 59999, true",
-        "16, 60000, false",
-        "17, 899999, true",
-        "17, 900000, false",
-        "18, -1, false",
-        "18, 9007199254740992, true",
-        "18, 9007199254740993, false",
-        "175, 9007199254740992, true",
-        "175, 9007199254740993, false",
-        "176, 0, true",
-        "176, 1, false",
-        "190, 1, false",
+        "16, -1, true",
+        "17, 59999, true",
+        "17, 60000, false",
+        "18, 899999, true",
+        "18, 900000, false",
+        "19, -1, false",
+        "19, 9007199254740992, true",
+        "19, 9007199254740993, false",
+        "484, -1, true",
+        "485, 59999, true",
+        "485, 60000, false",
+        "639, 9007199254740992, true",
+        "639, 9007199254740993, false",
+        "640, 0, true",
+        "640, 1, false",
+        "670, 1, false",
     })
     @Verifies("req~persistence.records~2")
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {
@@ -418,8 +422,11 @@ class AllowanceTest {
         step();
         long[] cells = newest();
         // What was seen, in the cell that runs: 8,000 parts to a nanolitre.
-        assertEquals(cells[StateLayout.SEEN_PARTS], cells[StateLayout.MOTION_HOUR]);
-        assertEquals(cells[StateLayout.SEEN_PARTS], cells[StateLayout.MOTION_DAY]);
+        assertEquals(
+                cells[StateLayout.SEEN_PARTS],
+                cells[StateLayout.MOTIONS + StateLayout.WINDOW_HOUR]);
+        assertEquals(
+                cells[StateLayout.SEEN_PARTS], cells[StateLayout.MOTIONS + StateLayout.MOTION_DAY]);
     }
 
     @Test
@@ -438,9 +445,26 @@ class AllowanceTest {
         assertEquals(0, monitor.curveSeenNl());
         step();
         step();
-        assertEquals(0, newest()[StateLayout.MOTION_HOUR]);
-        assertEquals(0, newest()[StateLayout.MOTION_DAY]);
+        assertEquals(0, newest()[StateLayout.MOTIONS + StateLayout.WINDOW_HOUR]);
+        assertEquals(0, newest()[StateLayout.MOTIONS + StateLayout.MOTION_DAY]);
         assertEquals(1, newest()[StateLayout.LINES_BEGUN + PlanLayout.PRIME]);
+    }
+
+    @Test
+    @Verifies({"req~persistence.monitor-restore~2", "req~monitor.windows~2"})
+    void restoresNoEnvelopeOfAFifthDrug() {
+        started();
+        for (int slot : new int[] {StateLayout.MONITOR_A, StateLayout.MONITOR_B}) {
+            long[] words = stored.slot(slot);
+            for (int i = 0; i < 4; i++) {
+                int at = StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS;
+                words[at + StateLayout.WINDOW_DRUG_ID] = i + 1;
+                words[at + StateLayout.MOTION_DAY] = 1;
+            }
+            words[StateLayout.CRC] = crc(words);
+        }
+        powerOn();
+        assertEquals(0, monitor.envelopeChecksum());
     }
 
     /** A bolus of 6 mL in a minute, ordered a second after the start. */

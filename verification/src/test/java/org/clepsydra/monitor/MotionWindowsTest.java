@@ -1,6 +1,8 @@
 package org.clepsydra.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PlanImages;
@@ -35,7 +37,7 @@ class MotionWindowsTest {
         windows.pass(1);
         // What is left of the day's.
         assertEquals(500_000 * PARTS_PER_NL + SLACK, windows.roomParts(block, 0));
-        windows.pass(24 * HOUR + 15 * MINUTE - 61 * MINUTE - 1);
+        windows.pass(23 * HOUR - 61 * MINUTE - 1);
         assertEquals(500_000 * PARTS_PER_NL + SLACK, windows.roomParts(block, 0));
         windows.pass(1);
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK, windows.roomParts(block, 0));
@@ -98,12 +100,53 @@ class MotionWindowsTest {
 
     @Test
     @Verifies("req~persistence.monitor-windows~1")
+    void keepsEachDrugByItself() {
+        limits(1_000_000, 20_000_000);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(windows.choose(10 * i));
+            windows.add(i);
+        }
+        MonitorRecord record = new MonitorRecord(device);
+        windows.keep(record);
+        MotionWindows other = new MotionWindows(device);
+        other.restore(record);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(other.choose(10 * i));
+            long left = 1_000_000 * PARTS_PER_NL + SLACK - i * 200_000;
+            assertEquals(left, other.roomParts(block, 0));
+        }
+        assertFalse(other.choose(50));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
     void keepsNoMoreInACellThanARecordMayHold() {
         MotionWindow window = new MotionWindow(1, MINUTE);
         window.add((1L << 53) + 5);
         MonitorRecord record = new MonitorRecord(device);
         window.keep(record, 20, 30);
         assertEquals(1L << 53, record.word(30));
+    }
+
+    @Test
+    void countsEachOfFourDrugsByItself() {
+        limits(1_000_000, 1_500_000);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(windows.choose(i));
+            windows.add(i);
+            assertEquals(1_000_000 * PARTS_PER_NL + SLACK - i * 200_000, room());
+            windows.pass(15 * MINUTE);
+        }
+        assertFalse(windows.choose(5));
+        // What a head moves that nobody counts for is that of the last.
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 4 * 200_000, room());
+        assertTrue(windows.choose(2));
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 2 * 200_000, room());
+        windows.pass(22 * HOUR - 1);
+        assertFalse(windows.choose(5));
+        windows.pass(1);
+        assertTrue(windows.choose(5));
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
     }
 
     private long room() {

@@ -7,13 +7,13 @@ package org.clepsydra.oracle;
  * 10 min, 8 times. A prime of 1 mL in 1 min, once. A flush of 500 uL in 15 min, 2 mL/h, once. In
  * all 1040 mg, 520 mg/m2, which is the limit.
  *
- * <p>The hour's limit is as wide as it may be. 60 mg/m2/h are 120 mg/h, 2.4 mL/h; in 63 min 2520000
- * nL, and 1. Flush 500000. A bolus and its least time are 11 min; they fit 5 times in 63 min, so 6
- * boluses, 600000. A quantum of 62.5 nL is 63; and 4: 3620068. The day's: 20000000 + 500000 +
+ * <p>The hour's limit is as wide as it may be. 60 mg/m2/h are 120 mg/h, 2.4 mL/h; in 64 min 2560000
+ * nL, and 1. Flush 500000. A bolus and its least time are 11 min; they fit 5 times in 64 min, so 6
+ * boluses, 600000. A quantum of 62.5 nL is 63; and 4: 3660068. The day's: 20000000 + 500000 +
  * 800000 + 63 + 4 = 21300067.
  */
 final class HandImage {
-    static final long HOUR_NL = 3_620_068;
+    static final long HOUR_NL = 3_660_068;
     static final long DAY_NL = 21_300_067;
 
     /** 200 uL in 3200 microsteps of 62.5 nL; 1200 mL/h. */

@@ -46,6 +46,8 @@ class ImageWordsTest {
         assertEquals(ImageWords.CYCLE_POINT, PlanLayout.ENVELOPE_CYCLE_POINT);
         assertEquals(ImageWords.GAP_NL, PlanLayout.ENVELOPE_GAP_NL);
         assertEquals(ImageWords.ENVELOPE_HOUR_NL_MAX, PlanLayout.ENVELOPE_HOUR_NL_MAX);
+        assertEquals(ImageWords.DRUG_ID, PlanLayout.DRUG_ID);
+        assertEquals(ImageWords.ENVELOPE_DRUG_ID, PlanLayout.ENVELOPE_DRUG_ID);
         assertEquals(ImageWords.ENVELOPE_DAY_NL_MAX, PlanLayout.ENVELOPE_DAY_NL_MAX);
         assertEquals(ImageWords.ENVELOPE_NAMELESS, PlanLayout.ENVELOPE_NAMELESS);
         assertEquals(ImageWords.ENVELOPE_SEAL, PlanLayout.ENVELOPE_CRC);

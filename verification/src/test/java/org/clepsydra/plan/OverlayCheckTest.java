@@ -214,16 +214,18 @@ class OverlayCheckTest {
             long was = PlanImages.image(draft())[at];
             judged(w -> w[at]++, Rule.ENVELOPE_LIMITS, was + 1, was);
         }
+        judged(w -> w[PlanLayout.ENVELOPE_DRUG_ID] = 7, Rule.ENVELOPE_DRUG_ID, 7, 0);
+        judged(w -> w[PlanLayout.DRUG_ID] = 7, Rule.ENVELOPE_DRUG_ID, 0, 7);
     }
 
     @Test
     @Verifies("req~plan.sliding-limits~1")
     void boundsTheHoursLimitByTheDrugs() {
-        // 300,000 ng/m2/h on 3.0 m2 are 0.9 mL/h of 1 mg/mL: 945,000 nL and 1 in 63 min. The
+        // 300,000 ng/m2/h on 3.0 m2 are 0.9 mL/h of 1 mg/mL: 960,000 nL and 1 in 64 min. The
         // flush, three boluses, a microstep of 62.5 nL rounded up and 4 nL make 800,067 more.
         PlanDraft draft =
                 draft().durationMs(2 * HOUR).doseRateNgPerM2PerHMax(300_000).flush(500_000, HOUR);
-        long most = 945_001 + 500_000 + 300_000 + 63 + 4;
+        long most = 960_001 + 500_000 + 300_000 + 63 + 4;
         hour(draft, most, Rule.ACCEPTED, 0);
         hour(draft, most + 1, Rule.HOUR_LIMIT, most);
         hour(draft, 1, Rule.ACCEPTED, 0);
@@ -238,11 +240,11 @@ class OverlayCheckTest {
     @Test
     @Verifies("req~plan.sliding-limits~1")
     void countsTheBolusesThatFitInAnHour() {
-        // One every 31.5 min: at 0, 31.5 and 63 min. One every millisecond more: two.
-        PlanDraft draft = draft().bolus(100_000, 10_000, 63 * MINUTE / 2 - 10_000, 100);
+        // One every 32 min: at 0, 32 and 64 min. One every millisecond more: two.
+        PlanDraft draft = draft().bolus(100_000, 10_000, 32 * MINUTE - 10_000, 100);
         hour(draft, 1_000_000 + 500_000 + 300_000 + 67, Rule.ACCEPTED, 0);
         hour(draft, 1_000_000 + 500_000 + 300_000 + 68, Rule.HOUR_LIMIT, 1_800_067);
-        draft.bolus(100_000, 10_000, 63 * MINUTE / 2 - 9_999, 100);
+        draft.bolus(100_000, 10_000, 32 * MINUTE - 9_999, 100);
         hour(draft, 1_000_000 + 500_000 + 200_000 + 67, Rule.ACCEPTED, 0);
         hour(draft, 1_000_000 + 500_000 + 200_000 + 68, Rule.HOUR_LIMIT, 1_700_067);
     }

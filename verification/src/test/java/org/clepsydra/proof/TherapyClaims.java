@@ -71,6 +71,7 @@ class TherapyClaims extends Claims {
         machine.believe(
                 SCHEDULE + ".pulsePeriodUs",
                 (path, arguments) -> path.unknown("paceUs", 0, Long.MAX_VALUE));
+        machine.believe(SCHEDULE + ".mostIn", (path, at) -> path.unknown("mostIn", 0, DUE_MAX));
         machine.believe(SCHEDULE + ".ended", (path, arguments) -> path.unknown("ended", 0, 1));
         machine.believe(SCHEDULE + ".begin", this::begun);
         machine.believe(SCHEDULE + ".quantaHolding", (path, arguments) -> seen);
@@ -132,6 +133,8 @@ class TherapyClaims extends Claims {
         }
         machine.believe(OVERLAY + ".book", (path, at) -> note(path, "overlaid", at.get(1)));
         machine.believe(WINDOWS + ".pass", (path, at) -> null);
+        machine.believe(WINDOWS + ".choose", this::planMayChange);
+        machine.believe(WINDOWS + ".haveRoom", (path, at) -> path.unknown("haveRoom", 0, 1));
         machine.believe(
                 WINDOWS + ".room",
                 (path, at) -> noted(path, "room", path.unknown("room", 0, Long.MAX_VALUE)));

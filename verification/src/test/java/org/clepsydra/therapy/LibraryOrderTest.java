@@ -173,7 +173,7 @@ class LibraryOrderTest {
     void holdsEachPlanAgainstTheLibrary() {
         pump.tested();
         pump.loaded(plan(drug(3)));
-        verdict(Rule.NO_LIBRARY, 101, 0);
+        verdict(Rule.NO_LIBRARY, 1, 0);
         offer(3);
         pump.loaded(plan(new DrugDraft()));
         verdict(Rule.LIBRARY_VERSION_DIFFERS, 0, 3);

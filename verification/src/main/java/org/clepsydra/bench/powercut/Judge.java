@@ -11,8 +11,6 @@ import org.clepsydra.world.StateStore;
 final class Judge {
     private static final long COUNTS_FOR_EACH = 2;
     private static final long RESERVE_MS = 10_000;
-    private static final int DAY_CELLS = 98;
-    private static final int MOTION_DAY_CELLS = 97;
 
     private final ReservationOracle oracle;
     private final OverlayLineOracle[] lines = new OverlayLineOracle[Made.CURVE];
@@ -174,7 +172,8 @@ final class Judge {
         if (!controlSeen && store.controlStored() > controlThen) {
             Newest control = Newest.control(store);
             controlSeen = control.word(StateLayout.SEQUENCE) > controlThen;
-            long booked = control.sum(StateLayout.DAY, DAY_CELLS);
+            long booked =
+                    control.days(StateLayout.DRUGS, StateLayout.DRUG_WORDS, StateLayout.DRUG_DAY);
             if (controlSeen && booked < madeThen.given()) {
                 complain("the day's cells hold " + booked + " of " + madeThen.given());
             }
@@ -183,7 +182,12 @@ final class Judge {
         if (!monitorSeen && store.monitorStored() > monitorThen) {
             Newest monitor = Newest.monitor(store);
             monitorSeen = true;
-            long seen = monitor.sum(StateLayout.MOTION_DAY, MOTION_DAY_CELLS) / countParts;
+            long seen =
+                    monitor.days(
+                                    StateLayout.MOTIONS,
+                                    StateLayout.MOTION_WORDS,
+                                    StateLayout.MOTION_DAY)
+                            / countParts;
             long given = madeThen.given() * countsPerRev / microstepsPerRev;
             if (seen < given - COUNTS_FOR_EACH * losses - 1) {
                 complain("the monitor's cells hold " + seen + " counts of " + given);

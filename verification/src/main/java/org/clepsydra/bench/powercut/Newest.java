@@ -48,11 +48,13 @@ final class Newest {
         return words[index];
     }
 
-    /** What {@code count} words from {@code first} come to. */
-    long sum(int first, int count) {
+    /** What the day's cells of all drugs come to. */
+    long days(int first, int wordsOfEach, int day) {
         long sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += words[first + i];
+        for (int at = first; at < first + 4 * wordsOfEach; at += wordsOfEach) {
+            for (int i = day; i < wordsOfEach; i++) {
+                sum += words[at + i];
+            }
         }
         return sum;
     }

@@ -30,7 +30,7 @@ class PowerCutCampaignTest {
     private static final int EVERY_WORD_OF = 50;
 
     /** Before it and after, in its first word, and in every word of one of fifty. */
-    private static final long CUTS_PER_RECORD = 4 + 3 * 190 / EVERY_WORD_OF;
+    private static final long CUTS_PER_RECORD = 4 + 3 * 670 / EVERY_WORD_OF;
 
     @ParameterizedTest
     @ValueSource(strings = {"wearable", "bedside"})

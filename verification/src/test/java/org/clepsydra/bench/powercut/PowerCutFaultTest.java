@@ -56,7 +56,7 @@ class PowerCutFaultTest {
                 "therapy/Overlay ~ begun[i] = record.word(StateLayout.BEGUN + i) ~ begun[i] = 0",
                 "monitor/OverlayCeiling ~ begun[i] = record.word(StateLayout.LINES_BEGUN + i) ~ begun[i] = 0",
                 // The windows forgotten, or without what was reserved.
-                "therapy/Therapy ~ release.restoreLimits(reservation.record()); ~ reservation.record();",
+                "therapy/Therapy ~ release.restoreLimits(reservation.record(), plan.loaded()); ~ reservation.record();",
                 "therapy/Release ~ windows.book(Units.microsteps(begun), curve); ~ windows.pass(Units.ms(0));",
                 "therapy/Release ~ windows.book(overlay.released(), primes() ? 0 : extra); ~ windows.pass(Units.ms(0));",
                 "monitor/Monitor ~ windows.restore(record); ~ record.word(0);",

@@ -148,13 +148,13 @@ class ReleaseProofTest {
                 "in.order() == Orders.STOP || !mayMove ~ !mayMove",
                 "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
                 // An overlay that goes on after STOP, or without leave.
-                "in.order() == Orders.STOP || in.order() == Orders.START ~ in.order() == Orders.START",
+                "in.order() != Orders.STOP && mayOverlay ~ mayOverlay",
                 "return permit.granted() && !stops && plan ~ return !stops && plan",
                 // A release into a target that is not at rest, or in another state.
                 "release.program(in, permit, out); ~ out.move(0, 1); release.program(in, permit, out);",
                 "release.overlay(in, permit, out); ~ release.program(in, permit, out);",
                 // Begun, or delivered, without a plan.
-                "if (plan.loaded()) { ~ if (!plan.loaded()) {",
+                "if (!wasLoaded && plan.loaded()) { ~ if (!wasLoaded) {",
                 "if (TherapyState.hasPlan(state) != plan.loaded()) { ~ if (state == 9) {",
             })
     void aMistakeInTheStepIsRefuted(String right, String wrong) {

@@ -98,6 +98,9 @@ final class EncoderClaims extends Claims {
         machine.believe(ENVELOPE + ".ended", (on, at) -> on.unknown("ended", 0, 1));
         machine.believe(ENVELOPE + ".take", (on, at) -> null);
         machine.believe(ENVELOPE + ".clear", (on, at) -> null);
+        machine.believe(
+                "org/clepsydra/monitor/EnvelopeBlock.drugId",
+                (on, at) -> on.unknown("drug", Long.MIN_VALUE, Long.MAX_VALUE));
         machine.believe(WINDOWS + ".choose", (on, at) -> on.unknown("chosen", 0, 1));
         Reference asked = new Reference("asked", true);
         PathState path = any.copy();

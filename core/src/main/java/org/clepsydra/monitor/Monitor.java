@@ -149,7 +149,7 @@ public final class Monitor {
     private void motion(SensorFrame in, @Ms long elapsedMs) {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
-        if (!priming) {
+        if ((leave || permitting) && !priming) {
             windows.add(forwardCounts);
         }
         @Microsteps long read = in.microstepsToGo();

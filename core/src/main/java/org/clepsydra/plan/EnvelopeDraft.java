@@ -15,6 +15,8 @@ final class EnvelopeDraft {
         image[PlanLayout.ENVELOPE_DRUG_ID] = image[PlanLayout.DRUG_ID];
         overlays.writeTo(image);
         follow(image, quantumNl);
+        overlays.raiseLimits(image, quantumNl);
+        seal(image);
     }
 
     /** Writes what follows from the program and the overlays of {@code image}, and seals it. */

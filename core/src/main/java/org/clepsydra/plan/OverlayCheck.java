@@ -105,36 +105,47 @@ final class OverlayCheck {
     /** Judges the limits: of the hour by the drug's own, of the day by what the plan can give. */
     @Realizes("req~plan.sliding-limits~1")
     void limits(long[] image) {
-        int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
-        long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
-        long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
-        // At most 1e8, and 1e8 * 1e2 for all boluses.
-        long besidesNl = image[flush + PlanLayout.OVERLAY_NL] + device.quantumNl() + ROUNDING_NL;
         long hourNl = image[PlanLayout.HOUR_NL_MAX];
-        ruling.between(
-                Rule.HOUR_LIMIT,
-                hourNl,
-                1,
-                programHourNl(image) + besidesNl + bolusNl * bolusesInAnHour(image));
+        ruling.between(Rule.HOUR_LIMIT, hourNl, 1, hourMostNl(image, device.quantumNl(), wide));
         ruling.between(
                 Rule.DAY_LIMIT,
                 image[PlanLayout.DAY_NL_MAX],
                 hourNl,
-                Math.min(
-                        HardLimits.DAY_NL_MAX,
-                        image[PlanLayout.VOLUME_NL] + besidesNl + bolusNl * boluses));
+                dayMostNl(image, device.quantumNl()));
+    }
+
+    /** The highest limit an hour may have. */
+    static long hourMostNl(long[] image, long quantumNl, WideQuotient wide) {
+        long programNl = Math.min(drugHourNl(image, wide), image[PlanLayout.VOLUME_NL]);
+        long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
+        // At most 1e8 * 1e2 for all boluses.
+        return programNl + besidesNl(image, quantumNl) + bolusNl * bolusesInAnHour(image);
+    }
+
+    /** The highest limit a day may have. */
+    static long dayMostNl(long[] image, long quantumNl) {
+        long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
+        long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
+        return Math.min(
+                HardLimits.DAY_NL_MAX,
+                image[PlanLayout.VOLUME_NL] + besidesNl(image, quantumNl) + bolusNl * boluses);
+    }
+
+    private static long besidesNl(long[] image, long quantumNl) {
+        int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
+        return image[flush + PlanLayout.OVERLAY_NL] + quantumNl + ROUNDING_NL;
     }
 
     /** What the drug's highest dose rate comes to in the longest span the hour's limit looks at. */
-    private long programHourNl(long[] image) {
-        // At most 1e11 * 3e4, 1e6 * 63, and 1e9 * 60 * 1e4.
+    static long drugHourNl(long[] image, WideQuotient wide) {
+        // At most 1e11 * 3e4, 1e6 * 64, and 1e9 * 60 * 1e4.
         wide.divide(
                 image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] * image[PlanLayout.BSA_CM2],
                 image[PlanLayout.CONCENTRATION_NL] * (HardLimits.HOUR_SPAN_MS / MS_PER_MIN),
                 image[PlanLayout.CONCENTRATION_NG]
                         * (Units.MS_PER_H / MS_PER_MIN)
                         * Units.CM2_PER_M2);
-        return Math.min(wide.quotient() + 1, image[PlanLayout.VOLUME_NL]);
+        return wide.quotient() + 1;
     }
 
     private static long bolusesInAnHour(long[] image) {

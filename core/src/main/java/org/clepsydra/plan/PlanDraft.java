@@ -203,6 +203,18 @@ public final class PlanDraft {
         return this;
     }
 
+    /**
+     * Lets the program follow on a plan of the same drug without a wait, where that one's limits
+     * are higher: they are this one's then, in so far as its drug's limit and its volume allow.
+     *
+     * @param hourNlMax most in an hour under the plan before
+     * @param dayNlMax most in a day under it
+     */
+    public PlanDraft follows(@Nl long hourNlMax, @Nl long dayNlMax) {
+        overlays.follows(hourNlMax, dayNlMax);
+        return this;
+    }
+
     /** The drug's highest dose rate, ng per m2 per hour. From the manufacturer's library. */
     public PlanDraft doseRateNgPerM2PerHMax(long value) {
         header[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = value;

@@ -63,22 +63,30 @@ final class DoseWindows {
     }
 
     /**
-     * Whether the limits have room for the first cell of a program that gives at most so many
-     * microsteps in each; else the verdict says how long until they have.
+     * Whether the hour's limit has room for {@code hourMicrosteps} and the day's for {@code
+     * dayMicrosteps}; else the verdict says how long until both have, of the one that takes longer.
      */
-    @Realizes("req~overlay.limits-at-start~1")
-    boolean haveRoom(long hourCell, long dayCell) {
-        long hourMost = microsteps(plan.hourNlMax()) - wanted(hourCell);
-        long dayMost = microsteps(plan.dayNlMax()) - wanted(dayCell);
-        if (now().hourSum() > hourMost) {
-            plan.rule(Rule.HOUR_USED_UP, now().msToHour(hourMost), plan.hourNlMax());
-            return false;
+    @Realizes("req~overlay.room~1")
+    boolean haveRoom(long hourMicrosteps, long dayMicrosteps) {
+        long hourMost = most(plan.hourNlMax(), hourMicrosteps);
+        long dayMost = most(plan.dayNlMax(), dayMicrosteps);
+        boolean hour = now().hourSum() <= hourMost;
+        boolean day = now().daySum() <= dayMost;
+        long hourMs = hour ? 0 : now().msToHour(hourMost);
+        long dayMs = day ? 0 : now().msToDay(dayMost);
+        if (!day && (dayMs < 0 || hourMs >= 0 && dayMs >= hourMs)) {
+            plan.rule(Rule.DAY_USED_UP, dayMs, plan.dayNlMax());
+        } else if (!hour) {
+            plan.rule(Rule.HOUR_USED_UP, hourMs, plan.hourNlMax());
         }
-        if (now().daySum() > dayMost) {
-            plan.rule(Rule.DAY_USED_UP, now().msToDay(dayMost), plan.dayNlMax());
-            return false;
-        }
-        return true;
+        return hour && day;
+    }
+
+    /** The most that the span may hold with room for {@code wanted}; -1 for never. */
+    private long most(long limitNl, long wanted) {
+        long limit = microsteps(limitNl);
+        // A limit below a quantum lets nothing go, however little is wanted.
+        return limit < device.microstepsPerQuantum() ? -1 : limit - wanted;
     }
 
     /**
@@ -99,11 +107,6 @@ final class DoseWindows {
     /** Books {@code count} microsteps released on top of {@code begun} of the same account. */
     void book(@Microsteps long begun, long count) {
         now().book(wholeFrom(begun + count) - wholeFrom(begun));
-    }
-
-    /** No more than the plan gives in all, and no less than a quantum. */
-    private long wanted(long most) {
-        return Math.max(device.microstepsPerQuantum(), Math.min(most, microsteps(plan.volumeNl())));
     }
 
     private DrugWindows now() {

@@ -57,7 +57,8 @@ final class Overlay {
     /** Lets time pass between two of a kind. */
     void pass(@Ms long ms) {
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            sinceMs[i] = Math.min(plan.overlayGapMs(i), sinceMs[i] + ms);
+            long gapMs = plan.overlayGapMs(i);
+            sinceMs[i] = Math.min(gapMs, sinceMs[i] + Math.min(gapMs, ms));
         }
     }
 
@@ -187,6 +188,16 @@ final class Overlay {
         long microsteps = wide.quotient() / Math.max(1, device.nlPerRev());
         long quanta = microsteps - microsteps % Math.max(1, device.microstepsPerQuantum());
         return Units.microsteps(quanta - released);
+    }
+
+    /** Microsteps of a whole one, in whole quanta. */
+    @Microsteps
+    long whole(int which) {
+        // At most 1e8 * 6.6e4.
+        long microNl = plan.overlayNl(which) * device.microstepsPerRev();
+        long microsteps = microNl / Math.max(1, device.nlPerRev());
+        return Units.microsteps(
+                microsteps - microsteps % Math.max(1, device.microstepsPerQuantum()));
     }
 
     void book(@Microsteps long count) {

@@ -102,12 +102,21 @@ public final class Release {
         }
     }
 
-    /** Whether plans before this one leave room to begin it; else the verdict says when. */
+    /**
+     * Whether the sliding limits leave room to begin the program, of which nothing was released
+     * yet; else the verdict says when.
+     */
     boolean mayBegin() {
         return ledger.basal() > 0
                 || windows.haveRoom(
                         schedule.mostIn(Units.ms(DrugWindows.HOUR_CELL_MS)),
                         schedule.mostIn(Units.ms(DrugWindows.DAY_CELL_MS)));
+    }
+
+    /** Whether they leave room for an overlay of {@code kind}, whole; a prime counts in none. */
+    boolean mayOverlay(int kind) {
+        long whole = overlay.whole(kind);
+        return kind == PlanLayout.PRIME || windows.haveRoom(whole, whole);
     }
 
     /** Lets time pass, in which what was released grows old. */

@@ -113,11 +113,14 @@ final class Schedule {
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
-    /** The most that the segment gives in {@code ms}: at its highest rate, rounded down. */
+    /** The most that the segment gives in {@code ms}: at its highest rate, or all; rounded down. */
     @Microsteps
     long mostIn(@Ms long ms) {
         wide.divide(shape.peakMicroNl(), ms, shape.durationMs() * device.nlPerRev());
-        return Units.microsteps(wide.quotient());
+        // At most 1e10 * 6.6e4.
+        long allMicroNl = shape.volumeNl() * device.microstepsPerRev();
+        return Units.microsteps(
+                Math.min(wide.quotient(), allMicroNl / Math.max(1, device.nlPerRev())));
     }
 
     /**

@@ -223,7 +223,10 @@ public final class Therapy {
         boolean here = state == Overlay.stateBefore(kind) && in.order() == Overlay.order(kind);
         boolean agrees = here && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
         boolean begins =
-                agrees && overlay.mayBegin(kind, permit) && mayOverlay(kind, findings, permit);
+                agrees
+                        && overlay.mayBegin(kind, permit)
+                        && mayOverlay(kind, findings, permit)
+                        && release.mayOverlay(kind);
         if (begins) {
             orderTaken = true;
             plan.rule(Rule.ACCEPTED, 0, 0);

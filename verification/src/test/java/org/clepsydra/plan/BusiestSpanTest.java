@@ -1,9 +1,11 @@
 package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +68,19 @@ class BusiestSpanTest {
 
     private static BusiestSpan span(PlanDraft draft) {
         return new BusiestSpan(PlanImages.image(draft));
+    }
+
+    /** A ceiling lies above the curve by the gap at most, so that it may rise by as much less. */
+    @Test
+    void leavesTheLimitsRoomForTheCurveAndNotOnlyForItsCeiling() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // From nothing to 20 mL/h in a day: all but (1/48)^2 of 240 mL falls in its last 23.5 h.
+        long[] day =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 240_000_000, 24 * HOUR).ramp(1, 24 * HOUR, 0));
+        assertTrue(day[PlanLayout.DAY_NL_MAX] >= 239_895_834 + 63);
+        // In the last 63 min all but (459/480)^2 of it, 20,540,625 nL.
+        assertTrue(day[PlanLayout.HOUR_NL_MAX] >= 20_540_625 + 63);
+        assertTrue(day[PlanLayout.HOUR_NL_MAX] <= 64 * 20_000_000L / 60 + 2_400_000 + 4 + 63);
     }
 }

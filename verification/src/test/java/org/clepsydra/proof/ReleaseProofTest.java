@@ -161,7 +161,7 @@ class ReleaseProofTest {
                 "release.program(in, permit, out); ~ out.move(0, 1); release.program(in, permit, out);",
                 "release.overlay(in, permit, out); ~ release.program(in, permit, out);",
                 // Begun, or delivered, without a plan.
-                "if (plan.loaded()) { ~ if (!plan.loaded()) {",
+                "if (!wasLoaded && plan.loaded()) { ~ if (!wasLoaded) {",
                 "if (TherapyState.hasPlan(state) != plan.loaded()) { ~ if (state == 9) {",
             })
     void aMistakeInTheStepIsRefuted(String right, String wrong) {

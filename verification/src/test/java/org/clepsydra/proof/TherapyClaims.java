@@ -121,6 +121,7 @@ class TherapyClaims extends Claims {
         machine.believe(
                 OVERLAY + ".due",
                 (path, at) -> noted(path, "overlayDue", path.unknown("overlayDue", 0, DUE_MAX)));
+        machine.believe(OVERLAY + ".whole", (path, at) -> path.unknown("whole", 0, DUE_MAX));
         machine.believe(OVERLAY + ".released", (path, at) -> path.unknown("released", 0, DUE_MAX));
         machine.believe(
                 OVERLAY + ".pulsePeriodUs", (path, at) -> path.unknown("us", 0, Long.MAX_VALUE));
@@ -132,7 +133,9 @@ class TherapyClaims extends Claims {
             machine.believe(OVERLAY + "." + tells, (path, at) -> null);
         }
         machine.believe(OVERLAY + ".book", (path, at) -> note(path, "overlaid", at.get(1)));
-        machine.believe(WINDOWS + ".pass", (path, at) -> null);
+        for (String tells : List.of("<init>", "pass")) {
+            machine.believe(WINDOWS + "." + tells, (path, at) -> null);
+        }
         machine.believe(WINDOWS + ".choose", this::planMayChange);
         machine.believe(WINDOWS + ".haveRoom", (path, at) -> path.unknown("haveRoom", 0, 1));
         machine.believe(

@@ -109,6 +109,7 @@ class DoseWindowsTest {
         plan.offer(PlanImages.image(PlanImages.flat(worn, 10_000_000, 10 * HOUR)));
         assertEquals(1_116_671, plan.hourNlMax());
         DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
         assertEquals(22 * 64, windows.room(0));
         windows.book(0, 10);
         // The stroke that was begun counts whole, and may be finished.
@@ -133,6 +134,7 @@ class DoseWindowsTest {
         plan.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR)));
         assertEquals(1_000_063, plan.dayNlMax());
         DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
         windows.book(0, 16_000);
         assertEquals(1, windows.room(16_000));
         windows.pass(23 * HOUR + 30 * MINUTE - 1);
@@ -163,7 +165,110 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.limits-at-start~1")
+    @Verifies("req~overlay.room~1")
+    void startsALowerRateAfterAHigherOneWhereItFollowsIt() {
+        // 4 mL/h are 4,266,667 nL in 64 min; with 4 and 63 the hour's limit.
+        Pump pump = new Pump(bedside).tested();
+        PlanDraft first = PlanImages.flat(bedside, 8_000_000, 2 * HOUR);
+        pump.loaded(first).started();
+        pump.run(2 * HOUR + 100, 10);
+        assertEquals(TherapyState.DONE, pump.state());
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        PlanDraft next = PlanImages.flat(bedside, 60_000_000, 30 * HOUR).planId(2);
+        pump.loaded(next);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.READY, pump.state());
+        assertEquals(Rule.HOUR_USED_UP, pump.out.snapshot().verdictRule());
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        long[] image = PlanImages.image(first);
+        long hourNl = image[PlanLayout.HOUR_NL_MAX];
+        assertEquals(4_266_734, hourNl);
+        pump.loaded(next.planId(3).follows(hourNl, image[PlanLayout.DAY_NL_MAX])).started();
+        pump.run(2 * HOUR, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        // 4 mL, less the microstep that the next step gives.
+        assertEquals(64_000, pump.out.snapshot().commanded(), 1);
+    }
+
+    @Test
+    @Verifies("req~overlay.room~1")
+    void asksForNoMoreThanTheFirstSegment() {
+        // 14.4 mL in 3 min, then 86.4 mL in 46 h: 288 mL/h would be 72 mL in a quarter.
+        Pump pump = new Pump(bedside).tested();
+        PlanDraft draft =
+                PlanImages.flat(bedside, 100_800_000, 46 * HOUR + 3 * MINUTE)
+                        .flat(144, 3 * MINUTE)
+                        .flat(864, 46 * HOUR);
+        pump.loaded(draft).started();
+        assertEquals(TherapyState.INFUSING, pump.state());
+    }
+
+    @Test
+    @Verifies({"req~overlay.room~1", "req~overlay.given~1"})
+    void refusesABolusThatThereIsNoRoomFor() {
+        // 1 mL in an hour; two boluses of 2 mL, which the hour before leaves room for one of.
+        PlanDraft draft =
+                PlanImages.flat(bedside, 1_000_000, HOUR).bolus(2_000_000, MINUTE, MINUTE, 2);
+        long[] image = PlanImages.image(draft);
+        long nl = 2_000_000 + 1_000_000 + 63 + 4;
+        image[PlanLayout.HOUR_NL_MAX] = nl;
+        image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = nl;
+        PlanImages.seal(image);
+        Pump pump = new Pump(bedside).tested();
+        System.arraycopy(image, 0, pump.order.image(), 0, PlanLayout.WORDS);
+        pump.give(Orders.LOAD);
+        pump.confirm();
+        pump.started();
+        pump.run(30_000, 10);
+        pump.order.enter(2_000_000, 0, 0);
+        pump.give(Orders.BOLUS);
+        pump.run(3 * MINUTE, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(32_000, pump.out.snapshot().bolusCommanded());
+        pump.order.enter(2_000_000, 0, 0);
+        pump.give(Orders.BOLUS);
+        assertEquals(Rule.HOUR_USED_UP, pump.out.snapshot().verdictRule());
+        assertEquals(nl, pump.out.snapshot().verdictLimit());
+        pump.run(MINUTE, 10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(32_000, pump.out.snapshot().bolusCommanded());
+    }
+
+    @Test
+    @Verifies("req~overlay.room~1")
+    void namesTheLimitThatIsUsedUpForLonger() {
+        PumpGeometry geometry = new PumpGeometry(bedside);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        // 1 mL in an hour: both limits are 1 mL and 63 nL, 16,001 microsteps.
+        plan.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR)));
+        DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
+        windows.book(0, 16_000);
+        assertTrue(windows.haveRoom(1, 1));
+        assertFalse(windows.haveRoom(2, 1));
+        ruled(plan, Rule.HOUR_USED_UP, 63 * MINUTE, 1_000_063);
+        assertFalse(windows.haveRoom(1, 2));
+        ruled(plan, Rule.DAY_USED_UP, 23 * HOUR + 30 * MINUTE, 1_000_063);
+        assertFalse(windows.haveRoom(2, 2));
+        ruled(plan, Rule.DAY_USED_UP, 23 * HOUR + 30 * MINUTE, 1_000_063);
+        // Never is longest.
+        assertFalse(windows.haveRoom(16_002, 2));
+        ruled(plan, Rule.HOUR_USED_UP, -1, 1_000_063);
+        assertFalse(windows.haveRoom(2, 16_002));
+        ruled(plan, Rule.DAY_USED_UP, -1, 1_000_063);
+        assertTrue(windows.haveRoom(1, 1));
+        windows.pass(23 * HOUR);
+        windows.book(0, 16_000);
+        windows.pass(10 * MINUTE);
+        // The first is a day past in 20 min, the second an hour past in 53.
+        assertFalse(windows.haveRoom(2, 1));
+        ruled(plan, Rule.HOUR_USED_UP, 53 * MINUTE, 1_000_063);
+    }
+
+    @Test
+    @Verifies("req~overlay.room~1")
     void asksForRoomForAMinuteAndAQuarterOfAnHour() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -173,6 +278,7 @@ class DoseWindowsTest {
         assertEquals(1_066_734, plan.hourNlMax());
         assertEquals(23_750_067, plan.dayNlMax());
         DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
         windows.book(0, 17_067 - 266);
         assertTrue(windows.haveRoom(266, 4_000));
         windows.pass(20_000);
@@ -196,31 +302,35 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.limits-at-start~1")
-    void asksForNoLessThanAQuantumAndNoMoreThanThePlan() {
-        DeviceRecord worn = Devices.wearable().seal();
-        PumpGeometry geometry = new PumpGeometry(worn);
+    @Verifies("req~overlay.room~1")
+    void startsNothingUnderALimitBelowAQuantum() {
+        PumpGeometry geometry = new PumpGeometry(Devices.wearable().seal());
         LoadedPlan plan = new LoadedPlan(geometry);
-        // 1 mL: 20 strokes of 64, and one more in the limits.
-        plan.offer(PlanImages.image(PlanImages.flat(worn, 1_000_000, 2 * HOUR)));
         DoseWindows windows = new DoseWindows(geometry, plan);
-        assertTrue(windows.haveRoom(0, Long.MAX_VALUE));
-        windows.book(0, 64);
-        assertTrue(windows.haveRoom(0, 0));
-        assertTrue(windows.haveRoom(0, 1_280));
-        windows.book(64, 64);
-        assertFalse(windows.haveRoom(0, Long.MAX_VALUE));
-        assertEquals(Rule.DAY_USED_UP, plan.verdict().rule());
-        assertTrue(windows.haveRoom(0, 1_216));
-        assertFalse(windows.haveRoom(0, 1_217));
-        // The hour's limit is 583,338 nL, 746 microsteps: what is left of it is less than a stroke.
-        windows.book(128, 9 * 64);
+        long[] image = PlanImages.image(PlanImages.mfolfox(Devices.wearable().seal()));
+        // A stroke is 50,000 nL.
+        for (long nl : new long[] {49_999, 50_000}) {
+            image[PlanLayout.HOUR_NL_MAX] = nl;
+            image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = nl;
+            PlanImages.seal(image);
+            plan.offer(image);
+            assertTrue(plan.loaded());
+            windows.choose();
+            assertEquals(nl == 50_000, windows.haveRoom(1, 1));
+            plan.clear();
+        }
+        ruled(plan, Rule.ACCEPTED, 0, 0);
+        image[PlanLayout.HOUR_NL_MAX] = 49_999;
+        image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = 49_999;
+        PlanImages.seal(image);
+        plan.offer(image);
+        windows.choose();
         assertFalse(windows.haveRoom(0, 0));
-        assertEquals(Rule.HOUR_USED_UP, plan.verdict().rule());
+        ruled(plan, Rule.HOUR_USED_UP, -1, 49_999);
     }
 
     @Test
-    @Verifies("req~overlay.limits-at-start~1")
+    @Verifies("req~overlay.room~1")
     void refusesToStartTheSamePlanTwiceInADay() {
         Pump pump = new Pump(bedside).tested();
         // 2 mL in 2 min.
@@ -229,7 +339,7 @@ class DoseWindowsTest {
         pump.loaded(twoMl.planId(2));
         pump.give(Orders.START);
         assertEquals(TherapyState.READY, pump.state());
-        assertEquals(Rule.HOUR_USED_UP, pump.out.snapshot().verdictRule());
+        assertEquals(Rule.DAY_USED_UP, pump.out.snapshot().verdictRule());
         pump.run(11_000, 10);
         assertEquals(0, pump.out.snapshot().commanded());
         assertEquals(0, pump.out.annunciator().conditions());
@@ -247,7 +357,7 @@ class DoseWindowsTest {
         pump.loaded(twoMl.planId(4).drug(new DrugDraft().drugId(5)));
         pump.give(Orders.START);
         assertEquals(TherapyState.READY, pump.state());
-        assertEquals(Rule.HOUR_USED_UP, pump.out.snapshot().verdictRule());
+        assertEquals(Rule.DAY_USED_UP, pump.out.snapshot().verdictRule());
     }
 
     @Test

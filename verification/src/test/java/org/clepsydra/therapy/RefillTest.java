@@ -10,6 +10,8 @@ import org.clepsydra.Devices;
 import org.clepsydra.Pump;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.journal.EventCode;
+import org.clepsydra.plan.DrugDraft;
+import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
@@ -162,7 +164,9 @@ class RefillTest {
         assertEquals(9_980_000, pump.out.snapshot().remainingNl());
         pump.give(Orders.STOP);
         pump.give(Orders.CLEAR);
-        pump.loaded(PlanImages.flat(implant, 20_000, 72_000).planId(2));
+        // Another drug, which the limits of the first do not hold back.
+        PlanDraft next = PlanImages.flat(implant, 20_000, 72_000).planId(2);
+        pump.loaded(next.drug(new DrugDraft().drugId(2)));
         assertEquals(9_980_000, pump.out.snapshot().remainingNl());
         pump.started();
         pump.run(3_600, 10);

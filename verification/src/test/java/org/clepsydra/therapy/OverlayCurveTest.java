@@ -139,6 +139,46 @@ class OverlayCurveTest {
     }
 
     @Test
+    void risesWhereOneRevolutionIsOneNanolitre() {
+        DeviceRecord tiny =
+                Devices.bedside().nlPerRev(1).microstepsPerRev(1).rateNlPerHMax(60_000).seal();
+        LoadedPlan plan = plan(tiny, PlanImages.flat(tiny, 1_000, HOUR).prime(1_000, 60_000, 1));
+        Overlay overlay = new Overlay(new PumpGeometry(tiny), plan);
+        assertEquals(1_000, overlay.whole(PlanLayout.PRIME));
+        overlay.begin(PlanLayout.PRIME);
+        // A nanolitre in 60 ms.
+        overlay.advance(59);
+        assertEquals(0, overlay.due());
+        overlay.advance(1);
+        assertEquals(1, overlay.due());
+        overlay.advance(59_940);
+        assertEquals(1_000, overlay.due());
+    }
+
+    @Test
+    @Verifies("req~overlay.given~1")
+    void waitsBetweenTwoPrimesAsBetweenTwoBoluses() {
+        long[] image = PlanImages.image(draft(bedside).prime(6_000_000, 60_000, 2));
+        int row = PlanLayout.PRIME * PlanLayout.OVERLAY_WORDS + PlanLayout.OVERLAY_GAP_MS;
+        image[PlanLayout.OVERLAYS + row] = 1_000;
+        image[PlanLayout.ENVELOPE_OVERLAYS + row] = 1_000;
+        PlanImages.seal(image);
+        LoadedPlan plan = new LoadedPlan(new PumpGeometry(bedside));
+        plan.offer(image);
+        assertTrue(plan.loaded());
+        Overlay overlay = new Overlay(new PumpGeometry(bedside), plan);
+        Permit permit = Permits.overlaying(0, 0, PlanLayout.PRIME, true);
+        overlay.begin(PlanLayout.PRIME);
+        overlay.pass(60_000);
+        overlay.end();
+        overlay.pass(999);
+        assertFalse(overlay.mayBegin(PlanLayout.PRIME, permit));
+        assertEquals(Rule.OVERLAY_TOO_SOON, plan.verdict().rule());
+        overlay.pass(1);
+        assertTrue(overlay.mayBegin(PlanLayout.PRIME, permit));
+    }
+
+    @Test
     void withstandsARecordOfNothing() {
         PumpGeometry nothing = new PumpGeometry(DeviceRecord.draft().seal());
         Overlay overlay = new Overlay(nothing, new LoadedPlan(nothing));

@@ -130,6 +130,8 @@ class OverlayAloneTest {
         rig.step(Orders.PRIME);
         assertEquals(TherapyState.READY, rig.therapy.state());
         assertFalse(rig.therapy.orderTaken());
+        // The envelope is not the reason.
+        rig.ruled(Rule.OVERLAY_NOT_NOW, Orders.PRIME, TherapyState.READY);
     }
 
     @Test

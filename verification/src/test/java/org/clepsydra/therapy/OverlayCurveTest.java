@@ -142,17 +142,17 @@ class OverlayCurveTest {
     void risesWhereOneRevolutionIsOneNanolitre() {
         DeviceRecord tiny =
                 Devices.bedside().nlPerRev(1).microstepsPerRev(1).rateNlPerHMax(60_000).seal();
-        LoadedPlan plan = plan(tiny, PlanImages.flat(tiny, 1_000, HOUR).prime(1_000, 60_000, 1));
+        LoadedPlan plan = plan(tiny, PlanImages.flat(tiny, 1_000, HOUR).prime(1_001, 60_060, 1));
         Overlay overlay = new Overlay(new PumpGeometry(tiny), plan);
-        assertEquals(1_000, overlay.whole(PlanLayout.PRIME));
+        assertEquals(1_001, overlay.whole(PlanLayout.PRIME));
         overlay.begin(PlanLayout.PRIME);
         // A nanolitre in 60 ms.
         overlay.advance(59);
         assertEquals(0, overlay.due());
         overlay.advance(1);
         assertEquals(1, overlay.due());
-        overlay.advance(59_940);
-        assertEquals(1_000, overlay.due());
+        overlay.advance(60_000);
+        assertEquals(1_001, overlay.due());
     }
 
     @Test

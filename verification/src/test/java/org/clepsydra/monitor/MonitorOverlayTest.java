@@ -422,6 +422,74 @@ class MonitorOverlayTest {
         assertDenied(DenyReason.NOT_STARTED);
     }
 
+    @Test
+    @Verifies({"req~monitor.overlay~1", "req~monitor.envelope-time~2"})
+    void waitsForTheHeadOfAPrimeToTheNanolitre() {
+        // A microstep is a nanolitre and a part, a count 3,200 of them; a nanolitre in 10 ms.
+        DeviceRecord fine = Devices.bedside().nlPerRev(3_200).countsPerRev(1).seal();
+        Monitor other = new Monitor(fine);
+        PlanImages.flat(fine, 36_000_000, HOUR)
+                .prime(100_000, 1_000_000, 1)
+                .writeTo(order.image());
+        order.give(Orders.LOAD);
+        other.step(in, order, permit, cutoff);
+        order.give(Orders.PRIME);
+        for (int ms = 10; ms <= 70_000; ms += 10) {
+            in.monitorNowMs(ms);
+            other.step(in, order, permit, cutoff);
+        }
+        // The head stands, and may trail by a microstep and two counts, 6,401 nL: the line of 217
+        // ms ago is there until 64,019 ms of its time, and it is at 64,236 then. 6,423 nL and a
+        // count.
+        assertEquals(9_623, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~monitor.windows~1")
+    void forgetsMotionAfterAnHourOfItsClock() {
+        limited();
+        give(Orders.START);
+        in.encoderCounts(1);
+        step();
+        assertEquals(7, permit.microstepsMax());
+        in.monitorNowMs(in.monitorNowMs() + 61 * 60_000 - 10);
+        step();
+        // 1 nL, a microstep and two counts: 863.5 nL.
+        assertEquals(13, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~1")
+    void waitsBetweenTwoBolusesByItsClock() {
+        load(PlanImages.flat(bedside, 360_000_000, HOUR).bolus(1_000_000, 10_000, 60_000, 9));
+        give(Orders.START);
+        step();
+        bolus(1_000_000);
+        give(Orders.STOP);
+        give(Orders.START);
+        // 10 ms so far: 59,990 with these, and then a minute.
+        in.monitorNowMs(in.monitorNowMs() + 59_970);
+        bolus(1_000_000);
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+        bolus(1_000_000);
+        assertEquals(PlanLayout.BOLUS, permit.overlay());
+    }
+
+    @Test
+    @Verifies({"req~monitor.overlay~1", "req~monitor.envelope-kept~1"})
+    void takesAnotherEnvelopeAfterAPrimeAndCountsNothingOfIt() {
+        load(overlays());
+        give(Orders.PRIME);
+        for (int i = 1; i <= 10; i++) {
+            in.encoderCounts(2 * i);
+            step();
+        }
+        give(Orders.STOP);
+        load(overlays());
+        step();
+        assertDenied(DenyReason.NOT_STARTED);
+    }
+
     /** Boluses of 1 mL in 10 s under 360 mL/h, a step after START. */
     private void boluses() {
         load(overlays());

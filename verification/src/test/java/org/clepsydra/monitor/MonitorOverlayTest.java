@@ -428,9 +428,7 @@ class MonitorOverlayTest {
         // A microstep is a nanolitre and a part, a count 3,200 of them; a nanolitre in 10 ms.
         DeviceRecord fine = Devices.bedside().nlPerRev(3_200).countsPerRev(1).seal();
         Monitor other = new Monitor(fine);
-        PlanImages.flat(fine, 36_000_000, HOUR)
-                .prime(100_000, 1_000_000, 1)
-                .writeTo(order.image());
+        PlanImages.flat(fine, 36_000_000, HOUR).prime(100_000, 1_000_000, 1).writeTo(order.image());
         order.give(Orders.LOAD);
         other.step(in, order, permit, cutoff);
         order.give(Orders.PRIME);

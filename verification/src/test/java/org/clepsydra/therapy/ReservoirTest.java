@@ -315,7 +315,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.empty~1", "req~reservoir.announced~1"})
+    @Verifies({"req~reservoir.empty~1", "req~reservoir.announced~1", "req~reservoir.residual~1"})
     void givesAnOddNumberOfQuantaOfOneMicrostep() {
         // 1,001 nL are 1,001 quanta.
         DeviceRecord plain = plainest().reservoirNl(ML).reservoirLowNl(0).seal();
@@ -330,6 +330,9 @@ class ReservoirTest {
         assertEquals(1_001, reservoir.mayGive(0));
         reservoir.look(0);
         assertFalse(reservoir.shortOfPlan());
+        reservoir.book(1_000);
+        assertTrue(refill(reservoir, 1, 1_001));
+        assertEquals(1, reservoir.expectedNl());
     }
 
     @Test

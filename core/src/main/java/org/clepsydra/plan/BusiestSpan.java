@@ -34,8 +34,10 @@ final class BusiestSpan {
         for (long run = 0; run < runs; run++) {
             for (int i = 0; i <= last; i++) {
                 long ms = pointMs(i) + run * runMs;
-                most = Math.max(most, ceilingNl(ms + spanMs, 1) - ceilingNl(ms, 0));
-                most = Math.max(most, ceilingNl(ms, 1) - ceilingNl(ms - spanMs, 0));
+                // Whole at a point.
+                long nl = ceilingNl(ms, 0);
+                most = Math.max(most, ceilingNl(ms + spanMs, 1) - nl);
+                most = Math.max(most, nl - ceilingNl(ms - spanMs, 0));
             }
         }
         return most;

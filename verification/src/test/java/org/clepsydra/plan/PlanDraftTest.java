@@ -207,6 +207,86 @@ class PlanDraftTest {
         assertTrue(draft.verdict().accepted());
     }
 
+    @Test
+    @Verifies("req~plan.sliding-limits~1")
+    void writesTheBusiestHourAndDayToTheMillisecond() {
+        // 24 mL/h: 25.6 mL in 64 min and 570 mL in 23 h 45 min, 6.7 nL in a millisecond.
+        PlanDraft fast = PlanImages.flat(Devices.bedside().seal(), 720_000_000, 30 * HOUR);
+        limitsAre(fast, 25_600_000 + 4 + 63, 570_000_000 + 4 + 63);
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~1")
+    void writesRoomForTheBolusesThatMayBeginInAnHourAndADay() {
+        long hour = 2_133_334 + 4 + 63;
+        long day = 47_500_000 + 4 + 63;
+        // In 64 min: two, one every 64 min; in 23 h 45 min 22 such times fit, so 23.
+        limitsAre(every(64 * MINUTE, 100), hour + 200_000, day + 2_300_000);
+        limitsAre(every(64 * MINUTE + 1, 100), hour + 100_000, day + 2_300_000);
+        limitsAre(every(64 * MINUTE, 1), hour + 100_000, day + 100_000);
+        limitsAre(every(64 * MINUTE, 3), hour + 200_000, day + 300_000);
+        limitsAre(every(1_425 * MINUTE, 100), hour + 100_000, day + 200_000);
+        limitsAre(every(1_425 * MINUTE + 1, 100), hour + 100_000, day + 100_000);
+    }
+
+    private static PlanDraft every(long ms, long countMax) {
+        return slow().bolus(100_000, 10_000, ms - 10_000, countMax);
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~1")
+    void writesNoDayAboveTwentyLitres() {
+        // 10 L in 20 h and a hundred boluses of 100 mL, one every 6 min.
+        PlanDraft draft =
+                PlanImages.flat(Devices.bedside().seal(), 10_000_000_000L, 20 * HOUR)
+                        .bolus(100_000_000, 6 * MINUTE, 0, 100);
+        assertEquals(20_000_000_000L, PlanImages.image(draft)[PlanLayout.DAY_NL_MAX]);
+        assertTrue(draft.verdict().accepted());
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~1")
+    void writesNoHourAboveTheDrugs() {
+        // A cosine that rises to 20 mL/h, 6,666,666.7 ng/m2/h on 3.0 m2; the least limit that
+        // allows it gives 21,333,334.4 nL in 64 min, and the ceiling lies above the curve.
+        PlanDraft draft =
+                PlanImages.flat(Devices.bedside().seal(), 240_000_000, 24 * HOUR)
+                        .raisedCosine(1, 24 * HOUR)
+                        .doseRateNgPerM2PerHMax(6_666_667);
+        assertEquals(
+                21_333_334 + 1 + 4 + 63, PlanImages.image(draft)[PlanLayout.HOUR_NL_MAX]);
+        assertTrue(draft.verdict().accepted());
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~1")
+    void derivesTheVolumeOfABolusAndNoneWhereItsFiguresAreBeyondTheirEnds() {
+        // 1 ng in 1,000 nL.
+        PlanDraft least = PlanImages.flat(Devices.bedside().seal(), 1_000, HOUR);
+        least.concentration(1, 1_000).bolus(1, 10_000, 0, 1);
+        assertEquals(1_000, bolusNl(least));
+        assertTrue(least.verdict().accepted());
+        assertEquals(0, bolusNl(least.bolus(0, 10_000, 0, 1)));
+        assertEquals(0, bolusNl(least.bolus(-1, 10_000, 0, 1)));
+        assertEquals(100_000_000_000_000L, bolusNl(least.bolus(100_000_000_000L, 10_000, 0, 1)));
+        assertEquals(0, bolusNl(least.bolus(100_000_000_001L, 10_000, 0, 1)));
+        least.bolus(6, 10_000, 0, 1);
+        assertEquals(6_000_000, bolusNl(least.concentration(1, 1_000_000)));
+        assertEquals(0, bolusNl(least.concentration(1, 1_000_001)));
+        assertEquals(6, bolusNl(least.concentration(1, 1)));
+        assertEquals(0, bolusNl(least.concentration(1, 0)));
+        assertEquals(0, bolusNl(least.concentration(1, -1)));
+        assertEquals(0, bolusNl(least.concentration(0, 1)));
+        assertEquals(0, bolusNl(least.concentration(-1, 1)));
+        assertEquals(3, bolusNl(least.concentration(2, 1)));
+    }
+
+    private static long bolusNl(PlanDraft draft) {
+        long[] image = PlanImages.image(draft);
+        assertEquals(image[PlanLayout.OVERLAYS], image[PlanLayout.ENVELOPE_OVERLAYS]);
+        return image[PlanLayout.OVERLAYS];
+    }
+
     private static PlanDraft withOverlays() {
         return slow().bolus(100_000, 10_000, 10 * MINUTE, 3).flush(500_000, HOUR);
     }

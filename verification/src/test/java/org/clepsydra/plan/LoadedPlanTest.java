@@ -174,13 +174,13 @@ class LoadedPlanTest {
         assertTrue(plan.loaded());
         assertEquals(101, plan.drugId());
         assertEquals(12, plan.softReason());
-        Libraries.example(4).writeTo(asked.library());
+        Libraries.example(5).writeTo(asked.library());
         assertFalse(plan.offerLibrary(asked));
-        ruled(Rule.LIBRARY_IN_USE, 4, 1);
+        ruled(Rule.LIBRARY_IN_USE, 5, 1);
         assertEquals(3, plan.library().version());
         plan.clear();
         assertTrue(plan.offerLibrary(asked));
-        assertEquals(4, plan.library().version());
+        assertEquals(5, plan.library().version());
     }
 
     @Test
@@ -241,6 +241,11 @@ class LoadedPlanTest {
         agrees(1_000_000, HOUR, 1_050_000);
         differs(1_000_000, HOUR, 949_999, Rule.REENTRY_RATE, 949_999, 950_000);
         differs(1_000_000, HOUR, 1_050_001, Rule.REENTRY_RATE, 1_050_001, 1_050_000);
+        // 2,842,105 x 3,420,000 is 2,699,999 x 3,600,001 and 1 more: rounded up.
+        plan.clear();
+        plan.offer(PlanImages.image(PlanImages.flat(wearable, 2_842_105, HOUR + 1)));
+        agrees(2_842_105, HOUR, 2_700_000);
+        differs(2_842_105, HOUR, 2_699_999, Rule.REENTRY_RATE, 2_699_999, 2_700_000);
     }
 
     private void agrees(long ng, long ms, long nlPerH) {
@@ -269,6 +274,32 @@ class LoadedPlanTest {
         assertFalse(overlaid.agreesWithBolus(entered(101_001, 0, 0)));
         assertEquals(101_001, overlaid.verdict().figure());
         assertEquals(101_000, overlaid.verdict().limit());
+    }
+
+    @Test
+    @Verifies("req~reservoir.refill~1")
+    void acceptsARefillOfWhatTheReservoirHolds() {
+        // A stroke of 1 uL, a reservoir of 20 mL.
+        LoadedPlan implanted = new LoadedPlan(new PumpGeometry(Devices.implant().seal()));
+        assertTrue(implanted.acceptsRefill(filled(0, 1_000)));
+        assertTrue(implanted.acceptsRefill(filled(20_000_000, 20_000_000)));
+        assertEquals(Rule.ACCEPTED, implanted.verdict().rule());
+        assertFalse(implanted.acceptsRefill(filled(0, 999)));
+        assertEquals(Rule.FILL_VOLUME, implanted.verdict().rule());
+        assertEquals(999, implanted.verdict().figure());
+        assertEquals(1_000, implanted.verdict().limit());
+        assertFalse(implanted.acceptsRefill(filled(0, 20_000_001)));
+        assertEquals(20_000_000, implanted.verdict().limit());
+        assertFalse(implanted.acceptsRefill(filled(20_000_001, 1_000)));
+        assertEquals(Rule.ASPIRATED_VOLUME, implanted.verdict().rule());
+        assertFalse(plan.acceptsRefill(filled(0, 50_000)));
+        ruled(Rule.NO_RESERVOIR, 50_000, 0);
+    }
+
+    private static OrderFrame filled(long drawnNl, long nl) {
+        OrderFrame frame = new OrderFrame();
+        frame.refill(drawnNl, nl);
+        return frame;
     }
 
     private static OrderFrame entered(long ng, long ms, long nlPerH) {

@@ -101,12 +101,26 @@ class BusiestSpanTest {
         assertEquals(100, points(0, 0, 10, 100, 13, 101).riseNl(10));
     }
 
+    @Test
+    void roundsNothingWhereEveryRunGivesTheSame() {
+        // Nothing in 4 ms, then three times 4 nL in 3 ms: 4 nL in any 3 ms of them.
+        long[] image = image(0, 0, 4, 0, 7, 4);
+        image[PlanLayout.ENVELOPE_CYCLE_POINT] = 1;
+        image[PlanLayout.ENVELOPE_REPEATS] = 3;
+        assertEquals(4, new BusiestSpan(image).riseNl(3));
+        assertEquals(8, new BusiestSpan(image).riseNl(6));
+    }
+
     /** A ceiling of points, each a time and a volume. */
     private BusiestSpan points(long... words) {
+        return new BusiestSpan(image(words));
+    }
+
+    private long[] image(long... words) {
         long[] image = PlanImages.image(flat(1_000_000, HOUR));
         image[PlanLayout.ENVELOPE_POINT_COUNT] = words.length / PlanLayout.ENVELOPE_POINT_WORDS;
         System.arraycopy(words, 0, image, PlanLayout.ENVELOPE_POINTS, words.length);
-        return new BusiestSpan(image);
+        return image;
     }
 
     private PlanDraft flat(long nl, long ms) {

@@ -117,7 +117,9 @@ final class OverlayCheck {
         long programNl = Math.min(drugHourNl(image, wide), image[PlanLayout.VOLUME_NL]);
         long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
         // At most 1e8 * 1e2 for all boluses.
-        return programNl + besidesNl(image, quantumNl) + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
+        return programNl
+                + besidesNl(image, quantumNl)
+                + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
     }
 
     /** The highest limit a day may have. */

@@ -83,8 +83,7 @@ class LoadedPlanTest {
     void readsTheProgramOfTheImage() {
         // 1 mL as a ramp that begins at half its mean, then twice 1 mL as a cosine and 2 mL flat.
         LoadedPlan shaped = new LoadedPlan(new PumpGeometry(bedside));
-        PlanDraft draft =
-                PlanImages.flat(bedside, 7_000_000, 5 * HOUR).ramp(1, HOUR, 50).cycle(2);
+        PlanDraft draft = PlanImages.flat(bedside, 7_000_000, 5 * HOUR).ramp(1, HOUR, 50).cycle(2);
         shaped.offer(PlanImages.image(draft.raisedCosine(1, HOUR).flat(2, HOUR)));
         assertTrue(shaped.loaded());
         assertEquals(1, shaped.cycleSegment());
@@ -100,8 +99,7 @@ class LoadedPlanTest {
         assertEquals(2_000_000, shaped.segmentPeakNl(2));
         // One that falls has its highest rate first.
         LoadedPlan falls = new LoadedPlan(new PumpGeometry(bedside));
-        falls.offer(
-                PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR).ramp(1, HOUR, 160)));
+        falls.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR).ramp(1, HOUR, 160)));
         assertEquals(1_600_000, falls.segmentFirstNl(0));
         assertEquals(1_600_000, falls.segmentPeakNl(0));
     }
@@ -169,8 +167,7 @@ class LoadedPlanTest {
         assertTrue(plan.offerLibrary(asked));
         // 49 h are beyond the soft 48.
         DrugDraft drug = new DrugDraft().libraryVersion(3).drugId(101).route(1).softReason(12);
-        plan.offer(
-                PlanImages.image(PlanImages.mfolfox(wearable).durationMs(49 * HOUR).drug(drug)));
+        plan.offer(PlanImages.image(PlanImages.mfolfox(wearable).durationMs(49 * HOUR).drug(drug)));
         assertTrue(plan.loaded());
         assertEquals(101, plan.drugId());
         assertEquals(12, plan.softReason());

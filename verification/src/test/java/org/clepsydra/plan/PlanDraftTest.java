@@ -253,8 +253,7 @@ class PlanDraftTest {
                 PlanImages.flat(Devices.bedside().seal(), 240_000_000, 24 * HOUR)
                         .raisedCosine(1, 24 * HOUR)
                         .doseRateNgPerM2PerHMax(6_666_667);
-        assertEquals(
-                21_333_334 + 1 + 4 + 63, PlanImages.image(draft)[PlanLayout.HOUR_NL_MAX]);
+        assertEquals(21_333_334 + 1 + 4 + 63, PlanImages.image(draft)[PlanLayout.HOUR_NL_MAX]);
         assertTrue(draft.verdict().accepted());
     }
 

@@ -114,4 +114,17 @@ class PumpCoreTest {
             assertFalse(pump.out.motor().energise());
         }
     }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void showsNoVolumeOfAPlanThatIsNotLoaded() {
+        pump.tested();
+        assertEquals(0, pump.out.snapshot().volumeNl());
+        pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+        assertEquals(360_000_000, pump.out.snapshot().volumeNl());
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.IDLE, pump.state());
+        assertEquals(0, pump.out.snapshot().volumeNl());
+    }
 }

@@ -172,7 +172,7 @@ final class EnvelopeBlock {
     private boolean overlaysFit() {
         boolean fit = true;
         for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
-            fit = fit && (overlay(row, PlanLayout.OVERLAY_NL) == 0 ? absent(row) : fits(row));
+            fit = fit && (absent(row) || fits(row));
         }
         return fit;
     }

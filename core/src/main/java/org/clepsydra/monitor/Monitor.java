@@ -247,12 +247,13 @@ public final class Monitor {
                 if (envelope.held() && !envelope.begun() && !envelope.overlay().runs()) {
                     envelope.overlay().forget();
                     fromHere();
-                    envelope.overlay().begin(PlanLayout.PRIME, 0, leadParts());
+                    // Whatever the driver still has to make of before: the head begins at nothing.
+                    envelope.overlay().begin(PlanLayout.PRIME, 0, 0);
                 }
                 break;
             case Orders.FLUSH:
                 stopped = false;
-                if (envelope.held() && envelope.ended()) {
+                if (envelope.ended()) {
                     envelope.overlay().begin(PlanLayout.FLUSH, 0, leadParts());
                 }
                 break;
@@ -264,7 +265,7 @@ public final class Monitor {
     /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */
     private void take(long[] image) {
         envelope.take(image);
-        if (envelope.held() && !windows.choose(envelope.block().drugId())) {
+        if (!windows.choose(envelope.block().drugId())) {
             envelope.clear();
         }
         guard.begin();

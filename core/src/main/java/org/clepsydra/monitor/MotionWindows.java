@@ -39,7 +39,7 @@ final class MotionWindows {
         int own = DRUGS_MAX;
         for (int i = 0; i < DRUGS_MAX; i++) {
             boolean empty = drugs[i].empty();
-            free = empty && free == DRUGS_MAX ? i : free;
+            free = empty ? i : free;
             own = !empty && drugs[i].drugId() == drugId ? i : own;
         }
         int chosen = own == DRUGS_MAX ? free : own;

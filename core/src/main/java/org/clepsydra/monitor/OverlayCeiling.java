@@ -45,7 +45,6 @@ final class OverlayCeiling {
         forget();
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
             begun[i] = 0;
-            sinceMs[i] = 0;
         }
     }
 
@@ -171,7 +170,7 @@ final class OverlayCeiling {
     private boolean entered(int which, long enteredNg) {
         long ng = block.overlay(which, PlanLayout.OVERLAY_NG);
         long allowed = ng / ENTRY_PART;
-        return ng == 0 || (enteredNg >= ng - allowed && enteredNg <= ng + allowed);
+        return enteredNg >= ng - allowed && enteredNg <= ng + allowed;
     }
 
     /**
@@ -247,7 +246,10 @@ final class OverlayCeiling {
      * clocks may be apart.
      */
     boolean over() {
-        long spanMs = runs() ? block.overlay(row, PlanLayout.OVERLAY_MS) : Long.MAX_VALUE / 2;
+        if (!runs()) {
+            return false;
+        }
+        long spanMs = block.overlay(row, PlanLayout.OVERLAY_MS);
         return timeUnits / UNITS_PER_MS >= spanMs + device.lagMs() + spanMs / CLOCKS_PART;
     }
 

@@ -12,6 +12,7 @@ final class BusiestSpan {
     private final WideQuotient wide = new WideQuotient();
     private final long[] image;
     private final int last;
+    private final int cycle;
     private final long cycleMs;
     private final long cycleNl;
     private final long runMs;
@@ -20,7 +21,7 @@ final class BusiestSpan {
     BusiestSpan(long[] image) {
         this.image = image;
         last = (int) image[PlanLayout.ENVELOPE_POINT_COUNT] - 1;
-        int cycle = (int) image[PlanLayout.ENVELOPE_CYCLE_POINT];
+        cycle = (int) image[PlanLayout.ENVELOPE_CYCLE_POINT];
         cycleMs = pointMs(cycle);
         cycleNl = pointNl(cycle);
         runMs = Math.max(1, pointMs(last) - cycleMs);
@@ -32,10 +33,13 @@ final class BusiestSpan {
         long runs = Math.min(image[PlanLayout.ENVELOPE_REPEATS], spanMs / runMs + 2);
         long most = 0;
         for (long run = 0; run < runs; run++) {
-            for (int i = 0; i <= last; i++) {
+            // What is before the cycle has no later runs.
+            for (int i = run == 0 ? 0 : cycle; i <= last; i++) {
                 long ms = pointMs(i) + run * runMs;
-                most = Math.max(most, ceilingNl(ms + spanMs, 1) - ceilingNl(ms, 0));
-                most = Math.max(most, ceilingNl(ms, 1) - ceilingNl(ms - spanMs, 0));
+                // Whole at a point.
+                long nl = ceilingNl(ms, 0);
+                most = Math.max(most, ceilingNl(ms + spanMs, 1) - nl);
+                most = Math.max(most, nl - ceilingNl(ms - spanMs, 0));
             }
         }
         return most;

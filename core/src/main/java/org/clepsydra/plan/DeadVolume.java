@@ -76,9 +76,6 @@ public final class DeadVolume {
      */
     @Realizes("req~reservoir.dead-volume~1")
     public static @Ms long delayMs(long[] image, @Nl long nl) {
-        if (nl <= 0) {
-            return 0;
-        }
         return Units.ms(
                 nl <= image[PlanLayout.VOLUME_NL] ? new DeadVolume(image, nl).delay() : NEVER);
     }
@@ -107,13 +104,14 @@ public final class DeadVolume {
         ms = ms + runs * runMs;
     }
 
-    /** Passes segments until the line is full, at the latest where they end. */
+    /**
+     * Passes segments until the line is full: one that does not fill it by its whole duration, one
+     * that comes after by nothing.
+     */
     private void pass(int from, int until) {
-        for (int i = from; i < until && leftNl > 0; i++) {
-            long volumeNl = image[at(i) + PlanLayout.SEGMENT_VOLUME_NL];
-            long durationMs = image[at(i) + PlanLayout.SEGMENT_DURATION_MS];
-            ms = ms + (leftNl <= volumeNl ? into(at(i)) : durationMs);
-            leftNl = leftNl - Math.min(leftNl, volumeNl);
+        for (int i = from; i < until; i++) {
+            ms = ms + into(at(i));
+            leftNl = leftNl - Math.min(leftNl, image[at(i) + PlanLayout.SEGMENT_VOLUME_NL]);
         }
     }
 
@@ -121,7 +119,10 @@ public final class DeadVolume {
         return PlanLayout.SEGMENTS + segment * PlanLayout.SEGMENT_WORDS;
     }
 
-    /** The first whole millisecond of a segment at which it has given what is left to fill. */
+    /**
+     * The first whole millisecond of a segment at which it has given what is left to fill; its
+     * duration where it gives less.
+     */
     private long into(int at) {
         long tooEarly = 0;
         long enough = image[at + PlanLayout.SEGMENT_DURATION_MS];

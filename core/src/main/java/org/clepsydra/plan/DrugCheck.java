@@ -64,8 +64,9 @@ final class DrugCheck {
             boolean drugThere =
                     i < library.entryCount() && library.word(at) == image[PlanLayout.DRUG_ID];
             boolean routeAgrees = drugThere && routeThere == image[PlanLayout.ROUTE];
-            route = drugThere && !hasDrug ? routeThere : route;
-            ngPerMl = routeAgrees && !hasRoute ? ngPerMl(fromNg, fromNl) : ngPerMl;
+            // Not read where none agrees.
+            route = hasDrug ? route : routeThere;
+            ngPerMl = hasRoute ? ngPerMl : ngPerMl(fromNg, fromNl);
             hasDrug = hasDrug || drugThere;
             hasRoute = hasRoute || routeAgrees;
             if (routeAgrees && holdsConcentration(image, at)) {

@@ -66,10 +66,11 @@ public final class FixedFlow {
             long labelled = labelNlPerDay * elapsedMs;
             long more = givenNl() * MS_PER_DAY - labelled;
             long off = Math.abs(more);
+            boolean fast = more > 0;
             if (off * ACT_OF > labelled * ACT_PARTS) {
-                refuse(ruling, Rule.FLOW_OFF_LABEL, more > 0, ACT_PERCENT);
+                refuse(ruling, Rule.FLOW_OFF_LABEL, fast, ACT_PERCENT);
             } else if (off * WATCH_OF > labelled) {
-                refuse(ruling, Rule.FLOW_DRIFTS, more > 0, WATCH_PERCENT);
+                refuse(ruling, Rule.FLOW_DRIFTS, fast, WATCH_PERCENT);
             }
         }
         return new Verdict(ruling.rule(), ruling.figure(), ruling.limit());

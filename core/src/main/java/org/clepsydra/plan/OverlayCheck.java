@@ -32,7 +32,7 @@ final class OverlayCheck {
 
     private void row(long[] image, int kind) {
         int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS;
-        long nl = image[at + PlanLayout.OVERLAY_NL];
+        long nl = image[at];
         long ms = image[at + PlanLayout.OVERLAY_MS];
         boolean has = nl != 0 && kind <= PlanLayout.FLUSH;
         long leastNl = Math.max(HardLimits.VOLUME_NL_MIN, device.quantumNl());
@@ -96,9 +96,7 @@ final class OverlayCheck {
                     Math.max(1, image[at + PlanLayout.SEGMENT_DURATION_MS]));
             lastNlPerH = nl > 0 ? wide.quotient() : lastNlPerH;
         }
-        long rate =
-                rateNlPerH(
-                        image[flush + PlanLayout.OVERLAY_NL], image[flush + PlanLayout.OVERLAY_MS]);
+        long rate = rateNlPerH(image[flush], image[flush + PlanLayout.OVERLAY_MS]);
         ruling.atMost(Rule.FLUSH_RATE, rate, lastNlPerH);
     }
 
@@ -119,7 +117,9 @@ final class OverlayCheck {
         long programNl = Math.min(drugHourNl(image, wide), image[PlanLayout.VOLUME_NL]);
         long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
         // At most 1e8 * 1e2 for all boluses.
-        return programNl + besidesNl(image, quantumNl) + bolusNl * bolusesInAnHour(image);
+        return programNl
+                + besidesNl(image, quantumNl)
+                + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
     }
 
     /** The highest limit a day may have. */
@@ -133,7 +133,7 @@ final class OverlayCheck {
 
     private static long besidesNl(long[] image, long quantumNl) {
         int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
-        return image[flush + PlanLayout.OVERLAY_NL] + quantumNl + ROUNDING_NL;
+        return image[flush] + quantumNl + ROUNDING_NL;
     }
 
     /** What the drug's highest dose rate comes to in the longest span the hour's limit looks at. */
@@ -148,13 +148,14 @@ final class OverlayCheck {
         return wide.quotient() + 1;
     }
 
-    private static long bolusesInAnHour(long[] image) {
+    /** How many boluses may begin in any span of {@code spanMs}. */
+    static long boluses(long[] image, long spanMs) {
         long everyMs =
                 image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_MS]
                         + image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_GAP_MS];
         return Math.min(
                 image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX],
-                1 + HardLimits.HOUR_SPAN_MS / Math.max(1, everyMs));
+                1 + spanMs / Math.max(1, everyMs));
     }
 
     /** The monitor's copies are the same as the plan's. */

@@ -14,7 +14,7 @@ final class OverlayDraft {
 
     void set(int kind, long nl, long ms, long gapMs, long countMax, long ng) {
         int at = kind * PlanLayout.OVERLAY_WORDS;
-        rows[at + PlanLayout.OVERLAY_NL] = nl;
+        rows[at] = nl;
         rows[at + PlanLayout.OVERLAY_MS] = ms;
         rows[at + PlanLayout.OVERLAY_GAP_MS] = gapMs;
         rows[at + PlanLayout.OVERLAY_COUNT_MAX] = countMax;
@@ -67,11 +67,10 @@ final class OverlayDraft {
         long riseNl = Math.min(drugNl, program.riseNl(HardLimits.HOUR_SPAN_MS) + moreNl);
         long hourNl = Math.min(volumeNl, riseNl);
         long dayNl = Math.min(volumeNl, program.riseNl(HardLimits.DAY_SPAN_MS) + moreNl);
-        long hour = hourNl + besidesNl + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
-        long day =
-                Math.min(
-                        HardLimits.DAY_NL_MAX,
-                        dayNl + besidesNl + bolusNl * boluses(image, HardLimits.DAY_SPAN_MS));
+        long inHour = OverlayCheck.boluses(image, HardLimits.HOUR_SPAN_MS);
+        long inDay = OverlayCheck.boluses(image, HardLimits.DAY_SPAN_MS);
+        long hour = hourNl + besidesNl + bolusNl * inHour;
+        long day = Math.min(HardLimits.DAY_NL_MAX, dayNl + besidesNl + bolusNl * inDay);
         limits(image, hour, day);
     }
 
@@ -91,12 +90,5 @@ final class OverlayDraft {
         image[PlanLayout.DAY_NL_MAX] = dayNl;
         image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hourNl;
         image[PlanLayout.ENVELOPE_DAY_NL_MAX] = dayNl;
-    }
-
-    private static long boluses(long[] image, long spanMs) {
-        int at = PlanLayout.OVERLAYS;
-        long everyMs = image[at + PlanLayout.OVERLAY_MS] + image[at + PlanLayout.OVERLAY_GAP_MS];
-        long most = image[at + PlanLayout.OVERLAY_COUNT_MAX];
-        return Math.min(most, 1 + spanMs / Math.max(1, everyMs));
     }
 }

@@ -123,7 +123,10 @@ public final class PlanLayout {
 
     public static final int OVERLAY_WORDS = 5;
 
-    /** Volume of one overlay, nL. */
+    /**
+     * Volume of one overlay, nL. It stands first, so an overlay's own place is also that of its
+     * volume.
+     */
     public static final int OVERLAY_NL = 0;
 
     /** Time it is given in, ms. */

@@ -19,6 +19,8 @@ final class DoseWindows {
     /** Drugs that may be given in one day. */
     static final int DRUGS_MAX = 4;
 
+    private static final long NEVER = -1;
+
     private final PumpGeometry device;
     private final LoadedPlan plan;
     private final DrugWindows[] drugs = new DrugWindows[DRUGS_MAX];
@@ -72,9 +74,10 @@ final class DoseWindows {
         long dayMost = most(plan.dayNlMax(), dayMicrosteps);
         boolean hour = now().hourSum() <= hourMost;
         boolean day = now().daySum() <= dayMost;
-        long hourMs = hour ? 0 : now().msToHour(hourMost);
-        long dayMs = day ? 0 : now().msToDay(dayMost);
-        if (!day && (dayMs < 0 || hourMs >= 0 && dayMs >= hourMs)) {
+        long hourMs = now().msToHour(hourMost);
+        long dayMs = now().msToDay(dayMost);
+        boolean dayLonger = dayMs == NEVER || (hourMs != NEVER && dayMs >= hourMs);
+        if (!day && dayLonger) {
             plan.rule(Rule.DAY_USED_UP, dayMs, plan.dayNlMax());
         } else if (!hour) {
             plan.rule(Rule.HOUR_USED_UP, hourMs, plan.hourNlMax());

@@ -6,9 +6,7 @@ import org.clepsydra.units.Ms;
 
 /** What was released of one drug in the hour and the day just past, in whole strokes. */
 final class DrugWindows {
-    /** A cell of the hour: one is left when it is a minute older than all cells but one. */
     static final long HOUR_CELL_MS = 60_000L;
-
     static final long DAY_CELL_MS = 900_000L;
     // Two more than the hour, and by an hour fewer than the day: see the requirement.
     private static final int HOUR_CELLS = 63;

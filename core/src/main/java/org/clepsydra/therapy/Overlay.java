@@ -50,7 +50,6 @@ final class Overlay {
     void forget() {
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
             begun[i] = 0;
-            sinceMs[i] = 0;
         }
     }
 

@@ -127,8 +127,6 @@ public final class Release {
     /** Begins or goes on after a hold, an overlay or an end. */
     void resume() {
         withheldMs = 0;
-        whole = false;
-        dry = false;
     }
 
     /** Releases what is due of the curve at this step's therapy time. */

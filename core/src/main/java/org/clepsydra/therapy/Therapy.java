@@ -220,8 +220,8 @@ public final class Therapy {
     @Realizes("req~overlay.given~1")
     private boolean begin(
             int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
-        boolean here = state == Overlay.stateBefore(kind) && in.order() == Overlay.order(kind);
-        boolean agrees = here && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
+        boolean ordered = in.order() == Overlay.order(kind);
+        boolean agrees = ordered && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
         boolean begins =
                 agrees
                         && overlay.mayBegin(kind, permit)
@@ -250,7 +250,7 @@ public final class Therapy {
         boolean over = permit.overlay() != overlay.kind();
         if (may && over) {
             boolean bolus = overlay.kind() == PlanLayout.BOLUS;
-            orderTaken = bolus && in.order() == Orders.START;
+            orderTaken = orderTaken || (bolus && in.order() == Orders.START);
             release.resume();
             leaveOverlay(true);
         } else if (!may || !deliverOverlay(in, permit, out)) {

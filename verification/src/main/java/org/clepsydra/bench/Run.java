@@ -6,7 +6,6 @@ import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.bench.scenario.Event;
 import org.clepsydra.bench.scenario.PrescribedCurve;
-import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.Stage;
 import org.clepsydra.plan.Rule;
@@ -31,6 +30,7 @@ public final class Run implements Stage {
 
     private final Scenario scenario;
     private final PrescribedCurve curve;
+    private final long prescribedMs;
     private final DeviceRecord device;
     private final World world;
     private final PumpCore core;
@@ -61,6 +61,7 @@ public final class Run implements Stage {
     private Run(Scenario scenario) {
         this.scenario = scenario;
         curve = scenario.prescription().curve();
+        prescribedMs = scenario.prescription().realMs();
         device = scenario.pump().device();
         world = new World(scenario.pump(), scenario.line(), scenario.seed());
         core = new PumpCore(device);
@@ -88,15 +89,14 @@ public final class Run implements Stage {
 
     private long stepsPerTelling() {
         long periodMs = scenario.stepPeriod().random() ? 50 : scenario.stepPeriod().fixedMs();
-        return Math.max(1, scenario.prescription().realMs() / periodMs / TELLINGS);
+        return Math.max(1, prescribedMs / periodMs / TELLINGS);
     }
 
     private Progress progress() {
-        Prescription ordered = scenario.prescription();
         return new Progress(
                 scenario.name(),
                 Math.max(0, sinceStartMs()),
-                ordered.realMs(),
+                prescribedMs,
                 delivery.commandedNl() / 1e6,
                 curve.givenNl() / 1e6,
                 out.snapshot().state() == TherapyState.INFUSING
@@ -276,7 +276,7 @@ public final class Run implements Stage {
 
     /** No run goes on for longer than twice its prescription and an hour. */
     private long longestMs() {
-        return 2 * scenario.prescription().realMs() + 3_600_000;
+        return 2 * prescribedMs + 3_600_000;
     }
 
     private RunResult result() {

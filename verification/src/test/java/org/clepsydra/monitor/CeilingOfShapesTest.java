@@ -167,6 +167,18 @@ class CeilingOfShapesTest {
     }
 
     @Test
+    void leavesAPointForTheBeginning() {
+        // 16 rising ramps share 63 points: three pieces each, and none is a fourth.
+        PlanDraft rising = PlanImages.flat(bedside, 16_000_000, 16 * HOUR);
+        for (int i = 0; i < 16; i++) {
+            rising.ramp(1, HOUR, 0);
+        }
+        long[] image = PlanImages.image(rising);
+        assertEquals(1 + 16 * 3, image[PlanLayout.ENVELOPE_POINT_COUNT]);
+        covers(image);
+    }
+
+    @Test
     void refusesMoreBendsThanItsPointsCanFollow() {
         // Twelve cosines have room for two pieces a bend, 51 / 24: 0.26 / 4 of a twelfth is 0.54 %.
         assertEquals(Rule.ACCEPTED, cosines(12).verdict().rule());

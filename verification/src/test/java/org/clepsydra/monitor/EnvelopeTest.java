@@ -111,6 +111,22 @@ class EnvelopeTest {
     }
 
     @Test
+    void takesNoWordAfterTheLastPointForAPoint() {
+        // The table of overlays follows: its first two words would be a point at 64 s and 5,000 nL.
+        assertFalse(
+                takes(
+                        w -> {
+                            fill(w);
+                            w[PlanLayout.ENVELOPE_POINT_COUNT] = 65;
+                            w[PlanLayout.ENVELOPE_VOLUME_NL] = 5_000;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_NL] = 64_000;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_MS] = 5_000;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX] = 1;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_NG] = 1;
+                        }));
+    }
+
+    @Test
     void refusesPointsThatDoNotBeginAtZeroOrDoNotRise() {
         assertFalse(takes(w -> w[P] = 1));
         assertFalse(takes(w -> w[P + 1] = 1));

@@ -129,6 +129,31 @@ class MotionWindowsTest {
     }
 
     @Test
+    void forgetsAllThatWasMovedInAMinuteTogether() {
+        limits(1_000_000, 20_000_000);
+        windows.add(1);
+        windows.pass(MINUTE);
+        windows.add(2);
+        windows.add(4);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 7 * 200_000, room());
+        windows.pass(60 * MINUTE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 6 * 200_000, room());
+        windows.pass(MINUTE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    void looksBackAsFarAfterAnyTimeWithoutMotion() {
+        limits(1_000_000, 20_000_000);
+        windows.pass(Long.MAX_VALUE);
+        windows.add(5);
+        windows.pass(61 * MINUTE - 1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 5 * 200_000, room());
+        windows.pass(1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
     void countsEachOfFourDrugsByItself() {
         limits(1_000_000, 1_500_000);
         for (int i = 1; i <= 4; i++) {

@@ -222,6 +222,141 @@ class OverlayCeilingTest {
     }
 
     @Test
+    void beginsItsTimeAtNothing() {
+        begin(PlanLayout.BOLUS, 1_000_000);
+        // 499 eighths of 1.01 ms are 62.999 ms.
+        for (int i = 0; i < 499; i++) {
+            envelope.advance(1, 1);
+        }
+        assertEquals(6_200, envelope.ceilingNl());
+    }
+
+    @Test
+    void runsNoneBeforeAnyEnvelope() {
+        assertFalse(new Envelope(device).overlay().runs());
+    }
+
+    @Test
+    void addsNothingOfAnotherEnvelope() {
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(1_000);
+        overlay.cut(0);
+        envelope.take(image());
+        assertEquals(0, envelope.ceilingNl());
+        assertEquals(0, overlay.leadParts());
+    }
+
+    @Test
+    void addsNoWordBesideItsTableOnceItWasCutShort() {
+        // 64 points, a second and 100,000 nL apart: the last of them lie before the table.
+        assertTrue(
+                image(
+                        w -> {
+                            w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;
+                            for (int i = 0; i < 64; i++) {
+                                w[PlanLayout.ENVELOPE_POINTS + 2 * i] = 1_000L * i;
+                                w[PlanLayout.ENVELOPE_POINTS + 2 * i + 1] = 100_000L * i;
+                            }
+                            w[PlanLayout.ENVELOPE_VOLUME_NL] = 6_300_000;
+                        }));
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(1_000);
+        overlay.cut(0);
+        assertEquals(101_000, envelope.ceilingNl());
+    }
+
+    @Test
+    void letsTheHeadTrailBySixteenCountsAndNoMore() {
+        image(
+                w -> {
+                    w[ROW + PlanLayout.OVERLAY_GAP_MS] = 0;
+                    w[ROW + PlanLayout.OVERLAY_COUNT_MAX] = 100;
+                });
+        for (int cuts = 1; cuts <= 9; cuts++) {
+            begin(PlanLayout.BOLUS, 1_000_000);
+            overlay.cut(0);
+            // Two counts of 200,000 parts for each; 16 after eight and after nine.
+            assertEquals(Math.min(16, 2 * cuts) * 200_000L, overlay.leadParts());
+        }
+    }
+
+    @Test
+    void waitsFromTheEndOfOneOfItsOwnKind() {
+        image(w -> w[ROW + WORDS + PlanLayout.OVERLAY_GAP_MS] = 60_000);
+        begin(PlanLayout.PRIME, 0);
+        overlay.pass(60_000);
+        overlay.cut(0);
+        overlay.pass(59_999);
+        overlay.begin(PlanLayout.PRIME, 0, 0);
+        assertFalse(overlay.runs());
+        overlay.pass(1);
+        begin(PlanLayout.PRIME, 0);
+    }
+
+    @Test
+    void takesTheSmallestDoseOnlyIfItIsEntered() {
+        image(w -> w[ROW + PlanLayout.OVERLAY_NG] = 1);
+        overlay.begin(PlanLayout.BOLUS, 2, 0);
+        assertFalse(overlay.runs());
+        overlay.begin(PlanLayout.BOLUS, 0, 0);
+        assertFalse(overlay.runs());
+        begin(PlanLayout.BOLUS, 1);
+    }
+
+    @Test
+    void takesBackWholeNanolitresOfTheCoarsestEncoderToo() {
+        // A count of 10,000 nL, and a part to the nanolitre.
+        DeviceRecord coarse = Devices.bedside().nlPerRev(10_000).countsPerRev(1).seal();
+        Envelope other = new Envelope(new MonitorGeometry(coarse));
+        other.take(
+                PlanImages.image(
+                        PlanImages.flat(coarse, 36_000_000, HOUR).bolus(1_000_000, 10_000, 0, 2)));
+        other.overlay().begin(PlanLayout.BOLUS, 1_000_000, 0);
+        other.advance(1_000, 8);
+        other.overlay().cut(10_000);
+        assertEquals(101_000, other.ceilingNl());
+        other.overlay().begin(PlanLayout.BOLUS, 1_000_000, 0);
+        other.advance(1_000, 8);
+        other.overlay().cut(10_007);
+        assertEquals(202_000 - 7, other.ceilingNl());
+    }
+
+    @Test
+    void isLevelUpToTheNextNanolitreOfItsLine() {
+        // 10 nL in 100 s: the first at 10 s.
+        int flush = ROW + PlanLayout.FLUSH * WORDS;
+        assertTrue(image(w -> w[flush + PlanLayout.OVERLAY_NL] = 10));
+        begin(PlanLayout.FLUSH, 0);
+        run(9_800);
+        // 9,898 ms, and 101 of 9,999 or 102.01 of 10,000.01.
+        assertTrue(envelope.level(100, 8));
+        assertFalse(envelope.level(101, 8));
+    }
+
+    @Test
+    void hasNoPastBeforeTheProgram() {
+        // 101 and 217 ms are before or at it; of 10 nL in a ms the one after is the first.
+        assertEquals(0, envelope.pastCeilingNl(100, 8));
+        // 217.15 and 218.16 ms.
+        assertEquals(0, envelope.pastCeilingNl(215, 8));
+        assertEquals(10, envelope.pastCeilingNl(216, 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"51000, true", "51001, false"})
+    void endsAtAStrokeAndTwoCountsAndNotBeforeItBegan(long volumeNl, boolean ended) {
+        // A stroke is 50,000 nL, a count 500.
+        DeviceRecord wearable = Devices.wearable().seal();
+        Envelope small = new Envelope(new MonitorGeometry(wearable));
+        small.take(PlanImages.image(PlanImages.flat(wearable, volumeNl, HOUR)));
+        assertFalse(small.ended());
+        // Nothing yet of 14 nL in a second.
+        small.advance(1, 8);
+        assertEquals(0, small.ceilingNl());
+        assertEquals(ended, small.ended());
+    }
+
+    @Test
     void endsWhenTheCeilingIsAsNearAsTheHeadMayBe() {
         assertFalse(envelope.ended());
         // 36 mL less a microstep of 62.5 nL and two counts of 400 nL: 862.5 nL, 86.25 ms.
@@ -274,6 +409,16 @@ class OverlayCeilingTest {
                                     clear(w, at);
                                     w[word] = 1;
                                 }));
+            }
+            // Nor a volume by itself, nor all but a volume.
+            assertFalse(
+                    image(
+                            w -> {
+                                clear(w, at);
+                                w[at] = 1;
+                            }));
+            if (row <= PlanLayout.FLUSH) {
+                assertFalse(image(w -> w[at] = 0));
             }
         }
         assertFalse(

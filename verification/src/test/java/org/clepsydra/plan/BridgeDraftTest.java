@@ -201,4 +201,60 @@ class BridgeDraftTest {
                 43_200,
                 60_000);
     }
+
+    @Test
+    void refusesAPlanThatOnlyItsBridgeWouldPass() {
+        // 10 mL typed at 1 mL/h end in 10 h, not in 20 days; the bridge itself has no typed rate.
+        is(
+                bridge(next().typedRateNlPerH(1_000_000)),
+                Rule.TYPED_RATE_DISAGREES,
+                10 * HOUR,
+                20 * DAY);
+    }
+
+    @Test
+    void roundsTheBridgeUpByTheLeastRemainder() {
+        // 5 mg of a dose of 175,840,919 ng, of 20 days: 5,000,000 * 1,728,000,000 =
+        // 49,135,321 * 175,840,919 + 1.
+        long[] image = image(bridge(next().doseNg(175_840_919)));
+        assertEquals(49_135_322, word(image, 0, PlanLayout.SEGMENT_DURATION_MS));
+    }
+
+    @Test
+    void takesADoseRateOfTheOldDrugOfExactlyTheLimit() {
+        // From 40 to 20 mg/mL: 20 mg in 20 / 10.8 days and 1.8 m2 are 250,000 ng/m2/h, and half of
+        // that with the new drug.
+        PlanDraft exact = next().doseNg(216 * MG).doseRateNgPerM2PerHMax(250_000);
+        assertTrue(bridge(exact).oldConcentration(40, 1).verdict().accepted());
+    }
+
+    @Test
+    void roundsTheDoseRateOfTheOldDrugUpByTheLeastRemainder() {
+        // 1 uL of 1 ng in 105 nL is 9.52 ng, counted as 10. Of 20,000 ng in 1,259,996,850 ms it is
+        // given in 599,998.5 ms, as 599,999. 10 * 36e9 = 23 * 599,999 * 26,087 + 1. Of the new drug
+        // it would be 9 ng, 20.7; and the plan gives 21.9.
+        PlanDraft dilute =
+                next().doseNg(20_000)
+                        .concentration(1, 112)
+                        .durationMs(1_259_996_850)
+                        .bsaCm2(26_087);
+        BridgeDraft draft =
+                bridge(dilute.doseRateNgPerM2PerHMax(23)).lineNl(1_000).oldConcentration(1, 105);
+        is(draft, Rule.DOSE_RATE_TOO_HIGH, 24, 23);
+        dilute.doseRateNgPerM2PerHMax(24);
+        assertTrue(draft.verdict().accepted());
+    }
+
+    @Test
+    void leavesAQuantumOfRoomInTheLimitsThatSlide() {
+        // 10 mg in an hour: 1 mg of the old, 0.1 mL, in 6 min; then 9 mg, 0.45 mL. All of it is
+        // within every span, and a stroke is 1,000 nL.
+        PlanDraft brief = next().doseNg(10 * MG).durationMs(HOUR);
+        BridgeDraft draft = bridge(brief.doseRateNgPerM2PerHMax(20 * MG)).lineNl(100_000);
+        assertTrue(draft.verdict().accepted());
+        long[] image = image(draft);
+        assertEquals(550_000, image[PlanLayout.VOLUME_NL]);
+        assertEquals(551_000, image[PlanLayout.HOUR_NL_MAX]);
+        assertEquals(551_000, image[PlanLayout.DAY_NL_MAX]);
+    }
 }

@@ -62,6 +62,67 @@ class BusiestSpanTest {
         assertEquals(26_000_000, span.riseNl(24 * HOUR + 30 * MINUTE));
     }
 
+    @Test
+    void roundsUpWhereverTheSpanBeginsOrEnds() {
+        // 3 mL in an hour, then 1 mL in the next, 0.28 nL in its first millisecond.
+        BusiestSpan falling = span(flat(4_000_000, 2 * HOUR).flat(3, HOUR).flat(1, HOUR));
+        assertEquals(3_000_001, falling.riseNl(HOUR + 1));
+        // 1 mL in an hour, 0.28 nL in its last millisecond, then 3 mL in the next.
+        BusiestSpan rising = span(flat(4_000_000, 2 * HOUR).flat(1, HOUR).flat(3, HOUR));
+        assertEquals(3_000_001, rising.riseNl(HOUR + 1));
+    }
+
+    @Test
+    void findsTheBusyPartThatEndsWithALaterRun() {
+        // 1, 2 and 3 mL in an hour each, twice: the last 4.5 h are 1 + 3 + 1 + 2 + 3 mL.
+        PlanDraft draft = flat(12_000_000, 6 * HOUR).cycle(2).flat(1, HOUR).flat(2, HOUR);
+        assertEquals(10_000_000, span(draft.flat(3, HOUR)).riseNl(4 * HOUR + 30 * MINUTE));
+    }
+
+    @Test
+    void looksOverTheEndOfARunByTheMillisecond() {
+        // 5 mL in an hour, then three times 1 mL in an hour and a pause of one.
+        PlanDraft first = flat(8_000_000, 7 * HOUR).flat(5, HOUR).cycle(3).flat(1, HOUR);
+        BusiestSpan before = span(first.pause(HOUR));
+        assertEquals(6_000_000, before.riseNl(3 * HOUR));
+        // 0.28 nL of the second run.
+        assertEquals(6_000_001, before.riseNl(3 * HOUR + 1));
+        // The pause first: all but 0.28 nL of the first run.
+        PlanDraft last = flat(8_000_000, 7 * HOUR).flat(5, HOUR).cycle(3).pause(HOUR);
+        assertEquals(6_000_000, span(last.flat(1, HOUR)).riseNl(3 * HOUR - 1));
+    }
+
+    @Test
+    void findsARiseInAMillisecond() {
+        assertEquals(10, points(0, 0, 1, 10, HOUR, 1_000).riseNl(1));
+        // A third of a nanolitre of the last stretch.
+        assertEquals(101, points(0, 0, 10, 100, 13, 101).riseNl(11));
+        assertEquals(101, points(0, 0, 10, 100, 13, 101).riseNl(13));
+        assertEquals(100, points(0, 0, 10, 100, 13, 101).riseNl(10));
+    }
+
+    @Test
+    void roundsNothingWhereEveryRunGivesTheSame() {
+        // Nothing in 4 ms, then three times 4 nL in 3 ms: 4 nL in any 3 ms of them.
+        long[] image = image(0, 0, 4, 0, 7, 4);
+        image[PlanLayout.ENVELOPE_CYCLE_POINT] = 1;
+        image[PlanLayout.ENVELOPE_REPEATS] = 3;
+        assertEquals(4, new BusiestSpan(image).riseNl(3));
+        assertEquals(8, new BusiestSpan(image).riseNl(6));
+    }
+
+    /** A ceiling of points, each a time and a volume. */
+    private BusiestSpan points(long... words) {
+        return new BusiestSpan(image(words));
+    }
+
+    private long[] image(long... words) {
+        long[] image = PlanImages.image(flat(1_000_000, HOUR));
+        image[PlanLayout.ENVELOPE_POINT_COUNT] = words.length / PlanLayout.ENVELOPE_POINT_WORDS;
+        System.arraycopy(words, 0, image, PlanLayout.ENVELOPE_POINTS, words.length);
+        return image;
+    }
+
     private PlanDraft flat(long nl, long ms) {
         return PlanImages.flat(bedside, nl, ms);
     }

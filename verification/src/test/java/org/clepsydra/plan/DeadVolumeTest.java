@@ -166,4 +166,62 @@ class DeadVolumeTest {
         assertEquals(figure, verdict.figure());
         assertEquals(limit, verdict.limit());
     }
+
+    @Test
+    @Verifies("req~reservoir.dead-volume~1")
+    void hasNoDelayWhereThereIsNoLine() {
+        PlanDraft flat = PlanImages.flat(bedside, 3 * ML, MIN);
+        assertEquals(0, delayMs(flat, 0));
+        assertEquals(0, delayMs(flat, -3 * ML));
+    }
+
+    @Test
+    @Verifies("req~reservoir.dead-volume~1")
+    void takesNoTimeFromACycleThatIsNotReached() {
+        // 1 mL in an hour, then three pauses of an hour.
+        PlanDraft early = PlanImages.flat(bedside, ML, 4 * HOUR).flat(1, HOUR).cycle(3).pause(HOUR);
+        assertTrue(early.verdict().accepted());
+        assertEquals(HOUR, delayMs(early, ML));
+        assertEquals(-1, delayMs(early, ML + 1));
+    }
+
+    @Test
+    @Verifies("req~reservoir.dead-volume~1")
+    void goesIntoTheRunAfterTheLastWholeOne() {
+        // 0.5 mL in an hour; then ten times 0.2 mL in two hours after an hour's pause.
+        PlanDraft cycle =
+                PlanImages.flat(bedside, 2_500_000, 31 * HOUR)
+                        .flat(5, HOUR)
+                        .cycle(10)
+                        .pause(HOUR)
+                        .flat(2, 2 * HOUR);
+        assertTrue(cycle.verdict().accepted());
+        // A run ends after 4 h. A nanolitre at 0.1 mL/h is 36 ms.
+        assertEquals(4 * HOUR, delayMs(cycle, 700_000));
+        assertEquals(5 * HOUR + 36, delayMs(cycle, 700_001));
+        assertEquals(5 * HOUR + 72, delayMs(cycle, 700_002));
+        assertEquals(7 * HOUR, delayMs(cycle, 900_000));
+        assertEquals(8 * HOUR + 36, delayMs(cycle, 900_001));
+    }
+
+    @Test
+    @Verifies("req~reservoir.dead-volume~1")
+    void countsNoOverlayIntoACycleOfAllSegments() {
+        // Two runs of 32 segments of 1 mL in an hour, and a bolus that follows them in the image.
+        PlanDraft full = PlanImages.flat(bedside, 64 * ML, 64 * HOUR).cycle(2);
+        for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
+            full.flat(1, HOUR);
+        }
+        full.bolus(ML, MIN, HOUR, 2);
+        assertTrue(full.verdict().accepted());
+        assertEquals(32 * HOUR, delayMs(full, 32 * ML));
+        assertEquals(33 * HOUR + HOUR / 2, delayMs(full, 33_500_000));
+        assertEquals(64 * HOUR, delayMs(full, 64 * ML));
+    }
+
+    @Test
+    @Verifies("req~reservoir.prime~1")
+    void addsNoTubingThatCannotBe() {
+        assertEquals(0, DeadVolume.lineNl(Long.MAX_VALUE, 10, 1));
+    }
 }

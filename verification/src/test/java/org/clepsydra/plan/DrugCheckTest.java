@@ -166,6 +166,39 @@ class DrugCheckTest {
     }
 
     @Test
+    @Verifies("req~library.entry~1")
+    void comparesAConcentrationThatIsNoWholeNumberExactly() {
+        // An entry of 1 to 10 ng in 1,000 nL: 1,000 to 10,000 ng in a millilitre.
+        accepted(vincristine().concentration(1, 1_000));
+        accepted(vincristine().concentration(1, 100));
+        accepted(vincristine().concentration(11, 2_000));
+        refused(
+                vincristine().concentration(999, 1_000_000),
+                Rule.CONCENTRATION_NOT_IN_LIBRARY,
+                999,
+                1_000);
+        refused(
+                vincristine().concentration(10_001, 1_000_000),
+                Rule.CONCENTRATION_NOT_IN_LIBRARY,
+                10_001,
+                1_000);
+    }
+
+    /** 1.4 mg/m2 in 24 h: 252 mL at 0.01 mg/mL for 1.80 m2, 2.52 L at 0.001. */
+    private PlanDraft vincristine() {
+        return new PlanDraft(wearable)
+                .planId(1)
+                .doseNgPerM2(1_400_000)
+                .bsaCm2(18_000)
+                .durationMs(24 * HOUR)
+                .doseRateNgPerM2PerHMax(100_000)
+                .doseNgPerM2Max(2_000_000)
+                .pressureLimitPa(40_000)
+                .bubbleLimitNl(100_000)
+                .drug(fluorouracil().drugId(Libraries.VINCRISTINE));
+    }
+
+    @Test
     @Verifies("req~library.hard-limits~1")
     void holdsThePlansOwnLimitsToTheHardOnes() {
         accepted(mfolfox(fluorouracil()).doseRateNgPerM2PerHMax(200_000_000));
@@ -252,6 +285,24 @@ class DrugCheckTest {
                 Rule.DOSE_BEFORE,
                 10_000_000_000_001L,
                 10_000_000_000_000L);
+    }
+
+    @Test
+    @Verifies("req~library.lifetime~1")
+    void countsAgainstTheLowestLimitForALifetime() {
+        // 2400 mg/m2 where 1 ng/m2 is the limit; there is none where it is 0.
+        judgedForALifetime(1, Rule.LIFETIME_DOSE_TOO_HIGH, 2_400_000_000L);
+        judgedForALifetime(0, Rule.ACCEPTED, 0);
+    }
+
+    private void judgedForALifetime(long ngPerM2, int rule, long figure) {
+        LibraryDraft draft = Libraries.example(3);
+        draft.entry(400, "x", Routes.INTRAVENOUS_CENTRAL);
+        wide(draft.concentration(50, 50, 1).lifetimeNgPerM2(ngPerM2, ngPerM2));
+        Verdict verdict = mfolfox(fluorouracil().drugId(400)).verdict(Libraries.image(draft));
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(ngPerM2, verdict.limit());
     }
 
     @Test

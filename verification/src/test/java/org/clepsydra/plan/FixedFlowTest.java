@@ -161,4 +161,89 @@ class FixedFlowTest {
         // 50 mL at 1.3 mL a day: 38.461538 days.
         assertEquals(3_323_076_923L, given(18_200_000).refillDueMs(50 * ML, 0));
     }
+
+    @Test
+    @Verifies("req~reservoir.fixed-flow~1")
+    void roundsTheFlowUpByTheLeastRemainder() {
+        // 2 nL in 172,799,999 ms: 2 * 86,400,000 are one such time and a millisecond.
+        assertEquals(2, given(2).elapsedMs(2 * DAY - 1).flowNlPerDay());
+        assertEquals(1, given(2).elapsedMs(2 * DAY).flowNlPerDay());
+    }
+
+    @Test
+    @Verifies({
+        "req~reservoir.fixed-flow~1",
+        "req~reservoir.fixed-flow-dose~1",
+        "req~reservoir.refill-due~1"
+    })
+    void saysNothingOfAFlowMeasuredInLessThanADay() {
+        // 1.3 mL in a day are the label's.
+        FixedFlow day = given(1_300_000).elapsedMs(DAY);
+        assertEquals(1_300_000, day.flowNlPerDay());
+        assertEquals(193_846_153, day.massNg(120_000, KG_70, 30 * ML));
+        assertEquals(DAY, day.refillDueMs(1_300_000, 0));
+        day.elapsedMs(DAY - 1);
+        assertEquals(0, day.flowNlPerDay());
+        assertEquals(0, day.massNg(120_000, KG_70, 30 * ML));
+        assertEquals(0, day.refillDueMs(1_300_000, 0));
+    }
+
+    @Test
+    @Verifies("req~reservoir.fixed-flow-dose~1")
+    void fillsFromAFlowOfExactlyTwiceItsLabel() {
+        // 28 mL in 14 days, 2 mL a day where 1 is on the label: 8.4 mg a day for 15 days.
+        FixedFlow twice = given(28 * ML).labelNlPerDay(1_000_000);
+        assertEquals(126_000_000, twice.massNg(120_000, KG_70, 30 * ML));
+        // 2 * 999,999 * 14 are 27,999,972.
+        assertEquals(0, twice.labelNlPerDay(999_999).massNg(120_000, KG_70, 30 * ML));
+    }
+
+    @Test
+    @Verifies("req~reservoir.fixed-flow-dose~1")
+    void fillsFromTheLeastFigures() {
+        FixedFlow flow = given(18_200_000);
+        // 70 ng a day, 30 / 1.3 days.
+        assertEquals(1_615, flow.massNg(1, KG_70, 30 * ML));
+        // 8,400,000 ng a day, of which a nanolitre of 1,300,000 has 6.46.
+        assertEquals(6, flow.massNg(120_000, KG_70, 1));
+        assertEquals(0, flow.massNg(120_000, KG_70, -1));
+        // 25 mL in 366 days are more than half of 0.1 mL a day.
+        FixedFlow slow = given(25 * ML).elapsedMs(366 * DAY).labelNlPerDay(100_000);
+        // 70 ng a day, 50 / 25 * 366 days.
+        assertEquals(51_240, slow.massNg(1, KG_70, 50 * ML));
+        assertEquals(0, slow.massNg(-1, KG_70, 50 * ML));
+    }
+
+    @Test
+    @Verifies("req~reservoir.fixed-flow-dose~1")
+    void fillsNoMoreThanAHundredGrams() {
+        FixedFlow flow = given(18_200_000);
+        // 100 g a day for each of 0.3 kg, and a day's fill: 30 g.
+        assertEquals(30_000_000_000L, flow.massNg(100_000_000_000L, 300, 1_300_000));
+        assertEquals(0, flow.massNg(100_000_000_001L, 300, 1_300_000));
+        // 62.5 g for each of 0.8 kg are 50 g a day, and a fill lasts two.
+        assertEquals(100_000_000_000L, flow.massNg(62_500_000_000L, 800, 2_600_000));
+        // A nanogram more is 1.6 in two days.
+        assertEquals(0, flow.massNg(62_500_000_001L, 800, 2_600_000));
+    }
+
+    @Test
+    @Verifies("req~reservoir.fixed-flow-dose~1")
+    void fillsNothingForMoreThanAHundredGramsADay() {
+        FixedFlow flow = given(18_200_000);
+        // 80 g for each of 1.25 kg: 100 g a day, of which a nanolitre of 1,300,000 has 76,923 ng.
+        assertEquals(76_923, flow.massNg(80_000_000_000L, 1_250, 1));
+        // A nanogram more is 1.25 a day.
+        assertEquals(0, flow.massNg(80_000_000_001L, 1_250, 1));
+        assertEquals(0, flow.massNg(100_000_000_000L, 1_001, 1));
+    }
+
+    @Test
+    @Verifies("req~reservoir.refill-due~1")
+    void isDueAtOnceWhereLessIsFilledThanTheLowLevel() {
+        // A nanolitre at 1.3 mL a day takes 66.46 ms.
+        assertEquals(66, given(18_200_000).refillDueMs(2 * ML + 1, 2 * ML));
+        assertEquals(0, given(18_200_000).refillDueMs(2 * ML - 1, 2 * ML));
+        assertEquals(0, given(18_200_000).refillDueMs(ML, 2 * ML));
+    }
 }

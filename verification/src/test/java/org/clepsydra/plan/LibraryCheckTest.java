@@ -215,6 +215,13 @@ class LibraryCheckTest {
                 Rule.LIBRARY_CONCENTRATION,
                 1_000_000_001,
                 1_000_000_000);
+        // In one nanolitre 1,000 are too many already, but the end of the range comes first.
+        refuses(
+                w -> w[to] = 1_000_000_001,
+                Rule.LIBRARY_CONCENTRATION,
+                1_000_000_001,
+                1_000_000_000);
+        refuses(w -> w[to] = 1_000_000_000, Rule.LIBRARY_CONCENTRATION, 1_000_000_000, 1_000);
         refuses(w -> w[to] = 0, Rule.LIBRARY_CONCENTRATION, 0, 1);
         refuses(w -> w[from] = Long.MIN_VALUE, Rule.LIBRARY_CONCENTRATION, Long.MIN_VALUE, 1);
     }
@@ -374,6 +381,23 @@ class LibraryCheckTest {
                 Rule.LIBRARY_LIFETIME_DOSE,
                 5,
                 0);
+        // The drug's number before its route: a vinca by the spine, a vesicant by a small vein.
+        refuses(
+                w -> {
+                    w[at(2, LibraryLayout.DRUG_ID)] = 0;
+                    w[at(2, LibraryLayout.ROUTE)] = Routes.INTRATHECAL;
+                },
+                Rule.LIBRARY_DRUG_ID,
+                0,
+                1);
+        refuses(
+                w -> {
+                    w[at(3, LibraryLayout.DRUG_ID)] = 0;
+                    w[at(3, LibraryLayout.ROUTE)] = Routes.INTRAVENOUS_PERIPHERAL;
+                },
+                Rule.LIBRARY_DRUG_ID,
+                0,
+                1);
     }
 
     private static void copy(long[] image, int from, int to) {
@@ -390,6 +414,8 @@ class LibraryCheckTest {
 
     private void accepts(Consumer<long[]> change) {
         judged(Libraries.changed(change), Rule.ACCEPTED);
+        assertEquals(0, check.figure());
+        assertEquals(0, check.limit());
     }
 
     private void refuses(Consumer<long[]> change, int rule, long figure, long limit) {

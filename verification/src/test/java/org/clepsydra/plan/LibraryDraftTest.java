@@ -118,6 +118,12 @@ class LibraryDraftTest {
         assertEquals(0x797A2D3435363738L, image[at(0, LibraryLayout.NAME) + 3]);
         assertEquals(Rule.LIBRARY_NAME, named(longest + "9").rule());
         assertEquals(0x7F, named(longest + "9").figure());
+        // All letters before the last are kept, and the one too many goes nowhere.
+        LibraryDraft unsaid = new LibraryDraft(3).entry(1, longest + "9", 1);
+        long[] tooLong = Libraries.image(unsaid);
+        assertEquals(0x6162636465666768L, tooLong[at(0, LibraryLayout.NAME)]);
+        assertEquals(0x797A2D343536377FL, tooLong[at(0, LibraryLayout.NAME) + 3]);
+        assertEquals(0, tooLong[at(0, LibraryLayout.CONCENTRATION_NG_FROM)]);
         assertEquals(Rule.LIBRARY_NAME, named("").rule());
         assertEquals(Rule.LIBRARY_NAME, named("a b").rule());
         assertTrue(named("a~").accepted());

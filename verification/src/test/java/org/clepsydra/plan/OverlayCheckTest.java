@@ -195,6 +195,19 @@ class OverlayCheckTest {
     }
 
     @Test
+    @Verifies("req~plan.overlays~1")
+    void comparesTheRateOfAFlushToTheNanolitreAndItsPart() {
+        // 200 mL in an hour; 50 mL in a quarter of one is as fast.
+        PlanDraft fast = PlanImages.flat(bedside, 200_000_000, HOUR);
+        judged(fast.flush(50_000_000, 15 * MINUTE), Rule.ACCEPTED, 0, 0);
+        judged(fast.flush(50_000_001, 15 * MINUTE), Rule.FLUSH_RATE, 200_000_004, 200_000_000);
+        // 388,889 x 3,600,000 is 1,000,001 x 1,399,999 and 1 more.
+        PlanDraft odd = PlanImages.flat(bedside, 1_000_001, HOUR);
+        judged(odd.flush(388_888, 1_399_999), Rule.ACCEPTED, 0, 0);
+        judged(odd.flush(388_889, 1_399_999), Rule.FLUSH_RATE, 1_000_002, 1_000_001);
+    }
+
+    @Test
     @Verifies("req~plan.dose-limit~2")
     void countsEveryBolusInTheWholeDose() {
         // 1 mg and three of 0.1 mg on 3.0 m2 are 433,333.3 ng/m2.
@@ -247,6 +260,44 @@ class OverlayCheckTest {
         draft.bolus(100_000, 10_000, 32 * MINUTE - 9_999, 100);
         hour(draft, 1_000_000 + 500_000 + 200_000 + 67, Rule.ACCEPTED, 0);
         hour(draft, 1_000_000 + 500_000 + 200_000 + 68, Rule.HOUR_LIMIT, 1_700_067);
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~1")
+    void countsASecondBolusWhereTheNextBeginsWithinTheHour() {
+        // One every 64 min: at 0 and 64 min. One every millisecond more: one.
+        PlanDraft draft = draft().bolus(100_000, 10_000, 64 * MINUTE - 10_000, 100);
+        hour(draft, 1_000_000 + 500_000 + 200_000 + 67, Rule.ACCEPTED, 0);
+        hour(draft, 1_000_000 + 500_000 + 200_000 + 68, Rule.HOUR_LIMIT, 1_700_067);
+        draft.bolus(100_000, 10_000, 64 * MINUTE - 9_999, 100);
+        hour(draft, 1_000_000 + 500_000 + 100_000 + 67, Rule.ACCEPTED, 0);
+        hour(draft, 1_000_000 + 500_000 + 100_000 + 68, Rule.HOUR_LIMIT, 1_600_067);
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~1")
+    void boundsTheHoursLimitByTheDrugsAtItsConcentration() {
+        // 300,000 ng/m2/h on 3.0 m2 are 900,000 ng/h, 450,000 nL/h of 2 ng/nL: 480,000 nL and 1 in
+        // 64 min. Three boluses of 50,000 nL, the flush, a microstep rounded up and 4 nL.
+        PlanDraft draft =
+                draft().durationMs(2 * HOUR)
+                        .concentration(2, 1)
+                        .doseRateNgPerM2PerHMax(300_000)
+                        .flush(500_000, 2 * HOUR);
+        long most = 480_001 + 3 * 50_000 + 500_000 + 63 + 4;
+        limits(draft, most, Rule.ACCEPTED, 0);
+        limits(draft, most + 1, Rule.HOUR_LIMIT, most);
+    }
+
+    private void limits(PlanDraft draft, long nl, int rule, long limit) {
+        long[] image = PlanImages.image(draft);
+        image[PlanLayout.HOUR_NL_MAX] = nl;
+        image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = nl;
+        image[PlanLayout.DAY_NL_MAX] = nl;
+        image[PlanLayout.ENVELOPE_DAY_NL_MAX] = nl;
+        EnvelopeDraft.seal(image);
+        check.judge(image);
+        ruled(rule, nl, limit);
     }
 
     @Test

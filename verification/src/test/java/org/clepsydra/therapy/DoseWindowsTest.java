@@ -127,6 +127,42 @@ class DoseWindowsTest {
     }
 
     @Test
+    void countsAStrokeWholeFromItsFirstMicrostep() {
+        DeviceRecord worn = Devices.wearable().seal();
+        PumpGeometry geometry = new PumpGeometry(worn);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        // As above: 22 strokes of 64 in an hour.
+        plan.offer(PlanImages.image(PlanImages.flat(worn, 10_000_000, 10 * HOUR)));
+        DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
+        windows.book(0, 1);
+        assertEquals(21 * 64 + 63, windows.room(1));
+        // For any other account that has no stroke under way.
+        assertEquals(21 * 64, windows.room(0));
+        assertEquals(21 * 64, windows.room(128));
+        windows.book(1, 62);
+        assertEquals(21 * 64 + 1, windows.room(63));
+        assertEquals(21 * 64, windows.room(0));
+    }
+
+    @Test
+    void leavesNoMicrostepBeyondTheLimit() {
+        PumpGeometry geometry = new PumpGeometry(bedside);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        // 1 mL in an hour: 1 mL and 63 nL, 16,001 microsteps.
+        plan.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR)));
+        DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
+        windows.book(0, 16_000);
+        assertEquals(1, windows.room(16_000));
+        windows.book(16_000, 1);
+        assertEquals(0, windows.room(16_001));
+        // Nor where another plan of the drug gave more than this one may.
+        windows.book(16_001, 1_000);
+        assertEquals(0, windows.room(17_001));
+    }
+
+    @Test
     void keepsTheDaysLimitToo() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -405,6 +441,49 @@ class DoseWindowsTest {
         windows.choose();
         assertTrue(plan.loaded());
         assertEquals(16_001, windows.room(0));
+    }
+
+    @Test
+    @Verifies("req~overlay.drugs~1")
+    void countsADrugWhereItWasCountedLastAndNotWhereItWasDaysAgo() {
+        PumpGeometry geometry = new PumpGeometry(bedside);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        DoseWindows windows = new DoseWindows(geometry, plan);
+        PlanDraft draft = PlanImages.flat(bedside, 1_000_000, HOUR);
+        for (int id : new int[] {9, 5}) {
+            plan.offer(PlanImages.image(draft.drug(new DrugDraft().drugId(id))));
+            windows.choose();
+            windows.book(0, 1);
+            plan.clear();
+        }
+        // A day later both are forgotten, and 5 is given again.
+        windows.pass(24 * HOUR);
+        plan.offer(PlanImages.image(draft.drug(new DrugDraft().drugId(5))));
+        windows.choose();
+        windows.book(0, 16_000);
+        windows.choose();
+        assertEquals(1, windows.room(16_000));
+    }
+
+    @Test
+    @Verifies("req~overlay.room~1")
+    void namesTheDaysLimitWhereBothAreUsedUpForEquallyLong() {
+        PumpGeometry geometry = new PumpGeometry(bedside);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        plan.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR)));
+        DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.choose();
+        // A day past after 23 h 30 min; what follows is an hour past in 63 min, at the same time.
+        windows.book(0, 16_000);
+        windows.pass(23 * HOUR + 30 * MINUTE - 63 * MINUTE);
+        windows.book(0, 2);
+        assertFalse(windows.haveRoom(16_000, 1));
+        ruled(plan, Rule.DAY_USED_UP, 63 * MINUTE, 1_000_063);
+        // And what follows a minute after that takes a minute longer.
+        windows.pass(MINUTE);
+        windows.book(0, 2);
+        assertFalse(windows.haveRoom(16_000, 1));
+        ruled(plan, Rule.HOUR_USED_UP, 63 * MINUTE, 1_000_063);
     }
 
     private static void given(Pump pump, PlanDraft draft) {

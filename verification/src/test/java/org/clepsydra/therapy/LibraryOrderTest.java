@@ -225,4 +225,19 @@ class LibraryOrderTest {
         // It still has the envelope of the plan: START needs it.
         pump.started();
     }
+
+    @Test
+    @Verifies("req~library.logged~1")
+    void recordsTheLeastReason() {
+        pump.tested();
+        offer(3);
+        PlanDraft longer = plan(drug(3).softReason(1)).planId(77).durationMs(49L * 3_600_000);
+        longer.writeTo(pump.order.image());
+        give(Orders.LOAD);
+        for (int i = 0; i < 5; i++) {
+            pump.step(10);
+            store();
+        }
+        assertTrue(stored.contains(event(EventCode.SOFT_LIMIT, 1, 77)));
+    }
 }

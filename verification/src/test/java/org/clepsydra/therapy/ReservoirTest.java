@@ -155,6 +155,8 @@ class ReservoirTest {
         assertTrue(refill(reservoir, 0, 1_000));
         assertTrue(refill(reservoir, 20 * ML, 20 * ML));
         assertEquals(Rule.ACCEPTED, plan.verdict().rule());
+        assertEquals(0, plan.verdict().figure());
+        assertEquals(0, plan.verdict().limit());
     }
 
     private void refused(
@@ -221,6 +223,7 @@ class ReservoirTest {
         reservoir.book(5);
         assertEquals(3, reservoir.mayGive(5));
         assertTrue(reservoir.holds(5));
+        assertEquals(Rule.ACCEPTED, plan.verdict().rule());
         // The same under a new plan, whose stroke begins at its first microstep.
         assertEquals(4, reservoir.mayGive(0));
         reservoir.book(3);
@@ -230,6 +233,8 @@ class ReservoirTest {
         // A stroke that one microstep was given of cannot be completed with one more.
         assertEquals(0, reservoir.mayGive(1));
         assertEquals(1, reservoir.mayGive(3));
+        assertTrue(reservoir.holds(3));
+        assertFalse(reservoir.holds(1));
     }
 
     @Test
@@ -279,5 +284,65 @@ class ReservoirTest {
         assertEquals(0, reservoir.mayGive(0));
         assertEquals(0, reservoir.mayGive(990));
         assertEquals(0, reservoir.mayGive(1_000));
+    }
+
+    /** Microsteps of one nanolitre, each a revolution. */
+    private static DeviceRecord.Draft plainest() {
+        return Devices.bedside()
+                .nlPerRev(1)
+                .microstepsPerRev(1)
+                .countsPerRev(1)
+                .pulsePeriodUsMin(1)
+                .rateNlPerHMax(1_000_000);
+    }
+
+    @Test
+    @Verifies({"req~reservoir.refill~1", "req~reservoir.remaining~1", "req~reservoir.empty~1"})
+    void countsTheNanolitresOfTheLeastReservoir() {
+        DeviceRecord least = plainest().reservoirNl(1).reservoirLowNl(0).seal();
+        assertTrue(new PumpGeometry(least).accepted());
+        Reservoir reservoir = of(least);
+        assertEquals(0, reservoir.mayGive(0));
+        assertTrue(refill(reservoir, 0, 1));
+        assertEquals(1, reservoir.remainingNl());
+        assertEquals(1, reservoir.mayGive(0));
+        assertTrue(reservoir.holds(0));
+        reservoir.book(1);
+        assertEquals(0, reservoir.remainingNl());
+        assertEquals(0, reservoir.mayGive(1));
+        assertTrue(refill(reservoir, 0, 1));
+        assertEquals(0, reservoir.expectedNl());
+    }
+
+    @Test
+    @Verifies({"req~reservoir.empty~1", "req~reservoir.announced~1", "req~reservoir.residual~1"})
+    void givesAnOddNumberOfQuantaOfOneMicrostep() {
+        // 1,001 nL are 1,001 quanta.
+        DeviceRecord plain = plainest().reservoirNl(ML).reservoirLowNl(0).seal();
+        Reservoir reservoir = of(plain);
+        plan.offer(PlanImages.image(PlanImages.flat(plain, 1_001, 3_600_000)));
+        assertTrue(plan.loaded());
+        assertTrue(refill(reservoir, 0, 1_000));
+        assertEquals(1_000, reservoir.mayGive(0));
+        reservoir.look(0);
+        assertTrue(reservoir.shortOfPlan());
+        assertTrue(refill(reservoir, 0, 1_001));
+        assertEquals(1_001, reservoir.mayGive(0));
+        reservoir.look(0);
+        assertFalse(reservoir.shortOfPlan());
+        reservoir.book(1_000);
+        assertTrue(refill(reservoir, 1, 1_001));
+        assertEquals(1, reservoir.expectedNl());
+    }
+
+    @Test
+    @Verifies("req~reservoir.residual~1")
+    void roundsWhatWasGivenUpByTheLeastPart() {
+        // 16,001 nL over 64 microsteps: one is 250 and a 64th, 251 where it is counted.
+        Reservoir odd = of(Devices.implant().nlPerRev(16_001).seal());
+        assertTrue(refill(odd, 0, ML));
+        odd.book(1);
+        assertTrue(refill(odd, ML, ML));
+        assertEquals(999_749, odd.expectedNl());
     }
 }

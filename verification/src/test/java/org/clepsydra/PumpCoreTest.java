@@ -9,6 +9,7 @@ import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
@@ -74,6 +75,7 @@ class PumpCoreTest {
     @Verifies("req~plan.image-integrity~1")
     void takesAnImageOfAllItsWordsAndNoMore() {
         assertEquals(PlanLayout.WORDS, pump.order.image().length);
+        assertEquals(LibraryLayout.WORDS, pump.order.library().length);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
@@ -64,6 +65,17 @@ class PlanCheckTest {
             int at = word;
             judge(w -> w[at] = -1, Rule.RESERVED_WORD, -1, 0);
         }
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~2")
+    void findsNoDoseRateWhereNothingIsGiven() {
+        ProgramCheck program =
+                new ProgramCheck(new PumpGeometry(Devices.wearable().seal()), new Ruling());
+        program.doseRate(PlanImages.changed(w -> {}));
+        assertTrue(program.doseRateNgPerM2PerH() > 0);
+        program.doseRate(new long[PlanLayout.WORDS]);
+        assertEquals(0, program.doseRateNgPerM2PerH());
     }
 
     @Test

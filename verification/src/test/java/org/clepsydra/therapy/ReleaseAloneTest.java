@@ -29,7 +29,12 @@ class ReleaseAloneTest {
     private final LoadedPlan plan = new LoadedPlan(geometry);
     private final Overlay overlay = new Overlay(geometry, plan);
     private final Release release =
-            new Release(geometry, plan, overlay, new Reservoir(geometry, plan));
+            new Release(
+                    geometry,
+                    plan,
+                    overlay,
+                    new Reservoir(geometry, plan),
+                    new Reservation(geometry, plan));
     private final Validator validator = new Validator(geometry);
     private final SensorFrame in = new SensorFrame();
     private final OrderFrame order = new OrderFrame();

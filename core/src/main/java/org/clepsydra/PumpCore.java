@@ -56,8 +56,9 @@ public final class PumpCore {
      * @param stored every slot as it was read; nothing of it is believed unjudged
      */
     public void restore(StoredState stored) {
-        monitor.restore(stored);
-        therapy.restore(stored, monitor.envelopeChecksum(), monitor.curveSeenNl());
+        boolean found = monitor.restore(stored);
+        monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
+        therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
     }
 
     /**

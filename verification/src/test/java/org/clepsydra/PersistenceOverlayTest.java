@@ -75,7 +75,7 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.monitor-restore~2"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.monitor-restore~3"})
     void restoresHowOftenEachWasBegunAndWaitsAnew() {
         infusing(1_000);
         bolus();
@@ -197,7 +197,7 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies("req~persistence.reservoir~1")
+    @Verifies("req~persistence.reservoir~2")
     void restoresTheReservoirLessWhatMayHaveBeenGiven() {
         powerCycle();
         assertEquals(500_000_000, pump.out.snapshot().remainingNl());
@@ -213,7 +213,7 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reservoir~1", "req~persistence.windows~1"})
+    @Verifies({"req~persistence.reservoir~2", "req~persistence.windows~1"})
     void countsTheReservoirAsEmptyWhereThePlanIsLost() {
         infusing(7_000);
         memory.slot(StateLayout.PLAN)[40] ^= 1;
@@ -252,7 +252,7 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reservoir~1", "req~persistence.restore~2"})
+    @Verifies({"req~persistence.reservoir~2", "req~persistence.restore~2"})
     void countsNoMoreOfTheReservoirThanItCanHold() {
         infusing(1_000);
         for (int slot : new int[] {StateLayout.CONTROL_A, StateLayout.CONTROL_B}) {

@@ -61,7 +61,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.monitor-restore~2"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.monitor-restore~3"})
     void restoresWhatWasReservedAndGoesOnByStartOnly() {
         loaded();
         pump.started();
@@ -118,7 +118,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.announced~1"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.announced~2"})
     void restoresTheEnd() {
         load(PlanImages.flat(bedside, 1_000_000, 60_000));
         pump.started();
@@ -146,7 +146,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.announced~1"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.announced~2"})
     void restoresNoPlanThatWasNotStartedWithoutItsEnvelope() {
         loaded();
         Arrays.fill(memory.slot(StateLayout.MONITOR_A), 0);
@@ -158,7 +158,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.records~2", "req~persistence.announced~1"})
+    @Verifies({"req~persistence.records~3", "req~persistence.announced~2"})
     void beginsWithNothingWhereNothingIsStored() {
         assertEquals(TherapyState.IDLE, pump.state());
         assertEquals(0, pump.out.annunciator().conditions());
@@ -173,7 +173,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.records~2")
+    @Verifies("req~persistence.records~3")
     void goesBackToTheRecordBeforeATornOne() {
         loaded();
         pump.started();
@@ -259,7 +259,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~1")
+    @Verifies("req~persistence.announced~2")
     void saysThatItWasRestored() {
         loaded();
         pump.started();
@@ -285,7 +285,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~2")
+    @Verifies("req~persistence.monitor-restore~3")
     void startsNothingTheMonitorDoesNotKnow() {
         loaded();
         pump.started();
@@ -300,7 +300,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~2")
+    @Verifies("req~persistence.monitor-restore~3")
     void cutsAgainWhatWasBeyondTheCeiling() {
         loaded();
         pump.started();
@@ -337,7 +337,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.plan-image~1", "req~persistence.records~2"})
+    @Verifies({"req~persistence.plan-image~1", "req~persistence.records~3"})
     void writesTheImageOnlyWhileNoRecordNamesIt() {
         loaded();
         assertEquals(StateLayout.CONTROL_A, newest());

@@ -33,6 +33,12 @@ public final class Pump {
     /** Whether the store takes a write, and says so in the next frame. */
     public boolean answers = true;
 
+    /** The same, of the monitor's records alone. */
+    public boolean monitorAnswers = true;
+
+    /** The same, of the control channel's alone. */
+    public boolean controlAnswers = true;
+
     private long controlStored;
     private long monitorStored;
     private long made;
@@ -115,13 +121,13 @@ public final class Pump {
 
     private void keep() {
         StateFrame state = out.state();
-        if (state.present()) {
+        if (state.present() && controlAnswers) {
             long[] slot = memory.slot(state.slot());
             System.arraycopy(state.words(), 0, slot, 0, slot.length);
             controlStored = state.sequence();
         }
         MonitorStateFrame monitor = out.monitorState();
-        if (monitor.present()) {
+        if (monitor.present() && monitorAnswers) {
             long[] slot = memory.slot(monitor.slot());
             System.arraycopy(monitor.words(), 0, slot, 0, slot.length);
             monitorStored = monitor.sequence();

@@ -25,7 +25,7 @@ public final class AlarmBoard {
     private long kept;
     private long present;
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~3", "req~persistence.announced~1"})
+    @Realizes({"req~alarm.announce~1", "req~alarm.latch~3", "req~persistence.announced~2"})
     public void step(
             Signals in,
             Findings findings,
@@ -39,7 +39,7 @@ public final class AlarmBoard {
             kept = kept & UNTIL_POWER_ON;
         }
         present = 0;
-        note(1L << AlarmCode.MONITOR_CUT, permit.reason() >= DenyReason.OVER_DELIVERY);
+        note(1L << AlarmCode.MONITOR_CUT, DenyReason.cuts(permit.reason()));
         note(1L << AlarmCode.CORE_FAILED, therapyState == TherapyState.FAILED);
         note(1L << AlarmCode.DOWNSTREAM_OCCLUSION, findings.occluded());
         note(1L << AlarmCode.AIR_IN_LINE, findings.airInLine());

@@ -21,7 +21,7 @@ public final class Journal {
     private long lastConditions;
     private boolean lastRestored;
 
-    @Realizes({"req~journal.events~2", "req~persistence.announced~1"})
+    @Realizes({"req~journal.events~2", "req~persistence.announced~2"})
     public void step(
             Signals in,
             Therapy therapy,

@@ -12,7 +12,7 @@ import org.clepsydra.trace.Realizes;
  * <p>A record either reserves time, and then the ceiling at its end is what may have been given, or
  * it reserves none, and then nothing is permitted while the store may hold it.
  */
-@Realizes({"req~persistence.monitor-reserve~2", "req~persistence.records~2"})
+@Realizes({"req~persistence.monitor-reserve~2", "req~persistence.records~3"})
 final class Allowance {
     private static final long UNITS_PER_MS = 800L;
     private static final long RESERVE_UNITS = 10_000L * UNITS_PER_MS;
@@ -44,9 +44,12 @@ final class Allowance {
         return allowedLineUnits;
     }
 
-    /** Whether anything may be given at all. */
-    boolean reserves() {
-        return allowedUnits > 0 || allowedLineUnits > 0;
+    /**
+     * Whether anything may be given at all: not in the step in which an overlay begins or ends, as
+     * the record that says so reserves nothing.
+     */
+    boolean reserves(OverlayCeiling overlay) {
+        return !stores || ((allowedUnits > 0 || allowedLineUnits > 0) && overlay.kept(record));
     }
 
     /** Whether the store names the envelope, so that it is there again after a loss of power. */
@@ -59,7 +62,6 @@ final class Allowance {
             SensorFrame in,
             Envelope envelope,
             long seenParts,
-            boolean permitting,
             boolean moving,
             MonitorStateFrame out) {
         boolean named = envelope.overlay().runs() && envelope.overlay().named(record);
@@ -72,7 +74,7 @@ final class Allowance {
         }
         // What was reserved for another overlay is not of this.
         allowedLineUnits = named || !stores ? allowedLineUnits : 0;
-        if (stores && !pending && says(envelope, seenParts, permitting, moving)) {
+        if (stores && !pending && says(envelope, seenParts, moving)) {
             write(envelope, seenParts, moving);
         }
         if (pending) {
@@ -83,7 +85,7 @@ final class Allowance {
     }
 
     /** Whether there is something to say that the last record does not. */
-    private boolean says(Envelope envelope, long seenParts, boolean permitting, boolean moving) {
+    private boolean says(Envelope envelope, long seenParts, boolean moving) {
         OverlayCeiling overlay = envelope.overlay();
         if (record.word(StateLayout.ENVELOPE_CHECKSUM) != envelope.checksum()
                 || !overlay.kept(record)) {
@@ -94,8 +96,10 @@ final class Allowance {
             long units = record.word(StateLayout.RESERVED_UNITS) - envelope.timeUnits();
             return (overlay.runs() ? lineUnits : units) < RESERVE_UNITS / 2;
         }
-        boolean reserves = record.reserves();
-        return reserves ? !permitting : record.word(StateLayout.SEEN_PARTS) != seenParts;
+        boolean reserves =
+                record.word(StateLayout.RESERVED_UNITS) > 0
+                        || record.word(StateLayout.LINE_RESERVED_UNITS) > overlay.timeUnits();
+        return reserves || record.word(StateLayout.SEEN_PARTS) != seenParts;
     }
 
     private void write(Envelope envelope, long seenParts, boolean moving) {

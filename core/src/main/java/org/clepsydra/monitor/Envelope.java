@@ -62,12 +62,25 @@ final class Envelope {
         take(image);
         held = held && block.checksum() == record.word(StateLayout.ENVELOPE_CHECKSUM);
         if (held) {
-            timeUnits = record.reachedUnits();
-            now.seek(timeUnits / UNITS_PER_MS);
-            past.seek(pastMs(timeUnits));
-            ceilingNl = now.ceilingNl(timeUnits / UNITS_PER_MS);
+            seek(record.reachedUnits());
             overlay.restore(record);
         }
+    }
+
+    /** Goes on to {@code ms}; whether that is further. */
+    boolean reach(@Ms long ms) {
+        boolean further = held && ms * UNITS_PER_MS > timeUnits;
+        if (further) {
+            seek(Math.min(ms * UNITS_PER_MS, endUnits()));
+        }
+        return further;
+    }
+
+    private void seek(long units) {
+        timeUnits = units;
+        now.seek(units / UNITS_PER_MS);
+        past.seek(pastMs(units));
+        ceilingNl = now.ceilingNl(units / UNITS_PER_MS);
     }
 
     /** Ceiling at envelope time, with what overlays added. */
@@ -160,8 +173,15 @@ final class Envelope {
     }
 
     private long later(long ms, int eighths) {
-        long units = timeUnits + units(ms, eighths);
+        long units = Math.min(timeUnits + units(ms, eighths), endUnits());
         return Math.max(timeUnits, Math.min(units, allowedUnits));
+    }
+
+    /**
+     * A lag after the last point no ceiling rises, and time stands, so that a record can hold it.
+     */
+    private long endUnits() {
+        return (block.endMs() + device.lagMs()) * UNITS_PER_MS;
     }
 
     private static long units(long ms, int eighths) {

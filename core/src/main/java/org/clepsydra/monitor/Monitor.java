@@ -70,16 +70,20 @@ public final class Monitor {
     public void keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
         boolean moving = permitting && (in.motorEnergised() || !device.energisedThroughout());
-        allowance.step(in, envelope, guard.seenParts(), permitting, moving, out);
+        allowance.step(in, envelope, guard.seenParts(), moving, out);
         envelope.allow(allowance.allowedUnits());
         envelope.overlay().allow(allowance.allowedLineUnits());
     }
 
-    /** Goes on from what the store holds, before the first step. Stopped, until START. */
-    @Realizes("req~persistence.monitor-restore~2")
-    public void restore(StoredState stored) {
+    /**
+     * Goes on from what the store holds, before the first step. Stopped, until START.
+     *
+     * @return whether it holds a record
+     */
+    @Realizes("req~persistence.monitor-restore~3")
+    public boolean restore(StoredState stored) {
         if (!allowance.restore(stored)) {
-            return;
+            return false;
         }
         MonitorRecord record = allowance.record();
         windows.restore(record);
@@ -92,6 +96,21 @@ public final class Monitor {
             guard.restore(seenParts, Quantities.nl(record.reserves() ? envelope.usableNl() : 0));
             boolean prime = record.word(StateLayout.LINE) == PlanLayout.PRIME + 1;
             windows.addParts(prime ? 0 : guard.seenParts() - seenParts);
+        }
+        return true;
+    }
+
+    /**
+     * The other channel may have come to {@code ms} before the loss of power: where that is further
+     * than here, the ceiling at that time counts as seen, as if it had been reserved. It errs to
+     * less drug, and both come to the end of the volume together.
+     */
+    @Realizes("req~persistence.monitor-restore~3")
+    public void reach(@Ms long ms) {
+        long seenParts = guard.seenParts();
+        if (envelope.reach(ms)) {
+            guard.restore(seenParts, envelope.usableNl());
+            windows.addParts(guard.seenParts() - seenParts);
         }
     }
 
@@ -115,7 +134,9 @@ public final class Monitor {
     private @Ms long clock(SensorFrame in) {
         @Ms long nowMs = in.monitorNowMs();
         // A difference that wraps around reads as backwards, which is the safe side.
-        long elapsedMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        long sinceMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        // Where a clock begins says nothing.
+        long elapsedMs = begun ? sinceMs : 0;
         if (begun && elapsedMs == 0) {
             latch(DenyReason.CLOCK);
         }
@@ -177,7 +198,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.envelope-time~2")
+    @Realizes("req~monitor.envelope-time~3")
     private void runOn(@Ms long ms, int eighths) {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
         long leadParts = envelope.overlay().leadParts();
@@ -302,7 +323,7 @@ public final class Monitor {
         if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
-        if (!allowance.reserves()) {
+        if (!allowance.reserves(envelope.overlay())) {
             return 0;
         }
         long toGoParts = device.partsOf(in.microstepsToGo());
@@ -321,8 +342,11 @@ public final class Monitor {
         if (!envelope.held()) {
             return DenyReason.NO_ENVELOPE;
         }
-        boolean mayMove = startedUnderEnvelope || envelope.overlay().runs();
-        return mayMove ? DenyReason.NONE : DenyReason.NOT_STARTED;
+        if (startedUnderEnvelope || envelope.overlay().runs()) {
+            return DenyReason.NONE;
+        }
+        boolean stored = allowance.names(envelope.checksum());
+        return stored ? DenyReason.NOT_STARTED : DenyReason.NOT_STORED;
     }
 
     private void latch(int why) {

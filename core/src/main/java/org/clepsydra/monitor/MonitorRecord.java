@@ -6,10 +6,12 @@ import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Realizes;
 
 /** The monitor's newest record: written here, and found again after power-on. */
-@Realizes("req~persistence.records~2")
+@Realizes("req~persistence.records~3")
 final class MonitorRecord {
     private static final long TIME_UNITS_MAX = 32L * 24 * 3_600_000L * 800;
     private static final long PARTS_MAX = 1L << 60;
+    // 16 counts of the coarsest encoder.
+    private static final long SLACK_PARTS_MAX = 1L << 28;
     private static final long NL_MAX = 1L << 40;
     private static final long BEGUN_MAX = 100;
     private static final long HOUR_CELL_MS = 60_000L;
@@ -101,8 +103,9 @@ final class MonitorRecord {
             case StateLayout.LINE_RESERVED_UNITS:
                 return TIME_UNITS_MAX;
             case StateLayout.SEEN_PARTS:
-            case StateLayout.LINES_SLACK_PARTS:
                 return PARTS_MAX;
+            case StateLayout.LINES_SLACK_PARTS:
+                return SLACK_PARTS_MAX;
             case StateLayout.LINE:
                 return PlanLayout.FLUSH + 1;
             case StateLayout.LINES_NL:

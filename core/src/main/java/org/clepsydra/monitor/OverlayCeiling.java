@@ -120,7 +120,7 @@ final class OverlayCeiling {
      * Goes on from {@code record}: one that ran is over, and what its line may have come to stays.
      * The time since the last of a kind was not kept: it begins anew.
      */
-    @Realizes("req~persistence.monitor-restore~2")
+    @Realizes("req~persistence.monitor-restore~3")
     void restore(MonitorRecord record) {
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
             begun[i] = record.word(StateLayout.LINES_BEGUN + i);

@@ -84,6 +84,11 @@ public final class LoadedPlan {
         return words[PlanLayout.CONTROL_CRC] << 32 | words[PlanLayout.ENVELOPE_CRC];
     }
 
+    /** The envelope's checksum in {@link #checksum} of a plan. */
+    public static long envelopeOf(long checksum) {
+        return checksum & 0xFFFF_FFFFL;
+    }
+
     /** The checksum of the envelope that came with the plan. */
     public long envelopeChecksum() {
         return words[PlanLayout.ENVELOPE_CRC];
@@ -180,6 +185,11 @@ public final class LoadedPlan {
     /** Code of the reason for going beyond a soft limit; 0 for none. */
     public long softReason() {
         return words[PlanLayout.SOFT_REASON];
+    }
+
+    /** How long all its segments take. */
+    public @Ms long durationMs() {
+        return Units.ms(words[PlanLayout.DURATION_MS]);
     }
 
     public @Nl long volumeNl() {

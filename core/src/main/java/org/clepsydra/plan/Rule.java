@@ -282,5 +282,8 @@ public final class Rule {
     /** The plan's number is not above that of every plan that was started on this device. */
     public static final int PLAN_ID_USED = 140;
 
+    /** START before the store holds the monitor's record of the envelope: wait, and try again. */
+    public static final int ENVELOPE_NOT_STORED = 141;
+
     private Rule() {}
 }

@@ -21,6 +21,7 @@ public final class Release {
     private static final long WITHHELD_MS = 10_000L;
 
     private final PumpGeometry device;
+    private final LoadedPlan plan;
     private final Schedule schedule;
     private final Ledger ledger;
     private final Overlay overlay;
@@ -40,6 +41,7 @@ public final class Release {
             Reservoir reservoir,
             Reservation reservation) {
         this.device = device;
+        this.plan = plan;
         this.overlay = overlay;
         this.reservoir = reservoir;
         this.reservation = reservation;
@@ -75,7 +77,7 @@ public final class Release {
      */
     @Realizes("req~persistence.restore~2")
     void restore(StateRecord record) {
-        therapyMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+        therapyMs = within(record.word(StateLayout.RESERVED_MS));
         schedule.seek(therapyMs);
         overlay.restore(record);
         reservoir.restore(record);
@@ -133,11 +135,11 @@ public final class Release {
     @Realizes({
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1",
-        "req~delivery.therapy-time~2",
+        "req~delivery.therapy-time~3",
         "req~motor.within-permit~1"
     })
     void program(Signals in, Permit permit, Target out) {
-        long wantedMs = therapyMs + in.advanceMs();
+        long wantedMs = within(therapyMs + in.advanceMs());
         long allowedMs = Math.max(therapyMs, reservation.allowedMs());
         boolean unreserved = wantedMs > allowedMs;
         therapyMs = Units.ms(Math.min(wantedMs, allowedMs));
@@ -164,6 +166,11 @@ public final class Release {
         conclude(in, count, due, making, making || unreserved);
         runDry(in, count, due, overlay.released());
         withheldMs = Units.ms(overlay.overdue() ? WITHHELD_MS + 1 : withheldMs);
+    }
+
+    /** No further than the plan goes on, so that what a record says of time has a bound. */
+    private @Ms long within(long ms) {
+        return Units.ms(Math.min(ms, plan.durationMs()));
     }
 
     private long bookProgram(Signals in, Permit permit, long due) {

@@ -20,6 +20,9 @@ import org.clepsydra.units.Nl;
  * leaves counts all that can have been released.
  */
 final class Reservation {
+    // Of a record of a plan that is gone: another is to follow, whatever it says.
+    private static final int OUT_OF_DATE = -1;
+
     private final LoadedPlan plan;
     private final boolean stores;
     private final StateRecord record;
@@ -73,6 +76,8 @@ final class Reservation {
         if (stores && !plan.loaded()) {
             // What was allowed was of a plan that is gone.
             allowedMs = Units.ms(0);
+            boolean gone = recordedState != TherapyState.IDLE;
+            recordedState = gone ? OUT_OF_DATE : recordedState;
         }
         if (in.order() == Orders.CLEAR && therapy.orderTaken()) {
             // The monitor forgets too.
@@ -103,6 +108,7 @@ final class Reservation {
     private boolean names(Therapy therapy) {
         Overlay overlay = therapy.overlay();
         return therapy.state() == TherapyState.OVERLAY
+                && recordedState == TherapyState.OVERLAY
                 && record.word(StateLayout.OVERLAY) == overlay.kind() + 1
                 && overlay.kept(record);
     }
@@ -127,10 +133,11 @@ final class Reservation {
         }
     }
 
-    /** What the state does not show: a refill, or an overlay begun when another had ended. */
+    /** What the state does not show: a start, a refill, an overlay begun when another had ended. */
     private boolean news(int state, Therapy therapy) {
         boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
-        return begun || therapy.reservoir().unkept();
+        boolean started = record.word(StateLayout.STARTED_PLAN_ID) != plan.startedPlanId();
+        return begun || started || therapy.reservoir().unkept();
     }
 
     private boolean runsOut(int state, Therapy therapy) {
@@ -180,16 +187,27 @@ final class Reservation {
         }
     }
 
+    /** Up to which time the newest record reserves, if its plan has that envelope; else 0. */
+    @Ms
+    long reservedMs(StoredState stored, long envelopeChecksum) {
+        boolean found = stores && envelopeChecksum != 0 && record.find(stored);
+        long named = LoadedPlan.envelopeOf(record.word(StateLayout.PLAN_CHECKSUM));
+        boolean same = found && named == envelopeChecksum;
+        return Units.ms(same ? record.word(StateLayout.RESERVED_MS) : 0);
+    }
+
     /**
      * Takes the newest record and the plan it names, judged from scratch. The plan is loaded then,
      * or there is none. A plan that was not started is taken only with its envelope.
      *
+     * @param monitorFound whether the monitor found a record of its own
      * @param envelopeChecksum of the envelope that the monitor restored, 0 for none
      * @param monitorNl what it counts as given of the curve under it
      * @return whether there is a record
      */
     @Realizes("req~persistence.restore~2")
-    boolean restore(StoredState stored, long envelopeChecksum, @Nl long monitorNl) {
+    boolean restore(
+            StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long monitorNl) {
         seenChecksum = envelopeChecksum;
         seenNl = monitorNl;
         boolean found = stores && record.find(stored);
@@ -201,8 +219,11 @@ final class Reservation {
                 take(stored.slot(StateLayout.PLAN), envelopeChecksum);
             }
             plan.started(record.word(StateLayout.STARTED_PLAN_ID));
+            // No START is taken before the monitor has a record.
+            boolean had = plan.startedPlanId() > 0 || !blankMonitor(stored);
+            lost = !monitorFound && had;
         } else {
-            lost = stores && !StateRecord.blank(stored);
+            lost = stores && !(blankControl(stored) && blankMonitor(stored));
         }
         return found;
     }
@@ -221,6 +242,16 @@ final class Reservation {
         }
     }
 
+    private static boolean blankControl(StoredState stored) {
+        return StateRecord.blank(stored.slot(StateLayout.CONTROL_A))
+                && StateRecord.blank(stored.slot(StateLayout.CONTROL_B));
+    }
+
+    private static boolean blankMonitor(StoredState stored) {
+        return StateRecord.blank(stored.slot(StateLayout.MONITOR_A))
+                && StateRecord.blank(stored.slot(StateLayout.MONITOR_B));
+    }
+
     /** The newest record. */
     StateRecord record() {
         return record;
@@ -229,7 +260,7 @@ final class Reservation {
     /** Notes whether the plan that the record names is loaded; whether it is. */
     boolean conclude() {
         restored = plan.loaded();
-        lost = recordedState != TherapyState.IDLE && !restored;
+        lost = lost || (recordedState != TherapyState.IDLE && !restored);
         return restored;
     }
 

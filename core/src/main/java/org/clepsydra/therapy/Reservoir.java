@@ -77,7 +77,7 @@ public final class Reservoir {
     }
 
     /** Goes on from {@code record}; but a fill the device cannot have had is none. */
-    @Realizes("req~persistence.reservoir~1")
+    @Realizes("req~persistence.reservoir~2")
     void restore(StateRecord record) {
         @Nl long nl = Units.nl(record.word(StateLayout.FILL_NL));
         filled = nl > 0 && nl <= device.reservoirNl();

@@ -9,7 +9,7 @@ import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.trace.Realizes;
 
 /** The control channel's newest record: written here, and found again after power-on. */
-@Realizes("req~persistence.records~2")
+@Realizes("req~persistence.records~3")
 final class StateRecord {
     // All of the largest plan on the finest device is below 2^51; no sum of cells overflows.
     private static final long MICROSTEPS_MAX = 1L << 52;
@@ -74,13 +74,11 @@ final class StateRecord {
         return validA || validB;
     }
 
-    /** Whether the store holds nothing of the control channel, not even what cannot be read. */
-    static boolean blank(StoredState stored) {
-        long[] a = stored.slot(StateLayout.CONTROL_A);
-        long[] b = stored.slot(StateLayout.CONTROL_B);
+    /** Whether a slot holds nothing, not even what cannot be read. */
+    static boolean blank(long[] slot) {
         boolean blank = true;
         for (int i = 0; i < StateLayout.WORDS; i++) {
-            blank = blank && a[i] == 0 && b[i] == 0;
+            blank = blank && slot[i] == 0;
         }
         return blank;
     }

@@ -42,13 +42,22 @@ public final class Therapy {
     }
 
     /**
+     * Up to which therapy time may have run, as the store says, under the envelope of that
+     * checksum; 0 where it names another or none.
+     */
+    public @Ms long reservedMs(StoredState stored, long envelopeChecksum) {
+        return reservation.reservedMs(stored, envelopeChecksum);
+    }
+
+    /**
      * Goes to where the store says therapy was, before the first step; on from there only by START.
-     * The monitor restored {@code seenNl} nL of the curve under the envelope of that checksum, 0
-     * for none.
+     * The monitor, where it found a record, restored {@code seenNl} nL of the curve under the
+     * envelope of that checksum, 0 for none.
      */
     @Realizes({"req~persistence.restore~2", "req~delivery.no-self-restart~1"})
-    public void restore(StoredState stored, long envelopeChecksum, @Nl long seenNl) {
-        if (!reservation.restore(stored, envelopeChecksum, seenNl)) {
+    public void restore(
+            StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long seenNl) {
+        if (!reservation.restore(stored, monitorFound, envelopeChecksum, seenNl)) {
             return;
         }
         release.restoreLimits(reservation.record(), plan.loaded());
@@ -192,16 +201,20 @@ public final class Therapy {
     }
 
     /** Where the envelope or the reservoir is the reason to refuse, the verdict says so. */
-    @Realizes("req~delivery.start~3")
+    @Realizes("req~delivery.start~4")
     private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
             return;
+        }
+        if (permit.reason() == DenyReason.NOT_STORED) {
+            plan.rule(Rule.ENVELOPE_NOT_STORED, 0, 0);
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
         boolean could = agrees && mayMove && reservoir.holds(release.commanded());
         if (could && release.mayBegin()) {
             orderTaken = true;
+            plan.rule(Rule.ACCEPTED, 0, 0);
             release.resume();
             plan.started(plan.planId());
             enter(TherapyState.INFUSING);

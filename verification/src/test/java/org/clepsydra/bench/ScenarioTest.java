@@ -35,7 +35,7 @@ class ScenarioTest {
         "req~delivery.whole-volume~1",
         "req~delivery.segments~2",
         "req~delivery.repeats~1",
-        "req~delivery.therapy-time~2",
+        "req~delivery.therapy-time~3",
         "req~plan.typed-rate~1",
         "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",

@@ -116,7 +116,7 @@ final class SeededSlots {
         }
         int slot = slotOf[c];
         int words = Math.min(cutAfter, waiting[c].length);
-        if (fault == Fault.LOSES_THE_END_OF_AN_IMAGE) {
+        if (fault == Fault.LOSES_THE_END_OF_AN_IMAGE && slot == StateLayout.PLAN) {
             words = Math.min(words, PAGE_WORDS);
         }
         System.arraycopy(waiting[c], 0, slots[slot], 0, words);

@@ -74,7 +74,7 @@ class PlanImageRunningTest {
 
     /** Where the envelope was replaced before the first START, there is no START. */
     @Test
-    @Verifies({"req~delivery.start~3", "req~plan.frozen~1", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~delivery.start~4", "req~plan.frozen~1", "req~monitor.envelope-kept~1"})
     void startsNoPlanUnderAnotherEnvelope() {
         PlanImagePump pump = PlanImagePump.wearable();
         EnvelopeOracle oracle = new EnvelopeOracle(pump.figures());
@@ -103,7 +103,7 @@ class PlanImageRunningTest {
 
     /** An idle pump loads what passes, and infuses it if the monitor holds its envelope. */
     @Test
-    @Verifies({"req~plan.ranges~1", "req~delivery.start~3", "req~monitor.cutoff~2"})
+    @Verifies({"req~plan.ranges~1", "req~delivery.start~4", "req~monitor.cutoff~2"})
     void infusesOnlyWhatBothChannelsTake() {
         for (PlanImagePump pump : List.of(PlanImagePump.bedside(), PlanImagePump.wearable())) {
             PlanImageMutator mutator = new PlanImageMutator(SEED);

@@ -46,8 +46,9 @@ class AllowanceTest {
         assertEquals(0, in.monitorStored());
         give(Orders.START);
         assertFalse(permit.granted());
-        assertEquals(DenyReason.NOT_STARTED, permit.reason());
+        assertEquals(DenyReason.NOT_STORED, permit.reason());
         step();
+        assertEquals(DenyReason.NOT_STARTED, permit.reason());
         give(Orders.START);
         assertTrue(permit.granted());
         assertEquals(0, permit.microstepsMax());
@@ -173,7 +174,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-restore~2", "req~persistence.records~2"})
+    @Verifies({"req~persistence.monitor-restore~3", "req~persistence.records~3"})
     void restoresTheCeilingOfReservedTimeAsSeen() {
         started();
         in.motorEnergised(true);
@@ -204,7 +205,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~2")
+    @Verifies("req~persistence.monitor-restore~3")
     void restoresWhatWasSeenWhereNothingWasReserved() {
         started();
         in.motorEnergised(true);
@@ -225,7 +226,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~2")
+    @Verifies("req~persistence.monitor-restore~3")
     void takesOnlyTheEnvelopeThatTheRecordNames() {
         started();
         stored.slot(StateLayout.PLAN)[PlanLayout.ENVELOPE_POINTS + 3] += 1;
@@ -242,7 +243,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.records~2")
+    @Verifies("req~persistence.records~3")
     void takesTheNewerOfTwoRecordsAndWritesOverTheOlder() {
         put(StateLayout.MONITOR_A, 5, 7);
         put(StateLayout.MONITOR_B, 6, 9);
@@ -289,8 +290,8 @@ class AllowanceTest {
         "9, 2211840000001, false",
         "10, 1099511627776, true",
         "10, 1099511627777, false",
-        "11, 1152921504606846976, true",
-        "11, 1152921504606846977, false",
+        "11, 268435456, true",
+        "11, 268435457, false",
         "12, 100, true",
         "12, 101, false",
         "15, 100, true",
@@ -312,7 +313,7 @@ class AllowanceTest {
         "640, 1, false",
         "670, 1, false",
     })
-    @Verifies("req~persistence.records~2")
+    @Verifies("req~persistence.records~3")
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {
         put(StateLayout.MONITOR_B, 5, 0);
         long[] words = stored.slot(StateLayout.MONITOR_B);
@@ -337,7 +338,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.records~2")
+    @Verifies("req~persistence.records~3")
     void forgetsTheNameAsSoonAsAnotherIsWritten() {
         started();
         give(Orders.STOP);
@@ -383,7 +384,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~2")
+    @Verifies("req~persistence.monitor-restore~3")
     void restoresABolusAsOverAndItsLineAsSeen() {
         bolusing();
         long curveMs = out.words()[StateLayout.TIME_UNITS] / 800;
@@ -421,16 +422,14 @@ class AllowanceTest {
         step();
         step();
         long[] cells = newest();
-        // What was seen, in the cell that runs: 8,000 parts to a nanolitre.
-        assertEquals(
-                cells[StateLayout.SEEN_PARTS],
-                cells[StateLayout.MOTIONS + StateLayout.WINDOW_HOUR]);
-        assertEquals(
-                cells[StateLayout.SEEN_PARTS], cells[StateLayout.MOTIONS + StateLayout.MOTION_DAY]);
+        // What was seen, in the cell that runs, of the drug in the last place.
+        int at = StateLayout.MOTIONS + 3 * StateLayout.MOTION_WORDS;
+        assertEquals(cells[StateLayout.SEEN_PARTS], cells[at + StateLayout.WINDOW_HOUR]);
+        assertEquals(cells[StateLayout.SEEN_PARTS], cells[at + StateLayout.MOTION_DAY]);
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-windows~1", "req~persistence.monitor-restore~2"})
+    @Verifies({"req~persistence.monitor-windows~1", "req~persistence.monitor-restore~3"})
     void countsNoPrimeInTheWindowsNorAsOfTheCurve() {
         load();
         step();
@@ -445,13 +444,14 @@ class AllowanceTest {
         assertEquals(0, monitor.curveSeenNl());
         step();
         step();
-        assertEquals(0, newest()[StateLayout.MOTIONS + StateLayout.WINDOW_HOUR]);
-        assertEquals(0, newest()[StateLayout.MOTIONS + StateLayout.MOTION_DAY]);
+        int at = StateLayout.MOTIONS + 3 * StateLayout.MOTION_WORDS;
+        assertEquals(0, newest()[at + StateLayout.WINDOW_HOUR]);
+        assertEquals(0, newest()[at + StateLayout.MOTION_DAY]);
         assertEquals(1, newest()[StateLayout.LINES_BEGUN + PlanLayout.PRIME]);
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-restore~2", "req~monitor.windows~2"})
+    @Verifies({"req~persistence.monitor-restore~3", "req~monitor.windows~2"})
     void restoresNoEnvelopeOfAFifthDrug() {
         started();
         for (int slot : new int[] {StateLayout.MONITOR_A, StateLayout.MONITOR_B}) {
@@ -465,6 +465,126 @@ class AllowanceTest {
         }
         powerOn();
         assertEquals(0, monitor.envelopeChecksum());
+    }
+
+    @Test
+    @Verifies({"req~persistence.monitor-windows~1", "req~persistence.monitor-restore~3"})
+    void agesNothingByWhereItsClockBegins() {
+        bolusing();
+        step();
+        step();
+        powerOn();
+        in.monitorNowMs(1_000_000_000_000L);
+        step();
+        step();
+        long[] cells = newest();
+        int at = StateLayout.MOTIONS + 3 * StateLayout.MOTION_WORDS;
+        assertEquals(cells[StateLayout.SEEN_PARTS], cells[at + StateLayout.WINDOW_HOUR]);
+        assertEquals(0, cells[at + StateLayout.WINDOW_HOUR_INTO_MS] / 1_100);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void permitsNothingInTheStepInWhichABolusBeginsOrIsCutShort() {
+        started();
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            step();
+        }
+        assertTrue(permit.microstepsMax() > 0);
+        order.enter(6_000_000, 0, 0);
+        give(Orders.BOLUS);
+        assertEquals(PlanLayout.BOLUS, permit.overlay());
+        assertEquals(0, permit.microstepsMax());
+        for (int i = 0; i < 100; i++) {
+            step();
+        }
+        assertTrue(permit.microstepsMax() > 0);
+        give(Orders.START);
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+        assertEquals(0, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies({"req~persistence.monitor-reserve~2", "req~persistence.records~3"})
+    void givesBackInAHoldWhatItReserved() {
+        started();
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            follow();
+            step();
+        }
+        assertTrue(newest()[StateLayout.RESERVED_UNITS] > 0);
+        // It permits still.
+        in.motorEnergised(false);
+        step();
+        assertTrue(permit.granted());
+        assertEquals(0, newest()[StateLayout.RESERVED_UNITS]);
+        long written = newest()[StateLayout.SEQUENCE];
+        for (int i = 0; i < 100; i++) {
+            step();
+        }
+        assertEquals(written, newest()[StateLayout.SEQUENCE]);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void writesOnceOfABolusThatACutEnds() {
+        bolusing();
+        for (int i = 0; i < 100; i++) {
+            follow();
+            step();
+        }
+        // Further than the motor can.
+        in.encoderCounts(in.encoderCounts() + 1_000);
+        step();
+        assertEquals(DenyReason.ENCODER, permit.reason());
+        step();
+        step();
+        long written = newest()[StateLayout.SEQUENCE];
+        for (int i = 0; i < 100; i++) {
+            step();
+        }
+        assertEquals(written, newest()[StateLayout.SEQUENCE]);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void goesOnToWhereTheOtherChannelMayHaveComeTo() {
+        started();
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            follow();
+            step();
+        }
+        powerOn();
+        // Ten seconds and 100 nL in each millisecond.
+        assertEquals(1_000_000, monitor.curveSeenNl());
+        monitor.reach(Quantities.ms(9_999));
+        monitor.reach(Quantities.ms(10_000));
+        assertEquals(1_000_000, monitor.curveSeenNl());
+        monitor.reach(Quantities.ms(10_001));
+        // 1,000,100 nL in whole microsteps of 62.5: 16,001 of them.
+        assertEquals(1_000_063, monitor.curveSeenNl());
+        monitor.reach(Quantities.ms(15_000));
+        assertEquals(1_500_000, monitor.curveSeenNl());
+        step();
+        step();
+        int at = StateLayout.MOTIONS + 3 * StateLayout.MOTION_WORDS;
+        assertEquals(1_500_000L * 500, newest()[at + StateLayout.WINDOW_HOUR]);
+        // Nor ever beyond the end.
+        monitor.reach(Quantities.ms(2 * HOUR));
+        assertEquals(360_000_000, monitor.curveSeenNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void goesNowhereWithoutAnEnvelope() {
+        monitor.reach(Quantities.ms(15_000));
+        assertEquals(0, monitor.seenNl());
+        load();
+        step();
+        assertEquals(0, newest()[StateLayout.TIME_UNITS]);
     }
 
     /** A bolus of 6 mL in a minute, ordered a second after the start. */

@@ -186,7 +186,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void risesAlongItsPointsOnePerCentFast() {
         takes(w -> {});
         // 1 mL in the first hour, 2 mL in the next half hour.
@@ -209,7 +209,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void roundsTheCeilingDown() {
         takes(w -> {});
         // 1,000,000 nL / 3,600,000 ms: 7 ms are 1.94 nL, 8 ms 2.22 nL. 7.07 ms are 7.
@@ -220,7 +220,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void countsEighthsAndLosesNone() {
         takes(w -> {});
         // 800 times an eighth of 1.01 ms is 101 ms: 28.06 nL; one less is 100 whole ms: 27.8.
@@ -233,7 +233,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void takesAtMostASecondAndAMillisecondAtATime() {
         takes(w -> {});
         envelope.advance(1_002, 8);
@@ -249,7 +249,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void beginsAnewWithAnotherEnvelope() {
         takes(w -> {});
         run(4_000);
@@ -263,7 +263,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsTheCeilingOfOneLagAgo() {
         takes(w -> {});
         // The wearable's lag is 1,442 ms: nothing before it, and 1 mL in 3,600 s after.
@@ -278,7 +278,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void asksAheadOfItsTimeWithoutGoingThere() {
         takes(w -> {});
         run(3_564);
@@ -294,7 +294,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsTheCeilingOfOneLagAgoInEveryStretch() {
         // 1,000,000, then 200,000, then 100,000 nL, an hour each.
         takes(w -> threeHours(w, 1_200_000, 1_300_000));
@@ -368,7 +368,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies({"req~monitor.envelope-time~2", "req~delivery.repeats~1"})
+    @Verifies({"req~monitor.envelope-time~3", "req~delivery.repeats~1"})
     void goesOnFromTheFirstPointOfTheCycle() {
         // 1 mL in an hour, then 2 mL in half an hour three times.
         takes(w -> cycle(w, 1, 3, 7_000_000));
@@ -389,7 +389,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsWhereTheCeilingIsLevel() {
         // An hour of rise, an hour of none, an hour of rise.
         takes(w -> threeHours(w, 1_000_000, 2_000_000));
@@ -409,7 +409,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void isLevelAcrossTheBorderOfTwoPauses() {
         // An hour of rise, then two hours of none, and again.
         takes(
@@ -464,7 +464,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void isInTheNextStretchAtThePointItself() {
         // A second of rise, one of none, one of 3 nL/ms.
         takes(
@@ -514,7 +514,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~2")
+    @Verifies("req~persistence.monitor-restore~3")
     void goesToAnyTimeOfTheLongestCycleAtOnce() {
         long[] image = image();
         fill(image);
@@ -562,6 +562,26 @@ class EnvelopeTest {
             w[P + 2 * i + 1] = i;
         }
         w[PlanLayout.ENVELOPE_VOLUME_NL] = 63;
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~3")
+    void standsALagAfterItsLastPoint() {
+        long lagMs = new MonitorGeometry(wearable).lagMs();
+        envelope.take(image());
+        run(5_500);
+        assertEquals((HOUR + HOUR / 2 + lagMs) * 800, envelope.timeUnits());
+        assertEquals(3_000_000, envelope.ceilingNl());
+        assertEquals(3_000_000, envelope.pastCeilingNl(Quantities.ms(1), 8));
+        // Three runs of the second segment.
+        envelope.take(
+                PlanImages.image(
+                        PlanImages.flat(wearable, 3_500_000, 5 * HOUR / 2)
+                                .flat(1, HOUR)
+                                .cycle(3)
+                                .flat(1, HOUR / 2)));
+        run(9_100);
+        assertEquals((5 * HOUR / 2 + lagMs) * 800, envelope.timeUnits());
     }
 
     private void run(int seconds) {

@@ -164,7 +164,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsHowLateHonestMotionMayBe() {
         // Twice 100 ms, an eighth of it, and 5.
         assertEquals(217, bedside.lagMs());

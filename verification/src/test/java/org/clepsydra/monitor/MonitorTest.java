@@ -321,7 +321,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void waitsForThePumpHeadHoweverLong() {
         in.motorEnergised(true);
         started();
@@ -597,7 +597,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void doesNotWaitWhereTheCeilingIsLevel() {
         // 1 mL in a minute, an hour's pause, and 1 mL in a minute. The head falls ten counts short
         // in the first minute.
@@ -731,7 +731,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void letsTheHeadTrailByTheGap() {
         // 10 mL in an hour and a gap of 1 %: 100,000 nL more than without.
         PlanImages.flat(bedside, 10_000_000, HOUR).writeTo(order.image());
@@ -750,7 +750,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void countsNoTimeInWhichAMotorOfSingleMicrostepsHasNoCurrent() {
         started();
         in.motorEnergised(false);

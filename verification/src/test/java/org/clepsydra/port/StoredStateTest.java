@@ -8,7 +8,7 @@ import java.util.Set;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~persistence.records~2")
+@Verifies("req~persistence.records~3")
 class StoredStateTest {
     private final StoredState stored = new StoredState();
 

@@ -40,7 +40,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~2"})
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
     void losesWhatIsBeyondTheLongestIdlePeriod() {
         at(0);
         assertTime(0, 0, 0, true);
@@ -51,7 +51,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~2"})
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
     void losesWhatIsBeyondTheLongestEnergisedPeriod() {
         in.motorEnergised(true);
         at(0);

@@ -173,7 +173,7 @@ class ConfirmationTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void asksForNoneAfterAHold() {
         load();
         pump.confirm();

@@ -265,7 +265,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.start~3"})
+    @Verifies({"req~overlay.forfeit~1", "req~delivery.start~4"})
     void doesNotGoOnFromABolusWithAFinding() {
         infusing(MINUTE);
         bolus(720_000_000L);

@@ -87,7 +87,7 @@ class ReleaseAloneTest {
     }
 
     private void steps(long ms, long most) {
-        Permit permit = Permits.granting(most, 0);
+        Permit permit = Permits.overlaying(most, 0, overlay.kind(), false);
         for (long done = 0; done < ms; done += 10) {
             in.nowMs(in.nowMs() + 10);
             validator.step(in, order, signals);

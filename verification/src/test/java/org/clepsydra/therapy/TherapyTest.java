@@ -30,7 +30,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void needsAPlanAndAStart() {
         pump.tested();
         assertEquals(TherapyState.IDLE, pump.state());
@@ -47,7 +47,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~3", "req~selftest.air~3"})
+    @Verifies({"req~delivery.start~4", "req~selftest.air~3"})
     void doesNotStartBeforeTheSelfTestHasPassed() {
         pump.loaded(plan());
         pump.give(Orders.START);
@@ -63,7 +63,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void saysWhenTheMonitorHasNoEnvelope() {
         pump.tested().loaded(plan());
         // A damaged image is refused by both channels, but the monitor has let go of the first.
@@ -76,7 +76,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void doesNotStartWithAFindingPresent() {
         pump.tested().loaded(plan());
         pump.in.pressurePa(50_000);
@@ -89,7 +89,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void startsUnderTheEnvelopeOfThePlanAfterAnotherWasRefused() {
         // ISMP 2015: 4,500 mg in 2 h for 46 h. The control block is refused, the envelope taken.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
@@ -110,7 +110,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~3", "req~plan.only-when-stopped~1"})
+    @Verifies({"req~delivery.start~4", "req~plan.only-when-stopped~1"})
     void doesNotStartUnderTheEnvelopeOfARefusedPlan() {
         // A stroke pump: the time of a motor of single microsteps does not run without current.
         Pump strokes = new Pump(wearable);
@@ -140,7 +140,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~3", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~delivery.start~4", "req~monitor.envelope-kept~1"})
     void startsUnderTheRightEnvelopeAfterAStartOfTheRefused() {
         // The monitor's envelope has not begun: the motor had no current.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
@@ -249,7 +249,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.therapy-time~2")
+    @Verifies("req~delivery.therapy-time~3")
     void doesNotMakeUpForTimeHeld() {
         pump.tested().loaded(plan()).started();
         pump.run(1_000, 10);
@@ -265,7 +265,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.therapy-time~2")
+    @Verifies("req~delivery.therapy-time~3")
     void doesNotMakeUpForALateStep() {
         pump.tested().loaded(plan()).started();
         pump.step(10);
@@ -537,7 +537,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~persistence.records~2", "req~persistence.restore~2"})
+    @Verifies({"req~persistence.records~3", "req~persistence.restore~2"})
     void leavesTheRecordOfWhatWasBeforeAFailure() throws Exception {
         DeviceRecord device = Devices.bedside().storesState(true).seal();
         StoredState memory = new StoredState();
@@ -572,7 +572,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.states~2", "req~delivery.start~3"})
+    @Verifies({"req~delivery.states~2", "req~delivery.start~4"})
     void failsFromAStateThatNeedsAPlanWithoutOneAndFromNoPlanWithOne() throws Exception {
         int[] needing = {
             TherapyState.READY,
@@ -610,7 +610,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void blamesTheEnvelopeOnlyWhenItIsTheReason() {
         pump.tested().loaded(plan());
         pump.turns = false;

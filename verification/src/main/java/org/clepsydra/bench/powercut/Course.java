@@ -8,8 +8,8 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.world.PumpModel;
 
 /**
- * A loading dose and the maintenance after it, with boluses, a prime and a flush, on a pump that
- * stores its state and counts a reservoir. Figures are examples.
+ * A loading dose, a pause and the maintenance after it, with boluses, a prime and a flush, on a
+ * pump that stores its state and counts a reservoir. Figures are examples.
  *
  * @param model the pump
  * @param device its record, with a store
@@ -34,13 +34,16 @@ record Course(
     static final long OVERLAY_MS = 60_000;
     static final long RESERVOIR_NL = 200_000_000;
     private static final long MINUTE_MS = 60_000;
+    static final long PAUSE_MS = 20 * MINUTE_MS;
 
-    /** An hour on the bedside pump: 20 mL in ten minutes, 10 mL in fifty; boluses of 2 mL. */
+    /**
+     * An hour on the bedside pump: 20 mL in ten minutes, 10 mL in the last thirty; boluses of 2 mL.
+     */
     static Course bedside() {
         return of(PumpModel.bedside(), 20_000_000, 10_000_000, 2_000_000);
     }
 
-    /** An hour on the wearable pump: 5 mL in ten minutes, 5 mL in fifty; boluses of 0.5 mL. */
+    /** The same on the wearable pump with 5 mL and 5 mL; boluses of 0.5 mL. */
     static Course wearable() {
         return of(PumpModel.wearable(), 5_000_000, 5_000_000, 500_000);
     }
@@ -48,7 +51,7 @@ record Course(
     private static Course of(PumpModel model, long loadingNl, long restNl, long bolusNl) {
         DeviceRecord device = storing(model.device());
         long loadingMs = 10 * MINUTE_MS;
-        long restMs = 50 * MINUTE_MS;
+        long restMs = 30 * MINUTE_MS;
         long[] image = new long[PlanLayout.WORDS];
         // 1 mg/mL, so that there is a nanogram to the nanolitre.
         new PlanDraft(device)
@@ -56,12 +59,13 @@ record Course(
                 .doseNg(loadingNl + restNl)
                 .bsaCm2(18_000)
                 .concentration(1, 1)
-                .durationMs(loadingMs + restMs)
+                .durationMs(loadingMs + PAUSE_MS + restMs)
                 .doseRateNgPerM2PerHMax(HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX)
                 .doseNgPerM2Max(HardLimits.DOSE_NG_PER_M2_MAX)
                 .pressureLimitPa(60_000)
                 .bubbleLimitNl(100_000)
                 .flat(loadingNl / 1_000, loadingMs)
+                .pause(PAUSE_MS)
                 .flat(restNl / 1_000, restMs)
                 .bolus(bolusNl, OVERLAY_MS, OVERLAY_MS, BOLUSES)
                 .prime(bolusNl / 2, OVERLAY_MS, PRIMES)
@@ -106,7 +110,7 @@ record Course(
     }
 
     void enterAgain(OrderFrame order) {
-        long durationMs = loadingMs + maintenanceMs;
+        long durationMs = loadingMs + PAUSE_MS + maintenanceMs;
         long volumeNl = loadingNl + maintenanceNl;
         order.enter(volumeNl, durationMs, volumeNl * 3_600_000 / durationMs);
     }

@@ -30,8 +30,8 @@ final class Judge {
         DeviceRecord d = course.device();
         oracle =
                 new ReservationOracle(
-                        new long[] {course.loadingNl(), course.maintenanceNl()},
-                        new long[] {course.loadingMs(), course.maintenanceMs()},
+                        new long[] {course.loadingNl(), 0, course.maintenanceNl()},
+                        new long[] {course.loadingMs(), Course.PAUSE_MS, course.maintenanceMs()},
                         d.nlPerRev(),
                         d.microstepsPerRev(),
                         d.microstepsPerQuantum(),
@@ -213,6 +213,9 @@ final class Judge {
     void end(StoringPump pump) {
         if (!pump.finished()) {
             complain("ended in state " + pump.state() + " at " + pump.therapyMs() + " ms");
+        }
+        if (!pump.flushed()) {
+            complain("no flush was taken");
         }
         if (pump.made().of(Made.CURVE) > oracle.whole()) {
             complain("made " + pump.made().of(Made.CURVE) + " of " + oracle.whole());

@@ -24,6 +24,7 @@ record Restored(
         store.load(stored);
         Monitor monitor = new Monitor(course.device());
         monitor.restore(stored);
+        monitor.reach(therapy(course).reservedMs(stored, monitor.envelopeChecksum()));
         long curveNl = monitor.curveSeenNl();
         Therapy alone = therapy(course, stored, monitor.envelopeChecksum(), 0);
         Therapy both = therapy(course, stored, monitor.envelopeChecksum(), curveNl);
@@ -46,9 +47,13 @@ record Restored(
     }
 
     private static Therapy therapy(Course course, StoredState stored, long checksum, long seenNl) {
-        PumpGeometry geometry = new PumpGeometry(course.device());
-        Therapy therapy = new Therapy(geometry, new LoadedPlan(geometry));
-        therapy.restore(stored, checksum, seenNl);
+        Therapy therapy = therapy(course);
+        therapy.restore(stored, true, checksum, seenNl);
         return therapy;
+    }
+
+    private static Therapy therapy(Course course) {
+        PumpGeometry geometry = new PumpGeometry(course.device());
+        return new Therapy(geometry, new LoadedPlan(geometry));
     }
 }

@@ -33,6 +33,7 @@ final class StoringPump {
             List.of(Orders.START, Orders.BOLUS, Orders.PRIME, Orders.FLUSH);
     // Two clocks are at most 0.9 % apart.
     private static final int CLOCK_PPM_MAX = 4_500;
+    private static final long CLOCK_ZERO_MS_MAX = 10L * 24 * 3_600_000;
 
     final StateStore store;
     private final Course course;
@@ -51,6 +52,7 @@ final class StoringPump {
     private boolean mayMove;
     private boolean moved;
     private int flushes;
+    private boolean flushed;
     private long overlays;
     private int overlayRow;
     private long overlayBase;
@@ -84,7 +86,11 @@ final class StoringPump {
 
     /** Another pump that did what this one did, gone on with from what a store holds. */
     StoringPump from(StateStore other, long otherSeed) {
-        return new StoringPump(course, other, otherSeed, new Made(made), begun.clone(), refilledAt);
+        StoringPump pump =
+                new StoringPump(
+                        course, other, otherSeed, new Made(made), begun.clone(), refilledAt);
+        pump.flushed = flushed;
+        return pump;
     }
 
     /** Gives power again; the store was read before the first step. */
@@ -98,6 +104,8 @@ final class StoringPump {
         SplittableRandom clocks = new SplittableRandom(seed);
         world.controlClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
         world.monitorClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
+        // Where a clock begins says nothing.
+        world.monitorClock().jump(clocks.nextLong(CLOCK_ZERO_MS_MAX));
         core = new PumpCore(course.device());
         in = new SensorFrame();
         order = new OrderFrame();
@@ -129,6 +137,7 @@ final class StoringPump {
             moved = false;
             overlays++;
             overlayRow = out.permit().overlay();
+            flushed = flushed || overlayRow == PlanLayout.FLUSH;
             overlayBase = now[overlayRow] - out.motor().microsteps();
             overlayFromUs = world.timeUs();
         }
@@ -260,6 +269,11 @@ final class StoringPump {
     /** Whether the course is done, the flush after it too. */
     boolean finished() {
         return state() == TherapyState.DONE && flushes > 2;
+    }
+
+    /** Whether a flush was begun. */
+    boolean flushed() {
+        return flushed;
     }
 
     /** Whether anything was ordered since power-on that may move the motor. */

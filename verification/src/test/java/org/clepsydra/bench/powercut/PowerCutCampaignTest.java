@@ -9,15 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done on every build; more is behind the bench: {@code powercut}. */
 @Verifies({
-    "req~persistence.records~2",
+    "req~persistence.records~3",
     "req~persistence.reserve~2",
     "req~persistence.monitor-reserve~2",
     "req~persistence.plan-image~1",
     "req~persistence.restore~2",
-    "req~persistence.monitor-restore~2",
+    "req~persistence.monitor-restore~3",
     "req~persistence.windows~1",
     "req~persistence.monitor-windows~1",
-    "req~persistence.reservoir~1",
+    "req~persistence.reservoir~2",
     "req~overlay.forfeit~1"
 })
 class PowerCutCampaignTest {

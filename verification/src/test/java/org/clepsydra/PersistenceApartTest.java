@@ -176,19 +176,19 @@ class PersistenceApartTest {
     }
 
     @Test
-    @Verifies("req~persistence.plan-number~1")
-    void keepsTheNumberOfAPlanThatWasStartedForAMoment() {
+    @Verifies("req~persistence.plan-number~2")
+    void takesAPlanAgainOfWhichTheStoreHeldNoStart() {
         pump.controlAnswers = false;
         load(PlanImages.flat(bedside, 360_000_000, HOUR).planId(5));
         pump.run(100, 10);
         pump.started();
-        pump.give(Orders.STOP);
-        pump.give(Orders.CLEAR);
-        pump.controlAnswers = true;
-        pump.run(100, 10);
+        pump.run(1_000, 10);
+        // Nothing was given, as nothing was reserved.
+        assertEquals(0, pump.received);
         powerCycle();
+        assertEquals(TherapyState.IDLE, pump.state());
         load(PlanImages.flat(bedside, 360_000_000, HOUR).planId(5));
-        assertEquals(Rule.PLAN_ID_USED, pump.out.snapshot().verdictRule());
+        assertEquals(TherapyState.READY, pump.state());
     }
 
     /** Fills the monitor's slots. */

@@ -190,7 +190,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.plan-image~1", "req~persistence.plan-number~1"})
+    @Verifies({"req~persistence.plan-image~1", "req~persistence.plan-number~2"})
     void believesNoImageThatWasDamaged() {
         loaded();
         pump.started();
@@ -207,7 +207,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.plan-number~1")
+    @Verifies("req~persistence.plan-number~2")
     void takesNoNumberAgainThatWasStarted() {
         load(PlanImages.flat(bedside, 360_000_000, HOUR).planId(7));
         pump.give(Orders.CLEAR);
@@ -232,7 +232,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.plan-number~1")
+    @Verifies("req~persistence.plan-number~2")
     void remembersNoNumberWithoutAStore() {
         Pump forgets = new Pump(Devices.bedside().seal()).tested();
         for (int i = 0; i < 2; i++) {

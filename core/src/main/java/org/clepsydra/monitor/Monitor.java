@@ -59,7 +59,7 @@ public final class Monitor {
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
-        envelope.overlay().finish();
+        envelope.overlay().finish(leadParts());
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
@@ -254,7 +254,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.overlay~1")
+    @Realizes("req~monitor.overlay~2")
     private void overlay(OrderFrame asked) {
         switch (asked.order()) {
             case Orders.BOLUS:

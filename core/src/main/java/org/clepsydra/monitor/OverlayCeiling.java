@@ -10,7 +10,7 @@ import org.clepsydra.units.Nl;
  * What overlays add to the ceiling: each rises in a straight line while it runs, and what was used
  * of it stays. One that ends early rises no further, and gives nothing to a later one.
  */
-@Realizes("req~monitor.overlay~1")
+@Realizes("req~monitor.overlay~2")
 final class OverlayCeiling {
     private static final long UNITS_PER_MS = 800L;
     private static final long GAP_MS_MAX = 24L * 3_600_000L;
@@ -18,6 +18,8 @@ final class OverlayCeiling {
     private static final long CLOCKS_PART = 50L;
     // Two readings of the encoder are a count off each.
     private static final long CUT_COUNTS = 2L;
+    // One more than two readings: no honest head is so far short.
+    private static final long ERR_COUNTS = 3L;
     // So that no number of them loosens the bound by more than eight that were cut.
     private static final long SLACK_COUNTS_MAX = 16L;
     // A second entry may differ by one part in this many.
@@ -191,10 +193,24 @@ final class OverlayCeiling {
         }
     }
 
-    /** Ends the one whose time is over: it gave its whole volume in whole quanta. */
-    void finish() {
+    /**
+     * Ends the one whose time is over: it gave its whole volume in whole quanta, or as much of it
+     * as was seen where that is plainly less.
+     *
+     * @param lead as in {@link #begin}, now
+     */
+    void finish(long lead) {
         if (over()) {
-            end(device.wholeQuantaNl(Quantities.nl(block.overlay(row, PlanLayout.OVERLAY_NL))));
+            long nl = block.overlay(row, PlanLayout.OVERLAY_NL);
+            long wholeNl = device.wholeQuantaNl(Quantities.nl(nl));
+            long shortParts = lead - leadParts - (nl - wholeNl) * device.partsPerNl();
+            long errParts =
+                    Math.max(device.quantumParts() / 2, ERR_COUNTS * device.partsPerCount());
+            if (shortParts > errParts) {
+                cut(lead);
+            } else {
+                end(wholeNl);
+            }
         }
     }
 

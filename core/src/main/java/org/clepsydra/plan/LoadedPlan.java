@@ -61,7 +61,7 @@ public final class LoadedPlan {
     }
 
     /** What was begun is never begun again: the number of a plan is above all that were started. */
-    @Realizes("req~persistence.plan-number~1")
+    @Realizes("req~persistence.plan-number~2")
     private void number() {
         boolean used = remembers && planId() <= startedPlanId;
         if (used && check.rule() == Rule.ACCEPTED) {

@@ -133,11 +133,10 @@ final class Reservation {
         }
     }
 
-    /** What the state does not show: a start, a refill, an overlay begun when another had ended. */
+    /** What the state does not show: a refill, or an overlay begun when another had ended. */
     private boolean news(int state, Therapy therapy) {
         boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
-        boolean started = record.word(StateLayout.STARTED_PLAN_ID) != plan.startedPlanId();
-        return begun || started || therapy.reservoir().unkept();
+        return begun || therapy.reservoir().unkept();
     }
 
     private boolean runsOut(int state, Therapy therapy) {

@@ -89,9 +89,25 @@ public final class ReservationOracle {
     private long reservation(long therapyMs, long ledger, long cutShort) {
         long own = due(therapyMs + RESERVE_MS) - ledger;
         long counts = twoCounts + Math.min(cutShort, CUT_SHORT_MAX) * twoCounts;
-        long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + counts + quantum;
+        long forMs = MONITOR_RESERVE_MS + lagMs + aheadMs(therapyMs);
+        long ahead = rise(therapyMs, forMs) + counts + quantum;
         long monitors = ahead + quantum - 1 - (ahead + quantum - 1) % quantum;
         return Math.max(own, Math.min(monitors, whole() - ledger));
+    }
+
+    /** In a pause the monitor's time runs ahead by up to a fiftieth of it, and then waits. */
+    private long aheadMs(long therapyMs) {
+        long startMs = 0;
+        long ahead = 0;
+        for (int i = 0; i < ms.length; i++) {
+            long endMs = startMs + ms[i];
+            if (volumeNl[i] == 0 && therapyMs > startMs) {
+                long passedMs = Math.min(therapyMs, endMs) - startMs;
+                ahead = Math.max(0, passedMs / 50 + 1 - Math.max(0, therapyMs - endMs));
+            }
+            startMs = endMs;
+        }
+        return ahead;
     }
 
     /** What the curve rises at the highest rate of the time around, rounded up. */

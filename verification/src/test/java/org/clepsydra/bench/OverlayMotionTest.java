@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     "req~overlay.curve~1",
     "req~overlay.forfeit~1",
     "req~overlay.sliding-limits~2",
-    "req~monitor.overlay~1",
+    "req~monitor.overlay~2",
     "req~monitor.over-delivery~3"
 })
 class OverlayMotionTest {

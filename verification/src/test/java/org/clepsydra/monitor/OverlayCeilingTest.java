@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * each ms, a minute apart; primes of 2 mL in 20 s; a flush of 1 mL in 100 s. Envelope time runs 1 %
  * fast.
  */
-@Verifies("req~monitor.overlay~1")
+@Verifies("req~monitor.overlay~2")
 class OverlayCeilingTest {
     private static final long HOUR = 3_600_000L;
     private static final int ROW = PlanLayout.ENVELOPE_OVERLAYS;
@@ -53,7 +53,7 @@ class OverlayCeilingTest {
         // There it waits for nothing.
         assertTrue(envelope.level(1, 8));
         run(1_000);
-        overlay.finish();
+        overlay.finish(0);
         assertFalse(overlay.runs());
         run(1_000);
         // The program goes on from 1.01 s.
@@ -153,12 +153,12 @@ class OverlayCeilingTest {
         // A lag of 217 ms and a fiftieth of 20 s are 617 ms: 20.617 s at 1.01.
         run(20_412 - 19_802);
         assertFalse(overlay.over());
-        overlay.finish();
+        overlay.finish(0);
         assertTrue(overlay.runs());
         run(1);
         assertTrue(overlay.over());
         assertEquals(2_000_000, envelope.ceilingNl());
-        overlay.finish();
+        overlay.finish(0);
         assertFalse(overlay.runs());
         assertFalse(overlay.over());
     }
@@ -198,9 +198,49 @@ class OverlayCeilingTest {
         begin(PlanLayout.BOLUS, 1_000_000);
         run(11_000);
         assertEquals(1_000_001, envelope.ceilingNl());
-        overlay.finish();
+        overlay.finish(0);
         assertEquals(1_000_000, envelope.ceilingNl());
         assertEquals(0, overlay.leadParts());
+    }
+
+    @Test
+    void takesBackWhatAHeadFellShortOfByTheEnd() {
+        // 1,000,000 nL from 1,000 nL above the head: 3 counts of 400 nL may be the encoder's.
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 500_000);
+        run(11_000);
+        overlay.finish(500_000 + 3 * 200_000);
+        assertEquals(1_000_000, envelope.ceilingNl());
+        assertEquals(0, overlay.leadParts());
+        overlay.pass(60_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 500_000);
+        run(11_000);
+        // A part more, and all but a count are taken back.
+        overlay.finish(500_000 + 3 * 200_000 + 1);
+        assertEquals(2_000_000 - 800, envelope.ceilingNl());
+        assertEquals(400_000, overlay.leadParts());
+    }
+
+    @Test
+    void takesBackAStrokeThatWasNotMade() {
+        MonitorGeometry wearable = new MonitorGeometry(Devices.wearable().seal());
+        Envelope strokes = new Envelope(wearable);
+        // 1,010,000 nL are 20 strokes of 50,000.
+        strokes.take(
+                PlanImages.image(
+                        PlanImages.flat(Devices.wearable().seal(), 10_000_000, HOUR)
+                                .bolus(1_010_000, 60_000, 0, 2)));
+        long half = wearable.quantumParts() / 2;
+        long rest = 10_000 * wearable.partsPerNl();
+        for (int i = 0; i < 2; i++) {
+            strokes.overlay().begin(PlanLayout.BOLUS, 1_010_000, 0);
+            for (int s = 0; s < 80; s++) {
+                strokes.advance(Quantities.ms(1_000), 8);
+            }
+            strokes.overlay().finish(rest + half + i);
+        }
+        // Of the second, half a stroke and the rest are short, but for a count.
+        long countNl = wearable.partsPerCount() / wearable.partsPerNl();
+        assertEquals(1_000_000 + 1_010_000 - 35_000 + countNl, strokes.ceilingNl());
     }
 
     @Test

@@ -81,7 +81,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~persistence.plan-number~1")
+    @Verifies("req~persistence.plan-number~2")
     void takesOnlyNumbersAboveThoseThatWereStarted() {
         LoadedPlan keeps =
                 new LoadedPlan(new PumpGeometry(Devices.wearable().storesState(true).seal()));

@@ -233,7 +233,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~1", "req~monitor.overlay~1"})
+    @Verifies({"req~overlay.given~1", "req~monitor.overlay~2"})
     void beginsNoSecondPrimeWhileOneRuns() {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);
@@ -247,7 +247,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~2")
     void takesAnotherPlanAfterAPrime() {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);

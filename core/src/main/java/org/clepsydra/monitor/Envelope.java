@@ -101,7 +101,9 @@ final class Envelope {
     /** Whether the ceiling has come to the whole volume, or as near as the head may be to it. */
     boolean ended() {
         long leftParts = (block.volumeNl() - ceilingNl) * device.partsPerNl();
-        return begun() && leftParts <= device.quantumParts() + END_COUNTS * device.partsPerCount();
+        // What overlays cut short added too much, the head may be ahead of the ceiling.
+        long nearParts = END_COUNTS * device.partsPerCount() + overlay.leadParts();
+        return begun() && leftParts <= device.quantumParts() + nearParts;
     }
 
     /** What overlays there may be, and which one runs. */

@@ -87,35 +87,27 @@ public final class ReservationOracle {
     }
 
     private long reservation(long therapyMs, long ledger, long cutShort) {
-        long own = due(therapyMs + RESERVE_MS) - ledger;
+        // Handed over in nanolitres rounded up: a quantum more where one is not whole of them.
+        boolean whole = nlPerRev * quantum % microstepsPerRev == 0;
+        long own = due(therapyMs + RESERVE_MS) - ledger + (whole ? 0 : quantum);
         long counts = twoCounts + Math.min(cutShort, CUT_SHORT_MAX) * twoCounts;
-        long forMs = MONITOR_RESERVE_MS + lagMs + aheadMs(therapyMs);
-        long ahead = rise(therapyMs, forMs) + counts + quantum;
+        long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + counts + quantum;
         long monitors = ahead + quantum - 1 - (ahead + quantum - 1) % quantum;
         return Math.max(own, Math.min(monitors, whole() - ledger));
     }
 
-    /** In a pause the monitor's time runs ahead by up to a fiftieth of it, and then waits. */
-    private long aheadMs(long therapyMs) {
-        long startMs = 0;
-        long ahead = 0;
-        for (int i = 0; i < ms.length; i++) {
-            long endMs = startMs + ms[i];
-            if (volumeNl[i] == 0 && therapyMs > startMs) {
-                long passedMs = Math.min(therapyMs, endMs) - startMs;
-                ahead = Math.max(0, passedMs / 50 + 1 - Math.max(0, therapyMs - endMs));
-            }
-            startMs = endMs;
-        }
-        return ahead;
-    }
-
-    /** What the curve rises at the highest rate of the time around, rounded up. */
+    /**
+     * What the curve rises at the highest rate of the time around, rounded up. A pause is to the
+     * monitor only time, so that it may be at its end already.
+     */
     private long rise(long fromMs, long forMs) {
         BigInteger most = BigInteger.ZERO;
+        boolean paused = false;
         long startMs = 0;
         for (int i = 0; i < ms.length; i++) {
-            boolean touched = startMs <= fromMs + 2 * forMs && startMs + ms[i] >= fromMs - forMs;
+            boolean around = startMs <= fromMs + 2 * forMs && startMs + ms[i] >= fromMs - forMs;
+            boolean touched = around || paused;
+            paused = touched && volumeNl[i] == 0;
             if (touched) {
                 BigInteger rise =
                         BigInteger.valueOf(volumeNl[i])

@@ -24,6 +24,7 @@ record Restored(
         store.load(stored);
         Monitor monitor = new Monitor(course.device());
         monitor.restore(stored);
+        long seenNl = monitor.seenNl();
         monitor.reach(therapy(course).reservedMs(stored, monitor.envelopeChecksum()));
         long curveNl = monitor.curveSeenNl();
         Therapy alone = therapy(course, stored, monitor.envelopeChecksum(), 0);
@@ -32,7 +33,7 @@ record Restored(
                 both.state(),
                 accounts(alone),
                 accounts(both),
-                monitor.seenNl(),
+                seenNl,
                 curveNl,
                 both.reservoir().remainingNl());
     }

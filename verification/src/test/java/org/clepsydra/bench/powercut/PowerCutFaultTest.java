@@ -66,6 +66,11 @@ class PowerCutFaultTest {
                 "monitor/OverlayCeiling ~ end(restorableRiseNl()); ~ timeUnits = 0;",
                 // What its line may have come to given back.
                 "monitor/OverlayCeiling ~ end(restorableRiseNl()); ~ end(0);",
+                // A monitor that stays behind the control channel, or whose clock begins at
+                // nothing.
+                "PumpCore ~ monitor.reach( ~ monitor.seenNl(); Math.abs(",
+                "monitor/Monitor ~ begun ? sinceMs : 0 ~ sinceMs",
+                "monitor/OverlayCeiling ~ shortParts > errParts ~ shortParts > 1L << 60",
                 // The reservoir without what was reserved.
                 "therapy/Release ~ reservoir.bookLost(curve + extra); ~ reservoir.bookLost(0);",
             })

@@ -89,11 +89,12 @@ public final class ReservationOracle {
     private long reservation(long therapyMs, long ledger, long cutShort) {
         // Handed over in nanolitres rounded up: a quantum more where one is not whole of them.
         boolean whole = nlPerRev * quantum % microstepsPerRev == 0;
+        long left = whole() - ledger;
         long own = due(therapyMs + RESERVE_MS) - ledger + (whole ? 0 : quantum);
         long counts = twoCounts + Math.min(cutShort, CUT_SHORT_MAX) * twoCounts;
         long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + counts + quantum;
         long monitors = ahead + quantum - 1 - (ahead + quantum - 1) % quantum;
-        return Math.max(own, Math.min(monitors, whole() - ledger));
+        return Math.min(Math.max(own, monitors), left);
     }
 
     /**

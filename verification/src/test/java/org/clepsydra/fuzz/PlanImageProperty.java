@@ -77,6 +77,7 @@ final class PlanImageProperty {
                 && rule != Rule.NOT_STOPPED
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
                 && rule != Rule.PLAN_ID_USED
+                && rule != Rule.ENVELOPE_NOT_STORED
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
                 && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR)
                 && (rule < Rule.LIBRARY_NOT_AUTHENTIC

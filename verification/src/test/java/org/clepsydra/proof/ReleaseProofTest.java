@@ -77,6 +77,8 @@ class ReleaseProofTest {
                 // Time that the store does not allow, or that runs back.
                 "Math.min(wantedMs, allowedMs) ~ wantedMs",
                 "Math.max(therapyMs, reservation.allowedMs()) ~ reservation.allowedMs()",
+                // Time beyond the end of the plan.
+                "within(therapyMs + in.advanceMs()) ~ therapyMs + in.advanceMs()",
                 // What is due at another time; a plan that is not asked; a time not kept.
                 "therapyMs + in.advanceMs() ~ therapyMs + 2 * in.advanceMs()",
                 "long due = schedule.due(therapyMs) - ~ long due = schedule.due(Units.ms(therapyMs - in.advanceMs())) -",

@@ -13,8 +13,8 @@ import org.clepsydra.plan.HardLimits;
  *
  * <p>Of the schedule only this is believed: what is due, and what holds a volume, is 0 to {@link
  * #DUE_MAX}, and its pace 0 us or more; {@link ScheduleClaims} proves it. That it is asked for
- * therapy time as that goes on, by a second at most and no further than is allowed, is proved at
- * the call. Of the reservation, that some time is allowed, and some volume was seen before. Of
+ * therapy time as that goes on, by a second at most and no further than the plan does or is
+ * allowed, is proved at the call. Therapy time never is beyond the plan before a step. Of the reservation, that some time is allowed, and some volume was seen before. Of
  * overlays and sliding limits as much is believed, which is tested; that what is released is told
  * them, and that it is within what they leave, is proved.
  */
@@ -57,6 +57,7 @@ class TherapyClaims extends Claims {
     private final Whole due = begin.symbol("due", 0, DUE_MAX);
     private final Whole left = begin.symbol("left", 0, Long.MAX_VALUE);
     private final Whole therapyMs = begin.symbol("therapyMs", 0, YEARS_MS);
+    private final Whole durationMs = begin.symbol("durationMs", 0, HardLimits.DURATION_MS_MAX);
     private final Whole allowedMs = begin.symbol("allowedMs", 0, Long.MAX_VALUE);
     final Whole seen = begin.symbol("seen", 0, DUE_MAX);
     Reference therapy;
@@ -82,6 +83,8 @@ class TherapyClaims extends Claims {
                 RESERVATION + ".seenNl",
                 (path, arguments) -> path.unknown("seenNl", 0, HardLimits.VOLUME_NL_MAX));
         machine.believe(PLAN + ".started", (path, arguments) -> null);
+        machine.believe(PLAN + ".durationMs", (path, arguments) -> durationMs);
+        begin.assume(a.atMost(therapyMs, durationMs));
         machine.believe(PLAN + ".planId", (path, arguments) -> path.unknown("id", 0, 1));
         besides();
         machine.believe(PLAN + ".offer", this::planMayChange);
@@ -110,9 +113,9 @@ class TherapyClaims extends Claims {
         return due;
     }
 
-    /** Therapy time after a release: on by the step, but no further than is allowed. */
+    /** Therapy time after a release: on by the step, but no further than the plan or is allowed. */
     final Whole laterMs(PathState path) {
-        Whole onMs = sum(therapyMs, path.number(signals, "advanceMs"));
+        Whole onMs = a.lesser(sum(therapyMs, path.number(signals, "advanceMs")), durationMs);
         return a.lesser(onMs, a.greater(therapyMs, allowedMs));
     }
 

@@ -257,6 +257,18 @@ class MonitorGeometryTest {
         // A microstep of 2.33 nL, and one of 7.
         assertEquals(3, quanta(7, 3, 1, 3));
         assertEquals(7, quanta(7, 1, 1, 13));
+        // One of a nanolitre.
+        assertEquals(3, quanta(1, 1, 1, 3));
+    }
+
+    @Test
+    void holdsPartsInNanolitresOnTheCoarsestEncoder() {
+        // A part is a nanolitre.
+        MonitorGeometry coarse =
+                new MonitorGeometry(Devices.bedside().nlPerRev(10_000).countsPerRev(1).seal());
+        assertEquals(0, coarse.nlOf(0));
+        assertEquals(1, coarse.nlOf(1));
+        assertEquals(2, coarse.nlOf(2));
     }
 
     private static long quanta(long nlPerRev, long microsteps, long quantum, long nl) {

@@ -100,6 +100,23 @@ class MotionWindowsTest {
 
     @Test
     @Verifies("req~persistence.monitor-windows~1")
+    void goesOnWithinAQuarterOfAnHour() {
+        limits(1_000_000, 1_000_000);
+        windows.add(5);
+        windows.pass(10 * MINUTE);
+        MonitorRecord record = new MonitorRecord(device);
+        windows.keep(record);
+        MotionWindows other = new MotionWindows(device);
+        other.restore(record);
+        // 92 quarters of an hour, of which 10 min are past.
+        other.pass(23 * HOUR - 10 * MINUTE - 1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 5 * 200_000, other.roomParts(block, 0));
+        other.pass(1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, other.roomParts(block, 0));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
     void keepsEachDrugByItself() {
         limits(1_000_000, 20_000_000);
         for (int i = 1; i <= 4; i++) {
@@ -126,6 +143,22 @@ class MotionWindowsTest {
         MonitorRecord record = new MonitorRecord(device);
         window.keep(record, 20, 30);
         assertEquals(1L << 53, record.word(30));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void writesNoMoreCellsThanItLooksBack() {
+        MotionWindow window = new MotionWindow(1, MINUTE);
+        window.add(3);
+        window.pass(MINUTE);
+        window.add(5);
+        MonitorRecord record = new MonitorRecord(device);
+        record.set(32, 7);
+        window.keep(record, 20, 30);
+        assertEquals(5, record.word(30));
+        assertEquals(3, record.word(31));
+        // The word after them is another's.
+        assertEquals(7, record.word(32));
     }
 
     @Test

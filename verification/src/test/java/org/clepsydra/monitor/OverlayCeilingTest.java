@@ -10,6 +10,7 @@ import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,21 +289,117 @@ class OverlayCeilingTest {
 
     @Test
     void addsNoWordBesideItsTableOnceItWasCutShort() {
-        // 64 points, a second and 100,000 nL apart: the last of them lie before the table.
-        assertTrue(
-                image(
-                        w -> {
-                            w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;
-                            for (int i = 0; i < 64; i++) {
-                                w[PlanLayout.ENVELOPE_POINTS + 2 * i] = 1_000L * i;
-                                w[PlanLayout.ENVELOPE_POINTS + 2 * i + 1] = 100_000L * i;
-                            }
-                            w[PlanLayout.ENVELOPE_VOLUME_NL] = 6_300_000;
-                        }));
+        assertTrue(pointsBeforeItsTable());
         begin(PlanLayout.BOLUS, 1_000_000);
         run(1_000);
         overlay.cut(0);
         assertEquals(101_000, envelope.ceilingNl());
+        assertEquals(101_000, overlay.usableNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresNoLineWhereNoneRan() {
+        assertTrue(pointsBeforeItsTable());
+        MonitorRecord record = new MonitorRecord(device);
+        record.set(StateLayout.LINE_RESERVED_UNITS, 8_000_000);
+        record.set(StateLayout.LINES_NL, 7);
+        overlay.restore(record);
+        assertFalse(overlay.runs());
+        assertEquals(7, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresWhatWasAddedAndWhatTheHeadMayTrailBy() {
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(1_000);
+        overlay.cut(0);
+        MonitorRecord record = new MonitorRecord(device);
+        overlay.keep(record, 0);
+        envelope.take(image());
+        overlay.restore(record);
+        assertTrue(overlay.kept(record));
+        assertEquals(101_000, envelope.ceilingNl());
+        // Two counts.
+        assertEquals(400_000, overlay.leadParts());
+        // One of two is left.
+        overlay.pass(60_000);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.cut(0);
+        overlay.pass(60_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 0);
+        assertFalse(overlay.runs());
+    }
+
+    @Test
+    void addsNothingWhenItIsCutBeforeItRose() {
+        begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.cut(0);
+        assertEquals(0, envelope.ceilingNl());
+        overlay.pass(60_000);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(1);
+        // 101 nL of which a thousand are taken back, besides a count of 400 nL.
+        overlay.cut(1_400 * 500);
+        assertEquals(0, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void reservesNoTimeWhereNoneRuns() {
+        MonitorRecord record = new MonitorRecord(device);
+        overlay.keep(record, 5);
+        assertEquals(0, record.word(StateLayout.LINE));
+        assertEquals(0, record.word(StateLayout.LINE_RESERVED_UNITS));
+        begin(PlanLayout.FLUSH, 0);
+        overlay.keep(record, 5);
+        // One more than the row.
+        assertEquals(3, record.word(StateLayout.LINE));
+        assertEquals(5, record.word(StateLayout.LINE_RESERVED_UNITS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1000000", "1, 0", "2, 0"})
+    @Verifies("req~persistence.monitor-reserve~2")
+    void isNamedByItsKindAndByHowOftenEachWasBegun(int which, long ng) {
+        MonitorRecord none = new MonitorRecord(device);
+        MonitorRecord one = new MonitorRecord(device);
+        overlay.keep(none, 0);
+        assertTrue(overlay.named(none));
+        begin(which, ng);
+        overlay.keep(one, 0);
+        assertTrue(overlay.named(one));
+        assertFalse(overlay.named(none));
+        overlay.cut(0);
+        // It was begun as often, but is over; and it was not begun.
+        assertFalse(overlay.named(one));
+        assertFalse(overlay.named(none));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void isKeptWithWhatItAddedAndWithWhatTheHeadMayTrailBy() {
+        MonitorRecord record = new MonitorRecord(device);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(11_000);
+        overlay.finish(0);
+        overlay.keep(record, 0);
+        assertTrue(overlay.kept(record));
+        // 1,000,000 nL less; the head may trail by nothing, as before.
+        overlay.forget();
+        assertTrue(overlay.named(record));
+        assertFalse(overlay.kept(record));
+        overlay.pass(60_000);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.cut(0);
+        overlay.keep(record, 0);
+        assertTrue(overlay.kept(record));
+        // Two counts less; nothing was added, as before.
+        assertEquals(0, overlay.ceilingNl());
+        overlay.forget();
+        assertTrue(overlay.named(record));
+        assertFalse(overlay.kept(record));
     }
 
     @Test
@@ -517,6 +614,19 @@ class OverlayCeilingTest {
         for (long left = ms; left > 0; left = left - 1_000) {
             envelope.advance(Math.min(left, 1_000), 8);
         }
+    }
+
+    /** 64 points, a second and 100,000 nL apart: the last of them lie before the table. */
+    private boolean pointsBeforeItsTable() {
+        return image(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;
+                    for (int i = 0; i < 64; i++) {
+                        w[PlanLayout.ENVELOPE_POINTS + 2 * i] = 1_000L * i;
+                        w[PlanLayout.ENVELOPE_POINTS + 2 * i + 1] = 100_000L * i;
+                    }
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 6_300_000;
+                });
     }
 
     private boolean image(Consumer<long[]> change) {

@@ -122,6 +122,25 @@ class LoadedPlanTest {
     }
 
     @Test
+    @Verifies("req~persistence.stored-plan~1")
+    void restoresOnlyAnImageThatPassesAndHasBothChecksums() {
+        long[] image = PlanImages.changed(w -> {});
+        long checksum = image[PlanLayout.CONTROL_CRC] << 32 | image[PlanLayout.ENVELOPE_CRC];
+        plan.restore(image, checksum ^ 1);
+        assertFalse(plan.loaded());
+        plan.restore(image, checksum ^ 1L << 32);
+        assertFalse(plan.loaded());
+        plan.restore(image, checksum);
+        assertTrue(plan.loaded());
+        plan.clear();
+        // One that does not pass is not restored, though it has them.
+        long[] other = PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5);
+        plan.restore(other, other[PlanLayout.CONTROL_CRC] << 32 | other[PlanLayout.ENVELOPE_CRC]);
+        assertFalse(plan.loaded());
+        assertEquals(Rule.VOLUME, plan.verdict().rule());
+    }
+
+    @Test
     void readsTheProgramOfTheImage() {
         // 1 mL as a ramp that begins at half its mean, then twice 1 mL as a cosine and 2 mL flat.
         LoadedPlan shaped = new LoadedPlan(new PumpGeometry(bedside));

@@ -12,6 +12,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -344,5 +345,26 @@ class ReservoirTest {
         odd.book(1);
         assertTrue(refill(odd, ML, ML));
         assertEquals(999_749, odd.expectedNl());
+    }
+
+    @Test
+    @Verifies({"req~persistence.reservoir~2", "req~reservoir.residual~1"})
+    void goesOnOnlyFromAFillTheReservoirCanHold() {
+        // What was drawn at the next refill is held against what was left, if that is known.
+        assertEquals(-1, expectedAfter(0));
+        assertEquals(1, expectedAfter(1));
+        assertEquals(20 * ML, expectedAfter(20 * ML));
+        assertEquals(-1, expectedAfter(20 * ML + 1));
+    }
+
+    private long expectedAfter(long fillNl) {
+        Reservoir reservoir = of(implant);
+        StateRecord record = new StateRecord(new PumpGeometry(implant));
+        record.set(StateLayout.FILL_NL, fillNl);
+        reservoir.restore(record);
+        boolean held = fillNl <= 20 * ML;
+        assertEquals(held ? fillNl : 0, reservoir.fillNl());
+        assertTrue(refill(reservoir, 0, ML));
+        return reservoir.expectedNl();
     }
 }

@@ -421,4 +421,30 @@ class ScheduleTest {
         assertTrue(schedule.ended(32_000 * 60_000L));
         assertEquals(32_000 * 1_600L, schedule.due(32_000 * 60_000L));
     }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seeksTheNextSegmentAtTheEndOfOne() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 60 mL/h, one microstep in 3,750 us; then 1200 mL/h, one in 187.5 us.
+        Schedule schedule =
+                schedule(bedside, PlanImages.two(bedside, 1_000_000, 60_000, 20_000_000, 60_000));
+        schedule.seek(59_999);
+        assertEquals(3_750, schedule.pulsePeriodUs());
+        schedule.seek(60_000);
+        assertEquals(187, schedule.pulsePeriodUs());
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void countsVolumeWhereAMicrostepIsANanolitre() {
+        DeviceRecord tiny =
+                Devices.bedside().nlPerRev(1).microstepsPerRev(1).rateNlPerHMax(60_000).seal();
+        Schedule schedule = schedule(tiny, PlanImages.two(tiny, 1_000, 60_000, 1_000, 60_000));
+        assertEquals(0, schedule.quantaHolding(0));
+        assertEquals(1, schedule.quantaHolding(1));
+        assertEquals(1_999, schedule.quantaHolding(1_999));
+        assertEquals(2_000, schedule.quantaHolding(2_000));
+        assertEquals(2_000, schedule.quantaHolding(2_001));
+    }
 }

@@ -1,5 +1,6 @@
 package org.clepsydra.therapy;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -79,6 +80,13 @@ class StateRecordTest {
         put(StateLayout.CONTROL_B, 1);
         assertTrue(record.find(stored));
         assertEquals(StateLayout.CONTROL_B, record.slot());
+    }
+
+    @Test
+    void takesEveryWordOfTheOneItFinds() {
+        put(StateLayout.CONTROL_B, 5);
+        assertTrue(record.find(stored));
+        assertArrayEquals(stored.slot(StateLayout.CONTROL_B), record.words());
     }
 
     @Test

@@ -277,7 +277,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void holdsAPrimeToNoSlidingLimitAndCountsNothingOfIt() {
         limited();
         give(Orders.PRIME);
@@ -303,7 +303,7 @@ class MonitorOverlayTest {
         "1, 7",
         "2, 13"
     })
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void countsMotionUntilTheHeadMustHaveComeToRest(int moves, long left) {
         limited();
         give(Orders.START);
@@ -319,7 +319,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void countsMotionFromTheFirstPermitOn() {
         limited();
         give(Orders.START);
@@ -330,7 +330,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void holdsNoEnvelopeOfAFifthDrug() {
         for (int drug = 1; drug <= 4; drug++) {
             drug(drug);
@@ -443,7 +443,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void forgetsMotionAfterAnHourOfItsClock() {
         limited();
         give(Orders.START);

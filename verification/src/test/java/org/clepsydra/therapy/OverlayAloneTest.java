@@ -217,7 +217,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~2"})
     void endsABolusOfWhichNoneIsPermittedForTenSeconds() {
         bolus();
         rig.permit(0, PlanLayout.BOLUS, false);
@@ -230,7 +230,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~2"})
     void endsAPrimeOfWhichNoneIsPermittedForTenSeconds() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -243,7 +243,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void beginsTheTenSecondsAnewWithABolusAndAfterIt() {
         rig.loaded(plan());
         rig.started();
@@ -263,7 +263,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.curve~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.curve~1", "req~delivery.withheld~2"})
     void doesNotCountTimeInWhichNothingOfAnOverlayIsDue() {
         // 16 microsteps in an hour: one in 225 s. The driver makes another all the while.
         rig.loaded(PlanImages.flat(bedside, 1_000_000, HOUR).prime(1_000, HOUR, 1));
@@ -277,7 +277,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~2"})
     void endsAnOverlayWhoseLastMicrostepIsNotMadeForTenSeconds() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -292,7 +292,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~2"})
     void waitsForTheMonitorToEndOneThatWasGivenWholeButNotForEver() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);

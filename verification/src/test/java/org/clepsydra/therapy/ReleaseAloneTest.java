@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * Release of overlays that were begun without a look at the room there is, as after a fault in
  * memory. Strokes of 64 microsteps, 50 uL; the hour's limit is two.
  */
-@Verifies("req~overlay.sliding-limits~1")
+@Verifies("req~overlay.sliding-limits~2")
 class ReleaseAloneTest {
     private final DeviceRecord worn = Devices.wearable().seal();
     private final PumpGeometry geometry = new PumpGeometry(worn);

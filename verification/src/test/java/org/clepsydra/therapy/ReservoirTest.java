@@ -298,7 +298,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.refill~1", "req~reservoir.remaining~1", "req~reservoir.empty~1"})
+    @Verifies({"req~reservoir.refill~1", "req~reservoir.remaining~2", "req~reservoir.empty~1"})
     void countsTheNanolitresOfTheLeastReservoir() {
         DeviceRecord least = plainest().reservoirNl(1).reservoirLowNl(0).seal();
         assertTrue(new PumpGeometry(least).accepted());

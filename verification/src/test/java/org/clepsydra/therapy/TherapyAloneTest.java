@@ -288,7 +288,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.sliding-limits~1")
+    @Verifies("req~overlay.sliding-limits~2")
     void finishesTheStrokesThatTheHoursLimitHoldsAndBeginsNoOther() {
         // 1 mL/h: a stroke of 64 microsteps, 50 uL, in 180 s. The limit is two.
         Alone rig = new Alone(Devices.wearable().seal());

@@ -587,6 +587,118 @@ class AllowanceTest {
         assertEquals(0, newest()[StateLayout.TIME_UNITS]);
     }
 
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresNothingSeenBeforeAnythingMoved() {
+        load();
+        step();
+        powerOn();
+        assertEquals(order.image()[PlanLayout.ENVELOPE_CRC], monitor.envelopeChecksum());
+        assertEquals(0, monitor.seenNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresNothingSeenOfAnEnvelopeThatIsNotHeld() {
+        started();
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            follow();
+            step();
+        }
+        give(Orders.STOP);
+        step();
+        assertTrue(newest()[StateLayout.SEEN_PARTS] > 0);
+        stored.slot(StateLayout.PLAN)[PlanLayout.ENVELOPE_POINTS + 3] += 1;
+        powerOn();
+        assertEquals(0, monitor.seenNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void countsWhatWasReservedForTheDrugOfTheEnvelope() {
+        drug(5);
+        give(Orders.LOAD);
+        step();
+        give(Orders.START);
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            follow();
+            step();
+        }
+        powerOn();
+        step();
+        step();
+        long[] cells = newest();
+        int at = StateLayout.MOTIONS + 3 * StateLayout.MOTION_WORDS;
+        assertEquals(5, cells[at + StateLayout.WINDOW_DRUG_ID]);
+        // Ten seconds of 100,000 nL, in 500 parts.
+        assertEquals(500_000_000, cells[at + StateLayout.WINDOW_HOUR]);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void countsForNoDrugOfAnEnvelopeThatIsNotHeld() {
+        started();
+        // Sound, but not the one that the record names.
+        drug(5);
+        powerOn();
+        assertEquals(0, monitor.envelopeChecksum());
+        step();
+        assertTrue(out.present());
+        for (int i = 0; i < 4; i++) {
+            int at = StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS;
+            assertEquals(0, out.words()[at + StateLayout.WINDOW_DRUG_ID]);
+        }
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void agesNothingInTheFirstStep() {
+        bolusing();
+        step();
+        step();
+        int at = StateLayout.MOTIONS + 3 * StateLayout.MOTION_WORDS;
+        long hourMs = newest()[at + StateLayout.WINDOW_HOUR_INTO_MS];
+        long dayMs = newest()[at + StateLayout.WINDOW_DAY_INTO_MS];
+        assertTrue(hourMs > 0);
+        powerOn();
+        in.monitorNowMs(1_000_000_000_000L);
+        step();
+        assertTrue(out.present());
+        assertEquals(hourMs, out.words()[at + StateLayout.WINDOW_HOUR_INTO_MS]);
+        assertEquals(dayMs, out.words()[at + StateLayout.WINDOW_DAY_INTO_MS]);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void permitsNoneOfTheSmallestMicrostepsBeforeTimeIsReserved() {
+        // One part is three microsteps.
+        DeviceRecord tiny =
+                Devices.bedside()
+                        .storesState(true)
+                        .nlPerRev(1)
+                        .countsPerRev(1)
+                        .microstepsPerRev(3)
+                        .rateNlPerHMax(60_000)
+                        .seal();
+        monitor = new Monitor(tiny);
+        PlanImages.flat(tiny, 1_000, 60_000).writeTo(order.image());
+        give(Orders.LOAD);
+        step();
+        give(Orders.START);
+        assertTrue(permit.granted());
+        assertEquals(0, permit.microstepsMax());
+    }
+
+    /** The plan, of drug {@code id}, as ordered and as stored. */
+    private void drug(long id) {
+        plan().writeTo(order.image());
+        order.image()[PlanLayout.ENVELOPE_DRUG_ID] = id;
+        EnvelopeTest.seal(order.image());
+        System.arraycopy(order.image(), 0, stored.slot(StateLayout.PLAN), 0, PlanLayout.WORDS);
+    }
+
     /** A bolus of 6 mL in a minute, ordered a second after the start. */
     private void bolusing() {
         started();

@@ -547,6 +547,72 @@ class EnvelopeTest {
         assertEquals(0, envelope.timeUnits());
     }
 
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void reachesWhatIsFurtherAndOnlyUnderAnEnvelope() {
+        assertFalse(envelope.reach(Quantities.ms(1)));
+        assertEquals(0, envelope.timeUnits());
+        takes(w -> {});
+        assertFalse(envelope.reach(Quantities.ms(0)));
+        assertTrue(envelope.reach(Quantities.ms(10_000)));
+        assertEquals(8_000_000, envelope.timeUnits());
+        assertFalse(envelope.reach(Quantities.ms(10_000)));
+        assertFalse(envelope.reach(Quantities.ms(9_999)));
+        assertEquals(8_000_000, envelope.timeUnits());
+        assertTrue(envelope.reach(Quantities.ms(10_001)));
+        assertEquals(8_000_800, envelope.timeUnits());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void reachesEveryStretch() {
+        // 1,000,000, then 200,000, then 100,000 nL, an hour each.
+        takes(w -> threeHours(w, 1_200_000, 1_300_000));
+        envelope.reach(Quantities.ms(5 * HOUR / 2));
+        assertEquals(1_250_000, envelope.ceilingNl());
+        // 1,442 ms before: 1,798,558 ms of the third hour, 49,959.9 nL.
+        assertEquals(1_249_959, envelope.pastCeilingNl(0, 8));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void reachesTheLastOfManyShortStretches() {
+        // An hour, a second of none, a second of 30,000 nL.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    w[P + 4] = HOUR + 1_000;
+                    w[P + 5] = 1_000_000;
+                    w[P + 6] = HOUR + 2_000;
+                    w[P + 7] = 1_030_000;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_030_000;
+                });
+        envelope.reach(Quantities.ms(HOUR + 1_500));
+        assertEquals(1_015_000, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~2")
+    void endsSoonerByWhatTheHeadMayTrailByAfterACut() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        long[] image =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 1_000_000, 10_000).bolus(500_000, 10_000, 0, 9));
+        for (int cuts = 0; cuts <= 2; cuts++) {
+            Envelope ends = new Envelope(new MonitorGeometry(bedside));
+            ends.take(image);
+            for (int i = 0; i < cuts; i++) {
+                ends.overlay().begin(PlanLayout.BOLUS, 500_000, 0);
+                ends.overlay().cut(0);
+            }
+            // 100 nL/ms. A microstep and two counts are 862.5 nL, and 800 more for each cut.
+            ends.reach(Quantities.ms(9_991 - 8 * cuts));
+            assertFalse(ends.ended());
+            ends.reach(Quantities.ms(9_992 - 8 * cuts));
+            assertTrue(ends.ended());
+        }
+    }
+
     private static MonitorRecord record(long checksum, long units) {
         MonitorRecord record = new MonitorRecord(new MonitorGeometry(Devices.wearable().seal()));
         record.set(StateLayout.ENVELOPE_CHECKSUM, checksum);

@@ -92,12 +92,16 @@ class PersistenceApartTest {
         pump.give(Orders.START);
         assertEquals(TherapyState.READY, pump.state());
         assertEquals(Rule.ENVELOPE_NOT_STORED, pump.out.snapshot().verdictRule());
+        assertEquals(0, pump.out.snapshot().verdictFigure());
+        assertEquals(0, pump.out.snapshot().verdictLimit());
         // It is no cut of the motor's power.
         assertFalse(alarm(AlarmCode.MONITOR_CUT));
         pump.monitorAnswers = true;
         pump.run(100, 10);
         pump.started();
         assertEquals(Rule.ACCEPTED, pump.out.snapshot().verdictRule());
+        assertEquals(0, pump.out.snapshot().verdictFigure());
+        assertEquals(0, pump.out.snapshot().verdictLimit());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Sensors;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.Store;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.therapy.TherapyState;
@@ -40,6 +41,10 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
 
     private final List<Long> stored = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private final StoredState memory = new StoredState();
+    private boolean answers;
+    private long controlHeld;
+    private long monitorHeld;
     private int loads;
     private String shown = "";
     private String commanded = "";
@@ -57,12 +62,20 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                 public void load(StoredState into) {
                     tell("load");
                     loads++;
+                    for (int slot = 0; slot < StateLayout.SLOTS; slot++) {
+                        long[] words = memory.slot(slot);
+                        System.arraycopy(words, 0, into.slot(slot), 0, words.length);
+                    }
                 }
 
                 @Override
                 public void keep(int slot, long sequence, long[] words) {
                     tell("keep");
                     kept.add(slot + " " + sequence + " " + words.length);
+                    System.arraycopy(words, 0, memory.slot(slot), 0, words.length);
+                    boolean monitors = slot >= StateLayout.MONITOR_A;
+                    controlHeld = answers && !monitors ? sequence : controlHeld;
+                    monitorHeld = answers && monitors ? sequence : monitorHeld;
                 }
             };
 
@@ -129,6 +142,26 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         nowMs += 10;
         assertTrue(storing.turn());
         assertEquals(List.of("0 1 408", "3 1 672", "0 1 408", "3 1 672"), kept);
+    }
+
+    @Test
+    @Verifies({"req~persistence.records~3", "req~persistence.restore~2"})
+    void keepsEachRecordInItsSlotAndGoesOnFromThereAfterPowerOn() {
+        answers = true;
+        PumpLoop storing = loop(Devices.bedside().storesState(true).seal());
+        for (int code : new int[] {0, 0, 0, 0, 0, Orders.LOAD, 0}) {
+            order = code;
+            nowMs += 10;
+            assertTrue(storing.turn());
+        }
+        // The image is held, and the record that names it goes to slot 1 as write 2.
+        assertEquals(List.of("0 1 408", "3 1 672", "1 2 672"), kept);
+        PumpLoop restored = loop(Devices.bedside().storesState(true).seal());
+        controlHeld = 0;
+        monitorHeld = 0;
+        nowMs += 10;
+        assertTrue(restored.turn());
+        assertEquals(TherapyState.READY, restored.out().snapshot().state());
     }
 
     @Test
@@ -248,6 +281,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         into.monitorNowMs(nowMs);
         into.encoderCounts(received * device.countsPerRev() / device.microstepsPerRev());
         into.motorEnergised(energised);
+        into.stored(controlHeld, monitorHeld);
         into.pressureFresh(true);
         into.sensorTestEcho(echo);
         into.airSamples(echo == 0 ? 5 : 0, echo == 0 ? 0 : 5);

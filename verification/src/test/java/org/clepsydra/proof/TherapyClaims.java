@@ -14,9 +14,10 @@ import org.clepsydra.plan.HardLimits;
  * <p>Of the schedule only this is believed: what is due, and what holds a volume, is 0 to {@link
  * #DUE_MAX}, and its pace 0 us or more; {@link ScheduleClaims} proves it. That it is asked for
  * therapy time as that goes on, by a second at most and no further than the plan does or is
- * allowed, is proved at the call. Therapy time never is beyond the plan before a step. Of the reservation, that some time is allowed, and some volume was seen before. Of
- * overlays and sliding limits as much is believed, which is tested; that what is released is told
- * them, and that it is within what they leave, is proved.
+ * allowed, is proved at the call. Therapy time never is beyond the plan before a step. Of the
+ * reservation, that some time is allowed, and some volume was seen before. Of overlays and sliding
+ * limits as much is believed, which is tested; that what is released is told them, and that it is
+ * within what they leave, is proved.
  */
 class TherapyClaims extends Claims {
     static final String THERAPY = "org/clepsydra/therapy/Therapy";

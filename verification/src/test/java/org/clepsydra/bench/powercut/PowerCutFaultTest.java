@@ -70,7 +70,6 @@ class PowerCutFaultTest {
                 // nothing.
                 "PumpCore ~ monitor.reach( ~ monitor.seenNl(); Math.abs(",
                 "monitor/Monitor ~ begun ? sinceMs : 0 ~ sinceMs",
-                "monitor/OverlayCeiling ~ shortParts > errParts ~ shortParts > 1L << 60",
                 // The reservoir without what was reserved.
                 "therapy/Release ~ reservoir.bookLost(curve + extra); ~ reservoir.bookLost(0);",
             })

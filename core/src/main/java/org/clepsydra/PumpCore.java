@@ -67,7 +67,8 @@ public final class PumpCore {
                 findings,
                 out.permit(),
                 therapy.state(),
-                therapy.withheld(),
+                therapy.release().withheld(),
+                therapy.reservoir(),
                 out.annunciator());
         journal.step(signals, therapy, out.annunciator(), out.store());
         out.snapshot().take(therapy);

@@ -1,5 +1,6 @@
 package org.clepsydra;
 
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -14,6 +15,13 @@ public final class Snapshot {
     private @Nl long volumeNl;
     private @Nl long givenNl;
     private @Microsteps long commanded;
+    private @Microsteps long bolusCommanded;
+    private @Microsteps long primeCommanded;
+    private @Microsteps long flushCommanded;
+    private long libraryVersion;
+    private @Nl long remainingNl;
+    private @Ms long timeToEmptyMs;
+    private int residualRule;
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
@@ -38,12 +46,57 @@ public final class Snapshot {
         return givenNl;
     }
 
-    /** Microsteps commanded under the loaded plan. */
+    /** Microsteps commanded of the loaded plan's own curve. */
     public @Microsteps long commanded() {
         return commanded;
     }
 
-    /** Rule of the verdict on the last plan offered, one of {@link org.clepsydra.plan.Rule}. */
+    /** Microsteps commanded of all boluses under the loaded plan. */
+    public @Microsteps long bolusCommanded() {
+        return bolusCommanded;
+    }
+
+    /** Microsteps commanded of all primes under the loaded plan. */
+    public @Microsteps long primeCommanded() {
+        return primeCommanded;
+    }
+
+    /** Microsteps commanded of flushes under the loaded plan. */
+    public @Microsteps long flushCommanded() {
+        return flushCommanded;
+    }
+
+    /** Version of the drug library held, 0 while none is: none is after power-on. */
+    public long libraryVersion() {
+        return libraryVersion;
+    }
+
+    /** What the reservoir still holds, rounded down; 0 where there is none to count. */
+    public @Nl long remainingNl() {
+        return remainingNl;
+    }
+
+    /**
+     * Time until the reservoir is empty at the highest rate of the segment under way, rounded down;
+     * -1 in a pause, when not infusing, and without a reservoir.
+     */
+    public @Ms long timeToEmptyMs() {
+        return timeToEmptyMs;
+    }
+
+    /**
+     * What the last refill said of the delivery before it: {@link
+     * org.clepsydra.plan.Rule#OVER_DELIVERED}, {@code UNDER_DELIVERED}, or {@code ACCEPTED} where
+     * it was as expected or there was no fill to compare with.
+     */
+    public int residualRule() {
+        return residualRule;
+    }
+
+    /**
+     * Rule of the last verdict on a plan, a library or an order, one of {@link
+     * org.clepsydra.plan.Rule}.
+     */
     public int verdictRule() {
         return verdictRule;
     }
@@ -60,10 +113,17 @@ public final class Snapshot {
 
     void take(Therapy therapy) {
         state = therapy.state();
-        therapyMs = therapy.therapyMs();
-        volumeNl = therapy.volumeNl();
-        givenNl = therapy.givenNl();
-        commanded = therapy.commanded();
+        therapyMs = therapy.release().therapyMs();
+        volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
+        givenNl = therapy.release().givenNl();
+        commanded = therapy.release().commanded();
+        bolusCommanded = therapy.release().overlayCommanded(PlanLayout.BOLUS);
+        primeCommanded = therapy.release().overlayCommanded(PlanLayout.PRIME);
+        flushCommanded = therapy.release().overlayCommanded(PlanLayout.FLUSH);
+        libraryVersion = therapy.plan().library().version();
+        remainingNl = therapy.reservoir().remainingNl();
+        timeToEmptyMs = therapy.timeToEmptyMs();
+        residualRule = therapy.reservoir().residualRule();
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();

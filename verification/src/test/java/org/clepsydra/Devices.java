@@ -37,4 +37,24 @@ public final class Devices {
                 .rateNlPerHMax(125_000_000L)
                 .pressurePaMax(100_000);
     }
+
+    /**
+     * Implanted roller: strokes of 1 uL in 4 microsteps of 250 nL, up to 24 mL a day; 64 counts of
+     * 250 nL; a reservoir of 20 mL that is low at 2.
+     */
+    public static DeviceRecord.Draft implant() {
+        return DeviceRecord.draft()
+                .deviceId(ID)
+                .nlPerRev(16_000)
+                .microstepsPerRev(64)
+                .microstepsPerQuantum(4)
+                .countsPerRev(64)
+                .pulsePeriodUsMin(20_000)
+                .longestEnergisedMs(100)
+                .longestIdleMs(1_000)
+                .rateNlPerHMax(1_000_000L)
+                .pressurePaMax(100_000)
+                .reservoirNl(20_000_000L)
+                .reservoirLowNl(2_000_000L);
+    }
 }

@@ -74,6 +74,13 @@ public final class Pump {
         step(10);
     }
 
+    /** A refill: so much was drawn from the reservoir, so much put in. */
+    public Pump refilled(long aspiratedNl, long fillNl) {
+        order.refill(aspiratedNl, fillNl);
+        give(Orders.REFILL);
+        return this;
+    }
+
     /** One step, {@code ms} after the last. */
     public void step(long ms) {
         in.nowMs(in.nowMs() + ms);

@@ -9,6 +9,7 @@ import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
@@ -74,6 +75,7 @@ class PumpCoreTest {
     @Verifies("req~plan.image-integrity~1")
     void takesAnImageOfAllItsWordsAndNoMore() {
         assertEquals(PlanLayout.WORDS, pump.order.image().length);
+        assertEquals(LibraryLayout.WORDS, pump.order.library().length);
     }
 
     @Test
@@ -113,5 +115,18 @@ class PumpCoreTest {
             assertEquals(0, pump.out.motor().microsteps());
             assertFalse(pump.out.motor().energise());
         }
+    }
+
+    @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void showsNoVolumeOfAPlanThatIsNotLoaded() {
+        pump.tested();
+        assertEquals(0, pump.out.snapshot().volumeNl());
+        pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+        assertEquals(360_000_000, pump.out.snapshot().volumeNl());
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.IDLE, pump.state());
+        assertEquals(0, pump.out.snapshot().volumeNl());
     }
 }

@@ -5,27 +5,33 @@ import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Realizes;
 
 /**
  * Holds the alarm conditions. Each is judged anew at every step, and kept until it is gone and the
- * operator has acknowledged it.
+ * operator has acknowledged it; those of low priority only until they are gone.
  */
 public final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
+    // They ask for a refill in days, and say so for as long as it is due.
+    private static final long WHILE_PRESENT =
+            1L << AlarmCode.RESERVOIR_LOW | 1L << AlarmCode.RESERVOIR_SHORT;
+
     private long kept;
     private long present;
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~1"})
+    @Realizes({"req~alarm.announce~1", "req~alarm.latch~2"})
     public void step(
             Signals in,
             Findings findings,
             Permit permit,
             int therapyState,
             boolean withheld,
+            Reservoir reservoir,
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
             kept = kept & UNTIL_POWER_ON;
@@ -41,18 +47,28 @@ public final class AlarmBoard {
         note(1L << AlarmCode.LATE_STEP, findings.late());
         note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
-        kept = kept | present;
-        out.show(highest(), kept, present);
+        reservoir(reservoir);
+        kept = kept | (present & ~WHILE_PRESENT);
+        long all = kept | present;
+        out.show(highest(all), all, present);
+    }
+
+    @Realizes("req~reservoir.announced~1")
+    private void reservoir(Reservoir reservoir) {
+        note(1L << AlarmCode.RESERVOIR_LOW, reservoir.low());
+        note(1L << AlarmCode.RESERVOIR_EMPTY, reservoir.empty());
+        note(1L << AlarmCode.RESERVOIR_DISCREPANCY, reservoir.discrepancy());
+        note(1L << AlarmCode.RESERVOIR_SHORT, reservoir.shortOfPlan());
     }
 
     private void note(long bit, boolean there) {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~2")
-    private int highest() {
+    @Realizes("req~alarm.priority~3")
+    private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
-        long rest = kept;
+        long rest = conditions;
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             if ((rest & 1) != 0) {
                 highest = Math.max(highest, AlarmCode.priority(code));

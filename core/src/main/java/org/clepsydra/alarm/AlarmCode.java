@@ -31,13 +31,28 @@ public final class AlarmCode {
     /** Drug was due, and for long none could be released. */
     public static final int DELIVERY_WITHHELD = 9;
 
-    /** How many conditions there are. */
-    public static final int COUNT = 10;
+    /** The reservoir holds no more than the device's low level; a refill is due. */
+    public static final int RESERVOIR_LOW = 20;
+
+    /** The reservoir holds less than can be given. */
+    public static final int RESERVOIR_EMPTY = 21;
+
+    /** What was drawn at a refill is not what should have been left. */
+    public static final int RESERVOIR_DISCREPANCY = 22;
+
+    /** The reservoir will be empty before the plan ends. */
+    public static final int RESERVOIR_SHORT = 23;
+
+    /** One more than the highest code. */
+    public static final int COUNT = 24;
 
     private AlarmCode() {}
 
     /** Priority of a condition; a code that is no condition counts as high. */
     public static int priority(int code) {
-        return code == LATE_STEP ? MEDIUM : HIGH;
+        if (code == RESERVOIR_LOW || code == RESERVOIR_SHORT) {
+            return LOW;
+        }
+        return code == LATE_STEP || code == RESERVOIR_DISCREPANCY ? MEDIUM : HIGH;
     }
 }

@@ -44,6 +44,11 @@ public final class Findings {
         return occluded || airInLine || airSilent || clockFault || motorFault;
     }
 
+    /** Whether any finding is present that stops a prime, which air does not. */
+    public boolean stopsPrime() {
+        return occluded || clockFault || motorFault;
+    }
+
     void occluded(boolean value) {
         occluded = value;
     }

@@ -17,5 +17,17 @@ public final class EventCode {
     /** Late step: ms since the last step, ms lost. */
     public static final int LATE_STEP = 5;
 
+    /** Drug library taken: its version, its checksum. */
+    public static final int LIBRARY = 20;
+
+    /** Plan taken that goes beyond a soft limit: code of the reason, number of the plan. */
+    public static final int SOFT_LIMIT = 21;
+
+    /** Refill: what should have been left in nL, -1 when that is not known; what was drawn. */
+    public static final int REFILL_RESIDUAL = 30;
+
+    /** Refill: what was put in, nL; rule of the residual, 0 when it was as expected. */
+    public static final int REFILL = 31;
+
     private EventCode() {}
 }

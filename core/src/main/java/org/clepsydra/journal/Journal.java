@@ -1,8 +1,11 @@
 package org.clepsydra.journal;
 
 import org.clepsydra.alarm.AnnunciatorFrame;
+import org.clepsydra.plan.LoadedLibrary;
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Realizes;
@@ -25,6 +28,7 @@ public final class Journal {
         if (in.order() != Orders.NONE) {
             order(nowMs, in.order(), therapy);
         }
+        refill(nowMs, therapy.reservoir());
         if (therapy.state() != lastState) {
             ring.append(nowMs, EventCode.STATE, lastState, therapy.state());
             lastState = therapy.state();
@@ -37,11 +41,35 @@ public final class Journal {
         out.present(ring.handOver(out.record()), ring.lost());
     }
 
+    @Realizes("req~reservoir.refill~1")
+    private void refill(long nowMs, Reservoir reservoir) {
+        if (reservoir.refilled()) {
+            ring.append(
+                    nowMs,
+                    EventCode.REFILL_RESIDUAL,
+                    reservoir.expectedNl(),
+                    reservoir.aspiratedNl());
+            ring.append(nowMs, EventCode.REFILL, reservoir.fillNl(), reservoir.residualRule());
+        }
+    }
+
     private void order(long nowMs, int order, Therapy therapy) {
         if (therapy.orderTaken()) {
             ring.append(nowMs, EventCode.ORDER_TAKEN, order, therapy.state());
+            library(nowMs, order, therapy.plan());
         } else {
             ring.append(nowMs, EventCode.ORDER_REFUSED, order, therapy.verdict().rule());
+        }
+    }
+
+    /** What of an order that was taken a reader of the journal must know besides. */
+    @Realizes("req~library.logged~1")
+    private void library(long nowMs, int order, LoadedPlan plan) {
+        if (order == Orders.LOAD_LIBRARY) {
+            LoadedLibrary library = plan.library();
+            ring.append(nowMs, EventCode.LIBRARY, library.version(), library.checksum());
+        } else if (order == Orders.LOAD && plan.softReason() > 0) {
+            ring.append(nowMs, EventCode.SOFT_LIMIT, plan.softReason(), plan.planId());
         }
     }
 }

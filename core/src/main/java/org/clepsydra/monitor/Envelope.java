@@ -10,10 +10,14 @@ final class Envelope {
     private static final long UNITS_PER_MS = 800L;
     private static final long CLOCK_MARGIN_UNITS = 101L;
 
+    // A head at the end of its volume is read as up to two counts short of it.
+    private static final long END_COUNTS = 2L;
+
     private final MonitorGeometry device;
     private final EnvelopeBlock block;
     private final CeilingCursor now;
     private final CeilingCursor past;
+    private final OverlayCeiling overlay;
     private boolean held;
     private long timeUnits;
     private @Nl long ceilingNl;
@@ -23,6 +27,7 @@ final class Envelope {
         block = new EnvelopeBlock(device);
         now = new CeilingCursor(block);
         past = new CeilingCursor(block);
+        overlay = new OverlayCeiling(device, block);
     }
 
     /** Whether an envelope that passed its checks is held. */
@@ -40,10 +45,25 @@ final class Envelope {
         return timeUnits != 0;
     }
 
-    /** Ceiling at envelope time. */
+    /** Ceiling at envelope time, with what overlays added. */
     @Nl
     long ceilingNl() {
-        return ceilingNl;
+        return Quantities.nl(ceilingNl + overlay.ceilingNl());
+    }
+
+    /** Whether the ceiling has come to the whole volume, or as near as the head may be to it. */
+    boolean ended() {
+        long leftParts = (block.volumeNl() - ceilingNl) * device.partsPerNl();
+        return begun() && leftParts <= device.quantumParts() + END_COUNTS * device.partsPerCount();
+    }
+
+    /** What overlays there may be, and which one runs. */
+    OverlayCeiling overlay() {
+        return overlay;
+    }
+
+    EnvelopeBlock block() {
+        return block;
     }
 
     /** The most by which the ceiling may lie above the curve; without meaning without one. */
@@ -56,6 +76,7 @@ final class Envelope {
         held = false;
         timeUnits = 0;
         ceilingNl = 0;
+        overlay.clear();
     }
 
     /** Takes a copy of the envelope in {@code image}, and holds it if it passes. */
@@ -69,7 +90,12 @@ final class Envelope {
     /** Ceiling of one lag before the time that is {@code eighths} of {@code ms} from now. */
     @Nl
     long pastCeilingNl(@Ms long ms, int eighths) {
-        return past.ceilingNl(pastMs(later(ms, eighths)));
+        if (overlay.runs()) {
+            long overlayMs = overlay.later(units(ms, eighths)) / UNITS_PER_MS - device.lagMs();
+            return Quantities.nl(ceilingNl + overlay.ceilingNl(overlayMs));
+        }
+        long programNl = past.ceilingNl(pastMs(later(ms, eighths)));
+        return Quantities.nl(programNl + overlay.ceilingNl());
     }
 
     /**
@@ -78,11 +104,20 @@ final class Envelope {
      */
     boolean level(@Ms long ms, int eighths) {
         long atMs = later(ms, eighths) / UNITS_PER_MS;
-        return now.ceilingNl(atMs) == ceilingNl;
+        return overlay.runs()
+                ? overlay.level(units(ms, eighths))
+                : now.ceilingNl(atMs) == ceilingNl;
     }
 
-    /** Lets {@code eighths} of {@code ms} of time run, at most a second and a bit of it. */
+    /**
+     * Lets {@code eighths} of {@code ms} of time run, at most a second and a bit of it: the
+     * overlay's while one runs, else the program's.
+     */
     void advance(@Ms long ms, int eighths) {
+        if (overlay.runs()) {
+            overlay.advance(units(ms, eighths));
+            return;
+        }
         timeUnits = later(ms, eighths);
         long atMs = timeUnits / UNITS_PER_MS;
         now.moveTo(atMs);
@@ -91,7 +126,11 @@ final class Envelope {
     }
 
     private long later(long ms, int eighths) {
-        return timeUnits + Math.min(ms, STEP_MS_MAX) * CLOCK_MARGIN_UNITS * eighths;
+        return timeUnits + units(ms, eighths);
+    }
+
+    private static long units(long ms, int eighths) {
+        return Math.min(ms, STEP_MS_MAX) * CLOCK_MARGIN_UNITS * eighths;
     }
 
     private long pastMs(long units) {

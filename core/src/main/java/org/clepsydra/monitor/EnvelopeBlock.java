@@ -14,6 +14,12 @@ final class EnvelopeBlock {
     // No step is longer, so time that passes more than one point in a step is late by a trifle.
     private static final long POINT_GAP_MS_MIN = 1_000L;
     private static final long ROUNDING_NL = 2L;
+    private static final long OVERLAY_NL_MAX = 100_000_000L;
+    private static final long OVERLAY_MS_MIN = 1_000L;
+    private static final long OVERLAY_MS_MAX = 24L * 3_600_000L;
+    private static final long OVERLAY_COUNT_MAX = 100L;
+    // A program and as many of the largest boluses as there may be.
+    private static final long WINDOW_NL_MAX = VOLUME_NL_MAX + OVERLAY_COUNT_MAX * OVERLAY_NL_MAX;
     private static final int WORDS = PlanLayout.WORDS - PlanLayout.ENVELOPE;
 
     private final MonitorGeometry device;
@@ -25,12 +31,17 @@ final class EnvelopeBlock {
     }
 
     /** Takes a copy of the envelope in {@code image}; whether it passes. */
-    @Realizes("req~monitor.envelope-integrity~2")
+    @Realizes("req~monitor.envelope-integrity~3")
     boolean take(long[] image) {
         for (int i = 0; i < WORDS; i++) {
             block[i] = image[PlanLayout.ENVELOPE + i];
         }
-        return device.accepted() && sealed() && formed() && pointsRise() && wholeAgrees();
+        return device.accepted()
+                && sealed()
+                && formed()
+                && pointsRise()
+                && wholeAgrees()
+                && overlaysFit();
     }
 
     long checksum() {
@@ -39,6 +50,27 @@ final class EnvelopeBlock {
 
     long gapNl() {
         return word(PlanLayout.ENVELOPE_GAP_NL);
+    }
+
+    long hourNlMax() {
+        return word(PlanLayout.ENVELOPE_HOUR_NL_MAX);
+    }
+
+    long drugId() {
+        return word(PlanLayout.ENVELOPE_DRUG_ID);
+    }
+
+    long dayNlMax() {
+        return word(PlanLayout.ENVELOPE_DAY_NL_MAX);
+    }
+
+    /** A figure of the overlay in {@code row}, as in {@link PlanLayout}. */
+    long overlay(int row, int figure) {
+        return word(PlanLayout.ENVELOPE_OVERLAYS + row * PlanLayout.OVERLAY_WORDS + figure);
+    }
+
+    long volumeNl() {
+        return word(PlanLayout.ENVELOPE_VOLUME_NL);
     }
 
     /** Index of the last point. */
@@ -86,8 +118,11 @@ final class EnvelopeBlock {
                         && repeats() >= 1
                         && repeats() <= REPEATS_MAX
                         && cycle >= 0
-                        && cycle <= (repeats() == 1 ? 0 : points - 2);
-        for (int i = PlanLayout.ENVELOPE_WINDOWS; i < PlanLayout.ENVELOPE_CRC; i++) {
+                        && cycle <= (repeats() == 1 ? 0 : points - 2)
+                        && hourNlMax() >= 1
+                        && dayNlMax() >= hourNlMax()
+                        && dayNlMax() <= WINDOW_NL_MAX;
+        for (int i = PlanLayout.ENVELOPE_NAMELESS; i < PlanLayout.ENVELOPE_CRC; i++) {
             formed = formed && word(i) == 0;
         }
         return formed;
@@ -132,6 +167,42 @@ final class EnvelopeBlock {
                 && timeMs <= TIME_MS_MAX
                 && gapNl() >= 0
                 && gapNl() <= volumeNl / Math.max(1, GAP_PARTS * repeats());
+    }
+
+    private boolean overlaysFit() {
+        boolean fit = true;
+        for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
+            fit = fit && (absent(row) || fits(row));
+        }
+        return fit;
+    }
+
+    private boolean absent(int row) {
+        boolean zero = true;
+        for (int i = 0; i < PlanLayout.OVERLAY_WORDS; i++) {
+            zero = zero && overlay(row, i) == 0;
+        }
+        return zero;
+    }
+
+    /** Whether an overlay is one that has a name, in range, and not faster than the device. */
+    private boolean fits(int row) {
+        long nl = overlay(row, PlanLayout.OVERLAY_NL);
+        long ms = overlay(row, PlanLayout.OVERLAY_MS);
+        long gapMs = overlay(row, PlanLayout.OVERLAY_GAP_MS);
+        long count = overlay(row, PlanLayout.OVERLAY_COUNT_MAX);
+        long ng = overlay(row, PlanLayout.OVERLAY_NG);
+        return row <= PlanLayout.FLUSH
+                && nl >= 1
+                && nl <= OVERLAY_NL_MAX
+                && ms >= OVERLAY_MS_MIN
+                && ms <= OVERLAY_MS_MAX
+                && gapMs >= 0
+                && gapMs <= OVERLAY_MS_MAX
+                && count >= 1
+                && count <= OVERLAY_COUNT_MAX
+                && (row == PlanLayout.BOLUS ? ng >= 1 : ng == 0)
+                && nl * MS_PER_H <= device.rateNlPerHMax() * ms;
     }
 
     /** Word by its place in the whole image. */

@@ -3,6 +3,7 @@ package org.clepsydra.monitor;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
@@ -25,6 +26,7 @@ public final class Monitor {
     private final MonitorGeometry device;
     private final Envelope envelope;
     private final MotionGuard guard;
+    private final MotionWindows windows;
     private boolean begun;
     private @Ms long lastMs;
     private @Counts long lastCounts;
@@ -35,6 +37,7 @@ public final class Monitor {
     private boolean startedUnderEnvelope;
     private boolean permitting;
     private boolean leave;
+    private boolean priming;
     private int latched;
     private int leaseToken;
 
@@ -42,13 +45,17 @@ public final class Monitor {
         device = new MonitorGeometry(record);
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
+        windows = new MotionWindows(device);
         latched = DenyReason.NONE;
     }
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
+        windows.pass(elapsedMs);
+        envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
+        envelope.overlay().finish();
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
@@ -93,6 +100,9 @@ public final class Monitor {
     private void motion(SensorFrame in, @Ms long elapsedMs) {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
+        if ((leave || permitting) && !priming) {
+            windows.add(forwardCounts);
+        }
         @Microsteps long read = in.microstepsToGo();
         @Microsteps long toGo = Quantities.microsteps(device.possibleToGo(read) ? read : 0);
         long leftParts = device.partsOf(lastToGo) - device.partsOf(toGo);
@@ -121,7 +131,8 @@ public final class Monitor {
     @Realizes("req~monitor.envelope-time~2")
     private void runOn(@Ms long ms, int eighths) {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
-        boolean trails = guard.trails(pastNl, envelope.gapNl());
+        long leadParts = envelope.overlay().leadParts();
+        boolean trails = guard.trails(pastNl, envelope.gapNl(), leadParts);
         if (!trails || envelope.level(ms, eighths)) {
             envelope.advance(ms, eighths);
         }
@@ -144,15 +155,16 @@ public final class Monitor {
         switch (raised == 1 ? asked.order() : Orders.STOP) {
             case Orders.LOAD:
                 if (stopped && !envelope.begun()) {
-                    envelope.take(asked.image());
+                    take(asked.image());
                 }
                 break;
             case Orders.START:
                 stopped = false;
+                envelope.overlay().cut(leadParts());
                 startedUnderEnvelope = envelope.held();
                 if (!envelope.begun()) {
-                    guard.begin();
-                    furthestCounts = lastCounts;
+                    envelope.overlay().forget();
+                    fromHere();
                 }
                 break;
             case Orders.CLEAR:
@@ -164,16 +176,69 @@ public final class Monitor {
             case Orders.STOP:
                 stopped = true;
                 startedUnderEnvelope = false;
+                envelope.overlay().cut(leadParts());
+                break;
+            default:
+                overlay(asked);
+                break;
+        }
+    }
+
+    @Realizes("req~monitor.overlay~1")
+    private void overlay(OrderFrame asked) {
+        switch (asked.order()) {
+            case Orders.BOLUS:
+                stopped = false;
+                if (startedUnderEnvelope && envelope.begun() && !envelope.ended()) {
+                    envelope.overlay().begin(PlanLayout.BOLUS, asked.enteredDoseNg(), leadParts());
+                }
+                break;
+            case Orders.PRIME:
+                stopped = false;
+                if (envelope.held() && !envelope.begun() && !envelope.overlay().runs()) {
+                    envelope.overlay().forget();
+                    fromHere();
+                    // Whatever the driver still has to make of before: the head begins at nothing.
+                    envelope.overlay().begin(PlanLayout.PRIME, 0, 0);
+                }
+                break;
+            case Orders.FLUSH:
+                stopped = false;
+                if (envelope.ended()) {
+                    envelope.overlay().begin(PlanLayout.FLUSH, 0, leadParts());
+                }
                 break;
             default:
                 break;
         }
     }
 
+    /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */
+    private void take(long[] image) {
+        envelope.take(image);
+        if (!windows.choose(envelope.block().drugId())) {
+            envelope.clear();
+        }
+        guard.begin();
+    }
+
+    /** By how much the ceiling is above what was given and what the driver still has to make. */
+    private long leadParts() {
+        return guard.leadParts(envelope.ceilingNl(), device.partsOf(lastToGo));
+    }
+
+    private void fromHere() {
+        guard.begin();
+        furthestCounts = lastCounts;
+    }
+
     @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
         leave = permitting;
+        priming = envelope.overlay().row() == PlanLayout.PRIME;
+        boolean begins = envelope.overlay().justBegan();
+        permit.overlay(envelope.overlay().row(), begins);
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());
@@ -188,7 +253,10 @@ public final class Monitor {
         if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
-        return guard.roomParts(envelope.ceilingNl(), device.partsOf(in.microstepsToGo()));
+        long toGoParts = device.partsOf(in.microstepsToGo());
+        long ceilingParts = guard.roomParts(envelope.ceilingNl(), toGoParts);
+        long windowParts = windows.roomParts(envelope.block(), toGoParts);
+        return priming ? ceilingParts : Math.min(ceilingParts, windowParts);
     }
 
     private int reason() {
@@ -201,7 +269,8 @@ public final class Monitor {
         if (!envelope.held()) {
             return DenyReason.NO_ENVELOPE;
         }
-        return startedUnderEnvelope ? DenyReason.NONE : DenyReason.NOT_STARTED;
+        boolean mayMove = startedUnderEnvelope || envelope.overlay().runs();
+        return mayMove ? DenyReason.NONE : DenyReason.NOT_STARTED;
     }
 
     private void latch(int why) {

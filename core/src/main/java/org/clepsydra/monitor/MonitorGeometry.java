@@ -143,6 +143,14 @@ final class MonitorGeometry {
         return (bounded * partsPerRev() + microstepsPerRev - 1) / Math.max(1, microstepsPerRev);
     }
 
+    /** The whole quanta in {@code nl}, up to 2^40, as a volume that is rounded up. */
+    long wholeQuantaNl(long nl) {
+        long nlPerRev = Math.max(1, partsPerCount);
+        long microsteps = nl * microstepsPerRev / nlPerRev;
+        long whole = microsteps - microsteps % Math.max(1, quantum);
+        return (whole * nlPerRev + microstepsPerRev - 1) / Math.max(1, microstepsPerRev);
+    }
+
     /** Whole microsteps in {@code parts}, rounded down; 0 for less than none. */
     long microstepsIn(long parts) {
         // Bounded to 2^46, which is a hundred revolutions, so that the product stays below 2^62.

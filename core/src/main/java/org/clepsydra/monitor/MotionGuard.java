@@ -67,18 +67,29 @@ final class MotionGuard {
         return seenParts > parts(ceilingNl) + ABOVE_COUNTS * device.partsPerCount();
     }
 
-    /** Whether the head trails, given the ceiling of one lag ago and its gap to the curve. */
+    /**
+     * Whether the head trails, given the ceiling of one lag ago, its gap to the curve, and while an
+     * overlay runs by how much the ceiling was above the head before.
+     */
     @Realizes("req~monitor.envelope-time~2")
-    boolean trails(@Nl long pastCeilingNl, @Nl long gapNl) {
+    boolean trails(@Nl long pastCeilingNl, @Nl long gapNl, long leadParts) {
         long playParts = TRAILING_COUNTS * device.partsPerCount();
-        return parts(pastCeilingNl - gapNl) > seenParts + device.quantumParts() + playParts;
+        long trailedParts = parts(pastCeilingNl - gapNl) - seenParts - leadParts;
+        return trailedParts > device.quantumParts() + playParts;
+    }
+
+    /**
+     * By how many parts the ceiling is above what was seen, counting {@code toGoParts} as given.
+     */
+    long leadParts(@Nl long ceilingNl, long toGoParts) {
+        return parts(ceilingNl) - seenParts - toGoParts;
     }
 
     /** Parts that may still be released, counting {@code toGoParts} as given. */
     @Realizes("req~monitor.permit~3")
     long roomParts(@Nl long ceilingNl, long toGoParts) {
         long allowedParts = PERMITTED_COUNTS * device.partsPerCount();
-        return parts(ceilingNl) + allowedParts - seenParts - toGoParts;
+        return leadParts(ceilingNl, toGoParts) + allowedParts;
     }
 
     private long parts(@Nl long nl) {

@@ -4,10 +4,15 @@ import org.clepsydra.units.Microsteps;
 
 /** How far the monitor lets the motor go in this step. Written by the monitor alone. */
 public final class Permit {
+    /** No overlay runs. */
+    public static final int NO_OVERLAY = -1;
+
     private boolean granted;
     private @Microsteps long microstepsMax;
     private int reason;
     private long envelopeChecksum;
+    private int overlay = NO_OVERLAY;
+    private boolean overlayBegins;
 
     /** Whether any motion is permitted. */
     public boolean granted() {
@@ -27,6 +32,21 @@ public final class Permit {
     /** Checksum of the envelope this permit stands on; 0 when not granted. */
     public long envelopeChecksum() {
         return envelopeChecksum;
+    }
+
+    /** The overlay that the monitor has begun, by its row in the plan, or {@link #NO_OVERLAY}. */
+    public int overlay() {
+        return overlay;
+    }
+
+    /** Whether it began in this step. */
+    public boolean overlayBegins() {
+        return overlayBegins;
+    }
+
+    void overlay(int row, boolean begins) {
+        overlay = row;
+        overlayBegins = begins;
     }
 
     void grant(@Microsteps long most, long checksum) {

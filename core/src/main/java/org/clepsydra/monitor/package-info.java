@@ -1,15 +1,15 @@
 /**
  * The second channel: how far the motor may go, judged from what the pump head did.
  *
- * <p><b>Does:</b> holds an envelope of its own, watches the encoder against it, and owns the
- * motor's power cutoff.
+ * <p><b>Does:</b> holds an envelope of its own, with overlays and limits that slide, watches the
+ * encoder against it, and owns the motor's power cutoff.
  *
  * <p><b>Reads:</b> {@code SensorFrame}, {@code OrderFrame}, the device record, raw. Knows no
  * schedule, no target and no motor command, and shares no arithmetic with the control channel.
  * <b>Writes:</b> {@link org.clepsydra.monitor.Permit}, {@link org.clepsydra.monitor.CutoffCommand}.
  *
- * <p><b>State:</b> envelope, envelope time, encoder mark, motion seen, latches. <b>Timing:</b>
- * first in every step.
+ * <p><b>State:</b> envelope, envelope time, the overlay that runs, encoder mark, motion seen,
+ * motion of the last hour and day, latches. <b>Timing:</b> first in every step.
  *
  * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right: power
  * is cut until power-on.

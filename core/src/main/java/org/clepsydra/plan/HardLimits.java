@@ -64,6 +64,17 @@ public final class HardLimits {
      */
     public static final long DOSE_NG_PER_M2_MAX = 500_000_000_000L;
 
+    /** 10 kg/m2, twenty of the largest doses: a limit for a lifetime above it is a mistake. */
+    public static final long LIFETIME_NG_PER_M2_MAX = 10_000_000_000_000L;
+
+    /** A drug's number and a library's version have nine digits at most, so that both are read. */
+    public static final long DRUG_ID_MAX = 999_999_999L;
+
+    public static final long LIBRARY_VERSION_MAX = 999_999_999L;
+
+    /** A reason for going beyond a soft limit has two digits at most. */
+    public static final long SOFT_REASON_MAX = 99L;
+
     /** 1200 mL/h, the highest rate of any pump the library is for. */
     public static final @NlPerH long RATE_NL_PER_H_MAX = 1_200_000_000L;
 
@@ -114,6 +125,63 @@ public final class HardLimits {
 
     /** A ceiling may lie above the curve by 1 % of the volume over the runs of the cycle. */
     public static final long GAP_PART = 100L;
+
+    /** 100 mL: the largest bolus of pumps in use. */
+    public static final @Nl long OVERLAY_NL_MAX = 100_000_000L;
+
+    /** 10 mL: more than the line of any set holds; what is beyond it comes out at the end. */
+    public static final @Nl long PRIME_NL_MAX = 10_000_000L;
+
+    /** 20 L: the largest program and a hundred of the largest boluses. */
+    public static final @Nl long DAY_NL_MAX = VOLUME_NL_MAX + 100 * OVERLAY_NL_MAX;
+
+    /** One second: the longest step, so that no step leaps over an overlay. */
+    public static final @Ms long OVERLAY_MS_MIN = 1_000L;
+
+    /** A day: also the longest overlay, and the longest time between two. */
+    public static final @Ms long DAY_MS = 24L * 3_600_000L;
+
+    /** The most overlays of one kind under a plan. */
+    public static final long OVERLAY_COUNT_MAX = 100L;
+
+    /**
+     * 64 minutes: the longest span that is held to the hour's limit, which slides by whole minutes,
+     * is 63; a minute more for what was due before and is released in it.
+     */
+    public static final @Ms long HOUR_SPAN_MS = 64L * 60_000L;
+
+    /** 23 hours and 45 minutes: as for the hour, with a span that slides by quarters of an hour. */
+    public static final @Ms long DAY_SPAN_MS = 95L * 900_000L;
+
+    /**
+     * Two millilitres: what an aspirated volume may be off, however little was given. A default,
+     * not a citation.
+     */
+    public static final @Nl long RESIDUAL_NL_MIN = 2_000_000L;
+
+    /**
+     * An aspirated volume may be off by 15 % of what was given: the deviation from the label that a
+     * recall of 2022 told clinicians to act on.
+     */
+    public static final long RESIDUAL_PERCENT = 15L;
+
+    /** 50 mL, the largest reservoir of a pump that is implanted. A default, not a citation. */
+    public static final @Nl long IMPLANT_NL_MAX = 50_000_000L;
+
+    /** 0.1 mL a day: implants of fixed flow give 0.3 to 6. A default, not a citation. */
+    public static final long FLOW_NL_PER_DAY_MIN = 100_000L;
+
+    /** 10 mL a day. */
+    public static final long FLOW_NL_PER_DAY_MAX = 10_000_000L;
+
+    /** A day: over less time a flow cannot be told from what a syringe reads wrong. */
+    public static final @Ms long REFILL_MS_MIN = 24L * 3_600_000L;
+
+    /** 366 days. */
+    public static final @Ms long REFILL_MS_MAX = 366L * 24 * 3_600_000L;
+
+    /** 5 mL: tubing and catheter of an implant hold a few tenths, a long set two or three. */
+    public static final @Nl long LINE_NL_MAX = 5_000_000L;
 
     private HardLimits() {}
 }

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
@@ -14,12 +15,16 @@ import org.clepsydra.units.Pa;
 public final class LoadedPlan {
     private final PlanCheck check;
     private final Reentry reentry;
+    private final RefillCheck refill;
+    private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
     private boolean loaded;
 
     public LoadedPlan(PumpGeometry device) {
         check = new PlanCheck(device);
         reentry = new Reentry(check.ruling());
+        refill = new RefillCheck(device, check.ruling());
+        this.device = device;
     }
 
     /** Takes a copy of {@code image} if no plan is loaded and it passes; see {@link #verdict}. */
@@ -34,6 +39,20 @@ public final class LoadedPlan {
         }
         check.judge(words);
         loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /**
+     * Takes a copy of the drug library in {@code asked} if no plan is loaded and it passes; else a
+     * refusal.
+     */
+    @Realizes("req~library.idle~1")
+    public boolean offerLibrary(OrderFrame asked) {
+        if (loaded) {
+            long version = asked.library()[LibraryLayout.VERSION];
+            check.refuse(Rule.LIBRARY_IN_USE, version, planId());
+            return false;
+        }
+        return check.library().offer(asked.library(), asked.libraryAuthentic());
     }
 
     /** Refuses an order that needs a STOP before it. */
@@ -63,6 +82,17 @@ public final class LoadedPlan {
         check.refuse(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
     }
 
+    /** Whether the volumes of the refill in {@code asked} are possible; else a refusal. */
+    public boolean acceptsRefill(OrderFrame asked) {
+        refill.judge(asked);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Refuses START for want of {@code leftNl} in the reservoir to be a quantum. */
+    public void refuseEmpty(@Nl long leftNl) {
+        check.refuse(Rule.RESERVOIR_EMPTY, leftNl, device.quantumNl());
+    }
+
     /** Forgets the plan. */
     public void clear() {
         loaded = false;
@@ -73,6 +103,11 @@ public final class LoadedPlan {
         return check;
     }
 
+    /** The drug library that plans are held against. */
+    public LoadedLibrary library() {
+        return check.library();
+    }
+
     /** Whether a plan is loaded; without one no other figure here has a meaning. */
     public boolean loaded() {
         return loaded;
@@ -80,6 +115,16 @@ public final class LoadedPlan {
 
     public long planId() {
         return words[PlanLayout.PLAN_ID];
+    }
+
+    /** The drug's number; 0 for a drug without one. */
+    public long drugId() {
+        return words[PlanLayout.DRUG_ID];
+    }
+
+    /** Code of the reason for going beyond a soft limit; 0 for none. */
+    public long softReason() {
+        return words[PlanLayout.SOFT_REASON];
     }
 
     public @Nl long volumeNl() {
@@ -131,6 +176,50 @@ public final class LoadedPlan {
     /** How often the cycle runs. */
     public long repeats() {
         return words[PlanLayout.REPEATS];
+    }
+
+    /** Volume of one overlay of {@code kind}, as in {@link PlanLayout}; 0 if the plan has none. */
+    public @Nl long overlayNl(int kind) {
+        return Units.nl(overlay(kind, PlanLayout.OVERLAY_NL));
+    }
+
+    public @Ms long overlayMs(int kind) {
+        return Units.ms(overlay(kind, PlanLayout.OVERLAY_MS));
+    }
+
+    /** Least time from the end of one overlay of {@code kind} to the next. */
+    public @Ms long overlayGapMs(int kind) {
+        return Units.ms(overlay(kind, PlanLayout.OVERLAY_GAP_MS));
+    }
+
+    public long overlayCountMax(int kind) {
+        return overlay(kind, PlanLayout.OVERLAY_COUNT_MAX);
+    }
+
+    /** Most of the drug that may be given in any hour. */
+    public @Nl long hourNlMax() {
+        return Units.nl(words[PlanLayout.HOUR_NL_MAX]);
+    }
+
+    /** Most of the drug that may be given in any day, of 23 hours. */
+    public @Nl long dayNlMax() {
+        return Units.nl(words[PlanLayout.DAY_NL_MAX]);
+    }
+
+    /** Whether the dose in {@code asked} is that of the plan's bolus; else a refusal. */
+    public boolean agreesWithBolus(OrderFrame asked) {
+        reentry.judgeBolus(words, asked);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Rules on an order that is judged elsewhere, by one of {@link Rule}. */
+    public void rule(int rule, long figure, long limit) {
+        check.refuse(rule, figure, limit);
+    }
+
+    private long overlay(int kind, int word) {
+        int row = Math.max(0, Math.min(kind, PlanLayout.OVERLAYS_MAX - 1));
+        return words[PlanLayout.OVERLAYS + row * PlanLayout.OVERLAY_WORDS + word];
     }
 
     /** What the highest rate of the segment at {@code at} of {@code image} would give. */

@@ -7,8 +7,8 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Judges a plan image from scratch: the control block's form first, then ranges, then what the
- * figures say together, then whether the envelope is of the same plan. Stops at the first rule
- * broken and keeps the figure and the limit.
+ * figures say together, then whether the envelope is of the same plan, then the drug's library.
+ * Stops at the first rule broken and keeps the figure and the limit.
  *
  * <p>Every rule is looked at, but only the first that breaks is kept; what a later one computes
  * from figures already refused has no meaning and no effect. Never trusts who wrote the image.
@@ -19,10 +19,15 @@ public final class PlanCheck {
     private final Crc32c crc = new Crc32c();
     private final Ruling ruling = new Ruling();
     private final ProgramCheck program;
+    private final OverlayCheck overlays;
+    private final LoadedLibrary library = new LoadedLibrary(ruling);
+    private final DrugCheck drug = new DrugCheck(library, ruling);
 
+    /** A check for one device, which holds no drug library yet. */
     public PlanCheck(PumpGeometry device) {
         this.device = device;
         program = new ProgramCheck(device, ruling);
+        overlays = new OverlayCheck(device, ruling);
     }
 
     /** The first rule broken, one of {@link Rule}, or {@link Rule#ACCEPTED}. */
@@ -49,8 +54,18 @@ public final class PlanCheck {
         volumeFromDose(image);
         typedRate(image);
         program.doseRate(image);
-        wholeDose(image);
+        overlays.judge(image);
+        long doseNgPerM2 = doseNgPerM2(image);
+        ruling.atMost(Rule.DOSE_TOO_HIGH, doseNgPerM2, image[PlanLayout.DOSE_NG_PER_M2_MAX]);
+        overlays.limits(image);
         envelope(image);
+        overlays.envelope(image);
+        drug.judge(image, program.doseRateNgPerM2PerH(), doseNgPerM2);
+    }
+
+    /** The library that plans are held against. */
+    LoadedLibrary library() {
+        return library;
     }
 
     /** Where the verdict stands, for what is judged of a plan besides its image. */
@@ -76,7 +91,7 @@ public final class PlanCheck {
         ruling.equal(Rule.LAYOUT_VERSION, image[PlanLayout.VERSION], PlanLayout.LAYOUT_VERSION);
         ruling.equal(Rule.CONTROL_CHECKSUM, image[PlanLayout.CONTROL_CRC], crc.value());
         ruling.equal(Rule.DEVICE_ID, image[PlanLayout.DEVICE_ID], device.deviceId());
-        for (int i = PlanLayout.SOURCE_CAPS; i < PlanLayout.CONTROL_CRC; i++) {
+        for (int i = PlanLayout.NAMELESS; i < PlanLayout.DRUG_ID; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
     }
@@ -176,20 +191,21 @@ public final class PlanCheck {
         }
     }
 
-    /** Dose per square metre, rounded up. */
-    @Realizes("req~plan.dose-limit~1")
-    private void wholeDose(long[] image) {
+    /** Dose per square metre with every bolus that may be given, rounded up. */
+    @Realizes("req~plan.dose-limit~2")
+    private static long doseNgPerM2(long[] image) {
         long bsaCm2 = Math.max(1, image[PlanLayout.BSA_CM2]);
-        // At most 1e11 * 1e4.
-        long perM2 = (image[PlanLayout.DOSE_NG] * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
-        long most = image[PlanLayout.DOSE_NG_PER_M2_MAX];
-        ruling.atMost(Rule.DOSE_TOO_HIGH, perM2, most);
+        long bolusNg = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG];
+        long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
+        // At most 1e11 * 101 * 1e4.
+        long ng = image[PlanLayout.DOSE_NG] + bolusNg * boluses;
+        return (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
     }
 
     /**
      * The envelope is the monitor's to judge; here only whether it came whole, and with this plan.
      */
-    @Realizes("req~plan.envelope-agrees~2")
+    @Realizes("req~plan.envelope-agrees~3")
     private void envelope(long[] image) {
         crc.begin();
         for (int i = PlanLayout.ENVELOPE; i < PlanLayout.ENVELOPE_CRC; i++) {
@@ -217,7 +233,7 @@ public final class PlanCheck {
                 Rule.ENVELOPE_VOLUME,
                 image[PlanLayout.ENVELOPE_VOLUME_NL],
                 image[PlanLayout.VOLUME_NL]);
-        for (int i = PlanLayout.ENVELOPE_WINDOWS; i < PlanLayout.ENVELOPE_CRC; i++) {
+        for (int i = PlanLayout.ENVELOPE_NAMELESS; i < PlanLayout.ENVELOPE_CRC; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
         ruling.between(

@@ -2,7 +2,6 @@ package org.clepsydra.plan;
 
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
-import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
@@ -23,19 +22,15 @@ import org.clepsydra.units.Pa;
  */
 public final class PlanDraft {
     private final DeviceRecord device;
-    private long planId;
+    // Words of the image that are what was set.
+    private final long[] header = new long[PlanLayout.CONTROL_CRC];
     private final DoseDraft dose = new DoseDraft();
-    private long bsaCm2;
-    private long concentrationNg;
-    private long concentrationNl;
     private @Ms long durationMs;
     private final ProgramDraft program = new ProgramDraft();
+    private final OverlayDraft overlays = new OverlayDraft();
     private OrderRounding rounding = new OrderRounding();
-    private long doseRateNgPerM2PerHMax;
-    private @Ng long doseNgPerM2Max;
     private @NlPerH long typedRateNlPerH;
-    private @Pa long pressureLimitPa;
-    private @Nl long bubbleLimitNl;
+    private DrugDraft drug = new DrugDraft();
 
     public PlanDraft(DeviceRecord device) {
         this.device = device;
@@ -43,7 +38,7 @@ public final class PlanDraft {
 
     /** Number of the plan, 1 or more; never used again for another plan on this device. */
     public PlanDraft planId(long value) {
-        planId = value;
+        header[PlanLayout.PLAN_ID] = value;
         return this;
     }
 
@@ -103,14 +98,14 @@ public final class PlanDraft {
 
     /** Body surface area, cm2; 1.80 m2 is 18,000. */
     public PlanDraft bsaCm2(long value) {
-        bsaCm2 = value;
+        header[PlanLayout.BSA_CM2] = value;
         return this;
     }
 
     /** Concentration as nanograms in nanolitres; 50 mg/mL is 50 in 1, 45.57 is 4557 in 100. */
     public PlanDraft concentration(long ng, long nl) {
-        concentrationNg = ng;
-        concentrationNl = nl;
+        header[PlanLayout.CONCENTRATION_NG] = ng;
+        header[PlanLayout.CONCENTRATION_NL] = nl;
         return this;
     }
 
@@ -173,15 +168,62 @@ public final class PlanDraft {
         return this;
     }
 
+    /**
+     * Lets a bolus be ordered while the program runs, on top of it. Its volume is derived.
+     *
+     * @param doseNg dose of one bolus
+     * @param ms time it is given in, 1 s to 24 h
+     * @param gapMs least time from the end of one to the next, up to 24 h
+     * @param countMax how many may be given, 1 to 100
+     */
+    public PlanDraft bolus(@Ng long doseNg, @Ms long ms, @Ms long gapMs, long countMax) {
+        overlays.set(PlanLayout.BOLUS, 0, ms, gapMs, countMax, doseNg);
+        return this;
+    }
+
+    /**
+     * Lets the line be primed before the first START, with no patient on it.
+     *
+     * @param volumeNl up to 10 mL, of each
+     * @param countMax how often, 1 to 100
+     */
+    public PlanDraft prime(@Nl long volumeNl, @Ms long ms, long countMax) {
+        overlays.set(PlanLayout.PRIME, volumeNl, ms, 0, countMax, 0);
+        return this;
+    }
+
+    /**
+     * Lets the line be flushed once after the end.
+     *
+     * @param volumeNl up to 100 mL
+     * @param ms long enough that it goes no faster than the last segment that gave drug
+     */
+    public PlanDraft flush(@Nl long volumeNl, @Ms long ms) {
+        overlays.set(PlanLayout.FLUSH, volumeNl, ms, 0, 1, 0);
+        return this;
+    }
+
+    /**
+     * Lets the program follow on a plan of the same drug without a wait, where that one's limits
+     * are higher: they are this one's then, in so far as its drug's limit and its volume allow.
+     *
+     * @param hourNlMax most in an hour under the plan before
+     * @param dayNlMax most in a day under it
+     */
+    public PlanDraft follows(@Nl long hourNlMax, @Nl long dayNlMax) {
+        overlays.follows(hourNlMax, dayNlMax);
+        return this;
+    }
+
     /** The drug's highest dose rate, ng per m2 per hour. From the manufacturer's library. */
     public PlanDraft doseRateNgPerM2PerHMax(long value) {
-        doseRateNgPerM2PerHMax = value;
+        header[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = value;
         return this;
     }
 
     /** The drug's largest whole dose, ng per m2. From the manufacturer's library. */
     public PlanDraft doseNgPerM2Max(@Ng long value) {
-        doseNgPerM2Max = value;
+        header[PlanLayout.DOSE_NG_PER_M2_MAX] = value;
         return this;
     }
 
@@ -192,23 +234,39 @@ public final class PlanDraft {
     }
 
     public PlanDraft pressureLimitPa(@Pa long value) {
-        pressureLimitPa = value;
+        header[PlanLayout.PRESSURE_LIMIT_PA] = value;
         return this;
     }
 
     public PlanDraft bubbleLimitNl(@Nl long value) {
-        bubbleLimitNl = value;
+        header[PlanLayout.BUBBLE_LIMIT_NL] = value;
         return this;
     }
 
-    /** Judges the order's rounding, then the image as the core will. */
+    /** What the plan says of its drug, for a device that holds a drug library. */
+    public PlanDraft drug(DrugDraft value) {
+        drug = value;
+        return this;
+    }
+
+    /** Judges the order's rounding, then the image as the core will without a drug library. */
     public Verdict verdict() {
+        return verdict(new PlanCheck(new PumpGeometry(device)));
+    }
+
+    /** Judges the draft as the core will while it holds {@code library}; one refused is none. */
+    public Verdict verdict(long[] library) {
+        PlanCheck check = new PlanCheck(new PumpGeometry(device));
+        check.library().offer(library, true);
+        return verdict(check);
+    }
+
+    private Verdict verdict(PlanCheck check) {
         long[] image = new long[PlanLayout.WORDS];
         Ruling order = write(image);
         if (!order.accepted()) {
             return new Verdict(order.rule(), order.figure(), order.limit());
         }
-        PlanCheck check = new PlanCheck(new PumpGeometry(device));
         check.judge(image);
         return new Verdict(check.rule(), check.figure(), check.limit());
     }
@@ -225,67 +283,28 @@ public final class PlanDraft {
     /** Writes the image, without a dose where a rule of the order's rounding is broken. */
     private Ruling write(long[] image) {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
-            image[i] = 0;
+            image[i] = i < header.length ? header[i] : 0;
         }
         Ruling order = new Ruling();
-        long doseNg = rounding.doseNg(dose.wholeNg(bsaCm2, durationMs), order);
-        long volumeNl = DoseDraft.volumeNl(doseNg, concentrationNg, concentrationNl);
+        long doseNg = rounding.doseNg(dose.wholeNg(image[PlanLayout.BSA_CM2], durationMs), order);
+        long volumeNl =
+                DoseDraft.volumeNl(
+                        doseNg,
+                        image[PlanLayout.CONCENTRATION_NG],
+                        image[PlanLayout.CONCENTRATION_NL]);
         long realMs =
                 rounding.realMs(volumeNl, durationMs, program.count(), typedRateNlPerH, order);
         image[PlanLayout.MAGIC] = PlanLayout.CONTROL_MAGIC;
         image[PlanLayout.VERSION] = PlanLayout.LAYOUT_VERSION;
         image[PlanLayout.DEVICE_ID] = device.deviceId();
-        image[PlanLayout.PLAN_ID] = planId;
         image[PlanLayout.DOSE_NG] = order.accepted() ? doseNg : 0;
-        image[PlanLayout.CONCENTRATION_NG] = concentrationNg;
-        image[PlanLayout.CONCENTRATION_NL] = concentrationNl;
-        image[PlanLayout.BSA_CM2] = bsaCm2;
-        image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX] = doseRateNgPerM2PerHMax;
-        image[PlanLayout.DOSE_NG_PER_M2_MAX] = doseNgPerM2Max;
         image[PlanLayout.DURATION_MS] = realMs;
         image[PlanLayout.TYPED_RATE_NL_PER_H] = typedRateNlPerH;
-        image[PlanLayout.PRESSURE_LIMIT_PA] = pressureLimitPa;
-        image[PlanLayout.BUBBLE_LIMIT_NL] = bubbleLimitNl;
         image[PlanLayout.END_ACTION] = PlanLayout.STOP;
         image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
-        segments(Units.ms(realMs)).writeTo(image, order.accepted() ? volumeNl : 0);
-        writeEnvelope(image);
-        seal(image);
+        drug.writeTo(image);
+        program.orFlat(Units.ms(realMs)).writeTo(image, order.accepted() ? volumeNl : 0);
+        EnvelopeDraft.write(image, overlays, new PumpGeometry(device).quantumNl());
         return order;
-    }
-
-    private void writeEnvelope(long[] image) {
-        image[PlanLayout.ENVELOPE_MAGIC] = PlanLayout.ENVELOPE_MAGIC_VALUE;
-        image[PlanLayout.ENVELOPE_VERSION] = PlanLayout.LAYOUT_VERSION;
-        image[PlanLayout.ENVELOPE_DEVICE_ID] = device.deviceId();
-        image[PlanLayout.ENVELOPE_PLAN_ID] = planId;
-        CeilingDraft.write(image);
-    }
-
-    private ProgramDraft segments(@Ms long realMs) {
-        if (!program.empty()) {
-            return program;
-        }
-        ProgramDraft whole = new ProgramDraft();
-        whole.add(PlanLayout.FLAT, 1, realMs, 0);
-        return whole;
-    }
-
-    /** Seals both blocks of {@code image} with their checksums. */
-    static void seal(long[] image) {
-        Crc32c crc = new Crc32c();
-        words(crc, image, 0, PlanLayout.CONTROL_CRC);
-        words(crc, image, PlanLayout.SEGMENTS, PlanLayout.ENVELOPE);
-        image[PlanLayout.CONTROL_CRC] = crc.value();
-        crc.begin();
-        words(crc, image, PlanLayout.ENVELOPE, PlanLayout.ENVELOPE_CRC);
-        words(crc, image, PlanLayout.ENVELOPE_POINTS, PlanLayout.WORDS);
-        image[PlanLayout.ENVELOPE_CRC] = crc.value();
-    }
-
-    private static void words(Crc32c crc, long[] image, int from, int to) {
-        for (int i = from; i < to; i++) {
-            crc.word(image[i]);
-        }
     }
 }

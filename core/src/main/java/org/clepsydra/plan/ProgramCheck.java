@@ -10,6 +10,7 @@ final class ProgramCheck {
     private final PumpGeometry device;
     private final Ruling ruling;
     private final WideQuotient wide = new WideQuotient();
+    private long doseRateNgPerM2PerH;
 
     ProgramCheck(PumpGeometry device, Ruling ruling) {
         this.device = device;
@@ -85,10 +86,18 @@ final class ProgramCheck {
     @Realizes("req~plan.dose-rate-limit~2")
     void doseRate(long[] image) {
         long most = image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX];
+        doseRateNgPerM2PerH = 0;
         for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
-            ruling.atMost(Rule.DOSE_RATE_TOO_HIGH, doseRateOf(image, at), most);
+            long ofSegment = doseRateOf(image, at);
+            doseRateNgPerM2PerH = Math.max(doseRateNgPerM2PerH, ofSegment);
+            ruling.atMost(Rule.DOSE_RATE_TOO_HIGH, ofSegment, most);
         }
+    }
+
+    /** The highest dose rate that the last {@link #doseRate} found. */
+    long doseRateNgPerM2PerH() {
+        return doseRateNgPerM2PerH;
     }
 
     /** Drug per square metre and hour at the highest rate of one segment, rounded up. */

@@ -33,6 +33,16 @@ final class ProgramDraft {
     private long partsInCycle;
     private boolean usable = true;
 
+    /** This, or where nothing was added a flat segment over {@code ms}. */
+    ProgramDraft orFlat(@Ms long ms) {
+        if (!usable || count > 0) {
+            return this;
+        }
+        ProgramDraft whole = new ProgramDraft();
+        whole.add(PlanLayout.FLAT, 1, ms, 0);
+        return whole;
+    }
+
     /**
      * Adds a segment of {@code share} parts of the volume.
      *
@@ -66,10 +76,6 @@ final class ProgramDraft {
 
     int count() {
         return count;
-    }
-
-    boolean empty() {
-        return usable && count == 0;
     }
 
     /**

@@ -50,6 +50,8 @@ public final class PumpGeometry {
     private final @Pa int pressurePaMax;
     private final @Microsteps long queueMax;
     private final @Nl long quantumNl;
+    private final @Nl long reservoirNl;
+    private final @Nl long reservoirLowNl;
 
     public PumpGeometry(DeviceRecord record) {
         deviceId = record.deviceId();
@@ -62,6 +64,8 @@ public final class PumpGeometry {
         longestIdleMs = record.longestIdleMs();
         rateNlPerHMax = record.rateNlPerHMax();
         pressurePaMax = record.pressurePaMax();
+        reservoirNl = record.reservoirNl();
+        reservoirLowNl = record.reservoirLowNl();
         long counts = countsPerRev;
         boolean inRange =
                 within(nlPerRev, NL_PER_REV_MAX)
@@ -73,7 +77,9 @@ public final class PumpGeometry {
                         && within(longestEnergisedMs, ENERGISED_MS_MAX)
                         && within(longestIdleMs, IDLE_MS_MAX)
                         && within(rateNlPerHMax, HardLimits.RATE_NL_PER_H_MAX)
-                        && within(pressurePaMax, PRESSURE_PA_MAX);
+                        && within(pressurePaMax, PRESSURE_PA_MAX)
+                        && upTo(reservoirNl, HardLimits.VOLUME_NL_MAX)
+                        && upTo(reservoirLowNl, reservoirNl);
         long energisedUs = longestEnergisedMs * US_PER_MS;
         pulsePeriodUsMax = Units.us(energisedUs);
         queueMax = Units.microsteps(inRange ? energisedUs / pulsePeriodUsMin : 0);
@@ -85,6 +91,10 @@ public final class PumpGeometry {
 
     private static boolean within(long value, long most) {
         return value >= 1 && value <= most;
+    }
+
+    private static boolean upTo(long value, long most) {
+        return value >= 0 && value <= most;
     }
 
     /**
@@ -177,6 +187,16 @@ public final class PumpGeometry {
     /** The least that can be given, rounded up: one quantum; 0 for a record not accepted. */
     public @Nl long quantumNl() {
         return quantumNl;
+    }
+
+    /** Most that the reservoir holds; 0 where there is none to count. */
+    public @Nl long reservoirNl() {
+        return reservoirNl;
+    }
+
+    /** What is left when the reservoir counts as low. */
+    public @Nl long reservoirLowNl() {
+        return reservoirLowNl;
     }
 
     /** Most microsteps the driver may still have to make: one longest period at full speed. */

@@ -33,6 +33,14 @@ final class Reentry {
         ruling.between(Rule.REENTRY_RATE, entered.enteredRateNlPerH(), leastNlPerH, mostNlPerH);
     }
 
+    /** Rules on the dose entered with the order for a bolus. */
+    @Realizes("req~overlay.bolus-entry~1")
+    void judgeBolus(long[] words, OrderFrame entered) {
+        ruling.refuse(Rule.ACCEPTED, 0, 0);
+        long bolusNg = words[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG];
+        near(Rule.REENTRY_DOSE, entered.enteredDoseNg(), bolusNg);
+    }
+
     private void near(int rule, long value, long wanted) {
         long allowed = wanted / HardLimits.REENTRY_PART;
         ruling.between(rule, value, wanted - allowed, wanted + allowed);

@@ -1,6 +1,9 @@
 package org.clepsydra.plan;
 
-/** The rules a plan can break, in no order of checking. Codes are logged: only added. */
+/**
+ * The rules a plan, a drug library, an order or a refill can break, in no order of checking. Codes
+ * are logged: only added.
+ */
 public final class Rule {
     /** None: the plan is accepted. */
     public static final int ACCEPTED = 0;
@@ -90,6 +93,58 @@ public final class Rule {
     /** START without a second entry that agreed, or too long after it. */
     public static final int NOT_CONFIRMED = 45;
 
+    /** The volume of an overlay is out of range. */
+    public static final int OVERLAY_VOLUME = 46;
+
+    public static final int OVERLAY_DURATION = 47;
+    public static final int OVERLAY_GAP = 48;
+    public static final int OVERLAY_COUNT = 49;
+
+    /** The dose of a bolus is out of range, or another overlay has one. */
+    public static final int OVERLAY_DOSE = 110;
+
+    /** The volume of a bolus is not its dose over the concentration. */
+    public static final int OVERLAY_VOLUME_FROM_DOSE = 111;
+
+    /** A flush is faster than what was given last. */
+    public static final int FLUSH_RATE = 112;
+
+    /** The hour's limit is more than the drug may be given in one, or nothing. */
+    public static final int HOUR_LIMIT = 113;
+
+    /** The day's limit is more than the plan can give, or less than the hour's. */
+    public static final int DAY_LIMIT = 114;
+
+    /** The envelope allows other overlays than the plan. */
+    public static final int ENVELOPE_OVERLAYS = 115;
+
+    /** The envelope has other sliding limits than the plan. */
+    public static final int ENVELOPE_LIMITS = 116;
+
+    /** The envelope is of another drug than the plan. */
+    public static final int ENVELOPE_DRUG_ID = 117;
+
+    /** The plan has no such overlay, or it was begun as often as it may be. */
+    public static final int OVERLAY_USED_UP = 118;
+
+    /** The last overlay of its kind ended too short a time ago. */
+    public static final int OVERLAY_TOO_SOON = 119;
+
+    /** An overlay was ordered in a state in which it cannot be given. */
+    public static final int OVERLAY_NOT_NOW = 120;
+
+    /** More drugs in a day than their sliding limits can be kept for. */
+    public static final int TOO_MANY_DRUGS = 121;
+
+    /**
+     * START of a plan whose hour's limit was used up by plans before it. The figure is the time
+     * until it can begin, ms, or -1 for never; the limit is that of the hour, nL.
+     */
+    public static final int HOUR_USED_UP = 122;
+
+    /** As {@link #HOUR_USED_UP}, of the day's limit. */
+    public static final int DAY_USED_UP = 123;
+
     // On the host, of an order and not of its image.
 
     /** The percentage stated for dose bands is out of range. */
@@ -112,6 +167,115 @@ public final class Rule {
 
     /** At the rounded rate the volume takes more than 5 % longer than prescribed. */
     public static final int RATE_ROUNDED_TOO_FAR = 55;
+
+    /** Nobody vouches for the library. */
+    public static final int LIBRARY_NOT_AUTHENTIC = 60;
+
+    public static final int LIBRARY_MAGIC = 61;
+    public static final int LIBRARY_LAYOUT = 62;
+    public static final int LIBRARY_CHECKSUM = 63;
+    public static final int LIBRARY_RESERVED_WORD = 64;
+    public static final int LIBRARY_VERSION = 65;
+    public static final int LIBRARY_ENTRY_COUNT = 66;
+    public static final int LIBRARY_DRUG_ID = 67;
+    public static final int LIBRARY_ROUTE = 68;
+    public static final int LIBRARY_FLAGS = 69;
+
+    /** A vinca alkaloid into the fluid of the spine. */
+    public static final int LIBRARY_VINCA_ROUTE = 70;
+
+    /** A vesicant by a peripheral vein or under the skin. */
+    public static final int LIBRARY_VESICANT_ROUTE = 71;
+
+    public static final int LIBRARY_NAME = 72;
+    public static final int LIBRARY_CONCENTRATION = 73;
+    public static final int LIBRARY_DOSE_RATE = 74;
+    public static final int LIBRARY_DOSE = 75;
+    public static final int LIBRARY_DURATION = 76;
+    public static final int LIBRARY_LIFETIME_DOSE = 77;
+
+    /** An entry does not come after the one before it by drug, route and concentration. */
+    public static final int LIBRARY_ENTRY_ORDER = 78;
+
+    /** Two entries of one drug do not agree in its flags or name. */
+    public static final int LIBRARY_DRUG_DIFFERS = 79;
+
+    /** The library is not newer than the one held. */
+    public static final int LIBRARY_NOT_NEWER = 80;
+
+    /** A library was given while a plan is loaded. */
+    public static final int LIBRARY_IN_USE = 81;
+
+    /** The plan names a library, and none is held. */
+    public static final int NO_LIBRARY = 82;
+
+    /** The plan was written by another version of the library than the one held. */
+    public static final int LIBRARY_VERSION_DIFFERS = 83;
+
+    public static final int DRUG_NOT_IN_LIBRARY = 84;
+
+    /** The library does not have the plan's drug by the plan's route. */
+    public static final int ROUTE_NOT_IN_LIBRARY = 85;
+
+    /** The library does not have the plan's drug, by its route, at its concentration. */
+    public static final int CONCENTRATION_NOT_IN_LIBRARY = 86;
+
+    /** The plan's own limit on the dose rate is above the library's hard one. */
+    public static final int DOSE_RATE_LIMIT_ABOVE_LIBRARY = 87;
+
+    /** The plan's own limit on the whole dose is above the library's hard one. */
+    public static final int DOSE_LIMIT_ABOVE_LIBRARY = 88;
+
+    /** Shorter or longer than the library's hard limits on the duration. */
+    public static final int DURATION_OUTSIDE_LIBRARY = 89;
+
+    /** What was given before is out of range. */
+    public static final int DOSE_BEFORE = 90;
+
+    /** With what was given before, more drug than the hard limit for a lifetime. */
+    public static final int LIFETIME_DOSE_TOO_HIGH = 91;
+
+    /** The code of the reason is out of range. */
+    public static final int SOFT_REASON = 92;
+
+    /** A reason is given and no soft limit is passed. */
+    public static final int SOFT_REASON_NEEDLESS = 93;
+
+    // Beyond a soft limit without a reason.
+    public static final int SOFT_DOSE_RATE = 94;
+    public static final int SOFT_DOSE = 95;
+    public static final int SOFT_DURATION = 96;
+    public static final int SOFT_LIFETIME_DOSE = 97;
+
+    /** REFILL on a device that has no reservoir, or whose record does not say so. */
+    public static final int NO_RESERVOIR = 130;
+
+    /** The fill is less than one quantum or more than the reservoir holds. */
+    public static final int FILL_VOLUME = 131;
+
+    /** No such volume can have been drawn from the reservoir. */
+    public static final int ASPIRATED_VOLUME = 132;
+
+    /** START with less in the reservoir than can be given. */
+    public static final int RESERVOIR_EMPTY = 133;
+
+    /** Less was drawn from the reservoir than should be left: more was given than was told. */
+    public static final int OVER_DELIVERED = 134;
+
+    /** More was drawn from the reservoir than should be left: less was given than was told. */
+    public static final int UNDER_DELIVERED = 135;
+
+    /** A fixed flow is off its label by more than 15 %, or the label is out of range. */
+    public static final int FLOW_OFF_LABEL = 136;
+
+    /** A fixed flow is off its label by more than 10 %: watch it. */
+    public static final int FLOW_DRIFTS = 137;
+
+    /** More than the line between pump and patient holds, or no volume a line can have. */
+    public static final int LINE_VOLUME = 138;
+
+    /** A prime of a line that holds drug already: all of it would reach the patient. */
+    public static final int LINE_FULL = 139;
 
     private Rule() {}
 }

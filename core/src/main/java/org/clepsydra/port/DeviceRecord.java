@@ -26,6 +26,8 @@ public final class DeviceRecord {
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
+    private final @Nl long reservoirNl;
+    private final @Nl long reservoirLowNl;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -38,6 +40,8 @@ public final class DeviceRecord {
         longestIdleMs = draft.longestIdleMs;
         rateNlPerHMax = draft.rateNlPerHMax;
         pressurePaMax = draft.pressurePaMax;
+        reservoirNl = draft.reservoirNl;
+        reservoirLowNl = draft.reservoirLowNl;
     }
 
     /** A record being written; every figure starts absent. */
@@ -103,7 +107,23 @@ public final class DeviceRecord {
         return pressurePaMax;
     }
 
-    /** A device record being written. Every figure is named with its unit; none has a default. */
+    /**
+     * Most that the reservoir may be filled with, up to 10,000,000,000 nL; 0 for a device that has
+     * none, or whose reservoir the library shall not count.
+     */
+    public @Nl long reservoirNl() {
+        return reservoirNl;
+    }
+
+    /** What is left when the reservoir counts as low, 0 for never to {@link #reservoirNl}. */
+    public @Nl long reservoirLowNl() {
+        return reservoirLowNl;
+    }
+
+    /**
+     * A device record being written. Every figure is named with its unit; none has a default but
+     * the reservoir, which a device need not have.
+     */
     public static final class Draft {
         long deviceId;
         @Nl long nlPerRev;
@@ -115,6 +135,8 @@ public final class DeviceRecord {
         @Ms long longestIdleMs;
         @NlPerH long rateNlPerHMax;
         @Pa int pressurePaMax;
+        @Nl long reservoirNl;
+        @Nl long reservoirLowNl;
 
         Draft() {}
 
@@ -165,6 +187,16 @@ public final class DeviceRecord {
 
         public Draft pressurePaMax(@Pa int value) {
             pressurePaMax = value;
+            return this;
+        }
+
+        public Draft reservoirNl(@Nl long value) {
+            reservoirNl = value;
+            return this;
+        }
+
+        public Draft reservoirLowNl(@Nl long value) {
+            reservoirLowNl = value;
             return this;
         }
 

@@ -2,19 +2,25 @@ package org.clepsydra.port;
 
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
+import org.clepsydra.units.Nl;
 import org.clepsydra.units.NlPerH;
 
 /**
  * What the operator asks for, raw: at most one order a step.
  *
  * <p>An order is new when its sequence number differs from the last; the device raises it once an
- * order. The plan image travels with {@link Orders#LOAD} and is copied by the core in that step.
+ * order. The plan image travels with {@link Orders#LOAD}, the drug library with {@link
+ * Orders#LOAD_LIBRARY}; each is copied by the core in that step.
  */
 public final class OrderFrame {
     private final long[] image = new long[PlanLayout.WORDS];
+    private final long[] library = new long[LibraryLayout.WORDS];
+    private boolean libraryAuthentic;
     private @Ng long enteredDoseNg;
     private @Ms long enteredDurationMs;
     private @NlPerH long enteredRateNlPerH;
+    private @Nl long aspiratedNl;
+    private @Nl long fillNl;
     private int sequence;
     private int order;
 
@@ -33,9 +39,19 @@ public final class OrderFrame {
         return image;
     }
 
+    /** The library image that comes with {@link Orders#LOAD_LIBRARY}; fill it in place. */
+    public long[] library() {
+        return library;
+    }
+
+    /** Whether the device's verifier vouches for the image in {@link #library}; false at first. */
+    public boolean libraryAuthentic() {
+        return libraryAuthentic;
+    }
+
     /**
-     * Whole dose to be given as the second person entered it, with {@link Orders#CONFIRM}; of a
-     * drug measured in units, in thousandths of a unit.
+     * Whole dose to be given as the second person entered it, with {@link Orders#CONFIRM}; dose of
+     * one bolus, with {@link Orders#BOLUS}; of a drug measured in units, in thousandths of a unit.
      */
     public @Ng long enteredDoseNg() {
         return enteredDoseNg;
@@ -59,6 +75,27 @@ public final class OrderFrame {
         enteredDoseNg = doseNg;
         enteredDurationMs = durationMs;
         enteredRateNlPerH = rateNlPerH;
+    }
+
+    /** Says whether the library in the frame is the one that the device's verifier looked at. */
+    public void libraryAuthentic(boolean value) {
+        libraryAuthentic = value;
+    }
+
+    /** What was drawn from the reservoir, with {@link Orders#REFILL}; as measured. */
+    public @Nl long aspiratedNl() {
+        return aspiratedNl;
+    }
+
+    /** What the reservoir was filled with after it was emptied, with {@link Orders#REFILL}. */
+    public @Nl long fillNl() {
+        return fillNl;
+    }
+
+    /** Puts the volumes of a refill in the frame. */
+    public void refill(@Nl long drawnNl, @Nl long filledNl) {
+        aspiratedNl = drawnNl;
+        fillNl = filledNl;
     }
 
     /** Puts a new order in the frame. */

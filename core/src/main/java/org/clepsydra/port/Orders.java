@@ -23,5 +23,23 @@ public final class Orders {
     /** The second, blind entry of the plan that is loaded: its figures stand in the frame. */
     public static final int CONFIRM = 6;
 
+    /** Give the plan's bolus; its dose, entered again, stands in the frame. */
+    public static final int BOLUS = 7;
+
+    /** Fill the line, with no patient on it. */
+    public static final int PRIME = 8;
+
+    /** Empty the line of drug, after the end. */
+    public static final int FLUSH = 9;
+
+    /** Take the drug library in the frame, if it passes every check and no plan is loaded. */
+    public static final int LOAD_LIBRARY = 20;
+
+    /**
+     * The reservoir was emptied and filled: what was drawn from it and what was put in stand in the
+     * frame. Taken only when stopped.
+     */
+    public static final int REFILL = 30;
+
     private Orders() {}
 }

@@ -70,8 +70,32 @@ public final class PlanLayout {
     /** Segment that begins the cycle, from 0; 0 where the cycle runs once. */
     public static final int CYCLE_SEGMENT = 19;
 
-    /** First of the words kept for caps per source of drug; zero in this version. */
-    public static final int SOURCE_CAPS = 20;
+    /** Most of the drug that may be given in any hour, nL, by all sources but a prime. */
+    public static final int HOUR_NL_MAX = 20;
+
+    /** Most of the drug that may be given in any day, nL; as the hour's, over 23 hours. */
+    public static final int DAY_NL_MAX = 21;
+
+    /** First of the words without a name; zero in this version. */
+    public static final int NAMELESS = 22;
+
+    /**
+     * The drug's number: plans that have the same one share their sliding limits, and so do all
+     * that have 0. In the drug library, where the device holds one.
+     */
+    public static final int DRUG_ID = 26;
+
+    /** One of {@link Routes}; as the next three, 0 on a device that holds no library. */
+    public static final int ROUTE = 27;
+
+    /** Version of the library that the plan was written by. */
+    public static final int LIBRARY_VERSION = 28;
+
+    /** Code of the reason for going beyond a soft limit, 1 to 99; 0 for none. */
+    public static final int SOFT_REASON = 29;
+
+    /** What the patient was given of the drug before this plan, ng per m2, by the pharmacist. */
+    public static final int DOSE_BEFORE_NG_PER_M2 = 30;
 
     public static final int CONTROL_CRC = 31;
 
@@ -90,8 +114,35 @@ public final class PlanLayout {
     /** For a ramp, what its first rate would give over its whole time, nL; else zero. */
     public static final int SEGMENT_FIRST_NL = 4;
 
+    // Control block: overlay table, a row each; a row of zeros is an overlay the plan does not
+    // have.
+    public static final int OVERLAYS = SEGMENTS + SEGMENTS_MAX * SEGMENT_WORDS;
+
+    /** Rows of the table; the last has no name and is zero in this version. */
+    public static final int OVERLAYS_MAX = 4;
+
+    public static final int OVERLAY_WORDS = 5;
+
+    /**
+     * Volume of one overlay, nL. It stands first, so an overlay's own place is also that of its
+     * volume.
+     */
+    public static final int OVERLAY_NL = 0;
+
+    /** Time it is given in, ms. */
+    public static final int OVERLAY_MS = 1;
+
+    /** Least time from the end of one to the next of its kind, ms. */
+    public static final int OVERLAY_GAP_MS = 2;
+
+    /** How often it may be begun. */
+    public static final int OVERLAY_COUNT_MAX = 3;
+
+    /** For a bolus, its dose, ng; else zero. */
+    public static final int OVERLAY_NG = 4;
+
     // Envelope block: offsets from ENVELOPE.
-    public static final int ENVELOPE = SEGMENTS + SEGMENTS_MAX * SEGMENT_WORDS;
+    public static final int ENVELOPE = OVERLAYS + OVERLAYS_MAX * OVERLAY_WORDS;
     public static final int ENVELOPE_MAGIC = ENVELOPE;
     public static final int ENVELOPE_VERSION = ENVELOPE + 1;
     public static final int ENVELOPE_DEVICE_ID = ENVELOPE + 2;
@@ -111,8 +162,13 @@ public final class PlanLayout {
     /** The most by which the ceiling may lie above the curve, nL. */
     public static final int ENVELOPE_GAP_NL = ENVELOPE + 8;
 
-    /** First of the words kept for sliding windows; zero in this version. */
-    public static final int ENVELOPE_WINDOWS = ENVELOPE + 9;
+    public static final int ENVELOPE_HOUR_NL_MAX = ENVELOPE + 9;
+    public static final int ENVELOPE_DAY_NL_MAX = ENVELOPE + 10;
+
+    public static final int ENVELOPE_DRUG_ID = ENVELOPE + 11;
+
+    /** First of the words without a name; zero in this version. */
+    public static final int ENVELOPE_NAMELESS = ENVELOPE + 12;
 
     public static final int ENVELOPE_CRC = ENVELOPE + 15;
 
@@ -122,7 +178,11 @@ public final class PlanLayout {
     public static final int ENVELOPE_POINTS_MAX = 64;
     public static final int ENVELOPE_POINT_WORDS = 2;
 
-    public static final int WORDS = ENVELOPE_POINTS + ENVELOPE_POINTS_MAX * ENVELOPE_POINT_WORDS;
+    /** The overlay table again, as the monitor reads it. */
+    public static final int ENVELOPE_OVERLAYS =
+            ENVELOPE_POINTS + ENVELOPE_POINTS_MAX * ENVELOPE_POINT_WORDS;
+
+    public static final int WORDS = ENVELOPE_OVERLAYS + OVERLAYS_MAX * OVERLAY_WORDS;
 
     // Values.
     /** "CLEPPLAN" in ASCII, first letter most significant. */
@@ -131,7 +191,7 @@ public final class PlanLayout {
     /** "CLEPENVL" in ASCII, first letter most significant. */
     public static final long ENVELOPE_MAGIC_VALUE = 0x434C4550454E564CL;
 
-    public static final long LAYOUT_VERSION = 1;
+    public static final long LAYOUT_VERSION = 2;
 
     /** Stop: motor power off. */
     public static final long STOP = 1;
@@ -150,6 +210,16 @@ public final class PlanLayout {
 
     /** Held time does not count: the segment goes on where it held. */
     public static final long ELAPSED = 1;
+
+    // Rows of the overlay table.
+    /** A dose on top of the program, ordered while it runs. */
+    public static final int BOLUS = 0;
+
+    /** Fills the line before the first START, with no patient on it. */
+    public static final int PRIME = 1;
+
+    /** Empties the line of drug after the end. */
+    public static final int FLUSH = 2;
 
     private PlanLayout() {}
 }

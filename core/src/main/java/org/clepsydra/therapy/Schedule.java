@@ -83,6 +83,27 @@ final class Schedule {
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
     }
 
+    /** The most that the segment gives in {@code ms}: at its highest rate, or all; rounded down. */
+    @Microsteps
+    long mostIn(@Ms long ms) {
+        wide.divide(shape.peakMicroNl(), ms, shape.durationMs() * device.nlPerRev());
+        // At most 1e10 * 6.6e4.
+        long allMicroNl = shape.volumeNl() * device.microstepsPerRev();
+        return Units.microsteps(
+                Math.min(wide.quotient(), allMicroNl / Math.max(1, device.nlPerRev())));
+    }
+
+    /**
+     * How long the segment's highest rate takes to give {@code microsteps}, at most what the
+     * reservoir holds; rounded down. -1 in a pause, which gives nothing.
+     */
+    @Ms
+    long msToGive(@Microsteps long microsteps) {
+        long peakMicroNl = shape.peakMicroNl();
+        wide.divide(microsteps * device.nlPerRev(), shape.durationMs(), peakMicroNl);
+        return Units.ms(peakMicroNl == 0 ? -1 : wide.quotient());
+    }
+
     private @Ms long endMs() {
         return Units.ms(startMs + shape.durationMs());
     }

@@ -6,49 +6,44 @@ import org.clepsydra.monitor.Permit;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
-import org.clepsydra.units.Nl;
-import org.clepsydra.units.Us;
 
 /**
  * Takes one infusion from plan to end. One method per state; one place where a state is entered.
  */
 @Realizes("req~delivery.states~2")
 public final class Therapy {
-    private static final long WITHHELD_MS = 10_000L;
-
-    private final PumpGeometry device;
     private final LoadedPlan plan;
-    private final Schedule schedule;
-    private final Ledger ledger;
     private final Confirmation confirmation;
+    private final Overlay overlay;
+    private final Reservoir reservoir;
+    private final Release release;
     private int state = TherapyState.IDLE;
-    private @Ms long therapyMs;
     private boolean orderTaken;
     private boolean stopped = true;
-    private @Ms long withheldMs;
-    private @Us long paceUs;
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
-        this.device = device;
         this.plan = plan;
-        paceUs = Units.us(Math.max(1, device.pulsePeriodUsMax()));
-        schedule = new Schedule(device, plan);
-        ledger = new Ledger(device);
         confirmation = new Confirmation(plan);
+        overlay = new Overlay(device, plan);
+        reservoir = new Reservoir(device, plan);
+        release = new Release(device, plan, overlay, reservoir);
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         out.rest();
         boolean mayMove = permit.granted() && !findings.stops();
-        order(in);
+        order(in, asked);
+        release.pass(in.elapsedMs());
+        overlay.pass(in.elapsedMs());
         if (TherapyState.hasPlan(state) != plan.loaded()) {
             // A state that a fault in memory led to.
             enter(TherapyState.FAILED);
@@ -59,45 +54,60 @@ public final class Therapy {
                 break;
             case TherapyState.READY:
                 ready(in, asked, mayMove, permit);
+                begin(PlanLayout.PRIME, in, asked, permit, findings);
                 break;
             case TherapyState.INFUSING:
-                infusing(in, mayMove, permit, out);
+                if (!begin(PlanLayout.BOLUS, in, asked, permit, findings)) {
+                    infusing(in, mayMove, permit, out);
+                }
                 break;
             case TherapyState.HELD:
                 held(in, asked, mayMove, permit);
                 break;
             case TherapyState.DONE:
                 done(in, asked);
+                begin(PlanLayout.FLUSH, in, asked, permit, findings);
+                break;
+            case TherapyState.OVERLAY:
+                overlaid(in, findings, permit, out);
                 break;
             default:
                 enter(TherapyState.FAILED);
                 break;
         }
         keepEnergised(in, out);
+        reservoir.look(release.commanded());
     }
 
     /** What an order means whatever the state; the states take the rest. */
-    @Realizes("req~plan.only-when-stopped~1")
-    private void order(Signals in) {
+    @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1", "req~reservoir.refill~1"})
+    private void order(Signals in, OrderFrame asked) {
         int order = in.order();
         orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
         if (order == Orders.STOP) {
             stopped = true;
-        } else if (order == Orders.START) {
+        } else if (order == Orders.START || Overlay.ordered(order)) {
             stopped = false;
         }
-        if (!stopped && (order == Orders.LOAD || order == Orders.CLEAR)) {
+        if (!stopped && needsStop(order)) {
             plan.refuseUnstopped(order);
+        } else if (Overlay.ordered(order)) {
+            plan.rule(Rule.OVERLAY_NOT_NOW, order, state);
         }
+        boolean filled = reservoir.step(stopped ? order : Orders.NONE, asked);
+        orderTaken = orderTaken || filled;
+    }
+
+    private static boolean needsStop(int order) {
+        return order == Orders.LOAD
+                || order == Orders.CLEAR
+                || order == Orders.LOAD_LIBRARY
+                || order == Orders.REFILL;
     }
 
     private void idle(Signals in, OrderFrame asked) {
         load(in, asked);
         if (plan.loaded()) {
-            therapyMs = 0;
-            ledger.clear();
-            schedule.begin();
-            confirmation.forget();
             enter(TherapyState.READY);
         }
         orderTaken = orderTaken || (stopped && in.order() == Orders.CLEAR);
@@ -116,7 +126,9 @@ public final class Therapy {
 
     @Realizes("req~delivery.stop~1")
     private void infusing(Signals in, boolean mayMove, Permit permit, Target out) {
-        if (in.order() == Orders.STOP || !mayMove) {
+        // An overlay that only the monitor began is none.
+        boolean apart = permit.overlay() != Permit.NO_OVERLAY;
+        if (in.order() == Orders.STOP || !mayMove || apart) {
             enter(TherapyState.HELD);
         } else {
             deliver(in, permit, out);
@@ -135,16 +147,23 @@ public final class Therapy {
         clear(in);
     }
 
-    /** Offers the plan in the frame; refused by the plan room itself while one is loaded. */
+    /** Offers plan or library in the frame; refused by the plan room while a plan is loaded. */
     private void load(Signals in, OrderFrame asked) {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
             plan.offer(asked.image());
+            if (!wasLoaded && plan.loaded()) {
+                release.begin();
+                overlay.forget();
+                confirmation.forget();
+            }
             orderTaken = !wasLoaded && plan.loaded();
+        } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
+            orderTaken = plan.offerLibrary(asked);
         }
     }
 
-    /** Where the envelope is the reason to refuse, the verdict says so. */
+    /** Where the envelope or the reservoir is the reason to refuse, the verdict says so. */
     @Realizes("req~delivery.start~3")
     private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
@@ -152,9 +171,10 @@ public final class Therapy {
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
-        if (agrees && mayMove) {
+        boolean could = agrees && mayMove && reservoir.holds(release.commanded());
+        if (could && release.mayBegin()) {
             orderTaken = true;
-            withheldMs = 0;
+            release.resume();
             enter(TherapyState.INFUSING);
         }
     }
@@ -167,65 +187,76 @@ public final class Therapy {
         }
     }
 
-    /** Books what is due and permitted, and hands it to the drive. */
-    @Realizes({
-        "req~delivery.never-ahead~1",
-        "req~delivery.whole-volume~1",
-        "req~delivery.therapy-time~1",
-        "req~motor.within-permit~1"
-    })
-    private void deliver(Signals in, Permit permit, Target out) {
-        therapyMs = Units.ms(therapyMs + in.advanceMs());
-        long due = schedule.due(therapyMs) - ledger.basal();
-        long room = device.queueMax() - in.microstepsToGo();
-        long count = Math.max(0, Math.min(Math.min(due, room), permit.microstepsMax()));
-        ledger.book(Units.microsteps(count));
-        pace(in.microstepsToGo(), count);
-        boolean ended = schedule.ended(therapyMs);
-        withhold(in, count == 0 && (due > 0 || ended));
-        if (ended && due == 0 && in.microstepsToGo() == 0) {
-            withheldMs = 0;
-            enter(TherapyState.DONE);
-        } else if (withheld()) {
-            enter(TherapyState.HELD);
-        } else if (count > 0) {
-            out.move(Units.microsteps(count), paceUs);
+    /** Begins an overlay of {@code kind} if that is what is ordered, and may be. */
+    @Realizes("req~overlay.given~1")
+    private boolean begin(
+            int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
+        boolean ordered = in.order() == Overlay.order(kind);
+        boolean agrees = ordered && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
+        boolean begins =
+                agrees
+                        && overlay.mayBegin(kind, permit)
+                        && mayOverlay(kind, findings, permit)
+                        && release.mayOverlay(kind);
+        if (begins) {
+            orderTaken = true;
+            plan.rule(Rule.ACCEPTED, 0, 0);
+            confirmation.forget();
+            release.resume();
+            overlay.begin(kind);
+            enter(TherapyState.OVERLAY);
+        }
+        return begins;
+    }
+
+    /** Air does not stop a prime, which is to drive it out. */
+    private boolean mayOverlay(int kind, Findings findings, Permit permit) {
+        boolean stops = kind == PlanLayout.PRIME ? findings.stopsPrime() : findings.stops();
+        return permit.granted() && !stops && plan.hasEnvelope(permit.envelopeChecksum());
+    }
+
+    @Realizes("req~overlay.forfeit~1")
+    private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
+        boolean may = in.order() != Orders.STOP && mayOverlay(overlay.kind(), findings, permit);
+        boolean over = permit.overlay() != overlay.kind();
+        if (may && over) {
+            boolean bolus = overlay.kind() == PlanLayout.BOLUS;
+            orderTaken = orderTaken || (bolus && in.order() == Orders.START);
+            release.resume();
+            leaveOverlay(true);
+        } else if (!may || !deliverOverlay(in, permit, out)) {
+            leaveOverlay(false);
         }
     }
 
-    /** Drug that is due and cannot be released for long is held for good, and announced. */
-    @Realizes("req~delivery.withheld~1")
-    private void withhold(Signals in, boolean waits) {
-        withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
+    /** What it was ordered in, but a bolus cut short is a hold. */
+    private void leaveOverlay(boolean whole) {
+        overlay.end();
+        int before = Overlay.stateBefore(overlay.kind());
+        boolean holds = before == TherapyState.INFUSING && !whole;
+        enter(holds ? TherapyState.HELD : before);
     }
 
-    /** Whether delivery is held because drug was due and for long none could be released. */
-    public boolean withheld() {
-        return withheldMs > WITHHELD_MS;
+    private void deliver(Signals in, Permit permit, Target out) {
+        release.program(in, permit, out);
+        if (release.whole()) {
+            release.resume();
+            enter(TherapyState.DONE);
+        } else if (release.withheld() || release.dry()) {
+            enter(TherapyState.HELD);
+        }
     }
 
-    /**
-     * The segment's own pace, or a faster one that empties the queue within a longest period, which
-     * stays until it is empty: what is due of a fast segment is not made at the next one's pace.
-     * Strokes are made as fast as the motor can.
-     */
-    @Realizes("req~motor.bounded-queue~2")
-    private void pace(@Microsteps long toGo, long count) {
-        long slowestUs = toGo > 0 ? paceUs : device.pulsePeriodUsMax();
-        long emptyingUs = device.pulsePeriodUsMax() / Math.max(1, toGo + count);
-        long wantedUs = Math.min(schedule.pulsePeriodUs(), Math.min(slowestUs, emptyingUs));
-        @Us long fastestUs = device.pulsePeriodUsMin();
-        boolean stroke = device.microstepsPerQuantum() > 1;
-        paceUs = stroke ? fastestUs : Units.us(Math.max(fastestUs, wantedUs));
+    /** Whether it goes on. */
+    private boolean deliverOverlay(Signals in, Permit permit, Target out) {
+        release.overlay(in, permit, out);
+        return !release.withheld() && !release.dry();
     }
 
-    /** Keeps the current on while a stroke is under way, or between microsteps while infusing. */
-    @Realizes("req~motor.rest~1")
     private void keepEnergised(Signals in, Target out) {
-        long quantum = Math.max(1, device.microstepsPerQuantum());
-        boolean needed = quantum == 1 || ledger.basal() % quantum != 0 || in.microstepsToGo() > 0;
-        if (state == TherapyState.INFUSING && needed && !out.energise()) {
-            out.move(0, paceUs);
+        boolean overlaid = state == TherapyState.OVERLAY;
+        if (overlaid || state == TherapyState.INFUSING) {
+            release.keepEnergised(overlaid, in, out);
         }
     }
 
@@ -244,27 +275,31 @@ public final class Therapy {
         return orderTaken;
     }
 
-    /** Therapy time of the loaded plan. */
-    public @Ms long therapyMs() {
-        return therapyMs;
+    /** What was released, and when. */
+    public Release release() {
+        return release;
     }
 
-    /** Volume of the loaded plan, 0 without one. */
-    public @Nl long volumeNl() {
-        return plan.loaded() ? plan.volumeNl() : 0;
+    /** The device's reservoir. */
+    public Reservoir reservoir() {
+        return reservoir;
     }
 
-    /** Volume released under the plan, rounded up to the nanolitre. */
-    public @Nl long givenNl() {
-        return ledger.givenNl();
+    /**
+     * Time until the reservoir is empty at the segment's highest rate; -1 where that is no time.
+     */
+    @Realizes("req~reservoir.shown~1")
+    public @Ms long timeToEmptyMs() {
+        boolean drains = state == TherapyState.INFUSING && reservoir.present();
+        return drains ? release.msToEmpty() : Units.ms(-1);
     }
 
-    /** Microsteps released under the plan. */
-    public @Microsteps long commanded() {
-        return ledger.basal();
+    /** The plan, and the drug library it was held against. */
+    public LoadedPlan plan() {
+        return plan;
     }
 
-    /** The verdict on the last plan offered. */
+    /** The verdict on the last plan or library offered. */
     public PlanCheck verdict() {
         return plan.verdict();
     }

@@ -19,11 +19,18 @@ public final class TherapyState {
     /** The core met a state that does not exist. Left only by power-on. */
     public static final int FAILED = 6;
 
+    /** A bolus, a prime or a flush is given; the curve waits. */
+    public static final int OVERLAY = 7;
+
     private TherapyState() {}
 
     /** Whether a plan is loaded in {@code state}; FAILED keeps what there was. */
     static boolean hasPlan(int state) {
-        return state == READY || state == INFUSING || state == HELD || state == DONE;
+        return state == READY
+                || state == INFUSING
+                || state == HELD
+                || state == DONE
+                || state == OVERLAY;
     }
 
     /** Whether {@code to} may follow {@code from}; anything may fail, and nothing leaves FAILED. */
@@ -35,13 +42,15 @@ public final class TherapyState {
             case IDLE:
                 return to == READY;
             case READY:
-                return to == INFUSING || to == IDLE;
+                return to == INFUSING || to == IDLE || to == OVERLAY;
             case INFUSING:
-                return to == HELD || to == DONE;
+                return to == HELD || to == DONE || to == OVERLAY;
             case HELD:
                 return to == INFUSING || to == IDLE;
             case DONE:
-                return to == IDLE;
+                return to == IDLE || to == OVERLAY;
+            case OVERLAY:
+                return to == READY || to == INFUSING || to == HELD || to == DONE;
             default:
                 return false;
         }

@@ -2,16 +2,20 @@
  * The therapy itself: where it is, what is due, what has been given.
  *
  * <p><b>Does:</b> follows the operator's orders and the findings through a few states, knows the
- * prescribed curve in closed form, and books every microstep before it is released.
+ * prescribed curve in closed form, gives boluses, primes and flushes on order, keeps the limits of
+ * any hour and day, books every microstep before it is released, and counts what a reservoir still
+ * holds.
  *
  * <p><b>Reads:</b> {@code Signals}, {@code Findings}, {@code Permit}, the plan. <b>Writes:</b>
  * {@link org.clepsydra.therapy.Target}.
  *
- * <p><b>State:</b> therapy state, therapy time, ledger. <b>Timing:</b> every step.
+ * <p><b>State:</b> therapy state, therapy time, the overlay that runs, ledger, what was released in
+ * the last hour and day, reservoir. <b>Timing:</b> every step.
  *
  * <p><b>Faults:</b> any finding that stops delivery, or no permit: held, until a new START. A state
  * that does not exist: FAILED, until power-on.
  *
- * <p><b>Requirements:</b> delivery.*, motor.booked-first, motor.bounded-queue.
+ * <p><b>Requirements:</b> delivery.*, overlay.*, motor.booked-first, motor.bounded-queue,
+ * reservoir.*.
  */
 package org.clepsydra.therapy;

@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
         description = "Runs the pump control core against a simulated world and judges it.",
         mixinStandardHelpOptions = true,
         version = "clepsydra-bench 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ContractCommand.class},
+        subcommands = {RunCommand.class, ContractCommand.class, LibraryCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every expectation was met, every clause kept",
+            "0:every expectation was met, every clause kept, the library written or shown",
             "1:an expectation was not met, or a clause not kept",
             "2:bad input; nothing was run"
         })
@@ -31,6 +31,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: run FILE..., or contract");
+                spec.commandLine(), "Name a command: run FILE..., contract, or library");
     }
 }

@@ -3,13 +3,15 @@ package org.clepsydra.bench;
 /**
  * How the delivery compared with the curve, by the oracle.
  *
- * @param commandedNl volume of the pulses the motor received, whole strokes where strokes count
+ * @param commandedNl volume of the pulses the motor received for the curve, whole strokes where
+ *     strokes count
  * @param mostAheadQuanta furthest above the curve at any step
  * @param mostBehindQuanta furthest below the curve at any step while delivering
  * @param broken the first step that broke the oracle's bounds, in words; empty when none did
  * @param whole whether the whole volume, rounded down to whole quanta, was released
  * @param lateStepNl most that a late step released
  * @param mostBeyondNl furthest the pump head went beyond the curve, measured at the head
+ * @param besidesNl volume of the pulses it received for overlays
  */
 public record Delivery(
         double commandedNl,
@@ -18,4 +20,5 @@ public record Delivery(
         String broken,
         boolean whole,
         double lateStepNl,
-        double mostBeyondNl) {}
+        double mostBeyondNl,
+        double besidesNl) {}

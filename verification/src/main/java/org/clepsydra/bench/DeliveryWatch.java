@@ -18,6 +18,7 @@ final class DeliveryWatch {
     private double lateStepNl;
     private double mostBeyondNl;
     private long received;
+    private long besides;
     private boolean late;
 
     DeliveryWatch(PumpModel pump, PrescribedCurve prescribed) {
@@ -42,6 +43,11 @@ final class DeliveryWatch {
         late = infusing && sinceMs > longestMs;
     }
 
+    /** Of what the motor was ever given, so many microsteps were of overlays. */
+    void besides(long microsteps) {
+        besides = microsteps;
+    }
+
     /**
      * Looks at one step.
      *
@@ -50,7 +56,7 @@ final class DeliveryWatch {
      * @param infusing whether the core was to keep up in this step
      */
     void judge(long receivedInAll, long releasedNow, boolean infusing) {
-        received = receivedInAll;
+        received = receivedInAll - besides;
         oracle.judge(received, infusing);
         double behindQuanta = oracle.errorQuanta();
         mostAheadQuanta = Math.max(mostAheadQuanta, -behindQuanta);
@@ -64,7 +70,7 @@ final class DeliveryWatch {
 
     /** Where the head stands now that the time to the next step has passed. */
     void motion(long position) {
-        mostBeyondNl = Math.max(mostBeyondNl, position * nlPerMicrostep - curveNl);
+        mostBeyondNl = Math.max(mostBeyondNl, (position - besides) * nlPerMicrostep - curveNl);
     }
 
     /** Therapy time by the oracle, which stands while nothing may be given. */
@@ -76,7 +82,10 @@ final class DeliveryWatch {
         return curveNl;
     }
 
-    /** Volume released; where strokes count, a stroke counts whole from its first microstep. */
+    /**
+     * Volume released of the curve; where strokes count, a stroke counts whole from its first
+     * microstep.
+     */
     double commandedNl() {
         long quantum = device.microstepsPerQuantum();
         return (received + quantum - 1) / quantum * quantumNl;
@@ -95,6 +104,7 @@ final class DeliveryWatch {
                 oracle.complaint(),
                 oracle.complete(received) && !oracle.midStroke(received),
                 lateStepNl,
-                mostBeyondNl);
+                mostBeyondNl,
+                besides * nlPerMicrostep);
     }
 }

@@ -30,7 +30,9 @@ final class Judgement {
                             expected,
                             result.verdictRule() == expected.code(),
                             result.verdictWords());
-            case DELIVERED -> delivered(expected);
+            case DELIVERED -> volume(expected, result.delivery().commandedNl());
+            case LEFT -> volume(expected, result.remainingNl());
+            case BESIDES -> volume(expected, result.delivery().besidesNl());
             case EVERY_STEP -> everyStep(expected);
             case ALARM -> alarm(expected);
             case ONLY_ALARM -> onlyAlarm(expected);
@@ -50,14 +52,11 @@ final class Judgement {
         };
     }
 
-    private Outcome delivered(Expectation expected) {
-        double offNl = Math.abs(result.delivery().commandedNl() - expected.figure());
+    private Outcome volume(Expectation expected, double nl) {
+        double offNl = Math.abs(nl - expected.figure());
         String found =
                 String.format(
-                        Locale.ROOT,
-                        "%.6f mL, %.2f quanta off",
-                        result.delivery().commandedNl() / 1e6,
-                        offNl / quantumNl());
+                        Locale.ROOT, "%.6f mL, %.2f quanta off", nl / 1e6, offNl / quantumNl());
         return new Outcome(expected, offNl <= expected.tolerance() * quantumNl(), found);
     }
 

@@ -1,16 +1,21 @@
 package org.clepsydra.bench;
 
 import org.clepsydra.bench.scenario.Banding;
+import org.clepsydra.bench.scenario.LibraryUse;
 import org.clepsydra.bench.scenario.OrderedDose;
+import org.clepsydra.bench.scenario.Overlays;
 import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Program;
 import org.clepsydra.bench.scenario.RateSteps;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.SecondEntry;
+import org.clepsydra.plan.DeadVolume;
+import org.clepsydra.plan.DrugDraft;
 import org.clepsydra.plan.OrderRounding;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.PlanLayout;
 
 /** Writes an order down for the core, and enters it again, as the operators would. */
 final class OrderedPlan {
@@ -28,12 +33,28 @@ final class OrderedPlan {
                         .doseRateNgPerM2PerHMax(ordered.doseRateNgPerM2PerHMax())
                         .doseNgPerM2Max(ordered.doseNgPerM2Max())
                         .pressureLimitPa(scenario.occlusionPa())
-                        .bubbleLimitNl(scenario.bubbleNl());
+                        .bubbleLimitNl(scenario.bubbleNl())
+                        .drug(drug(scenario.library()));
         if (!ordered.rateSteps().used()) {
             program(draft, ordered.program());
         }
         dose(draft, ordered.dose());
+        overlays(draft, scenario.overlays());
         return draft.rounding(rounding(ordered));
+    }
+
+    private static void overlays(PlanDraft draft, Overlays overlays) {
+        Overlays.Extra bolus = overlays.bolus();
+        Overlays.Extra prime = overlays.prime();
+        if (bolus.used()) {
+            draft.bolus(bolus.amount(), bolus.ms(), bolus.gapMs(), bolus.most());
+        }
+        if (prime.used()) {
+            draft.prime(prime.amount(), prime.ms(), prime.most());
+        }
+        if (overlays.flush().used()) {
+            draft.flush(overlays.flush().amount(), overlays.flush().ms());
+        }
     }
 
     private static OrderRounding rounding(Prescription ordered) {
@@ -49,10 +70,26 @@ final class OrderedPlan {
         return rounding;
     }
 
+    /** From the start until the drug has filled the line; -1 when it never does. */
+    static long reachesMs(DeviceRecord device, Scenario scenario) {
+        long[] image = new long[PlanLayout.WORDS];
+        of(device, scenario).writeTo(image);
+        return DeadVolume.delayMs(image, scenario.deadNl());
+    }
+
     /** A second person enters the order again, as the scenario says or else right. */
     static void enterAgain(Scenario scenario, OrderFrame orders) {
         SecondEntry entry = scenario.secondEntry();
         orders.enter(entry.doseNg(), entry.durationMs(), entry.rateNlPerH());
+    }
+
+    private static DrugDraft drug(LibraryUse use) {
+        return new DrugDraft()
+                .libraryVersion(use.version())
+                .drugId(use.drugId())
+                .route(use.route())
+                .softReason(use.reason())
+                .beforeNgPerM2(use.beforeNgPerM2());
     }
 
     private static void dose(PlanDraft draft, OrderedDose dose) {

@@ -6,7 +6,6 @@ import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.bench.scenario.Event;
 import org.clepsydra.bench.scenario.PrescribedCurve;
-import org.clepsydra.bench.scenario.Prescription;
 import org.clepsydra.bench.scenario.Scenario;
 import org.clepsydra.bench.scenario.Stage;
 import org.clepsydra.plan.Rule;
@@ -31,6 +30,7 @@ public final class Run implements Stage {
 
     private final Scenario scenario;
     private final PrescribedCurve curve;
+    private final long prescribedMs;
     private final DeviceRecord device;
     private final World world;
     private final PumpCore core;
@@ -48,7 +48,9 @@ public final class Run implements Stage {
     private int nextEvent;
     private int startTries;
     private long nextOrderUs = LOAD_US;
+    private boolean libraryGiven;
     private boolean loadGiven;
+    private boolean primeGiven;
     private boolean confirmGiven;
     private long startUs = -1;
     private long endedMs = -1;
@@ -59,11 +61,17 @@ public final class Run implements Stage {
     private Run(Scenario scenario) {
         this.scenario = scenario;
         curve = scenario.prescription().curve();
+        prescribedMs = scenario.prescription().realMs();
         device = scenario.pump().device();
         world = new World(scenario.pump(), scenario.line(), scenario.seed());
         core = new PumpCore(device);
+        libraryGiven = !scenario.library().given();
         delivery = new DeliveryWatch(scenario.pump(), curve);
         random = new SplittableRandom(~scenario.seed());
+        primeGiven = !scenario.overlays().prime().used();
+        if (device.reservoirNl() > 0) {
+            refill(0, scenario.reservoirNl());
+        }
     }
 
     /** Runs a scenario to its end and judges it. */
@@ -81,15 +89,14 @@ public final class Run implements Stage {
 
     private long stepsPerTelling() {
         long periodMs = scenario.stepPeriod().random() ? 50 : scenario.stepPeriod().fixedMs();
-        return Math.max(1, scenario.prescription().realMs() / periodMs / TELLINGS);
+        return Math.max(1, prescribedMs / periodMs / TELLINGS);
     }
 
     private Progress progress() {
-        Prescription ordered = scenario.prescription();
         return new Progress(
                 scenario.name(),
                 Math.max(0, sinceStartMs()),
-                ordered.realMs(),
+                prescribedMs,
                 delivery.commandedNl() / 1e6,
                 curve.givenNl() / 1e6,
                 out.snapshot().state() == TherapyState.INFUSING
@@ -139,6 +146,7 @@ public final class Run implements Stage {
                 before == TherapyState.INFUSING
                         && (state == TherapyState.INFUSING || state == TherapyState.DONE);
         delivery.advance(sinceMs, infusing, sensors.motorEnergised());
+        delivery.besides(besides());
         delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
         alarms.step(sinceStartMs(), out.annunciator().conditions());
         follow(state);
@@ -147,9 +155,18 @@ public final class Run implements Stage {
         }
     }
 
+    /** Microsteps of overlays, as the core has them; what is left of all is the curve's. */
+    private long besides() {
+        return out.snapshot().bolusCommanded()
+                + out.snapshot().primeCommanded()
+                + out.snapshot().flushCommanded();
+    }
+
     private void follow(int state) {
         if (state == TherapyState.INFUSING) {
             startUs = startUs < 0 ? world.timeUs() : startUs;
+        }
+        if (state == TherapyState.INFUSING || state == TherapyState.OVERLAY) {
             quietSinceUs = -1;
         } else if (quietSinceUs < 0) {
             quietSinceUs = world.timeUs();
@@ -179,17 +196,25 @@ public final class Run implements Stage {
                 world.line().outflowUl() / 1e3);
     }
 
-    /** LOAD, the second entry, then START until it is taken, as operators would. */
+    /** The library, LOAD, the second entry, then START until it is taken, as operators would. */
     private void operate() {
         if (pendingOrder != Orders.NONE) {
+            if (pendingOrder == Orders.BOLUS) {
+                orders.enter(scenario.overlays().bolus().amount(), 0, 0);
+            }
             orders.give(pendingOrder);
             pendingOrder = Orders.NONE;
         } else if (startUs < 0 && world.timeUs() >= nextOrderUs) {
             nextOrderUs = world.timeUs() + START_RETRY_US;
-            if (!loadGiven) {
+            if (!libraryGiven) {
+                giveLibrary();
+            } else if (!loadGiven) {
                 loadGiven = true;
                 OrderedPlan.of(device, scenario).writeTo(orders.image());
                 orders.give(Orders.LOAD);
+            } else if (out.snapshot().state() == TherapyState.READY && !primeGiven) {
+                primeGiven = true;
+                orders.give(Orders.PRIME);
             } else if (out.snapshot().state() == TherapyState.READY && !confirmGiven) {
                 confirmGiven = true;
                 OrderedPlan.enterAgain(scenario, orders);
@@ -199,6 +224,15 @@ public final class Run implements Stage {
                 orders.give(Orders.START);
             }
         }
+    }
+
+    /** As one whose verifier has looked at it. */
+    private void giveLibrary() {
+        libraryGiven = true;
+        long[] image = scenario.library().image();
+        System.arraycopy(image, 0, orders.library(), 0, image.length);
+        orders.libraryAuthentic(true);
+        orders.give(Orders.LOAD_LIBRARY);
     }
 
     private void happen() {
@@ -218,6 +252,9 @@ public final class Run implements Stage {
             pendingLateMs = 0;
             return lateMs;
         }
+        if (scenario.stepPeriod().longestIdle() && !out.motor().energise()) {
+            return device.longestIdleMs();
+        }
         if (!scenario.stepPeriod().random()) {
             return scenario.stepPeriod().fixedMs();
         }
@@ -228,17 +265,18 @@ public final class Run implements Stage {
 
     private boolean over() {
         if (startUs < 0) {
-            boolean refused = loadGiven && out.snapshot().verdictRule() != Rule.ACCEPTED;
+            boolean refused = out.snapshot().verdictRule() != Rule.ACCEPTED;
             return refused || startTries > START_TRIES_MAX;
         }
         boolean quiet = quietSinceUs >= 0 && world.timeUs() - quietSinceUs >= SETTLE_US;
         boolean allHappened = nextEvent == scenario.events().size();
-        return quiet && (allHappened || endedMs >= 0) || sinceStartMs() > longestMs();
+        boolean ended = endedMs >= 0 && !scenario.overlays().flush().used();
+        return quiet && (allHappened || ended) || sinceStartMs() > longestMs();
     }
 
     /** No run goes on for longer than twice its prescription and an hour. */
     private long longestMs() {
-        return 2 * scenario.prescription().realMs() + 3_600_000;
+        return 2 * prescribedMs + 3_600_000;
     }
 
     private RunResult result() {
@@ -261,6 +299,8 @@ public final class Run implements Stage {
                 world.timeUs() / 1_000,
                 delivery.delivery(),
                 world.line().trappedUl() * 1_000,
+                out.snapshot().remainingNl(),
+                OrderedPlan.reachesMs(device, scenario),
                 world.air().passedUl() * 1_000,
                 alarms.end(sinceStartMs()),
                 series,
@@ -281,6 +321,14 @@ public final class Run implements Stage {
     @Override
     public void order(int order) {
         pendingOrder = order;
+    }
+
+    @Override
+    public void refill(long drawnNl, long fillNl) {
+        long heldNl = Math.round(world.reservoir().leftUl() * 1_000);
+        orders.refill(drawnNl < 0 ? heldNl : drawnNl, fillNl);
+        world.reservoir().fill(fillNl / 1_000.0);
+        pendingOrder = Orders.REFILL;
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.clepsydra.bench.scenario.Scenario;
  * @param simulatedMs from power-on to the end of the run
  * @param delivery against the curve
  * @param trappedNl in the line at the end
+ * @param remainingNl in the reservoir at the end, as the core shows it
+ * @param reachesMs from the start until the drug reaches the patient; -1 when it never does, 0 when
+ *     the line is not known
  * @param airPassedNl past the detector at the end
  * @param alarms in the order they went
  * @param series for charts
@@ -29,6 +32,8 @@ public record RunResult(
         long simulatedMs,
         Delivery delivery,
         double trappedNl,
+        long remainingNl,
+        long reachesMs,
         double airPassedNl,
         List<AlarmInterval> alarms,
         Series series,
@@ -49,6 +54,8 @@ public record RunResult(
                 simulatedMs,
                 delivery,
                 trappedNl,
+                remainingNl,
+                reachesMs,
                 airPassedNl,
                 alarms,
                 series,

@@ -45,7 +45,7 @@ final class VerdictWords {
             case Rule.NO_DOSE_BAND -> noBand();
             case Rule.DOSE_BAND_TOO_FAR -> bandTooFar();
             case Rule.RATE_ROUNDED_TOO_FAR -> rateTooFar();
-            default -> figure + " against " + limit;
+            default -> LibraryWords.of(rule, figure, limit);
         };
     }
 

@@ -1,6 +1,6 @@
 package org.clepsydra.oracle;
 
-/** What {@code req~monitor.envelope-integrity~2} demands of an envelope, in its order. */
+/** What {@code req~monitor.envelope-integrity~3} demands of an envelope, in its order. */
 public enum EnvelopeDemand {
     DEVICE_RECORD,
     MAGIC,
@@ -18,5 +18,14 @@ public enum EnvelopeDemand {
     GAP,
     LASTS,
     GIVES,
+    HOUR_LIMIT,
+    DAY_LIMIT,
+    OVERLAY_NAME,
+    OVERLAY_VOLUME,
+    OVERLAY_DURATION,
+    OVERLAY_GAP,
+    OVERLAY_COUNT,
+    OVERLAY_RATE,
+    OVERLAY_DOSE,
     RESERVED_WORD
 }

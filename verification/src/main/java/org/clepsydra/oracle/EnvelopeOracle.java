@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Whether the monitor may hold the envelope of a plan image: {@code
- * req~monitor.envelope-integrity~2}. Every demand is judged by itself, as in {@link
+ * req~monitor.envelope-integrity~3}. Every demand is judged by itself, as in {@link
  * PlanImageOracle}.
  */
 public final class EnvelopeOracle {
@@ -16,6 +16,9 @@ public final class EnvelopeOracle {
     private static final BigInteger SECOND_MS = big(1_000);
     private static final BigInteger ROUNDING_NL = big(2);
     private static final BigInteger HUNDRED = big(100);
+    private static final long DAY_MS = 24L * 3_600_000;
+    private static final long OVERLAY_NL_MAX = 100_000_000;
+    private static final long DAY_NL_MAX = 20_000_000_000L;
 
     private final PumpFigures pump;
 
@@ -34,6 +37,8 @@ public final class EnvelopeOracle {
         form(image, faults);
         points(image, faults);
         whole(image, faults);
+        limits(image, faults);
+        overlays(image, faults);
         return faults;
     }
 
@@ -71,7 +76,9 @@ public final class EnvelopeOracle {
                 EnvelopeDemand.RESERVED_WORD,
                 ImageWords.zero(image, ImageWords.ENVELOPE_NAMELESS, ImageWords.ENVELOPE_SEAL)
                         && ImageWords.zero(
-                                image, ImageWords.POINTS + 2 * used(image), ImageWords.WORDS));
+                                image,
+                                ImageWords.POINTS + 2 * used(image),
+                                ImageWords.ENVELOPE_OVERLAYS));
     }
 
     private void points(long[] image, Set<EnvelopeDemand> faults) {
@@ -116,6 +123,37 @@ public final class EnvelopeOracle {
         BigInteger runs = big(image[ImageWords.ENVELOPE_REPEATS]);
         boolean small = gapNl.multiply(HUNDRED).multiply(runs).compareTo(allNl) <= 0;
         demand(faults, EnvelopeDemand.GAP, gapNl.signum() >= 0 && small);
+    }
+
+    private static void limits(long[] image, Set<EnvelopeDemand> faults) {
+        long hourNl = image[ImageWords.ENVELOPE_HOUR_NL_MAX];
+        long dayNl = image[ImageWords.ENVELOPE_DAY_NL_MAX];
+        demand(faults, EnvelopeDemand.HOUR_LIMIT, hourNl >= 1 && hourNl <= dayNl);
+        demand(faults, EnvelopeDemand.DAY_LIMIT, dayNl <= DAY_NL_MAX);
+    }
+
+    private void overlays(long[] image, Set<EnvelopeDemand> faults) {
+        int table = ImageWords.ENVELOPE_OVERLAYS;
+        demand(
+                faults,
+                EnvelopeDemand.OVERLAY_NAME,
+                !OverlayRow.of(image, table, ImageWords.OVERLAY_NAMELESS).present());
+        for (int kind = 0; kind < ImageWords.OVERLAY_NAMELESS; kind++) {
+            OverlayRow row = OverlayRow.of(image, table, kind);
+            if (row.present()) {
+                overlay(row, kind == ImageWords.BOLUS, faults);
+            }
+        }
+    }
+
+    private void overlay(OverlayRow row, boolean bolus, Set<EnvelopeDemand> faults) {
+        demand(faults, EnvelopeDemand.OVERLAY_VOLUME, row.nl() >= 1 && row.nl() <= OVERLAY_NL_MAX);
+        demand(faults, EnvelopeDemand.OVERLAY_DURATION, row.ms() >= 1_000 && row.ms() <= DAY_MS);
+        // That a time is 0 or more the requirement does not say; one below zero would be none.
+        demand(faults, EnvelopeDemand.OVERLAY_GAP, row.gapMs() >= 0 && row.gapMs() <= DAY_MS);
+        demand(faults, EnvelopeDemand.OVERLAY_COUNT, row.count() >= 1 && row.count() <= 100);
+        demand(faults, EnvelopeDemand.OVERLAY_RATE, !row.fasterThan(big(pump.rateNlPerHMax())));
+        demand(faults, EnvelopeDemand.OVERLAY_DOSE, bolus ? row.ng() >= 1 : row.ng() == 0);
     }
 
     private static int used(long[] image) {

@@ -29,7 +29,10 @@ final class ImageWords {
     static final int SEGMENT_COUNT = 17;
     static final int DOSE_MAX = 18;
     static final int CYCLE_SEGMENT = 19;
-    static final int NAMELESS = 20;
+    static final int HOUR_NL_MAX = 20;
+    static final int DAY_NL_MAX = 21;
+    static final int NAMELESS = 22;
+    static final int DRUG_ID = 26;
     static final int SEAL = 31;
 
     static final int SEGMENTS = 32;
@@ -42,24 +45,40 @@ final class ImageWords {
     static final int FIRST_NL = 4;
     static final int SEGMENT_NAMELESS = 5;
 
-    static final int ENVELOPE = 224;
-    static final int ENVELOPE_VERSION = 225;
-    static final int ENVELOPE_DEVICE = 226;
-    static final int ENVELOPE_PLAN = 227;
-    static final int ENVELOPE_VOLUME_NL = 228;
-    static final int POINT_COUNT = 229;
-    static final int ENVELOPE_REPEATS = 230;
-    static final int CYCLE_POINT = 231;
-    static final int GAP_NL = 232;
-    static final int ENVELOPE_NAMELESS = 233;
-    static final int ENVELOPE_SEAL = 239;
-    static final int POINTS = 240;
+    static final int OVERLAYS = 224;
+    static final int OVERLAY_WORDS = 5;
+    static final int OVERLAY_NL = 0;
+    static final int OVERLAY_MS = 1;
+    static final int OVERLAY_GAP_MS = 2;
+    static final int OVERLAY_COUNT = 3;
+    static final int OVERLAY_NG = 4;
+    static final int BOLUS = 0;
+    static final int PRIME = 1;
+    static final int FLUSH = 2;
+    static final int OVERLAY_NAMELESS = 3;
+
+    static final int ENVELOPE = 244;
+    static final int ENVELOPE_VERSION = 245;
+    static final int ENVELOPE_DEVICE = 246;
+    static final int ENVELOPE_PLAN = 247;
+    static final int ENVELOPE_VOLUME_NL = 248;
+    static final int POINT_COUNT = 249;
+    static final int ENVELOPE_REPEATS = 250;
+    static final int CYCLE_POINT = 251;
+    static final int GAP_NL = 252;
+    static final int ENVELOPE_HOUR_NL_MAX = 253;
+    static final int ENVELOPE_DAY_NL_MAX = 254;
+    static final int ENVELOPE_DRUG_ID = 255;
+    static final int ENVELOPE_NAMELESS = 256;
+    static final int ENVELOPE_SEAL = 259;
+    static final int POINTS = 260;
     static final int POINTS_MAX = 64;
-    static final int WORDS = 368;
+    static final int ENVELOPE_OVERLAYS = 388;
+    static final int WORDS = 408;
 
     static final long PLAN_MAGIC = ascii("CLEPPLAN");
     static final long ENVELOPE_MAGIC = ascii("CLEPENVL");
-    static final long LAYOUT = 1;
+    static final long LAYOUT = 2;
     static final long STOP = 1;
     static final long ELAPSED = 1;
     static final long FLAT = 1;

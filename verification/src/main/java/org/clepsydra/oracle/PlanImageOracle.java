@@ -7,8 +7,10 @@ import java.util.Set;
 /**
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
- * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~1}, {@code
- * req~plan.envelope-agrees~2}.
+ * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~2}, {@code
+ * req~plan.envelope-agrees~3}, {@code req~library.without~1}; by way of {@link OverlayOracle}
+ * {@code req~plan.overlays~1} and {@code req~plan.sliding-limits~1}. The channel holds no drug
+ * library.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is
@@ -22,10 +24,12 @@ public final class PlanImageOracle {
 
     private final PumpFigures pump;
     private final ProgramOracle program;
+    private final OverlayOracle overlays;
 
     public PlanImageOracle(PumpFigures pump) {
         this.pump = pump;
         program = new ProgramOracle(pump);
+        overlays = new OverlayOracle(pump);
     }
 
     /** Puts the right seal on both blocks of {@code image}, whatever they say. */
@@ -40,6 +44,7 @@ public final class PlanImageOracle {
         integrity(image, faults);
         header(image, faults);
         program.judge(image, faults);
+        overlays.judge(image, faults);
         together(image, faults);
         envelope(image, faults);
         return faults;
@@ -67,13 +72,18 @@ public final class PlanImageOracle {
         demand(
                 faults,
                 PlanDemand.RESERVED_WORD,
-                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.SEAL)
+                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.DRUG_ID)
                         && ImageWords.zero(
                                 image, ImageWords.ENVELOPE_NAMELESS, ImageWords.ENVELOPE_SEAL)
-                        && ProgramOracle.namelessZero(image));
+                        && ProgramOracle.namelessZero(image)
+                        && OverlayOracle.namelessZero(image));
     }
 
     private void header(long[] image, Set<PlanDemand> faults) {
+        demand(
+                faults,
+                PlanDemand.NO_LIBRARY,
+                ImageWords.zero(image, ImageWords.DRUG_ID + 1, ImageWords.SEAL));
         demand(faults, PlanDemand.PLAN_ID, image[ImageWords.PLAN] >= 1);
         within(image, ImageWords.DOSE_NG, 1, 100_000_000_000L, faults, PlanDemand.DOSE);
         demand(faults, PlanDemand.CONCENTRATION, concentrationInRange(image));
@@ -117,7 +127,8 @@ public final class PlanImageOracle {
     private void together(long[] image, Set<PlanDemand> faults) {
         demand(faults, PlanDemand.VOLUME_FROM_DOSE, volumeFollows(image));
         demand(faults, PlanDemand.TYPED_RATE_DISAGREES, typedRateAgrees(image));
-        BigInteger doseCm2 = big(image[ImageWords.DOSE_NG]).multiply(CM2_PER_M2);
+        BigInteger allNg = big(image[ImageWords.DOSE_NG]).add(OverlayOracle.bolusesNg(image));
+        BigInteger doseCm2 = allNg.multiply(CM2_PER_M2);
         BigInteger most = big(image[ImageWords.DOSE_MAX]).multiply(big(image[ImageWords.BSA_CM2]));
         demand(faults, PlanDemand.DOSE_TOO_HIGH, doseCm2.compareTo(most) <= 0);
     }
@@ -167,6 +178,20 @@ public final class PlanImageOracle {
                 faults,
                 PlanDemand.ENVELOPE_VOLUME,
                 image[ImageWords.ENVELOPE_VOLUME_NL] == image[ImageWords.VOLUME_NL]);
+        demand(faults, PlanDemand.ENVELOPE_OVERLAYS, OverlayOracle.sameInEnvelope(image));
+        demand(
+                faults,
+                PlanDemand.ENVELOPE_LIMITS,
+                image[ImageWords.ENVELOPE_HOUR_NL_MAX] == image[ImageWords.HOUR_NL_MAX]
+                        && image[ImageWords.ENVELOPE_DAY_NL_MAX] == image[ImageWords.DAY_NL_MAX]);
+        demand(
+                faults,
+                PlanDemand.ENVELOPE_DRUG_ID,
+                image[ImageWords.ENVELOPE_DRUG_ID] == image[ImageWords.DRUG_ID]);
+        gap(image, faults);
+    }
+
+    private static void gap(long[] image, Set<PlanDemand> faults) {
         BigInteger gapNl = big(image[ImageWords.GAP_NL]);
         boolean small =
                 gapNl.multiply(big(100))

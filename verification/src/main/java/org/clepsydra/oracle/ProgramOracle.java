@@ -106,6 +106,22 @@ final class ProgramOracle {
         return up.multiply(MS_PER_H).multiply(CM2_PER_M2).compareTo(most) <= 0;
     }
 
+    /**
+     * The mean rate of the last segment that gives drug, rounded down to a nanolitre an hour; below
+     * zero when there is none, or none that lasts.
+     */
+    static BigInteger lastRateNlPerH(long[] image) {
+        for (int i = used(image) - 1; i >= 0; i--) {
+            Row row = Row.of(image, i);
+            if (row.nl > 0) {
+                return row.ms < 1
+                        ? BigInteger.ONE.negate()
+                        : big(row.nl).multiply(MS_PER_H).divide(big(row.ms));
+            }
+        }
+        return BigInteger.ONE.negate();
+    }
+
     /** Whether the last word of every row is zero, and every row after the last segment is. */
     static boolean namelessZero(long[] image) {
         for (int i = 0; i < used(image); i++) {
@@ -113,7 +129,7 @@ final class ProgramOracle {
                 return false;
             }
         }
-        return ImageWords.zero(image, at(used(image)), ImageWords.ENVELOPE);
+        return ImageWords.zero(image, at(used(image)), ImageWords.OVERLAYS);
     }
 
     private static int used(long[] image) {

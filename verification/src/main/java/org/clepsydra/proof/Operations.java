@@ -43,7 +43,9 @@ final class Operations {
             frame.local(step.var, fitting(sum, false, frame, path));
         } else if (at instanceof LdcInsnNode load) {
             frame.push(constant(load, frame));
-        } else if (at instanceof IntInsnNode push && opcode != Opcodes.NEWARRAY) {
+        } else if (opcode == Opcodes.NEWARRAY) {
+            array(frame, path);
+        } else if (at instanceof IntInsnNode push) {
             frame.push(arithmetic.constant(push.operand));
         } else if (at instanceof TypeInsnNode made && opcode == Opcodes.NEW) {
             frame.push(new Reference(arithmetic.unused(made.desc), false));
@@ -196,6 +198,13 @@ final class Operations {
                         "element",
                         wide ? Long.MIN_VALUE : Integer.MIN_VALUE,
                         wide ? Long.MAX_VALUE : Integer.MAX_VALUE));
+    }
+
+    private void array(Frame frame, PathState path) {
+        Whole length = frame.popNumber();
+        BoolExpr some = arithmetic.atMost(arithmetic.constant(0), length);
+        prover.demand(path, some, "an array's length in " + frame.method());
+        frame.push(new Row(length));
     }
 
     private void index(Frame frame, PathState path) {

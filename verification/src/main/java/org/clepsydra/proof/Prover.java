@@ -52,6 +52,7 @@ public final class Prover implements AutoCloseable {
         if (status != Status.UNSATISFIABLE) {
             throw new Undecided(words + ": " + solver.getReasonUnknown());
         }
+        solver.reset();
         bySolver++;
         path.assume(claim);
     }
@@ -61,12 +62,20 @@ public final class Prover implements AutoCloseable {
         if (condition.simplify().isFalse()) {
             return false;
         }
-        return solver(path, BRANCH_MS, condition).check() != Status.UNSATISFIABLE;
+        return status(path, BRANCH_MS, condition) != Status.UNSATISFIABLE;
     }
 
     /** Whether the solver can name figures for which everything known on the path holds. */
     public boolean real(PathState path) {
-        return solver(path, PROOF_MS).check() == Status.SATISFIABLE;
+        return status(path, PROOF_MS) == Status.SATISFIABLE;
+    }
+
+    private Status status(PathState path, int mostMs, BoolExpr... more) {
+        Solver solver = solver(path, mostMs, more);
+        Status status = solver.check();
+        // What a solver holds lies outside the heap, where no collector sees how much it is.
+        solver.reset();
+        return status;
     }
 
     /** From a ≤ b and 0 ≤ c, both proved here: a c ≤ b c. Spares the solver a product to find. */

@@ -20,11 +20,13 @@
  *       quanta, never ahead of the curve, less than a quantum behind it, within the plan's volume.
  *       Between two calls time goes on by a second at most. {@code pulsePeriodUs}: 0 to a longest
  *       period.
- *   <li>{@code Therapy.deliver}: what is booked is what the target says, never negative, within the
- *       permit, the queue's room and what is due; the queue is emptied within a longest period.
- *   <li>{@code Therapy.step} and {@code Drive.step}, from every state code and order: the ledger
- *       grows by exactly what the motor is told, or a new plan begins with both at zero; only while
- *       infusing; nothing in the step of a STOP. {@code Drive.step} cuts any target to the permit.
+ *   <li>{@code Release.program} and {@code Release.overlay}: what is booked, in one account, is
+ *       what the target says, never negative, within the permit, the queue's room, the sliding
+ *       limits but for a prime, and what is due; the queue is emptied within a longest period.
+ *   <li>{@code Therapy.step} and {@code Drive.step}, from every state code and order: the accounts
+ *       grow by exactly what the motor is told, or a new plan begins with both at zero; only while
+ *       infusing or while an overlay runs; nothing in the step of a STOP. {@code Drive.step} cuts
+ *       any target to the permit.
  *   <li>{@code Monitor.clock}, {@code encoder}, {@code motion} and {@code order}: whatever is read,
  *       what the guard is given is in the ranges that its own claims begin from.
  *   <li>{@code MotionGuard}: no overflow, what was seen never falls, each judgement is the sentence
@@ -37,12 +39,13 @@
  *
  * <p><b>What is assumed.</b> An accepted plan has the ranges of {@code plan.ranges} and its volume
  * and duration are the sums over its runs; {@code PlanCheck} is tested, not proved. {@code
- * RaisedCosine.given} gives 0 to one; its accuracy is tested. {@code Permit} holds 0 or more, which
- * is proved of {@code microstepsIn}, and the ceiling comes from {@code Envelope}, which is not
- * proved. In the whole step any outcome of {@code Findings.stops} and of the plan's own judgement
- * is allowed for. Therapy time stays below 2^61 ms. References are never null, and two fields hold
- * the same object only where a constructor or a claim says so. What an array holds is unknown. Z3,
- * ASM and javac are believed.
+ * RaisedCosine.given} gives 0 to one; its accuracy is tested. {@code Overlay} and {@code
+ * DoseWindows} give any figure in range; they are tested. {@code Permit} holds 0 or more, which is
+ * proved of {@code microstepsIn}, and the ceiling comes from {@code Envelope}, which is not proved.
+ * In the whole step any outcome of {@code Findings.stops} and of the plan's own judgement is
+ * allowed for. Therapy time stays below 2^61 ms. References are never null, and two fields hold the
+ * same object only where a constructor or a claim says so. What an array holds is unknown. Z3, ASM
+ * and javac are believed.
  *
  * <p><b>What it is worth.</b> The prover is our own and unqualified. It rejects what it cannot read
  * rather than guess. Each claim is shown to look at what it says by mistakes seeded in the sources

@@ -57,6 +57,30 @@ public record PumpModel(
         return new PumpModel("bedside", device, 0.2, new LineSettings(8.0, 0.005, 1.3));
     }
 
+    /**
+     * Pump under the skin: a roller that gives 1 uL a stroke of 4 microsteps from a reservoir of 20
+     * mL, up to 24 mL a day, through a catheter into an artery. Its motor is at rest between two
+     * strokes. Figures are defaults of the size of pumps in use, not citations.
+     */
+    public static PumpModel implant() {
+        DeviceRecord device =
+                DeviceRecord.draft()
+                        .deviceId(3)
+                        .nlPerRev(16_000)
+                        .microstepsPerRev(64)
+                        .microstepsPerQuantum(4)
+                        .countsPerRev(64)
+                        .pulsePeriodUsMin(20_000)
+                        .longestEnergisedMs(100)
+                        .longestIdleMs(1_000)
+                        .rateNlPerHMax(1_000_000)
+                        .pressurePaMax(70_000)
+                        .reservoirNl(20_000_000)
+                        .reservoirLowNl(2_000_000)
+                        .seal();
+        return new PumpModel("implant", device, 0.0, new LineSettings(0.05, 1.0, 13.0));
+    }
+
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */
     public double quantumNl() {
         return (double) device.microstepsPerQuantum()

@@ -24,6 +24,8 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     private final PumpHead head;
     private final FluidLine line;
     private final PressureSensor pressure;
+    private final Reservoir reservoir = new Reservoir();
+    private final boolean reservoirUsed;
     private double headUl;
     private long timeUs;
     private boolean encoderStuck;
@@ -41,6 +43,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         head = new PumpHead(model.device(), model.rippleFraction());
         line = new FluidLine(lineSettings);
         pressure = new PressureSensor(seed);
+        reservoirUsed = model.device().reservoirNl() > 0;
     }
 
     @Override
@@ -76,7 +79,9 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         supply.advance(spanUs);
         long position = driver.position();
         double nextHeadUl = head.ulAt(position);
-        line.advance(nextHeadUl - headUl, driver.busyUs(), spanUs);
+        double headMovedUl = nextHeadUl - headUl;
+        double pumpedUl = reservoirUsed ? reservoir.give(headMovedUl) : headMovedUl;
+        line.advance(pumpedUl, driver.busyUs(), spanUs);
         air.advance(nextHeadUl, driver.busyUs(), spanUs);
         headUl = nextHeadUl;
         pressure.advance(line.kpa(), spanUs);
@@ -135,6 +140,11 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
 
     public AirDetector air() {
         return air;
+    }
+
+    /** The implant's reservoir; without a meaning on a pump that has none. */
+    public Reservoir reservoir() {
+        return reservoir;
     }
 
     public PressureSensor pressure() {

@@ -2,28 +2,41 @@ package org.clepsydra.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
+import org.clepsydra.therapy.Reservoir;
+import org.clepsydra.therapy.Therapy;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~1"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~2"})
 class AlarmBoardTest {
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final Pump pump =
             new Pump(bedside).tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
 
     @Test
-    @Verifies("req~alarm.priority~2")
-    void ranksALateStepMediumAndAllElseHigh() {
+    @Verifies("req~alarm.priority~3")
+    void ranksALateStepAndADiscrepancyMediumAndALowReservoirLowAndAllElseHigh() {
+        List<Integer> medium = List.of(AlarmCode.LATE_STEP, AlarmCode.RESERVOIR_DISCREPANCY);
+        List<Integer> low = List.of(AlarmCode.RESERVOIR_LOW, AlarmCode.RESERVOIR_SHORT);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
-            int wanted = code == AlarmCode.LATE_STEP ? AlarmCode.MEDIUM : AlarmCode.HIGH;
-            assertEquals(wanted, AlarmCode.priority(code));
+            int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
+            assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));
         }
         assertEquals(AlarmCode.HIGH, AlarmCode.priority(99));
+    }
+
+    @Test
+    @Verifies("req~alarm.priority~3")
+    void looksAtTheHighestCodeToo() {
+        assertEquals(AlarmCode.RESERVOIR_SHORT + 1, AlarmCode.COUNT);
     }
 
     @Test
@@ -118,9 +131,22 @@ class AlarmBoardTest {
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
         org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
         board.step(
-                signals, findings, permit, org.clepsydra.therapy.TherapyState.FAILED, false, out);
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.FAILED,
+                false,
+                none(),
+                out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.IDLE, false, out);
+        board.step(
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.IDLE,
+                false,
+                none(),
+                out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
     }
 
@@ -143,11 +169,25 @@ class AlarmBoardTest {
         org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
         org.clepsydra.monitor.Permit permit = new org.clepsydra.monitor.Permit();
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.HELD, true, out);
+        board.step(
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.HELD,
+                true,
+                none(),
+                out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.present());
         assertEquals(AlarmCode.HIGH, out.priority());
-        board.step(signals, findings, permit, org.clepsydra.therapy.TherapyState.HELD, false, out);
+        board.step(
+                signals,
+                findings,
+                permit,
+                org.clepsydra.therapy.TherapyState.HELD,
+                false,
+                none(),
+                out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(0, out.present());
     }
@@ -162,6 +202,12 @@ class AlarmBoardTest {
         brief.give(Orders.CLEAR);
         brief.give(Orders.ACKNOWLEDGE);
         assertEquals(0, brief.out.annunciator().conditions());
+    }
+
+    /** The reservoir of a device that has none. */
+    private static Reservoir none() {
+        PumpGeometry device = new PumpGeometry(Devices.bedside().seal());
+        return new Therapy(device, new LoadedPlan(device)).reservoir();
     }
 
     private void assertAlarms(int priority, int... codes) {

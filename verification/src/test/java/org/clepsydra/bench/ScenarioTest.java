@@ -39,13 +39,22 @@ class ScenarioTest {
         "req~plan.typed-rate~1",
         "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",
-        "req~plan.dose-limit~1",
+        "req~plan.dose-limit~2",
         "req~plan.dose-bands~1",
         "req~plan.rate-step~1",
+        "req~library.vinca-route~1",
+        "req~library.entry~1",
+        "req~library.hard-limits~1",
+        "req~library.lifetime~1",
+        "req~library.soft-limits~1",
         "req~signal.cadence~1",
         "req~detect.downstream-occlusion~3",
         "req~detect.single-bubble~3",
-        "req~monitor.over-delivery~3"
+        "req~monitor.over-delivery~3",
+        "req~reservoir.refill~1",
+        "req~reservoir.residual~1",
+        "req~reservoir.empty~1",
+        "req~reservoir.announced~1"
     })
     void meetsItsExpectations(Path file) throws BadScenario {
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
@@ -118,6 +127,26 @@ class ScenarioTest {
     @Verifies({"req~plan.dose-bands~1", "req~plan.rate-step~1"})
     void saysBothFiguresOfAnOrderThatCannotBeRounded(String name, String words) throws BadScenario {
         Path file = FOLDER.resolve(name + ".yaml");
+        RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
+        assertEquals("refused, " + words, result.verdictWords());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 4500 mg for 1.80 m2 in 2 h are 1250 mg/m2/h.
+        "above-hard-rate, 'dose rate limit above library: 1250 mg/m2/h against 200 mg/m2/h'",
+        "above-hard-duration, 'duration outside library: 19 h against 20 h'",
+        // The first entry of the drug and route begins at 2 mg/mL.
+        "25-for-50, 'concentration not in library: 25 mg/mL against 2 mg/mL'",
+        // 480 and 75 mg/m2.
+        "doxorubicin-lifetime, 'lifetime dose too high: 555 mg/m2 against 550 mg/m2'",
+        "vincristine-by-the-spine,"
+                + " 'route not in library: intrathecal against intravenous central'",
+        "with-vinca-by-the-spine, 'library vinca route: intrathecal'",
+        "blinatumomab-outdated, 'library version differs: 1 against 2'"
+    })
+    void saysBothFiguresOfARefusalByTheLibrary(String name, String words) throws BadScenario {
+        Path file = FOLDER.resolve("library-" + name + ".yaml");
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
         assertEquals("refused, " + words, result.verdictWords());
     }

@@ -3,13 +3,34 @@ package org.clepsydra.fuzz;
 import org.clepsydra.port.PlanLayout;
 
 /**
- * Makes the figures of an image agree again after a segment was changed, so that the change itself
- * is all that can be wrong. What does not fit wraps around, and is refused.
+ * Makes the figures of an image agree again after a segment or an overlay was changed, so that the
+ * change itself is all that can be wrong. What does not fit wraps around, and is refused.
  */
 final class PlanImageMender {
     private PlanImageMender() {}
 
     static void mend(long[] image) {
+        long wasNl = image[PlanLayout.VOLUME_NL];
+        whole(image);
+        long lessNl = Math.max(0, wasNl - image[PlanLayout.VOLUME_NL]);
+        image[PlanLayout.DAY_NL_MAX] -= lessNl;
+        image[PlanLayout.HOUR_NL_MAX] = Math.max(1, image[PlanLayout.HOUR_NL_MAX] - lessNl);
+        mirror(image);
+    }
+
+    /** Gives the envelope the overlays and the sliding limits of the plan. */
+    static void mirror(long[] image) {
+        image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = image[PlanLayout.HOUR_NL_MAX];
+        image[PlanLayout.ENVELOPE_DAY_NL_MAX] = image[PlanLayout.DAY_NL_MAX];
+        System.arraycopy(
+                image,
+                PlanLayout.OVERLAYS,
+                image,
+                PlanLayout.ENVELOPE_OVERLAYS,
+                PlanLayout.OVERLAYS_MAX * PlanLayout.OVERLAY_WORDS);
+    }
+
+    private static void whole(long[] image) {
         long volumeNl = 0;
         long durationMs = 0;
         for (int i = 0; i < Math.min(image[PlanLayout.SEGMENT_COUNT], 32); i++) {

@@ -11,7 +11,7 @@ import org.clepsydra.port.PlanLayout;
 final class PlanImageMutator {
     private static final int ROW = PlanLayout.SEGMENT_WORDS;
     private static final int KINDS = 16;
-    private static final int TOGETHER = 7;
+    private static final int TOGETHER = 11;
 
     private static final long[] LIMITS = {
         0,
@@ -39,6 +39,10 @@ final class PlanImageMutator {
         10_000_000_000L,
         100_000_000_000L,
         500_000_000_000L,
+        10_000_000L,
+        20_000_000_000L,
+        100,
+        100_000_000L,
         1L << 31,
         1L << 32,
         1L << 62,
@@ -49,10 +53,12 @@ final class PlanImageMutator {
     };
 
     private final SplittableRandom random;
+    private final PlanImageOverlayMutator overlays;
     private long[] image;
 
     PlanImageMutator(long seed) {
         random = new SplittableRandom(seed);
+        overlays = new PlanImageOverlayMutator(random);
     }
 
     int choose(int bound) {
@@ -135,6 +141,16 @@ final class PlanImageMutator {
             case 5:
                 ramp();
                 break;
+            case 6:
+            case 7:
+                overlays.overlay(image, limit(), small());
+                break;
+            case 8:
+                overlays.slide(image, limit(), small());
+                break;
+            case 9:
+                overlays.flush(image, row());
+                break;
             default:
                 PlanImageMender.mend(image);
                 break;
@@ -143,7 +159,11 @@ final class PlanImageMutator {
 
     /** A word, most often of those that say something. */
     private int word() {
-        int where = random.nextInt(20);
+        int where = random.nextInt(22);
+        if (where > 19) {
+            int table = where == 20 ? PlanLayout.OVERLAYS : PlanLayout.ENVELOPE_OVERLAYS;
+            return table + random.nextInt(PlanLayout.OVERLAYS_MAX * PlanLayout.OVERLAY_WORDS);
+        }
         if (where < 9) {
             return random.nextInt(PlanLayout.SEGMENTS);
         }

@@ -124,13 +124,20 @@ class PlanImageRunningTest {
                 }
                 core.give(Orders.START);
                 boolean starts = core.state() == TherapyState.INFUSING;
-                assertEquals(loads && oracle.mayHold(image), starts, "image " + i);
+                assertEquals(loads && oracle.mayHold(image) && !tooLow(core), starts, "image " + i);
                 started = started + (starts ? 1 : 0);
                 core.give(Orders.STOP);
                 core.give(Orders.CLEAR);
             }
             assertTrue(started > 0, "none started");
         }
+    }
+
+    /** Whether a limit is below what the plan gives at first, so that it can never be started. */
+    private static boolean tooLow(Pump core) {
+        int rule = core.out.snapshot().verdictRule();
+        boolean usedUp = rule == Rule.HOUR_USED_UP || rule == Rule.DAY_USED_UP;
+        return usedUp && core.out.snapshot().verdictFigure() == -1;
     }
 
     private void next(PlanImageMutator mutator, PlanImagePump pump) {

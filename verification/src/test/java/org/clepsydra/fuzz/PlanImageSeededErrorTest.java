@@ -27,7 +27,16 @@ class PlanImageSeededErrorTest {
         Rule.DOSE_LIMIT,
         Rule.DOSE_TOO_HIGH,
         Rule.CYCLE_SEGMENT,
-        Rule.ENVELOPE_GAP
+        Rule.ENVELOPE_GAP,
+        Rule.OVERLAY_VOLUME,
+        Rule.OVERLAY_DURATION,
+        Rule.OVERLAY_GAP,
+        Rule.OVERLAY_COUNT,
+        Rule.OVERLAY_DOSE,
+        Rule.OVERLAY_VOLUME_FROM_DOSE,
+        Rule.FLUSH_RATE,
+        Rule.HOUR_LIMIT,
+        Rule.DAY_LIMIT
     };
 
     private static final int IMAGES = 400_000;

@@ -3,12 +3,16 @@ package org.clepsydra.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.clepsydra.oracle.PlanImageOracle;
 import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.plan.Verdict;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
 
 /** Valid images of every shape for one device, at the limits where a shape can reach them. */
 final class PlanImageShapes {
@@ -31,7 +35,11 @@ final class PlanImageShapes {
         shapes.flat();
         shapes.bent();
         shapes.cycles();
+        int without = shapes.images.size();
+        shapes.overlays();
+        shapes.atTheLimits(without);
         shapes.random(new SplittableRandom(20_261));
+        shapes.ends();
         return shapes.images;
     }
 
@@ -90,6 +98,85 @@ final class PlanImageShapes {
                         .pause(3 * HOUR));
     }
 
+    private void overlays() {
+        long tenth = rate / 10;
+        long quantum = device.microstepsPerQuantum() > 1 ? 50_000 : 1_000;
+        // Volumes of as many nanolitres as nanograms; each at an end of one of its ranges.
+        add(plan(tenth, DAY).bolus(quantum, 36_000, 0, 1));
+        add(plan(tenth, DAY).bolus(rate / 100, 36_000, DAY, 100));
+        add(plan(tenth, DAY).bolus(100_000_000, DAY, 1, 3));
+        add(plan(tenth, HOUR).bolus(tenth / 50, 600_000, 640_000, 100));
+        add(plan(tenth, HOUR).bolus(tenth / 50, 600_000, 640_001, 4));
+        add(plan(tenth, 3 * HOUR).prime(10_000_000, HOUR, 2));
+        add(plan(tenth, 3 * HOUR).prime(quantum, 36_000, 100));
+        add(plan(tenth, HOUR).flush(tenth / 60, 60_000));
+        add(plan(rate, HOUR).flush(rate / 100, 36_000));
+        add(plan(tenth, 2 * HOUR).ramp(1, HOUR, 200).pause(HOUR).flush(tenth, HOUR));
+        add(plan(7_000_001, 7 * HOUR - 1).flush(1_000_000, HOUR));
+        add(plan(100_000_000, 31 * DAY).flush(50_000, DAY));
+        add(
+                plan(tenth * 3, 6 * HOUR)
+                        .flat(5, HOUR)
+                        .cycle(5)
+                        .raisedCosine(1, HOUR)
+                        .bolus(tenth / 4 * 3, HOUR, HOUR, 2)
+                        .prime(1_000_000, 60_000, 1)
+                        .flush(tenth / 10, HOUR));
+        add(
+                plan(0, 46 * HOUR)
+                        .doseNg(4_557_000_001L)
+                        .concentration(4_557, 100)
+                        .bsaCm2(12_345)
+                        .bolus(45_570_001, 120_000, 3_600_000, 7)
+                        .prime(2_000_000, 120_000, 3)
+                        .flush(1_000_000, HOUR));
+        // Little drug in much volume: a nanogram is 333 nL.
+        PlanDraft weak = plan(0, DAY).doseNg(1_234_567).concentration(3, 1_000).bsaCm2(12_345);
+        // Of the 41669 ng/m2/h that it needs a little more.
+        images.add(PlanImages.image(weak.doseRateNgPerM2PerHMax(41_700)));
+        // As much drug as there may be, in as small a volume.
+        PlanDraft strong = plan(0, DAY).doseNg(50_000_000).concentration(1_000, 1);
+        add(strong.bolus(HardLimits.DOSE_NG_MAX, DAY, 0, 1));
+        add(plan(tenth, 2 * HOUR).bolus(1_000, 1_000, 1_000, 2).prime(1_000, 1_000, 1));
+        add(plan(rate, HOUR).flush(1_000, 1_000).prime(10_000_000, HOUR, 1));
+        add(plan(rate, HOUR).flush(100_000_000, HOUR));
+    }
+
+    /** Limits of pressure and bubble at the ends of their ranges. */
+    private void ends() {
+        add(plan(rate / 2, HOUR).pressureLimitPa(10_000).bubbleLimitNl(20_000));
+        add(plan(rate / 2, HOUR).pressureLimitPa(70_000).bubbleLimitNl(500_000));
+    }
+
+    /** Images from {@code first} on, and some before, with sliding limits as wide as may be. */
+    private void atTheLimits(int first) {
+        PlanCheck check = new PlanCheck(new PumpGeometry(device));
+        int count = images.size();
+        for (int i = 0; i < count; i = i + (i < first ? 4 : 1)) {
+            long[] image = images.get(i).clone();
+            widen(check, image, PlanLayout.DAY_NL_MAX, Rule.DAY_LIMIT);
+            widen(check, image, PlanLayout.HOUR_NL_MAX, Rule.HOUR_LIMIT);
+            if (check.rule() == Rule.ACCEPTED) {
+                images.add(image);
+            }
+        }
+    }
+
+    private static void widen(PlanCheck check, long[] image, int word, int rule) {
+        image[word] = HardLimits.VOLUME_NL_MAX * 2;
+        check(check, image);
+        if (check.rule() == rule) {
+            image[word] = check.limit();
+            check(check, image);
+        }
+    }
+
+    private static void check(PlanCheck check, long[] image) {
+        PlanImageMender.mirror(image);
+        PlanImageOracle.seal(image);
+        check.judge(image);
+    }
+
     private void random(SplittableRandom random) {
         int wanted = images.size() + RANDOM_PROGRAMS;
         while (images.size() < wanted) {
@@ -111,8 +198,16 @@ final class PlanImageShapes {
             long ng = 1 + random.nextInt(5_000);
             long nl = 1 + random.nextInt(100) + ng / 1_000;
             long volumeNl = 10_000_000 + random.nextLong(rate);
-            add(draft.durationMs(durationMs).concentration(ng, nl).doseNg(volumeNl / nl * ng));
+            draft.durationMs(durationMs).concentration(ng, nl).doseNg(volumeNl / nl * ng);
+            add(random.nextBoolean() ? draft : with(random, draft, ng));
         }
+    }
+
+    private static PlanDraft with(SplittableRandom random, PlanDraft draft, long ng) {
+        long ms = 60_000 + random.nextLong(HOUR);
+        draft.bolus(ng * (1_000 + random.nextInt(100_000)), ms, random.nextLong(HOUR), 5);
+        draft.prime(100_000 + random.nextInt(1_000_000), ms, 1 + random.nextInt(3));
+        return random.nextBoolean() ? draft : draft.flush(50_000 + random.nextInt(50_000), HOUR);
     }
 
     private static void segment(SplittableRandom random, PlanDraft draft, long ms) {
@@ -149,8 +244,10 @@ final class PlanImageShapes {
         while (!verdict.accepted()) {
             if (verdict.rule() == Rule.DOSE_TOO_HIGH) {
                 draft.doseNgPerM2Max(verdict.figure());
-            } else {
+            } else if (verdict.rule() == Rule.DOSE_RATE_TOO_HIGH) {
                 draft.doseRateNgPerM2PerHMax(verdict.figure());
+            } else {
+                throw new IllegalStateException(PlanImageProperty.name(verdict.rule()));
             }
             verdict = draft.verdict();
         }

@@ -12,6 +12,10 @@ import org.clepsydra.port.PlanLayout;
 
 /** Counts what a campaign reached. An image with one fault alone shows that its rule is needed. */
 final class PlanImageTally {
+    private static final long BOLUS = PlanLayout.OVERLAYS;
+    private static final long PRIME = BOLUS + PlanLayout.OVERLAY_WORDS;
+    private static final long FLUSH = PRIME + PlanLayout.OVERLAY_WORDS;
+
     /** Words with a fixed range, each with its two ends. */
     static final long[][] ENDS = {
         {PlanLayout.PLAN_ID, 1, Long.MAX_VALUE},
@@ -24,6 +28,13 @@ final class PlanImageTally {
         {PlanLayout.BUBBLE_LIMIT_NL, 20_000, 500_000},
         {PlanLayout.REPEATS, 1, 1_000},
         {PlanLayout.SEGMENT_COUNT, 1, 32},
+        {BOLUS + PlanLayout.OVERLAY_NL, 1_000, 100_000_000},
+        {BOLUS + PlanLayout.OVERLAY_MS, 1_000, 86_400_000},
+        {BOLUS + PlanLayout.OVERLAY_GAP_MS, 0, 86_400_000},
+        {BOLUS + PlanLayout.OVERLAY_COUNT_MAX, 1, 100},
+        {BOLUS + PlanLayout.OVERLAY_NG, 0, 100_000_000_000L},
+        {PRIME + PlanLayout.OVERLAY_NL, 1_000, 10_000_000},
+        {FLUSH + PlanLayout.OVERLAY_NL, 1_000, 100_000_000},
     };
 
     final Map<Integer, Long> rules = new TreeMap<>();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @Verifies({
     "req~delivery.segments~2",
     "req~delivery.repeats~1",
-    "req~monitor.envelope-integrity~2",
-    "req~plan.envelope-agrees~2"
+    "req~monitor.envelope-integrity~3",
+    "req~plan.envelope-agrees~3"
 })
 class CeilingOfShapesTest {
     private static final long HOUR = 3_600_000L;
@@ -163,6 +163,18 @@ class CeilingOfShapesTest {
         image = PlanImages.image(falling);
         assertEquals(1 + 20 + 36, image[PlanLayout.ENVELOPE_POINT_COUNT]);
         assertEquals(1_000_000 * 26 / 400 + 2, image[PlanLayout.ENVELOPE_GAP_NL]);
+        covers(image);
+    }
+
+    @Test
+    void leavesAPointForTheBeginning() {
+        // 16 rising ramps share 63 points: three pieces each, and none is a fourth.
+        PlanDraft rising = PlanImages.flat(bedside, 16_000_000, 16 * HOUR);
+        for (int i = 0; i < 16; i++) {
+            rising.ramp(1, HOUR, 0);
+        }
+        long[] image = PlanImages.image(rising);
+        assertEquals(1 + 16 * 3, image[PlanLayout.ENVELOPE_POINT_COUNT]);
         covers(image);
     }
 

@@ -15,7 +15,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.envelope-integrity~2")
+@Verifies("req~monitor.envelope-integrity~3")
 class EnvelopeTest {
     private static final int P = PlanLayout.ENVELOPE_POINTS;
     private static final long HOUR = 3_600_000L;
@@ -70,14 +70,15 @@ class EnvelopeTest {
     @Test
     void refusesAnEnvelopeOfAnotherFormOrDevice() {
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_MAGIC]++));
-        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 2));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 1));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 3));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 2));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VOLUME_NL]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VOLUME_NL]--));
-        for (int word = PlanLayout.ENVELOPE_WINDOWS; word < PlanLayout.ENVELOPE_CRC; word++) {
+        for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             assertFalse(takes(w -> w[at] = 1));
         }
@@ -105,6 +106,22 @@ class EnvelopeTest {
                         w -> {
                             fill(w);
                             w[PlanLayout.ENVELOPE_POINT_COUNT] = 65;
+                        }));
+    }
+
+    @Test
+    void takesNoWordAfterTheLastPointForAPoint() {
+        // The table of overlays follows: its first two words would be a point at 64 s and 5,000 nL.
+        assertFalse(
+                takes(
+                        w -> {
+                            fill(w);
+                            w[PlanLayout.ENVELOPE_POINT_COUNT] = 65;
+                            w[PlanLayout.ENVELOPE_VOLUME_NL] = 5_000;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_NL] = 64_000;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_MS] = 5_000;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX] = 1;
+                            w[PlanLayout.ENVELOPE_OVERLAYS + PlanLayout.OVERLAY_NG] = 1;
                         }));
     }
 

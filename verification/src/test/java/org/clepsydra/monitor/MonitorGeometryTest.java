@@ -213,4 +213,39 @@ class MonitorGeometryTest {
     private static boolean accepts(Change change, long value) {
         return new MonitorGeometry(change.to(Devices.bedside(), value).seal()).accepted();
     }
+
+    @Test
+    @Verifies("req~monitor.overlay~1")
+    void countsWholeQuantaRoundedUpToANanolitre() {
+        // A microstep of 62.5 nL.
+        MonitorGeometry bedside = new MonitorGeometry(Devices.bedside().seal());
+        assertEquals(0, bedside.wholeQuantaNl(62));
+        assertEquals(63, bedside.wholeQuantaNl(63));
+        assertEquals(125, bedside.wholeQuantaNl(125));
+        // A stroke of 50,000 nL.
+        MonitorGeometry wearable = new MonitorGeometry(Devices.wearable().seal());
+        assertEquals(0, wearable.wholeQuantaNl(49_999));
+        assertEquals(50_000, wearable.wholeQuantaNl(75_000));
+        assertEquals(100_000, wearable.wholeQuantaNl(100_000));
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~1")
+    void countsWholeQuantaOfTheSmallestDevices() {
+        // 30 thirds of a nanolitre are seven fours, 28: 9.33 nL.
+        assertEquals(10, quanta(1, 3, 4, 10));
+        // A microstep of 2.33 nL, and one of 7.
+        assertEquals(3, quanta(7, 3, 1, 3));
+        assertEquals(7, quanta(7, 1, 1, 13));
+    }
+
+    private static long quanta(long nlPerRev, long microsteps, long quantum, long nl) {
+        return new MonitorGeometry(
+                        Devices.bedside()
+                                .nlPerRev(nlPerRev)
+                                .microstepsPerRev(microsteps)
+                                .microstepsPerQuantum(quantum)
+                                .seal())
+                .wholeQuantaNl(nl);
+    }
 }

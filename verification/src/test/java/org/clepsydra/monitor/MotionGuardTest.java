@@ -85,25 +85,28 @@ class MotionGuardTest {
     @Verifies("req~monitor.envelope-time~2")
     void trailsByMoreThanAMicrostepAndTwoCounts() {
         // 862.5 nL.
-        assertFalse(guard.trails(862, 0));
-        assertTrue(guard.trails(863, 0));
+        assertFalse(guard.trails(862, 0, 0));
+        assertTrue(guard.trails(863, 0, 0));
         moved(guard, 1);
-        assertFalse(guard.trails(1_262, 0));
-        assertTrue(guard.trails(1_263, 0));
+        assertFalse(guard.trails(1_262, 0, 0));
+        assertTrue(guard.trails(1_263, 0, 0));
     }
 
     @Test
     @Verifies("req~monitor.envelope-time~2")
     void trailsByMoreThanAStrokeAndTwoCounts() {
-        assertFalse(strokes.trails(51_000, 0));
-        assertTrue(strokes.trails(51_001, 0));
+        assertFalse(strokes.trails(51_000, 0, 0));
+        assertTrue(strokes.trails(51_001, 0, 0));
     }
 
     @Test
     @Verifies("req~monitor.envelope-time~2")
     void trailsByAsMuchMoreAsTheGap() {
-        assertFalse(guard.trails(1_862, 1_000));
-        assertTrue(guard.trails(1_863, 1_000));
+        assertFalse(guard.trails(1_862, 1_000, 0));
+        assertTrue(guard.trails(1_863, 1_000, 0));
+        // 863 nL are 431,500 parts, 250 more than it may trail by: so much was there before.
+        assertFalse(guard.trails(1_863, 1_000, 250));
+        assertTrue(guard.trails(1_863, 1_000, 249));
     }
 
     @Test
@@ -111,8 +114,8 @@ class MotionGuardTest {
     void countsWhatWasDroppedAsSeenUpToTheCeiling() {
         // 200,000 parts are 400 nL.
         guard.drop(200_000, 1_000);
-        assertFalse(guard.trails(1_262, 0));
-        assertTrue(guard.trails(1_263, 0));
+        assertFalse(guard.trails(1_262, 0, 0));
+        assertTrue(guard.trails(1_263, 0, 0));
         guard.drop(400_000, 1_000);
         // Seen is 1,000 nL, not 1,200.
         assertFalse(guard.above(200));

@@ -9,4 +9,16 @@ public final class Permits {
         permit.grant(microstepsMax, checksum);
         return permit;
     }
+
+    /** One that lets an overlay run, by its row in the plan. */
+    public static Permit overlaying(long microstepsMax, long checksum, int row, boolean begins) {
+        Permit permit = granting(microstepsMax, checksum);
+        permit.overlay(row, begins);
+        return permit;
+    }
+
+    /** Takes back what {@code permit} grants, but not the overlay. */
+    public static void deny(Permit permit, int reason) {
+        permit.deny(reason);
+    }
 }

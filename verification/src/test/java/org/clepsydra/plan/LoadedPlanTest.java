@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 @Verifies("req~plan.frozen~1")
 class LoadedPlanTest {
+    private static final long HOUR = 3_600_000L;
+
+    private final DeviceRecord bedside = Devices.bedside().seal();
     private final DeviceRecord wearable = Devices.wearable().seal();
     private final LoadedPlan plan = new LoadedPlan(new PumpGeometry(wearable));
 
@@ -72,5 +77,237 @@ class LoadedPlanTest {
         plan.offer(PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5));
         assertFalse(plan.loaded());
         assertEquals(Rule.VOLUME, plan.verdict().rule());
+    }
+
+    @Test
+    void readsTheProgramOfTheImage() {
+        // 1 mL as a ramp that begins at half its mean, then twice 1 mL as a cosine and 2 mL flat.
+        LoadedPlan shaped = new LoadedPlan(new PumpGeometry(bedside));
+        PlanDraft draft = PlanImages.flat(bedside, 7_000_000, 5 * HOUR).ramp(1, HOUR, 50).cycle(2);
+        shaped.offer(PlanImages.image(draft.raisedCosine(1, HOUR).flat(2, HOUR)));
+        assertTrue(shaped.loaded());
+        assertEquals(1, shaped.cycleSegment());
+        assertEquals(2, shaped.repeats());
+        assertEquals(PlanLayout.RAMP, shaped.segmentKind(0));
+        assertEquals(PlanLayout.RAISED_COSINE, shaped.segmentKind(1));
+        assertEquals(PlanLayout.FLAT, shaped.segmentKind(2));
+        assertEquals(500_000, shaped.segmentFirstNl(0));
+        assertEquals(0, shaped.segmentFirstNl(1));
+        // A ramp from half its mean ends at half as much again.
+        assertEquals(1_500_000, shaped.segmentPeakNl(0));
+        assertEquals(2_000_000, shaped.segmentPeakNl(1));
+        assertEquals(2_000_000, shaped.segmentPeakNl(2));
+        // One that falls has its highest rate first.
+        LoadedPlan falls = new LoadedPlan(new PumpGeometry(bedside));
+        falls.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR).ramp(1, HOUR, 160)));
+        assertEquals(1_600_000, falls.segmentFirstNl(0));
+        assertEquals(1_600_000, falls.segmentPeakNl(0));
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~1")
+    void readsTheOverlaysAndLimitsOfTheImage() {
+        LoadedPlan overlaid = overlaid();
+        assertEquals(100_000, overlaid.overlayNl(PlanLayout.BOLUS));
+        assertEquals(10_000, overlaid.overlayMs(PlanLayout.BOLUS));
+        assertEquals(600_000, overlaid.overlayGapMs(PlanLayout.BOLUS));
+        assertEquals(3, overlaid.overlayCountMax(PlanLayout.BOLUS));
+        assertEquals(2_000_000, overlaid.overlayNl(PlanLayout.PRIME));
+        assertEquals(60_000, overlaid.overlayMs(PlanLayout.PRIME));
+        assertEquals(0, overlaid.overlayGapMs(PlanLayout.PRIME));
+        assertEquals(2, overlaid.overlayCountMax(PlanLayout.PRIME));
+        assertEquals(500_000, overlaid.overlayNl(PlanLayout.FLUSH));
+        assertEquals(HOUR, overlaid.overlayMs(PlanLayout.FLUSH));
+        assertEquals(1, overlaid.overlayCountMax(PlanLayout.FLUSH));
+        // 3.2 mL in 64 min and 4 nL, all 30 mL in a day; three boluses, the flush, a microstep.
+        assertEquals(3_200_000 + 800_067, overlaid.hourNlMax());
+        assertEquals(30_000_000 + 800_063, overlaid.dayNlMax());
+        assertEquals(7, overlaid.drugId());
+        assertEquals(0, overlaid.softReason());
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~1")
+    void keepsAKindOrAnIndexWithinItsTable() {
+        LoadedPlan overlaid = overlaid();
+        assertEquals(100_000, overlaid.overlayNl(-1));
+        assertEquals(100_000, overlaid.overlayNl(Integer.MIN_VALUE));
+        assertEquals(0, overlaid.overlayNl(3));
+        assertEquals(0, overlaid.overlayMs(4));
+        assertEquals(0, overlaid.overlayNl(4));
+        assertEquals(0, overlaid.overlayNl(Integer.MAX_VALUE));
+        // What stands after the last segment is the bolus.
+        assertEquals(0, overlaid.segmentMs(31));
+        assertEquals(0, overlaid.segmentMs(32));
+        assertEquals(0, overlaid.segmentVolumeNl(32));
+    }
+
+    /** 30 mL in 10 h with a bolus, a prime and a flush, of drug 7. */
+    private LoadedPlan overlaid() {
+        LoadedPlan overlaid = new LoadedPlan(new PumpGeometry(bedside));
+        overlaid.offer(
+                PlanImages.image(
+                        PlanImages.flat(bedside, 30_000_000, 10 * HOUR)
+                                .bolus(100_000, 10_000, 600_000, 3)
+                                .prime(2_000_000, 60_000, 2)
+                                .flush(500_000, HOUR)
+                                .drug(new DrugDraft().drugId(7))));
+        assertTrue(overlaid.loaded());
+        return overlaid;
+    }
+
+    @Test
+    @Verifies("req~library.idle~1")
+    void takesALibraryOnlyWhileNoPlanIsLoaded() {
+        OrderFrame asked = new OrderFrame();
+        Libraries.example(3).writeTo(asked.library());
+        assertFalse(plan.offerLibrary(asked));
+        assertEquals(Rule.LIBRARY_NOT_AUTHENTIC, plan.verdict().rule());
+        asked.libraryAuthentic(true);
+        assertTrue(plan.offerLibrary(asked));
+        // 49 h are beyond the soft 48.
+        DrugDraft drug = new DrugDraft().libraryVersion(3).drugId(101).route(1).softReason(12);
+        plan.offer(PlanImages.image(PlanImages.mfolfox(wearable).durationMs(49 * HOUR).drug(drug)));
+        assertTrue(plan.loaded());
+        assertEquals(101, plan.drugId());
+        assertEquals(12, plan.softReason());
+        Libraries.example(5).writeTo(asked.library());
+        assertFalse(plan.offerLibrary(asked));
+        ruled(Rule.LIBRARY_IN_USE, 5, 1);
+        assertEquals(3, plan.library().version());
+        plan.clear();
+        assertTrue(plan.offerLibrary(asked));
+        assertEquals(5, plan.library().version());
+    }
+
+    @Test
+    @Verifies("req~monitor.permit-names-envelope~1")
+    void knowsTheEnvelopeThatCameWithThePlan() {
+        long[] image = PlanImages.changed(w -> {});
+        plan.offer(image);
+        long checksum = image[PlanLayout.ENVELOPE_CRC];
+        assertTrue(plan.hasEnvelope(checksum));
+        assertEquals(Rule.ACCEPTED, plan.verdict().rule());
+        assertFalse(plan.hasEnvelope(checksum + 1));
+        ruled(Rule.ENVELOPE_NOT_OF_PLAN, checksum + 1, checksum);
+    }
+
+    @Test
+    @Verifies("req~plan.reentry~1")
+    void namesTheOrderThatIsRefusedAndTheOneThatItNeeds() {
+        plan.refuseUnstopped(Orders.LOAD);
+        ruled(Rule.NOT_STOPPED, Orders.LOAD, Orders.STOP);
+        plan.refuseUnconfirmed();
+        ruled(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
+        // A stroke of the wearable pump.
+        plan.refuseEmpty(49_999);
+        ruled(Rule.RESERVOIR_EMPTY, 49_999, 50_000);
+        plan.rule(Rule.HOUR_USED_UP, 8, 9);
+        ruled(Rule.HOUR_USED_UP, 8, 9);
+    }
+
+    @Test
+    @Verifies("req~plan.reentry~1")
+    void agreesWithASecondEntryToOneAndToFivePercent() {
+        plan.offer(PlanImages.changed(w -> {}));
+        // 4320 mg in 46 h, 86.4 mL: 1,878,260.9 nL/h.
+        long ng = 4_320_000_000L;
+        long ms = 46 * HOUR;
+        long nlPerH = 1_878_261;
+        agrees(ng, ms, nlPerH);
+        agrees(ng - 43_200_000, ms, nlPerH);
+        agrees(ng + 43_200_000, ms, nlPerH);
+        differs(ng - 43_200_001, ms, nlPerH, Rule.REENTRY_DOSE, ng - 43_200_001, ng - 43_200_000);
+        differs(ng + 43_200_001, ms, nlPerH, Rule.REENTRY_DOSE, ng + 43_200_001, ng + 43_200_000);
+        agrees(ng, ms - 1_656_000, nlPerH);
+        agrees(ng, ms + 1_656_000, nlPerH);
+        differs(ng, ms - 1_656_001, nlPerH, Rule.REENTRY_DURATION, 163_943_999, 163_944_000);
+        differs(ng, ms + 1_656_001, nlPerH, Rule.REENTRY_DURATION, 167_256_001, 167_256_000);
+        // 95 % are 1,784,347.8 and 105 % are 1,972,173.9.
+        agrees(ng, ms, 1_784_348);
+        agrees(ng, ms, 1_972_173);
+        differs(ng, ms, 1_784_347, Rule.REENTRY_RATE, 1_784_347, 1_784_348);
+        differs(ng, ms, 1_972_174, Rule.REENTRY_RATE, 1_972_174, 1_972_173);
+    }
+
+    @Test
+    @Verifies("req~plan.reentry~1")
+    void agreesWithARateAtFivePercentExactly() {
+        plan.offer(PlanImages.image(PlanImages.flat(wearable, 1_000_000, HOUR)));
+        agrees(1_000_000, HOUR, 950_000);
+        agrees(1_000_000, HOUR, 1_050_000);
+        differs(1_000_000, HOUR, 949_999, Rule.REENTRY_RATE, 949_999, 950_000);
+        differs(1_000_000, HOUR, 1_050_001, Rule.REENTRY_RATE, 1_050_001, 1_050_000);
+        // 2,842,105 x 3,420,000 is 2,699,999 x 3,600,001 and 1 more: rounded up.
+        plan.clear();
+        plan.offer(PlanImages.image(PlanImages.flat(wearable, 2_842_105, HOUR + 1)));
+        agrees(2_842_105, HOUR, 2_700_000);
+        differs(2_842_105, HOUR, 2_699_999, Rule.REENTRY_RATE, 2_699_999, 2_700_000);
+    }
+
+    private void agrees(long ng, long ms, long nlPerH) {
+        assertTrue(plan.agreesWith(entered(ng, ms, nlPerH)));
+        ruled(Rule.ACCEPTED, 0, 0);
+    }
+
+    private void differs(long ng, long ms, long nlPerH, int rule, long figure, long limit) {
+        assertFalse(plan.agreesWith(entered(ng, ms, nlPerH)));
+        ruled(rule, figure, limit);
+    }
+
+    @Test
+    @Verifies("req~overlay.bolus-entry~1")
+    void agreesWithTheDoseOfABolusToOnePercent() {
+        LoadedPlan overlaid = overlaid();
+        assertFalse(overlaid.agreesWithBolus(entered(98_999, 0, 0)));
+        assertEquals(Rule.REENTRY_DOSE, overlaid.verdict().rule());
+        assertEquals(98_999, overlaid.verdict().figure());
+        assertEquals(99_000, overlaid.verdict().limit());
+        assertTrue(overlaid.agreesWithBolus(entered(99_000, 0, 0)));
+        assertEquals(Rule.ACCEPTED, overlaid.verdict().rule());
+        assertEquals(0, overlaid.verdict().figure());
+        assertEquals(0, overlaid.verdict().limit());
+        assertTrue(overlaid.agreesWithBolus(entered(101_000, 0, 0)));
+        assertFalse(overlaid.agreesWithBolus(entered(101_001, 0, 0)));
+        assertEquals(101_001, overlaid.verdict().figure());
+        assertEquals(101_000, overlaid.verdict().limit());
+    }
+
+    @Test
+    @Verifies("req~reservoir.refill~1")
+    void acceptsARefillOfWhatTheReservoirHolds() {
+        // A stroke of 1 uL, a reservoir of 20 mL.
+        LoadedPlan implanted = new LoadedPlan(new PumpGeometry(Devices.implant().seal()));
+        assertTrue(implanted.acceptsRefill(filled(0, 1_000)));
+        assertTrue(implanted.acceptsRefill(filled(20_000_000, 20_000_000)));
+        assertEquals(Rule.ACCEPTED, implanted.verdict().rule());
+        assertFalse(implanted.acceptsRefill(filled(0, 999)));
+        assertEquals(Rule.FILL_VOLUME, implanted.verdict().rule());
+        assertEquals(999, implanted.verdict().figure());
+        assertEquals(1_000, implanted.verdict().limit());
+        assertFalse(implanted.acceptsRefill(filled(0, 20_000_001)));
+        assertEquals(20_000_000, implanted.verdict().limit());
+        assertFalse(implanted.acceptsRefill(filled(20_000_001, 1_000)));
+        assertEquals(Rule.ASPIRATED_VOLUME, implanted.verdict().rule());
+        assertFalse(plan.acceptsRefill(filled(0, 50_000)));
+        ruled(Rule.NO_RESERVOIR, 50_000, 0);
+    }
+
+    private static OrderFrame filled(long drawnNl, long nl) {
+        OrderFrame frame = new OrderFrame();
+        frame.refill(drawnNl, nl);
+        return frame;
+    }
+
+    private static OrderFrame entered(long ng, long ms, long nlPerH) {
+        OrderFrame frame = new OrderFrame();
+        frame.enter(ng, ms, nlPerH);
+        return frame;
+    }
+
+    private void ruled(int rule, long figure, long limit) {
+        assertEquals(rule, plan.verdict().rule());
+        assertEquals(figure, plan.verdict().figure());
+        assertEquals(limit, plan.verdict().limit());
     }
 }

@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
@@ -28,8 +29,8 @@ class PlanCheckTest {
     void refusesAnImageOfAnotherKindVersionOrDevice() {
         long magic = PlanLayout.CONTROL_MAGIC;
         judge(w -> w[PlanLayout.MAGIC] = magic + 1, Rule.CONTROL_MAGIC, magic + 1, magic);
-        judge(w -> w[PlanLayout.VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
-        judge(w -> w[PlanLayout.VERSION] = 0, Rule.LAYOUT_VERSION, 0, 1);
+        judge(w -> w[PlanLayout.VERSION] = 3, Rule.LAYOUT_VERSION, 3, 2);
+        judge(w -> w[PlanLayout.VERSION] = 1, Rule.LAYOUT_VERSION, 1, 2);
         judge(w -> w[PlanLayout.DEVICE_ID] = 7_002, Rule.DEVICE_ID, 7_002, 7_001);
     }
 
@@ -56,18 +57,29 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.image-integrity~1")
     void refusesEveryReservedWordThatIsNotZero() {
-        for (int word = PlanLayout.SOURCE_CAPS; word < PlanLayout.CONTROL_CRC; word++) {
+        for (int word = PlanLayout.NAMELESS; word < PlanLayout.DRUG_ID; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
-        for (int word = PlanLayout.SEGMENTS + 5; word < PlanLayout.ENVELOPE; word++) {
+        for (int word = PlanLayout.SEGMENTS + 5; word < PlanLayout.OVERLAYS; word++) {
             int at = word;
             judge(w -> w[at] = -1, Rule.RESERVED_WORD, -1, 0);
         }
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~1")
+    @Verifies("req~plan.dose-rate-limit~2")
+    void findsNoDoseRateWhereNothingIsGiven() {
+        ProgramCheck program =
+                new ProgramCheck(new PumpGeometry(Devices.wearable().seal()), new Ruling());
+        program.doseRate(PlanImages.changed(w -> {}));
+        assertTrue(program.doseRateNgPerM2PerH() > 0);
+        program.doseRate(new long[PlanLayout.WORDS]);
+        assertEquals(0, program.doseRateNgPerM2PerH());
+    }
+
+    @Test
+    @Verifies("req~plan.dose-limit~2")
     void refusesMoreDrugInAllThanTheDrugsLimit() {
         // 4320 mg for 1.80 m2 are 2400 mg/m2.
         accepts(w -> w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_400_000_000L);
@@ -94,7 +106,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~1")
+    @Verifies("req~plan.dose-limit~2")
     void roundsTheDosePerAreaUpFromTheSmallestRest() {
         // 1,814,499 ng * 10,000 / 18,001 is 1,007,999 and a rest of 1.
         PlanDraft least =
@@ -104,7 +116,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~1")
+    @Verifies("req~plan.dose-limit~2")
     void refusesADailyDoseOrderedAsTheCourse() {
         // 1000 mg/m2 a day for four days; 16 g/m2 is 167 mg/m2/h, within the limit of 200.
         DeviceRecord wearable = Devices.wearable().seal();
@@ -115,7 +127,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeThatDidNotComeWhole() {
         for (int word = PlanLayout.ENVELOPE + 1; word < PlanLayout.WORDS; word++) {
             long[] image = PlanImages.changed(w -> {});
@@ -137,7 +149,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeOfAnotherPlanOrDevice() {
         judge(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 2, Rule.ENVELOPE_PLAN_ID, 2, 1);
         judge(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++, Rule.ENVELOPE_DEVICE_ID, 7_002, 7_001);
@@ -154,17 +166,18 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesAnEnvelopeOfAnotherVersionOrWithAWordThatHasNoName() {
-        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 2, Rule.LAYOUT_VERSION, 2, 1);
-        for (int word = PlanLayout.ENVELOPE_WINDOWS; word < PlanLayout.ENVELOPE_CRC; word++) {
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 3, Rule.LAYOUT_VERSION, 3, 2);
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 1, Rule.LAYOUT_VERSION, 1, 2);
+        for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void refusesACeilingTooFarAboveTheCurve() {
         // 1 % of 86.4 mL.
         accepts(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 864_000);
@@ -180,7 +193,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~2")
+    @Verifies("req~plan.envelope-agrees~3")
     void leavesWhatTheEnvelopeSaysToTheMonitor() {
         accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2]++);
         accepts(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99);
@@ -384,7 +397,7 @@ class PlanCheckTest {
 
     private void firstRate(long[] image, long firstNl, int rule, long limit) {
         image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_FIRST_NL] = firstNl;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule(), "first " + firstNl);
         assertEquals(limit, check.limit());
@@ -458,7 +471,7 @@ class PlanCheckTest {
 
     private void cycle(long[] image, long segment, int rule) {
         image[PlanLayout.CYCLE_SEGMENT] = segment;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule(), "cycle at " + segment);
     }
@@ -593,11 +606,11 @@ class PlanCheckTest {
     @Verifies("req~plan.dose-rate-limit~2")
     void roundsADoseRateUpFromTheSmallestRest() {
         // 11034184 ng in 60001 ms on 0.2033 m2: * 3.6e10 is 3256468303 * (60001 * 2033) + 1.
+        DeviceRecord fast = Devices.bedside().seal();
         PlanDraft draft =
-                PlanImages.flat(wearable, 11034184, 60001)
+                PlanImages.flat(fast, 11034184, 60001)
                         .bsaCm2(2033)
                         .doseRateNgPerM2PerHMax(3256468303L + 1);
-        DeviceRecord fast = Devices.bedside().seal();
         assertEquals(Rule.ACCEPTED, verdictOn(fast, draft));
         assertEquals(
                 Rule.DOSE_RATE_TOO_HIGH,
@@ -684,7 +697,7 @@ class PlanCheckTest {
 
     /** Seals {@code image} as it is now, and expects {@code rule}. */
     private void judged(long[] image, int rule) {
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule());
     }

@@ -46,6 +46,11 @@ public final class PlanImages {
         return image;
     }
 
+    /** Puts the right checksum on both blocks. */
+    public static void seal(long[] image) {
+        EnvelopeDraft.seal(image);
+    }
+
     /** Expects the draft refused by {@code rule}, and the image that is written all the same. */
     static void isRefused(int rule, long figure, long limit, PlanDraft draft) {
         Verdict verdict = draft.verdict();
@@ -70,7 +75,7 @@ public final class PlanImages {
     public static long[] changed(Consumer<long[]> change) {
         long[] image = image(mfolfox(Devices.wearable().seal()));
         change.accept(image);
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         return image;
     }
 
@@ -96,7 +101,7 @@ public final class PlanImages {
         image[points + 3] = first;
         image[points + 4] = firstMs + secondMs;
         image[points + 5] = first + second;
-        PlanDraft.seal(image);
+        EnvelopeDraft.seal(image);
         return image;
     }
 }

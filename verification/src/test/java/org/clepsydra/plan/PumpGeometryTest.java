@@ -82,6 +82,23 @@ class PumpGeometryTest {
     }
 
     @Test
+    @Verifies("req~reservoir.refill~1")
+    void acceptsAReservoirOrNone() {
+        PumpGeometry implant = new PumpGeometry(Devices.implant().seal());
+        assertEquals(20_000_000, implant.reservoirNl());
+        assertEquals(2_000_000, implant.reservoirLowNl());
+        assertTrue(accepts(plain().reservoirNl(0).reservoirLowNl(0)));
+        assertFalse(accepts(plain().reservoirNl(-1)));
+        assertFalse(accepts(plain().reservoirLowNl(-1)));
+        // The low level is within the reservoir, and there is none where there is no reservoir.
+        assertFalse(accepts(plain().reservoirLowNl(1)));
+        assertTrue(accepts(plain().reservoirNl(10_000_000_000L).reservoirLowNl(10_000_000_000L)));
+        assertFalse(accepts(plain().reservoirNl(10_000_000_001L)));
+        assertTrue(accepts(plain().reservoirNl(1).reservoirLowNl(1)));
+        assertFalse(accepts(plain().reservoirNl(1).reservoirLowNl(2)));
+    }
+
+    @Test
     void acceptsASingleStepperThatCanJustMakeItsHighestRate() {
         // 1,000,000 nL and 100 microsteps a revolution at 1 ms a microstep: 36,000 revolutions an
         // hour, 3.6e10 nL/h; with a revolution of 10,000 nL, 3.6e8. In 100 ms that is 100

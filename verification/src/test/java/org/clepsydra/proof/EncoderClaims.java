@@ -10,7 +10,9 @@ import org.clepsydra.plan.HardLimits;
  */
 final class EncoderClaims extends Claims {
     static final String MONITOR = "org/clepsydra/monitor/Monitor";
+    private static final String OVERLAY = "org/clepsydra/monitor/OverlayCeiling";
     private static final String ENVELOPE = "org/clepsydra/monitor/Envelope";
+    private static final String WINDOWS = "org/clepsydra/monitor/MotionWindows";
     private static final long COUNTS_MAX = 1L << 61;
 
     private final PathState any = prover.path();
@@ -73,6 +75,7 @@ final class EncoderClaims extends Claims {
                     claim(path, "dropped in range", a.atMost((Whole) at.get(1), most));
                     return null;
                 });
+        machine.believe(WINDOWS + ".add", (path, at) -> null);
         Whole elapsedMs = any.symbol("elapsedMs", 0, Long.MAX_VALUE);
         ends(machine.run(MONITOR, "motion", any, monitor, frame, elapsedMs));
     }
@@ -85,8 +88,20 @@ final class EncoderClaims extends Claims {
         for (String method : List.of("begun", "held")) {
             machine.believe(ENVELOPE + "." + method, (on, at) -> on.unknown(method, 0, 1));
         }
+        for (String method : List.of("cut", "forget", "begin")) {
+            machine.believe(OVERLAY + "." + method, (on, at) -> null);
+        }
+        // Its arithmetic is that of the permit.
+        machine.believe(
+                MONITOR + ".leadParts",
+                (on, at) -> on.unknown("lead", Long.MIN_VALUE, Long.MAX_VALUE));
+        machine.believe(ENVELOPE + ".ended", (on, at) -> on.unknown("ended", 0, 1));
         machine.believe(ENVELOPE + ".take", (on, at) -> null);
         machine.believe(ENVELOPE + ".clear", (on, at) -> null);
+        machine.believe(
+                "org/clepsydra/monitor/EnvelopeBlock.drugId",
+                (on, at) -> on.unknown("drug", Long.MIN_VALUE, Long.MAX_VALUE));
+        machine.believe(WINDOWS + ".choose", (on, at) -> on.unknown("chosen", 0, 1));
         Reference asked = new Reference("asked", true);
         PathState path = any.copy();
         path.set(asked, "sequence", path.symbol("sequence", 0, Integer.MAX_VALUE));

@@ -118,8 +118,9 @@ final class MonitorClaims extends Claims {
             agrees(end, above);
         }
         Whole gapNl = any.symbol("gapNl", 0, GAP_NL_MAX);
-        for (Outcome end : ends(machine.run(GUARD, "trails", any, guard, ceilingNl, gapNl))) {
-            Whole least = sum(seen, any.number(device, "quantumParts"), two);
+        Whole lead = any.symbol("leadParts", 0, PARTS_MAX);
+        for (Outcome end : ends(machine.run(GUARD, "trails", any, guard, ceilingNl, gapNl, lead))) {
+            Whole least = sum(seen, lead, any.number(device, "quantumParts"), two);
             agrees(end, a.below(least, parts(a.minus(ceilingNl, gapNl))));
         }
         Whole behind = any.symbol("behindCounts", 0, Long.MAX_VALUE);

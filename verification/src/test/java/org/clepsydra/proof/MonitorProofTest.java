@@ -70,10 +70,10 @@ class MonitorProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "allowedParts - seenParts - toGoParts ~ allowedParts - seenParts",
-                "allowedParts - seenParts - toGoParts ~ allowedParts - toGoParts",
+                "parts(ceilingNl) - seenParts - toGoParts ~ parts(ceilingNl) - seenParts",
+                "parts(ceilingNl) - seenParts - toGoParts ~ parts(ceilingNl) - toGoParts",
                 "PERMITTED_COUNTS = 1 ~ PERMITTED_COUNTS = 2",
-                "parts(ceilingNl) + allowedParts ~ parts(ceilingNl * 2048) + allowedParts",
+                "leadParts(ceilingNl, toGoParts) + allowed ~ leadParts(ceilingNl * 2048, toGoParts) + allowed",
             })
     void aMistakeInThePermitIsRefuted(String right, String wrong) {
         refute(MonitorClaims.GUARD, right, wrong, MonitorClaims::permit);
@@ -113,7 +113,7 @@ class MonitorProofTest {
                 "TRAILING_COUNTS = 2 ~ TRAILING_COUNTS = 1",
                 "UNLEAVED_COUNTS = 2 ~ UNLEAVED_COUNTS = 1",
                 "parts(pastCeilingNl - gapNl) ~ parts(pastCeilingNl)",
-                "seenParts + device.quantumParts() ~ seenParts",
+                "device.quantumParts() + playParts ~ playParts",
                 "seenParts > parts(ceilingNl) ~ seenParts >= parts(ceilingNl)",
             })
     void aMistakeInAJudgementIsRefuted(String right, String wrong) {

@@ -9,19 +9,30 @@ final class ReleaseClaims extends TherapyClaims {
         super(code);
     }
 
-    /** From wherever it is permitted, into a target at rest, whatever that was told before. */
-    void deliver() {
+    /** Of the curve, from wherever it is permitted, into a target at rest. */
+    void program() {
+        release("program");
+    }
+
+    /** Of an overlay, while the curve stands. */
+    void overlay() {
+        overlays = true;
+        release("overlay");
+    }
+
+    private void release(String method) {
         PathState before = anyState();
-        before.assume(holds(before, therapy, "state", INFUSING));
-        before.set(therapy, "state", number(INFUSING));
+        before.set(therapy, "state", number(overlays ? OVERLAID : INFUSING));
+        before.assume(a.atMost(before.number(release, "withheldMs"), number(10_000)));
         before.set(plan, "loaded", number(1));
         before.set(target, "energise", number(0));
         for (Outcome end :
-                ends(machine.run(THERAPY, "deliver", before, therapy, signals, permit, target))) {
+                ends(machine.run(RELEASE, method, before, release, signals, permit, target))) {
             PathState path = end.path();
-            Whole booked = before.number(ledger, "basal");
-            Whole count = a.minus(path.number(ledger, "basal"), booked);
-            promises(before, path, count).forEach((words, promise) -> claim(path, words, promise));
+            Whole booked = a.minus(path.number(ledger, "basal"), before.number(ledger, "basal"));
+            Whole count = sum(booked, path.number(noted, "extra"));
+            promises(before, path, overlays)
+                    .forEach((words, promise) -> claim(path, words, promise));
             paced(path, count);
             aside(before, path);
             same(before, path, therapy, "stopped", "orderTaken");
@@ -30,12 +41,12 @@ final class ReleaseClaims extends TherapyClaims {
 
     /** The queue is made within a longest period. */
     private void paced(PathState path, Whole count) {
-        Whole pace = path.number(therapy, "paceUs");
+        Whole us = path.number(pace, "paceUs");
         Whole queue = sum(path.number(signals, "microstepsToGo"), count);
-        claim(path, "1 <= pace", a.atMost(number(1), pace));
-        claim(path, "pace in a period", a.atMost(pace, device.pulsePeriodUsMax));
+        claim(path, "1 <= pace", a.atMost(number(1), us));
+        claim(path, "pace in a period", a.atMost(us, device.pulsePeriodUsMax));
         prover.scale(path, queue, device.queueMax, device.pulsePeriodUsMin);
-        Whole time = product(queue, pace);
+        Whole time = product(queue, us);
         claim(path, "the queue is emptied", a.atMost(time, device.pulsePeriodUsMax));
     }
 }

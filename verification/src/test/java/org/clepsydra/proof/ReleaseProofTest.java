@@ -16,10 +16,22 @@ class ReleaseProofTest {
     @Verifies({
         "req~motor.within-permit~1",
         "req~motor.booked-first~1",
-        "req~motor.bounded-queue~2"
+        "req~motor.bounded-queue~2",
+        "req~reservoir.empty~1"
     })
     void theReleaseIsWithinEveryBound() {
-        Proofs.prove(ReleaseClaims::new, "Therapy.deliver", ReleaseClaims::deliver);
+        Proofs.prove(ReleaseClaims::new, "Release.program", ReleaseClaims::program);
+    }
+
+    @Test
+    @Verifies({
+        "req~overlay.curve~1",
+        "req~overlay.accounts~1",
+        "req~overlay.sliding-limits~1",
+        "req~motor.within-permit~1"
+    })
+    void theReleaseOfAnOverlayIsWithinEveryBound() {
+        Proofs.prove(ReleaseClaims::new, "Release.overlay", ReleaseClaims::overlay);
     }
 
     @Test
@@ -46,30 +58,87 @@ class ReleaseProofTest {
             value = {
                 // The permit ignored.
                 "Math.min(Math.min(due, room), permit.microstepsMax()) ~ Math.min(due, room)",
+                // The reservoir ignored, or not told.
+                "Math.min(most, reservoir.mayGive(begun)) ~ most",
+                "reservoir.book(Units.microsteps(count)) ~ reservoir.book(Units.microsteps(0))",
                 // The room ignored.
                 "Math.min(Math.min(due, room), permit ~ Math.min(due, permit",
                 "device.queueMax() - in.microstepsToGo() ~ device.queueMax()",
                 // One microstep not booked, not subtracted, released below zero.
                 "ledger.book(Units.microsteps(count)) ~ ledger.book(Units.microsteps(count / 2))",
-                "schedule.due(therapyMs) - ledger.basal() ~ schedule.due(therapyMs)",
+                "long due = schedule.due(therapyMs) - ledger.basal() ~ long due = schedule.due(therapyMs)",
                 "long count = Math.max(0, Math.min( ~ long count = (Math.min(",
-                // Handed on as booked, but one more.
+                // Handed on as booked, but one more; or without being booked.
                 "out.move(Units.microsteps(count), ~ out.move(Units.microsteps(count + 1),",
-                // A pace at which the queue is not emptied, a sum that overflows.
-                "Math.max(1, toGo + count) ~ Math.max(1, count)",
+                "ledger.book(Units.microsteps(count)); ~ in.advanceMs();",
+                // A sum that overflows.
                 "therapyMs + in.advanceMs() ~ therapyMs * 4 + in.advanceMs()",
                 // What is due at another time; a plan that is not asked; a time not kept.
                 "therapyMs + in.advanceMs() ~ therapyMs + 2 * in.advanceMs()",
-                "schedule.due(therapyMs) - ~ schedule.due(Units.ms(therapyMs - in.advanceMs())) -",
-                "schedule.due(therapyMs) - ~ 0 -",
-                "pace(in.microstepsToGo(), count); ~ pace(in.microstepsToGo(), count); therapyMs = 0;",
-                // Held too late; told another pace than was reckoned with.
-                "withheldMs > WITHHELD_MS ~ withheldMs > 2 * WITHHELD_MS",
-                "out.move(Units.microsteps(count), paceUs) ~ out.move(Units.microsteps(count), 0)",
+                "long due = schedule.due(therapyMs) - ~ long due = schedule.due(Units.ms(therapyMs - in.advanceMs())) -",
+                "long due = schedule.due(therapyMs) - ~ long due = 0 -",
+                "long count = bookProgram(in, permit, due); ~ long count = bookProgram(in, permit, due); therapyMs = 0;",
+                // Told another pace than was reckoned with.
+                "out.move(Units.microsteps(count), pace.us()) ~ out.move(Units.microsteps(count), 0)",
+                // Beyond the sliding limits, or unknown to them.
+                "Math.min(due, windows.room(ledger.basal())) ~ due",
+                "windows.book(ledger.basal(), count) ~ windows.book(ledger.basal(), count / 2)",
             })
     void aMistakeInTheReleaseIsRefuted(String right, String wrong) {
-        String owner = TherapyClaims.THERAPY;
-        Proofs.refute(folder, owner, right, wrong, ReleaseClaims::new, ReleaseClaims::deliver);
+        String owner = TherapyClaims.RELEASE;
+        Proofs.refute(folder, owner, right, wrong, ReleaseClaims::new, ReleaseClaims::program);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                // A pace at which the queue is not emptied, or of no time at all.
+                "Math.max(1, toGo + count) ~ Math.max(1, count)",
+                "Math.max(fastestUs, wantedUs) ~ 0",
+            })
+    void aMistakeInThePaceIsRefuted(String right, String wrong) {
+        String owner = "org/clepsydra/therapy/Pace";
+        Proofs.refute(folder, owner, right, wrong, ReleaseClaims::new, ReleaseClaims::program);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                // Time that goes on; both at once.
+                "overlay.advance(in.advanceMs()); ~ therapyMs = Units.ms(therapyMs + in.advanceMs());",
+                "long count = bookOverlay(in, permit, due); ~ long count = bookOverlay(in, permit, due) + bookProgram(in, permit, 1);",
+                // Booked twice, in part, or told the limits in part; a bolus taken for a prime.
+                "overlay.book(Units.microsteps(count)); ~ overlay.book(Units.microsteps(count / 2));",
+                "ledger.bookOverlay(overlay.kind(), Units.microsteps(count)); ~ ledger.book(Units.microsteps(count));",
+                "windows.book(overlay.released(), prime ? 0 : count); ~ windows.book(overlay.released(), 0);",
+                "overlay.kind() == PlanLayout.PRIME ~ overlay.kind() == PlanLayout.BOLUS",
+                "prime ? due : Math.min(due, windows.room(overlay.released())) ~ due",
+            })
+    void aMistakeInAnOverlaysReleaseIsRefuted(String right, String wrong) {
+        String owner = TherapyClaims.RELEASE;
+        Proofs.refute(folder, owner, right, wrong, ReleaseClaims::new, ReleaseClaims::overlay);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                // Held too late; a step that rests made to move, or at no pace.
+                "withheldMs > WITHHELD_MS ~ withheldMs > 2 * WITHHELD_MS",
+                "out.move(0, pace.us()); ~ out.move(1, pace.us());",
+                "out.move(0, pace.us()); ~ out.move(0, 0);",
+                // A new plan from the time of the one before, or from its place; with its ledger.
+                "therapyMs = 0; ~ whole = false;",
+                "schedule.begin(); ~ whole = false;",
+                "ledger.clear(); ~ ledger.book(1);",
+                // Begun with the wait of another delivery; time goes on while nothing is given.
+                "withheldMs = 0; ~ withheldMs = 20_000;",
+                "windows.pass(ms); ~ therapyMs = Units.ms(therapyMs + ms);",
+            })
+    void aMistakeAroundTheReleaseIsRefuted(String right, String wrong) {
+        refute(TherapyClaims.RELEASE, right, wrong, StepClaims::step);
     }
 
     @ParameterizedTest
@@ -78,24 +147,15 @@ class ReleaseProofTest {
             value = {
                 "in.order() == Orders.STOP || !mayMove ~ !mayMove",
                 "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
-                "            enter(TherapyState.READY); ~ enter(TherapyState.READY); ledger.book(1);",
-                "            out.move(0, paceUs); ~ out.move(1, paceUs);",
-                "            out.move(0, paceUs); ~ out.move(0, 0);",
-                // A release into a target that is not at rest.
-                "deliver(in, permit, out); ~ out.move(0, paceUs); deliver(in, permit, out);",
-                // A new plan from the time of the one before, or from its place.
-                "therapyMs = 0; ~ stopped = true;",
-                "schedule.begin(); ~ confirmation.forget();",
+                // An overlay that goes on after STOP, or without leave.
+                "in.order() != Orders.STOP && mayOverlay ~ mayOverlay",
+                "return permit.granted() && !stops && plan ~ return !stops && plan",
+                // A release into a target that is not at rest, or in another state.
+                "release.program(in, permit, out); ~ out.move(0, 1); release.program(in, permit, out);",
+                "release.overlay(in, permit, out); ~ release.program(in, permit, out);",
                 // Begun, or delivered, without a plan.
-                "if (plan.loaded()) { ~ if (!plan.loaded()) {",
+                "if (!wasLoaded && plan.loaded()) { ~ if (!wasLoaded) {",
                 "if (TherapyState.hasPlan(state) != plan.loaded()) { ~ if (state == 9) {",
-                // Time goes on while nothing is delivered.
-                "orderTaken = !wasLoaded && plan.loaded(); ~ therapyMs = therapyMs + 1;",
-                // Begun with the wait of another delivery.
-                "enter(TherapyState.INFUSING); ~ withheldMs = 20_000; enter(TherapyState.INFUSING);",
-                // A pace, at first or later, of no time at all.
-                "paceUs = Units.us(Math.max(1, device.pulsePeriodUsMax())); ~ paceUs = 0;",
-                "enter(TherapyState.INFUSING); ~ paceUs = 0; enter(TherapyState.INFUSING);",
             })
     void aMistakeInTheStepIsRefuted(String right, String wrong) {
         refute(TherapyClaims.THERAPY, right, wrong, StepClaims::step);
@@ -106,9 +166,9 @@ class ReleaseProofTest {
             delimiter = '~',
             value = {
                 "? next : TherapyState.FAILED ~ ? next : 1",
-                "state = TherapyState.follows ~ therapyMs = 0; state = TherapyState.follows",
-                "stopped = false; ~ stopped = false; therapyMs = 0;",
-                "stopped = false; ~ stopped = false; ledger.book(1);",
+                "state = TherapyState.follows ~ release.begin(); state = TherapyState.follows",
+                "stopped = false; ~ stopped = false; release.resume();",
+                "stopped = false; ~ stopped = false; release.begin();",
                 "stopped = false; ~ stopped = false; confirmation.forget();",
             })
     void aMistakeInAnOrderOrAnEntryIsRefuted(String right, String wrong) {

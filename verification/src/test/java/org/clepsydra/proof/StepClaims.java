@@ -20,7 +20,11 @@ final class StepClaims extends TherapyClaims {
 
     /** The whole step in every state, whatever is asked and found; and the drive after it. */
     void step() {
-        machine.believe(THERAPY + ".deliver", this::delivered);
+        machine.believe(RELEASE + ".program", (path, at) -> released(path, false));
+        machine.believe(RELEASE + ".overlay", (path, at) -> released(path, true));
+        machine.believe(
+                "org/clepsydra/detect/Findings.stopsPrime",
+                (path, arguments) -> path.unknown("stopsPrime", 0, 1));
         machine.believe(
                 "org/clepsydra/detect/Findings.stops",
                 (path, arguments) -> path.unknown("stops", 0, 1));
@@ -55,10 +59,12 @@ final class StepClaims extends TherapyClaims {
         BoolExpr none = a.equal(made, number(0));
         // A new plan begins with an empty ledger, and with nothing released.
         BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, number(0)), none);
-        claim(path, "conserved", a.any(a.equal(a.minus(now, booked), made), begun));
+        Whole released = sum(a.minus(now, booked), path.number(noted, "extra"));
+        claim(path, "conserved", a.any(a.equal(released, made), begun));
         claim(path, "never negative", a.atMost(number(0), made));
         claim(path, "permitted", a.atMost(made, path.number(permit, "microstepsMax")));
-        claim(path, "only while infusing", a.any(none, a.equal(was, number(INFUSING))));
+        BoolExpr releases = a.any(a.equal(was, number(INFUSING)), a.equal(was, number(OVERLAID)));
+        claim(path, "only while infusing or overlaid", a.any(none, releases));
         BoolExpr stop = holds(path, signals, "order", STOP);
         BoolExpr rests = holds(path, motor, "energise", 0);
         claim(path, "a stop stops", a.implies(stop, a.all(none, rests)));
@@ -69,9 +75,11 @@ final class StepClaims extends TherapyClaims {
     /** The next step begins as this one did; and time goes on only where the schedule is asked. */
     private void kept(PathState before, PathState path) {
         inRange(path);
-        Whole nowMs = path.number(therapy, "therapyMs");
-        Whole onMs = product(path.number(noted, "asked"), path.number(signals, "advanceMs"));
-        Whole laterMs = sum(before.number(therapy, "therapyMs"), onMs);
+        Whole nowMs = path.number(release, "therapyMs");
+        BoolExpr infusing = holds(before, therapy, "state", INFUSING);
+        Whole advanceMs = a.either(infusing, path.number(signals, "advanceMs"), number(0));
+        Whole onMs = product(path.number(noted, "asked"), advanceMs);
+        Whole laterMs = sum(before.number(release, "therapyMs"), onMs);
         BoolExpr begun = holds(path, noted, "begun", 1);
         BoolExpr atZero = a.all(a.equal(nowMs, number(0)), holds(path, noted, "asked", 0));
         claim(path, "a plan begins at zero", a.implies(begun, atZero));
@@ -84,7 +92,8 @@ final class StepClaims extends TherapyClaims {
      */
     void frames() {
         PathState before = anyState();
-        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals))) {
+        Reference asked = new Reference("asked", true);
+        for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals, asked))) {
             unmoved(before, end.path());
             same(before, end.path(), therapy, "state");
         }
@@ -92,8 +101,8 @@ final class StepClaims extends TherapyClaims {
         for (Outcome end : ends(machine.run(THERAPY, "enter", before, therapy, next))) {
             PathState path = end.path();
             Whole state = path.number(therapy, "state");
-            BoolExpr asked = a.equal(state, next);
-            claim(path, "as asked or failed", a.any(asked, a.equal(state, number(FAILED))));
+            BoolExpr entered = a.equal(state, next);
+            claim(path, "as asked or failed", a.any(entered, a.equal(state, number(FAILED))));
             unmoved(before, path);
             same(before, path, therapy, "stopped", "orderTaken");
         }
@@ -101,8 +110,10 @@ final class StepClaims extends TherapyClaims {
 
     private void unmoved(PathState before, PathState path) {
         aside(before, path);
-        same(before, path, therapy, "therapyMs", "withheldMs", "paceUs");
+        same(before, path, release, "therapyMs", "withheldMs", "whole");
+        same(before, path, pace, "paceUs");
         same(before, path, ledger, "basal");
+        same(before, path, noted, "extra");
         same(before, path, target, "energise", "microsteps", "pulsePeriodUs");
         same(before, path, noted, "asked");
     }
@@ -138,25 +149,30 @@ final class StepClaims extends TherapyClaims {
         return null;
     }
 
-    /** What {@link ReleaseClaims#deliver} proves. */
-    private Value delivered(PathState path, List<Value> arguments) {
+    /** What {@link ReleaseClaims} proves of the curve, and of an overlay. */
+    private Value released(PathState path, boolean overlaid) {
         PathState before = path.copy();
-        claim(path, "delivers only while infusing", holds(path, therapy, "state", INFUSING));
-        claim(path, "delivers only if permitted", holds(path, permit, "granted", 1));
-        claim(path, "delivers only of a plan", holds(path, plan, "loaded", 1));
+        int state = overlaid ? OVERLAID : INFUSING;
+        claim(path, "releases only in its state", holds(path, therapy, "state", state));
+        claim(path, "releases only if permitted", holds(path, permit, "granted", 1));
+        claim(path, "releases only of a plan", holds(path, plan, "loaded", 1));
         claim(path, "into a target at rest", holds(path, target, "energise", 0));
         inRange(path);
         Whole count = path.unknown("count", 0, DUE_MAX);
         path.set(ledger, "basal", sum(path.number(ledger, "basal"), count));
-        path.set(therapy, "therapyMs", path.unknown("therapyMs", 0, Long.MAX_VALUE));
-        path.set(therapy, "withheldMs", path.unknown("withheldMs", 0, Long.MAX_VALUE));
-        path.set(therapy, "paceUs", path.unknown("paceUs", 1, PERIOD_US_MAX));
-        path.set(therapy, "state", path.unknown("stateAfter", INFUSING, DONE));
+        path.set(release, "therapyMs", path.unknown("therapyMs", 0, Long.MAX_VALUE));
+        path.set(release, "withheldMs", path.unknown("withheldMs", 0, Long.MAX_VALUE));
+        path.set(release, "whole", path.unknown("whole", 0, 1));
+        path.set(pace, "paceUs", path.unknown("paceUs", 1, PERIOD_US_MAX));
         path.set(target, "energise", path.unknown("energise", 0, 1));
         path.set(target, "microsteps", path.unknown("told", Long.MIN_VALUE, Long.MAX_VALUE));
         path.set(target, "pulsePeriodUs", path.unknown("us", Long.MIN_VALUE, Long.MAX_VALUE));
-        path.set(noted, "asked", number(1));
-        promises(before, path, count).values().forEach(path::assume);
+        for (String what : List.of("extra", "overlaid", "counted", "overlayDue", "room")) {
+            path.set(noted, what, path.unknown(what, 0, Long.MAX_VALUE));
+        }
+        path.set(noted, "asked", number(overlaid ? 0 : 1));
+        path.set(noted, "taken", path.unknown("taken", 0, Long.MAX_VALUE));
+        promises(before, path, overlaid).values().forEach(path::assume);
         return null;
     }
 }

@@ -13,11 +13,18 @@ import org.clepsydra.plan.HardLimits;
  *
  * <p>Of the schedule only this is believed: what is due is 0 to {@link #DUE_MAX}, and its pace 0 us
  * or more; {@link ScheduleClaims} proves it. That it is asked for therapy time as that goes on, by
- * a second at most, is proved at the call.
+ * a second at most, is proved at the call. Of overlays and sliding limits as much is believed,
+ * which is tested; that what is released is told them, and that it is within what they leave, is
+ * proved.
  */
 class TherapyClaims extends Claims {
     static final String THERAPY = "org/clepsydra/therapy/Therapy";
     private static final String SCHEDULE = "org/clepsydra/therapy/Schedule";
+    static final String RELEASE = "org/clepsydra/therapy/Release";
+    private static final String OVERLAY = "org/clepsydra/therapy/Overlay";
+    private static final String WINDOWS = "org/clepsydra/therapy/DoseWindows";
+    private static final String LEDGER = "org/clepsydra/therapy/Ledger";
+    private static final String RESERVOIR = "org/clepsydra/therapy/Reservoir";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
     static final long DUE_MAX = HardLimits.VOLUME_NL_MAX * 65_536L;
@@ -26,6 +33,9 @@ class TherapyClaims extends Claims {
     static final int INFUSING = 3;
     static final int DONE = 5;
     static final int FAILED = 6;
+    static final int OVERLAID = 7;
+    static final int PRIME = 1;
+    private static final int KIND_MAX = 3;
     private static final long STEP_MS_MAX = 1_000L;
     private static final long YEARS_MS = 1L << 61;
     // Drug may be withheld as long while infusing; the step that ends it goes beyond by itself.
@@ -35,14 +45,20 @@ class TherapyClaims extends Claims {
     final Reference permit = new Reference("permit", true);
     final Reference target = new Reference("target", true);
     final Reference signals = new Reference("signals", true);
-    // Not of the code: whether the schedule was begun or asked in this step.
+    // Not of the code: whether the schedule was begun or asked in this step, and what was taken
+    // from the reservoir.
     final Reference noted = new Reference("noted", true);
+    // Whether an overlay runs, in which therapy time stands.
+    boolean overlays;
     final PathState begin = prover.path();
     final Geometry device = new Geometry(begin, a);
     private final Whole due = begin.symbol("due", 0, DUE_MAX);
+    private final Whole left = begin.symbol("left", 0, Long.MAX_VALUE);
     private final Whole therapyMs = begin.symbol("therapyMs", 0, YEARS_MS);
     Reference therapy;
     Reference ledger;
+    Reference release;
+    Reference pace;
     private Reference confirmation;
 
     TherapyClaims(List<ClassFiles> code) {
@@ -51,13 +67,24 @@ class TherapyClaims extends Claims {
         machine.believe(
                 SCHEDULE + ".pulsePeriodUs",
                 (path, arguments) -> path.unknown("paceUs", 0, Long.MAX_VALUE));
+        machine.believe(SCHEDULE + ".mostIn", (path, at) -> path.unknown("mostIn", 0, DUE_MAX));
         machine.believe(SCHEDULE + ".ended", (path, arguments) -> path.unknown("ended", 0, 1));
         machine.believe(SCHEDULE + ".begin", this::begun);
+        besides();
         machine.believe(PLAN + ".offer", this::planMayChange);
+        machine.believe(PLAN + ".offerLibrary", (path, at) -> path.unknown("taken", 0, 1));
+        machine.believe(PLAN + ".agreesWithBolus", (path, at) -> path.unknown("agrees", 0, 1));
+        machine.believe(PLAN + ".rule", (path, arguments) -> null);
         machine.believe(PLAN + ".hasEnvelope", (path, arguments) -> path.unknown("has", 0, 1));
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
         machine.believe(PLAN + ".agreesWith", (path, arguments) -> path.unknown("agrees", 0, 1));
         machine.believe(PLAN + ".refuseUnconfirmed", (path, arguments) -> null);
+        // Whatever the reservoir says, it can only withhold.
+        machine.believe(RESERVOIR + ".mayGive", (path, arguments) -> left);
+        machine.believe(RESERVOIR + ".holds", (path, arguments) -> path.unknown("holds", 0, 1));
+        machine.believe(RESERVOIR + ".step", (path, arguments) -> path.unknown("filled", 0, 1));
+        machine.believe(RESERVOIR + ".book", this::taken);
+        machine.believe(RESERVOIR + ".look", (path, arguments) -> null);
     }
 
     private Value dueAt(PathState path, List<Value> arguments) {
@@ -68,6 +95,49 @@ class TherapyClaims extends Claims {
         claim(path, "a second on at most", a.within(advanceMs, 0, STEP_MS_MAX));
         path.set(noted, "asked", number(1));
         return due;
+    }
+
+    /** Of overlays and sliding limits: any figure in range, and note of what they are told. */
+    private void besides() {
+        machine.believe(
+                OVERLAY + ".due",
+                (path, at) -> noted(path, "overlayDue", path.unknown("overlayDue", 0, DUE_MAX)));
+        machine.believe(OVERLAY + ".whole", (path, at) -> path.unknown("whole", 0, DUE_MAX));
+        machine.believe(OVERLAY + ".released", (path, at) -> path.unknown("released", 0, DUE_MAX));
+        machine.believe(
+                OVERLAY + ".pulsePeriodUs", (path, at) -> path.unknown("us", 0, Long.MAX_VALUE));
+        machine.believe(OVERLAY + ".kind", (path, at) -> path.number(noted, "kind"));
+        for (String asks : List.of("ended", "overdue", "mayBegin")) {
+            machine.believe(OVERLAY + "." + asks, (path, at) -> path.unknown(asks, 0, 1));
+        }
+        for (String tells : List.of("advance", "pass", "forget", "begin", "end")) {
+            machine.believe(OVERLAY + "." + tells, (path, at) -> null);
+        }
+        machine.believe(OVERLAY + ".book", (path, at) -> note(path, "overlaid", at.get(1)));
+        for (String tells : List.of("<init>", "pass")) {
+            machine.believe(WINDOWS + "." + tells, (path, at) -> null);
+        }
+        machine.believe(WINDOWS + ".choose", this::planMayChange);
+        machine.believe(WINDOWS + ".haveRoom", (path, at) -> path.unknown("haveRoom", 0, 1));
+        machine.believe(
+                WINDOWS + ".room",
+                (path, at) -> noted(path, "room", path.unknown("room", 0, Long.MAX_VALUE)));
+        machine.believe(WINDOWS + ".book", (path, at) -> note(path, "counted", at.get(2)));
+        machine.believe(LEDGER + ".bookOverlay", (path, at) -> note(path, "extra", at.get(2)));
+    }
+
+    private Value noted(PathState path, String what, Value value) {
+        path.set(noted, what, value);
+        return value;
+    }
+
+    private Value taken(PathState path, List<Value> arguments) {
+        return note(path, "taken", arguments.get(1));
+    }
+
+    private Value note(PathState path, String what, Value value) {
+        path.set(noted, what, value);
+        return null;
     }
 
     private Value begun(PathState path, List<Value> arguments) {
@@ -86,17 +156,20 @@ class TherapyClaims extends Claims {
         therapy = new Reference("therapy", false);
         PathState path =
                 only(machine.run(THERAPY, "<init>", begin, therapy, device.object, plan)).path();
-        ledger = (Reference) path.get(therapy, "ledger");
+        release = (Reference) path.get(therapy, "release");
+        ledger = (Reference) path.get(release, "ledger");
+        pace = (Reference) path.get(release, "pace");
         confirmation = (Reference) path.get(therapy, "confirmation");
         inRange(path);
         path.set(ledger, "basal", path.symbol("basal", 0, DUE_MAX));
         path.set(confirmation, "leftMs", path.symbol("leftMs", 0, HardLimits.REENTRY_MS_MAX));
         path.set(therapy, "state", anyInt(path, "state"));
-        path.set(therapy, "therapyMs", therapyMs);
+        path.set(release, "therapyMs", therapyMs);
+        path.set(release, "whole", path.symbol("whole", 0, 1));
         long withheldMsMax = WITHHELD_MS_MAX + STEP_MS_MAX;
-        path.set(therapy, "withheldMs", path.symbol("withheldMs", 0, withheldMsMax));
+        path.set(release, "withheldMs", path.symbol("withheldMs", 0, withheldMsMax));
         path.assume(withheldInRange(path));
-        path.set(therapy, "paceUs", path.symbol("paceUs", 1, PERIOD_US_MAX));
+        path.set(pace, "paceUs", path.symbol("paceUs", 1, PERIOD_US_MAX));
         path.set(therapy, "stopped", path.symbol("stopped", 0, 1));
         path.set(therapy, "orderTaken", path.symbol("orderTaken", 0, 1));
         path.set(plan, "loaded", path.symbol("loaded", 0, 1));
@@ -112,6 +185,11 @@ class TherapyClaims extends Claims {
         path.assume(a.atMost(path.number(signals, "microstepsToGo"), device.queueMax));
         path.set(noted, "asked", number(0));
         path.set(noted, "begun", number(0));
+        path.set(noted, "kind", path.symbol("kind", 0, KIND_MAX));
+        for (String what : List.of("extra", "overlaid", "counted", "overlayDue", "room")) {
+            path.set(noted, what, number(0));
+        }
+        path.set(noted, "taken", number(0));
         return path;
     }
 
@@ -120,18 +198,19 @@ class TherapyClaims extends Claims {
         claim(path, "the ledger", a.within(held(path, ledger, "basal"), 0, DUE_MAX));
         Whole leftMs = held(path, confirmation, "leftMs");
         claim(path, "a confirmation", a.within(leftMs, 0, HardLimits.REENTRY_MS_MAX));
-        claim(path, "a pace", a.within(held(path, therapy, "paceUs"), 1, PERIOD_US_MAX));
-        claim(path, "0 <= therapy time", a.atMost(number(0), held(path, therapy, "therapyMs")));
+        claim(path, "a pace", a.within(held(path, pace, "paceUs"), 1, PERIOD_US_MAX));
+        claim(path, "0 <= therapy time", a.atMost(number(0), held(path, release, "therapyMs")));
         claim(path, "what is withheld", withheldInRange(path));
     }
 
     private BoolExpr withheldInRange(PathState path) {
-        Whole withheldMs = held(path, therapy, "withheldMs");
+        Whole withheldMs = held(path, release, "withheldMs");
         Whole state = held(path, therapy, "state");
-        BoolExpr infusing = a.equal(state, number(INFUSING));
+        BoolExpr releasing =
+                a.any(a.equal(state, number(INFUSING)), a.equal(state, number(OVERLAID)));
         return a.all(
                 a.within(withheldMs, 0, WITHHELD_MS_MAX + STEP_MS_MAX),
-                a.implies(infusing, a.atMost(withheldMs, number(WITHHELD_MS_MAX))));
+                a.implies(releasing, a.atMost(withheldMs, number(WITHHELD_MS_MAX))));
     }
 
     /** What a field holds of an object that began with zeros. */
@@ -139,32 +218,48 @@ class TherapyClaims extends Claims {
         return path.get(object, field) == null ? number(0) : path.number(object, field);
     }
 
-    /** What is proved of the release, and believed of it in the whole step. */
-    final Map<String, BoolExpr> promises(PathState before, PathState path, Whole count) {
+    /**
+     * What is proved of the release, and believed of it in the whole step: of the curve's, and of
+     * an overlay's where {@code overlaid}.
+     */
+    final Map<String, BoolExpr> promises(PathState before, PathState path, boolean overlaid) {
         Whole booked = before.number(ledger, "basal");
+        Whole basal = a.minus(path.number(ledger, "basal"), booked);
+        Whole extra = path.number(noted, "extra");
+        Whole count = sum(basal, extra);
         Whole queue = sum(path.number(signals, "microstepsToGo"), count);
         BoolExpr none = a.equal(count, number(0));
         BoolExpr rests = holds(path, target, "energise", 0);
-        Whole stale = before.number(target, "microsteps");
         Whole told = path.number(target, "microsteps");
+        Whole stale = before.number(target, "microsteps");
         Whole periodUs = path.number(target, "pulsePeriodUs");
-        Whole laterMs = sum(before.number(therapy, "therapyMs"), path.number(signals, "advanceMs"));
+        Whole advanceMs = overlaid ? number(0) : path.number(signals, "advanceMs");
+        Whole laterMs = sum(before.number(release, "therapyMs"), advanceMs);
+        BoolExpr prime = holds(path, noted, "kind", PRIME);
+        Whole counted = path.number(noted, "counted");
         Map<String, BoolExpr> promises = new LinkedHashMap<>();
-        promises.put("never negative", a.atMost(number(0), count));
+        promises.put("basal never negative", a.atMost(number(0), basal));
+        promises.put("never negative", a.atMost(number(0), extra));
+        promises.put("of its account", a.equal(overlaid ? basal : extra, number(0)));
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
+        promises.put("within the reservoir", a.atMost(count, left));
+        promises.put("taken from it", a.equal(path.number(noted, "taken"), count));
         promises.put("within the room", a.any(none, a.atMost(queue, device.queueMax)));
-        promises.put("within the target", a.atMost(sum(booked, count), a.greater(booked, due)));
+        promises.put("within the target", a.atMost(sum(booked, basal), a.greater(booked, due)));
+        promises.put("within the line", a.atMost(extra, path.number(noted, "overlayDue")));
+        promises.put("the line is told", a.equal(extra, path.number(noted, "overlaid")));
+        BoolExpr within = a.atMost(count, path.number(noted, "room"));
+        promises.put("within the limits", overlaid ? a.any(prime, within) : within);
+        BoolExpr all = a.equal(count, counted);
+        promises.put("the limits are told", overlaid ? a.any(prime, all) : all);
         promises.put("booked is told", a.equal(told, a.either(rests, stale, count)));
         promises.put("with current", a.any(none, a.not(rests)));
         promises.put("no current without need", a.any(rests, a.not(none)));
-        promises.put(
-                "at the pace", a.any(rests, a.equal(periodUs, path.number(therapy, "paceUs"))));
-        promises.put("infusing", a.any(none, holds(path, therapy, "state", INFUSING)));
-        promises.put(
-                "a state that may follow", a.within(path.number(therapy, "state"), INFUSING, DONE));
-        promises.put("time goes on", a.equal(path.number(therapy, "therapyMs"), laterMs));
-        promises.put("what is withheld", withheldInRange(path));
-        promises.put("the schedule is asked", holds(path, noted, "asked", 1));
+        promises.put("at the pace", a.any(rests, a.equal(periodUs, path.number(pace, "paceUs"))));
+        promises.put("time goes on", a.equal(path.number(release, "therapyMs"), laterMs));
+        Whole withheldMs = path.number(release, "withheldMs");
+        promises.put("what is withheld", a.within(withheldMs, 0, WITHHELD_MS_MAX + STEP_MS_MAX));
+        promises.put("the schedule is asked", holds(path, noted, "asked", overlaid ? 0 : 1));
         return promises;
     }
 
@@ -174,7 +269,7 @@ class TherapyClaims extends Claims {
         same(before, path, plan, "loaded");
         same(before, path, permit, "granted", "microstepsMax");
         same(before, path, signals, "order", "elapsedMs", "advanceMs", "microstepsToGo");
-        same(before, path, noted, "begun");
+        same(before, path, noted, "begun", "kind");
     }
 
     static Whole anyInt(PathState path, String name) {

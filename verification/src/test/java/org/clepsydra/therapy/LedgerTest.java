@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,32 @@ class LedgerTest {
         assertEquals(1, fine.givenNl());
         fine.book(2);
         assertEquals(1, fine.givenNl());
+    }
+
+    @Test
+    @Verifies("req~overlay.accounts~1")
+    void keepsAnAccountForEachPurpose() {
+        ledger.book(16);
+        ledger.bookOverlay(PlanLayout.BOLUS, 32);
+        ledger.bookOverlay(PlanLayout.PRIME, 64);
+        ledger.bookOverlay(PlanLayout.FLUSH, 128);
+        ledger.bookOverlay(PlanLayout.FLUSH, 1);
+        assertEquals(16, ledger.basal());
+        assertEquals(32, ledger.overlay(PlanLayout.BOLUS));
+        assertEquals(64, ledger.overlay(PlanLayout.PRIME));
+        assertEquals(129, ledger.overlay(PlanLayout.FLUSH));
+        // 48 microsteps of 62.5 nL.
+        assertEquals(3_000, ledger.givenNl());
+        // A kind beyond the rows is taken for the first or last.
+        ledger.bookOverlay(PlanLayout.OVERLAYS_MAX, 5);
+        assertEquals(32, ledger.overlay(-1));
+        assertEquals(5, ledger.overlay(PlanLayout.OVERLAYS_MAX - 1));
+        ledger.clear();
+        assertEquals(0, ledger.overlay(PlanLayout.OVERLAYS_MAX - 1));
+        assertEquals(0, ledger.basal());
+        assertEquals(0, ledger.overlay(PlanLayout.BOLUS));
+        assertEquals(0, ledger.overlay(PlanLayout.PRIME));
+        assertEquals(0, ledger.overlay(PlanLayout.FLUSH));
+        assertEquals(0, ledger.givenNl());
     }
 }

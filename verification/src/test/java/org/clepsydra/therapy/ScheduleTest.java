@@ -92,6 +92,9 @@ class ScheduleTest {
         DeviceRecord tiny =
                 Devices.bedside().nlPerRev(1).microstepsPerRev(1).rateNlPerHMax(60_000).seal();
         Schedule schedule = schedule(tiny, PlanImages.two(tiny, 1_000, 60_000, 1_000, 60_000));
+        // A nanolitre and a microstep are one here.
+        assertEquals(1_000, schedule.mostIn(60_000));
+        assertEquals(1_000, schedule.mostIn(120_000));
         assertEquals(1_000, schedule.due(60_000));
         assertEquals(2_000, schedule.due(120_000));
     }

@@ -6,38 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.Entries;
-import org.clepsydra.detect.Findings;
-import org.clepsydra.monitor.Permit;
-import org.clepsydra.monitor.Permits;
-import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
-import org.clepsydra.plan.PumpGeometry;
-import org.clepsydra.port.DeviceRecord;
-import org.clepsydra.port.OrderFrame;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
-import org.clepsydra.port.SensorFrame;
-import org.clepsydra.signal.Signals;
-import org.clepsydra.signal.Validator;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The control channel under a monitor that permits whatever is asked: it must stop by itself. */
 class TherapyAloneTest {
-    private final SensorFrame in = new SensorFrame();
-    private final OrderFrame order = new OrderFrame();
-    private final Target target = new Target();
-
     @Test
     @Verifies("req~delivery.stop~1")
     void stopsForStopThoughThePermitStands() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
         rig.step(Orders.NONE);
-        assertEquals(16, target.microsteps());
+        assertEquals(16, rig.target.microsteps());
         rig.step(Orders.STOP);
         assertEquals(TherapyState.HELD, rig.therapy.state());
-        assertFalse(target.energise());
+        assertFalse(rig.target.energise());
         rig.step(Orders.START);
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
     }
@@ -46,82 +35,83 @@ class TherapyAloneTest {
     @Verifies("req~motor.bounded-queue~2")
     void makesAStrokeOfTwoAsFastAsTheMotorCan() {
         // 1,562.5 nL a stroke at 1 mL/h: one in 5,625 ms. 4 ms a microstep.
-        Rig rig =
-                new Rig(Devices.wearable().microstepsPerQuantum(2).rateNlPerHMax(3_000_000).seal());
+        Alone rig =
+                new Alone(
+                        Devices.wearable().microstepsPerQuantum(2).rateNlPerHMax(3_000_000).seal());
         rig.started(1_000_000);
         for (int i = 0; i < 562; i++) {
             rig.step(Orders.NONE);
         }
-        assertFalse(target.energise());
+        assertFalse(rig.target.energise());
         rig.step(Orders.NONE);
-        assertTrue(target.energise());
-        assertEquals(2, target.microsteps());
-        assertEquals(4_000, target.pulsePeriodUs());
+        assertTrue(rig.target.energise());
+        assertEquals(2, rig.target.microsteps());
+        assertEquals(4_000, rig.target.pulsePeriodUs());
     }
 
     @Test
     @Verifies({"req~motor.within-permit~1", "req~motor.booked-first~1"})
     void givesNoMoreThanThePermit() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
         rig.permit(0);
         rig.step(Orders.NONE);
-        assertEquals(0, target.microsteps());
-        assertEquals(0, rig.therapy.commanded());
+        assertEquals(0, rig.target.microsteps());
+        assertEquals(0, rig.therapy.release().commanded());
         rig.permit(31);
         rig.step(Orders.NONE);
-        assertEquals(31, target.microsteps());
-        assertEquals(31, rig.therapy.commanded());
+        assertEquals(31, rig.target.microsteps());
+        assertEquals(31, rig.therapy.release().commanded());
         // 48 are due after three steps.
         rig.permit(1_000);
         rig.step(Orders.NONE);
-        assertEquals(17, target.microsteps());
+        assertEquals(17, rig.target.microsteps());
     }
 
     @Test
     @Verifies("req~motor.bounded-queue~2")
     void givesNoMoreThanTheQueueHolds() {
         // 1200 mL/h: 53.33 microsteps every 10 ms; 555 in 100 ms at full speed.
-        Rig rig = new Rig(Devices.bedside().pulsePeriodUsMin(180).seal());
+        Alone rig = new Alone(Devices.bedside().pulsePeriodUsMin(180).seal());
         rig.started(1_200_000_000);
         for (int i = 0; i < 100; i++) {
             rig.step(Orders.NONE);
         }
-        assertEquals(5_333, rig.therapy.commanded());
-        in.microstepsToGo(550);
+        assertEquals(5_333, rig.therapy.release().commanded());
+        rig.in.microstepsToGo(550);
         rig.step(Orders.NONE);
-        assertEquals(5, target.microsteps());
-        assertEquals(180, target.pulsePeriodUs());
-        in.microstepsToGo(555);
+        assertEquals(5, rig.target.microsteps());
+        assertEquals(180, rig.target.pulsePeriodUs());
+        rig.in.microstepsToGo(555);
         rig.step(Orders.NONE);
-        assertEquals(0, target.microsteps());
-        assertTrue(target.energise());
-        in.microstepsToGo(0);
+        assertEquals(0, rig.target.microsteps());
+        assertTrue(rig.target.energise());
+        rig.in.microstepsToGo(0);
         rig.step(Orders.NONE);
         // 5,493.33 are due after 1,030 ms; 5,338 were given.
-        assertEquals(155, target.microsteps());
+        assertEquals(155, rig.target.microsteps());
     }
 
     @Test
     @Verifies("req~motor.rest~1")
     void keepsTheStrokeMotorEnergisedWhereAStrokeIsCutShort() {
-        Rig rig = new Rig(Devices.wearable().seal());
+        Alone rig = new Alone(Devices.wearable().seal());
         // 50 mL/h: a stroke every 3,600 ms.
         rig.started(50_000_000);
         for (int i = 0; i < 360; i++) {
             rig.step(Orders.NONE);
         }
-        assertEquals(25, target.microsteps());
+        assertEquals(25, rig.target.microsteps());
         rig.permit(0);
         rig.step(Orders.NONE);
-        assertTrue(target.energise());
-        assertEquals(0, target.microsteps());
+        assertTrue(rig.target.energise());
+        assertEquals(0, rig.target.microsteps());
     }
 
     @Test
     @Verifies("req~delivery.whole-volume~1")
     void doesNotEndWhileSomethingDueIsNotPermitted() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
         for (int i = 0; i < 5_999; i++) {
             rig.step(Orders.NONE);
@@ -132,7 +122,7 @@ class TherapyAloneTest {
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
         rig.permit(1_000);
         rig.step(Orders.NONE);
-        assertEquals(16_000, rig.therapy.commanded());
+        assertEquals(16_000, rig.therapy.release().commanded());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.DONE, rig.therapy.state());
     }
@@ -140,7 +130,7 @@ class TherapyAloneTest {
     @Test
     @Verifies("req~delivery.withheld~1")
     void holdsWhatIsNotPermittedForTenSeconds() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
         rig.step(Orders.NONE);
         rig.permit(0);
@@ -148,25 +138,25 @@ class TherapyAloneTest {
             rig.step(Orders.NONE);
         }
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
-        assertFalse(rig.therapy.withheld());
+        assertFalse(rig.therapy.release().withheld());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.HELD, rig.therapy.state());
-        assertTrue(rig.therapy.withheld());
-        assertFalse(target.energise());
+        assertTrue(rig.therapy.release().withheld());
+        assertFalse(rig.target.energise());
         rig.step(Orders.NONE);
-        assertTrue(rig.therapy.withheld());
+        assertTrue(rig.therapy.release().withheld());
         rig.permit(16);
         rig.step(Orders.START);
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
-        assertFalse(rig.therapy.withheld());
+        assertFalse(rig.therapy.release().withheld());
         rig.step(Orders.NONE);
-        assertEquals(16, target.microsteps());
+        assertEquals(16, rig.target.microsteps());
     }
 
     @Test
     @Verifies("req~delivery.withheld~1")
     void beginsTheTenSecondsAnewWithEveryMicrostep() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
         for (int i = 0; i < 3; i++) {
             rig.permit(0);
@@ -183,20 +173,20 @@ class TherapyAloneTest {
     @Verifies("req~delivery.withheld~1")
     void doesNotCountTimeInWhichNothingIsDue() {
         // 0.01 mL/h: a microstep in 22.5 s.
-        Rig slow = new Rig(Devices.bedside().seal());
+        Alone slow = new Alone(Devices.bedside().seal());
         slow.started(10_000);
         for (int i = 0; i < 2_249; i++) {
             slow.step(Orders.NONE);
         }
         assertEquals(TherapyState.INFUSING, slow.therapy.state());
         slow.step(Orders.NONE);
-        assertEquals(1, target.microsteps());
+        assertEquals(1, slow.target.microsteps());
     }
 
     @Test
     @Verifies("req~delivery.withheld~1")
     void holdsASingleMicrostepThatIsNotPermitted() {
-        Rig slow = new Rig(Devices.bedside().seal());
+        Alone slow = new Alone(Devices.bedside().seal());
         slow.started(10_000);
         slow.permit(0);
         for (int ms = 10; ms <= 22_500 + 9_990; ms += 10) {
@@ -212,95 +202,160 @@ class TherapyAloneTest {
     @Test
     @Verifies("req~delivery.withheld~1")
     void holdsWhenTheLastMicrostepIsNotMadeForTenSeconds() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
         for (int ms = 10; ms <= 60_000; ms += 10) {
             rig.step(Orders.NONE);
         }
-        assertEquals(16_000, rig.therapy.commanded());
-        in.microstepsToGo(1);
+        assertEquals(16_000, rig.therapy.release().commanded());
+        rig.in.microstepsToGo(1);
         for (int ms = 10; ms <= 10_000; ms += 10) {
             rig.step(Orders.NONE);
         }
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.HELD, rig.therapy.state());
-        assertTrue(rig.therapy.withheld());
+        assertTrue(rig.therapy.release().withheld());
     }
 
     @Test
     @Verifies({"req~delivery.withheld~1", "req~delivery.whole-volume~1"})
     void endsInTheStepInWhichTheLastMicrostepIsMadeAfterAll() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
         for (int ms = 10; ms <= 60_000; ms += 10) {
             rig.step(Orders.NONE);
         }
-        in.microstepsToGo(1);
+        rig.in.microstepsToGo(1);
         for (int ms = 10; ms <= 10_000; ms += 10) {
             rig.step(Orders.NONE);
         }
-        in.microstepsToGo(0);
+        rig.in.microstepsToGo(0);
         rig.step(Orders.NONE);
         assertEquals(TherapyState.DONE, rig.therapy.state());
-        assertFalse(rig.therapy.withheld());
+        assertFalse(rig.therapy.release().withheld());
     }
 
     @Test
     @Verifies("req~motor.bounded-queue~2")
     void hasAPaceFromTheFirstStepOn() {
-        Rig rig = new Rig(Devices.bedside().seal());
+        Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000);
-        assertTrue(target.energise());
-        assertEquals(100_000, target.pulsePeriodUs());
+        assertTrue(rig.target.energise());
+        assertEquals(100_000, rig.target.pulsePeriodUs());
     }
 
-    private final class Rig {
-        private final LoadedPlan plan;
-        private final Validator validator;
-        private final Therapy therapy;
-        private final DeviceRecord device;
-        private final Signals signals = new Signals();
-        private Permit permit = new Permit();
+    @Test
+    @Verifies({"req~reservoir.start~1", "req~reservoir.empty~1"})
+    void finishesTheStrokeThatTheReservoirHoldsAfterAHold() {
+        // 1 mL/h: a stroke of 4 microsteps, 1 uL, in 3,600 ms. One is left.
+        Alone rig = new Alone(Devices.implant().seal());
+        rig.order.refill(0, 1_000);
+        rig.step(Orders.REFILL);
+        rig.started(1_000_000);
+        rig.permit(2);
+        rig.run(3_600);
+        assertEquals(2, rig.therapy.release().commanded());
+        rig.permit(0);
+        rig.run(1_000);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.step(Orders.STOP);
+        rig.permit(1_000);
+        rig.step(Orders.START);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.step(Orders.NONE);
+        assertEquals(4, rig.therapy.release().commanded());
+        rig.step(Orders.STOP);
+        rig.step(Orders.START);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        rig.ruled(Rule.RESERVOIR_EMPTY, 0, 1_000);
+    }
 
-        Rig(DeviceRecord device) {
-            this.device = device;
-            PumpGeometry geometry = new PumpGeometry(device);
-            plan = new LoadedPlan(geometry);
-            validator = new Validator(geometry);
-            therapy = new Therapy(geometry, plan);
-        }
+    @Test
+    @Verifies("req~reservoir.empty~1")
+    void holdsAtOnceForOneMicrostepThatTheReservoirDoesNotHold() {
+        // 0.01 mL/h: a microstep of 62.5 nL in 22.5 s. One is left.
+        Alone rig = new Alone(Devices.bedside().reservoirNl(20_000_000).seal());
+        rig.order.refill(0, 63);
+        rig.step(Orders.REFILL);
+        rig.started(10_000);
+        rig.run(45_000 - 10);
+        assertEquals(1, rig.therapy.release().commanded());
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        assertFalse(rig.therapy.release().withheld());
+    }
 
-        void started(long nlPerH) {
-            started(nlPerH, 3_600_000);
-        }
+    @Test
+    @Verifies("req~overlay.sliding-limits~1")
+    void finishesTheStrokesThatTheHoursLimitHoldsAndBeginsNoOther() {
+        // 1 mL/h: a stroke of 64 microsteps, 50 uL, in 180 s. The limit is two.
+        Alone rig = new Alone(Devices.wearable().seal());
+        PlanImages.flat(rig.device, 1_000_000, 3_600_000).writeTo(rig.order.image());
+        rig.order.image()[PlanLayout.HOUR_NL_MAX] = 100_000;
+        rig.order.image()[PlanLayout.ENVELOPE_HOUR_NL_MAX] = 100_000;
+        rig.loaded();
+        rig.started();
+        rig.run(180_000 - 10);
+        rig.permit(10);
+        rig.step(Orders.NONE);
+        assertEquals(10, rig.therapy.release().commanded());
+        rig.permit(1_000);
+        rig.run(180_000 - 10);
+        assertEquals(64, rig.therapy.release().commanded());
+        // 25 in a step, as many as the motor makes in a longest period.
+        rig.step(Orders.NONE);
+        assertEquals(64 + 25, rig.therapy.release().commanded());
+        rig.run(20);
+        assertEquals(128, rig.therapy.release().commanded());
+        rig.run(180_000 + 9_960);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.run(20);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        assertTrue(rig.therapy.release().withheld());
+        assertEquals(128, rig.therapy.release().commanded());
+    }
 
-        void started(long volumeNl, long ms) {
-            PlanImages.flat(device, volumeNl, ms).writeTo(order.image());
-            step(Orders.LOAD);
-            Entries.again(order);
-            step(Orders.CONFIRM);
-            permit(1_000_000);
-            step(Orders.START);
-            assertEquals(TherapyState.INFUSING, therapy.state());
-        }
+    @ParameterizedTest
+    @CsvSource({
+        // 1200 mL/h are 20 mL, 320,000 microsteps, in a minute; 300 mL in a quarter of an hour.
+        "20000000, 300000000, 0",
+        "19999999, 300000000, " + Rule.HOUR_USED_UP,
+        "20000000, 299999999, " + Rule.DAY_USED_UP,
+    })
+    @Verifies("req~overlay.room~1")
+    void asksForRoomForAMinuteAndAQuarterToTheMillisecond(long hourNl, long dayNl, int rule) {
+        Alone rig = limited(hourNl, dayNl);
+        rig.step(Orders.START);
+        assertEquals(rule, rig.therapy.verdict().rule());
+        assertEquals(rule == 0 ? TherapyState.INFUSING : TherapyState.READY, rig.therapy.state());
+    }
 
-        void permit(long microsteps) {
-            permit = Permits.granting(microsteps, order.image()[PlanLayout.ENVELOPE_CRC]);
-        }
+    @Test
+    @Verifies("req~overlay.room~1")
+    void asksForNoRoomOnceASingleMicrostepWasReleased() {
+        Alone rig = limited(20_000_000, 300_000_000);
+        rig.step(Orders.START);
+        rig.permit(1);
+        rig.step(Orders.NONE);
+        assertEquals(1, rig.therapy.release().commanded());
+        rig.step(Orders.STOP);
+        rig.step(Orders.START);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+    }
 
-        void step(int code) {
-            step(code, 10);
-        }
-
-        void step(int code, long ms) {
-            if (code != Orders.NONE) {
-                order.give(code);
-            }
-            in.nowMs(in.nowMs() + ms);
-            in.motorEnergised(target.energise());
-            validator.step(in, order, signals);
-            therapy.step(signals, order, new Findings(), permit, target);
-        }
+    /** 1200 mL/h, confirmed, under these limits. */
+    private static Alone limited(long hourNl, long dayNl) {
+        Alone rig = new Alone(Devices.bedside().seal());
+        PlanImages.flat(rig.device, 1_200_000_000, 3_600_000).writeTo(rig.order.image());
+        rig.order.image()[PlanLayout.HOUR_NL_MAX] = hourNl;
+        rig.order.image()[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hourNl;
+        rig.order.image()[PlanLayout.DAY_NL_MAX] = dayNl;
+        rig.order.image()[PlanLayout.ENVELOPE_DAY_NL_MAX] = dayNl;
+        rig.loaded();
+        Entries.again(rig.order);
+        rig.step(Orders.CONFIRM);
+        return rig;
     }
 }

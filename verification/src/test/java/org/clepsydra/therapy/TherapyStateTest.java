@@ -19,7 +19,7 @@ class TherapyStateTest {
 
     @Test
     void letsACodeThatIsNoStateGoNowhereButToFailed() {
-        for (int odd : new int[] {0, 7, -1, Integer.MAX_VALUE}) {
+        for (int odd : new int[] {0, 8, -1, Integer.MAX_VALUE}) {
             for (int to = TherapyState.IDLE; to < TherapyState.FAILED; to++) {
                 assertFalse(TherapyState.follows(odd, to));
             }

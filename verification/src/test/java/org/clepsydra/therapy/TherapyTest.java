@@ -538,7 +538,7 @@ class TherapyTest {
     @Test
     @Verifies({"req~delivery.states~2", "req~alarm.announce~1"})
     void failsFromTheCodesNextToTheStatesToo() throws Exception {
-        for (int code : new int[] {0, 7, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        for (int code : new int[] {0, 8, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             Pump flipped = new Pump(bedside).tested().loaded(plan()).started();
             flipState(flipped, code);
             flipped.step(10);
@@ -553,7 +553,11 @@ class TherapyTest {
     @Verifies({"req~delivery.states~2", "req~delivery.start~3"})
     void failsFromAStateThatNeedsAPlanWithoutOneAndFromNoPlanWithOne() throws Exception {
         int[] needing = {
-            TherapyState.READY, TherapyState.INFUSING, TherapyState.HELD, TherapyState.DONE
+            TherapyState.READY,
+            TherapyState.INFUSING,
+            TherapyState.HELD,
+            TherapyState.DONE,
+            TherapyState.OVERLAY
         };
         for (int state : needing) {
             // A plan was refused; its words must never be given.

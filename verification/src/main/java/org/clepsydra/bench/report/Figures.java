@@ -97,8 +97,19 @@ final class Figures {
             rows.add(row("Real duration", Numerals.toTheSecond(ordered.realMs())));
         }
         rows.addAll(ordered.program().isFlat() ? rate(ng) : rates(ng));
+        if (result.scenario().deadNl() > 0) {
+            rows.add(row("Drug reaches the patient after", reaches()));
+        }
         rows.add(row("Verdict on the order", result.verdictWords()));
         return rows;
+    }
+
+    /** What comes before is the time it takes to fill the line. */
+    private String reaches() {
+        String line = " (the line holds " + Numerals.six(result.scenario().deadNl() / 1e6) + " mL)";
+        return result.reachesMs() < 0
+                ? "never: all of it stays in the line" + line
+                : Numerals.duration(result.reachesMs() / MS_PER_H) + line;
     }
 
     private List<Row> rate(double ng) {
@@ -121,6 +132,15 @@ final class Figures {
     }
 
     List<Row> ledger() {
+        List<Row> rows = new ArrayList<>(delivered());
+        if (device.reservoirNl() > 0) {
+            rows.add(
+                    row("Left in the reservoir", Numerals.six(result.remainingNl() / 1e6) + " mL"));
+        }
+        return rows;
+    }
+
+    private List<Row> delivered() {
         return List.of(
                 row("Commanded", Numerals.six(result.delivery().commandedNl() / 1e6) + " mL"),
                 row("Left of the prescription", Numerals.six(leftMl()) + " mL"),

@@ -40,6 +40,8 @@ public final class ReportJson {
         json.addProperty("lateStepNl", result.delivery().lateStepNl());
         json.addProperty("trappedNl", result.trappedNl());
         json.addProperty("airPassedNl", result.airPassedNl());
+        json.addProperty("remainingNl", result.remainingNl());
+        json.addProperty("reachesMs", result.reachesMs());
         json.add("trumpet", trumpets(Trumpets.of(result)));
         json.add("alarms", alarms(result));
         json.add("expectations", expectations(result));

@@ -1,6 +1,9 @@
 package org.clepsydra.bench.scenario;
 
-/** A scenario file that cannot be run. The message is {@code FILE:LINE: what is wrong}. */
+/**
+ * A scenario that cannot be run, or a drug library that cannot be read. The message is {@code
+ * FILE:LINE: what is wrong}.
+ */
 public final class BadScenario extends Exception {
     private static final long serialVersionUID = 1L;
 

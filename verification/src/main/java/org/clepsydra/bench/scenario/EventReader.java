@@ -24,6 +24,7 @@ final class EventReader {
                     "driver",
                     "step late",
                     "order",
+                    "refill",
                     "encoder",
                     "pressure sensor",
                     "air detector",
@@ -33,13 +34,19 @@ final class EventReader {
     private static final Field LATE = Field.of(TIME, 1, 3_600_000, "1 ms to 1 h");
     private static final Field JUMP = Field.of(TIME, 1, 86_400_000, "1 ms to 1 d");
     private static final Field BUBBLE = Field.of(VOLUME, 1_000, 5_000_000, "1 uL to 5 mL");
+    private static final Field FILL = Field.of(VOLUME, 0, 1_000_000_000, "0 mL to 1 L");
     private static final Field RATE_ERROR = Field.of(PER_CENT, "0.0001", "50", "0.0001 % to 50 %");
 
     /** Room in the line between where a bubble gets in and the detector. */
     private static final double BUBBLE_UPSTREAM_UL = 20.0;
 
     private static final Map<String, Integer> ORDERS =
-            Map.of("start", Orders.START, "stop", Orders.STOP, "acknowledge", Orders.ACKNOWLEDGE);
+            Map.of(
+                    "start", Orders.START,
+                    "stop", Orders.STOP,
+                    "acknowledge", Orders.ACKNOWLEDGE,
+                    "bolus", Orders.BOLUS,
+                    "flush", Orders.FLUSH);
 
     private EventReader() {}
 
@@ -65,6 +72,7 @@ final class EventReader {
             case "pressure sensor" -> pressure(what);
             case "step late" -> late(what);
             case "order" -> order(what);
+            case "refill" -> refill(what);
             case "control clock" -> clock(what, World::controlClock);
             default -> clock(what, World::monitorClock);
         };
@@ -106,8 +114,17 @@ final class EventReader {
     }
 
     private static Consumer<Stage> order(Text what) throws BadScenario {
-        int order = ORDERS.get(what.oneOf(List.of("start", "stop", "acknowledge")));
+        int order =
+                ORDERS.get(what.oneOf(List.of("start", "stop", "acknowledge", "bolus", "flush")));
         return stage -> stage.order(order);
+    }
+
+    /** Filled, and what is said to have been drawn: what was there where nothing is said. */
+    private static Consumer<Stage> refill(Text what) throws BadScenario {
+        String[] parts = what.value().split(" after ", 2);
+        long fillNl = what.part(parts[0]).whole(FILL);
+        long drawnNl = parts.length < 2 ? -1 : what.part(parts[1]).whole(FILL);
+        return stage -> stage.refill(drawnNl, fillNl);
     }
 
     private static Consumer<Stage> clock(Text what, Function<World, DeviceClock> which)

@@ -16,8 +16,12 @@ public record Expectation(
     public enum Kind {
         /** The code is the rule, 0 for accepted. */
         VERDICT,
-        /** Figure: nL commanded in all. Tolerance: quanta. */
+        /** Figure: nL commanded of the curve. Tolerance: quanta. */
         DELIVERED,
+        /** Figure: nL commanded of all overlays. Tolerance: quanta. */
+        BESIDES,
+        /** Figure: nL left in the reservoir at the end. Tolerance: quanta. */
+        LEFT,
         /** Tolerance: quanta, at every step, by the oracle. */
         EVERY_STEP,
         /** The code is a condition that must have been announced. */

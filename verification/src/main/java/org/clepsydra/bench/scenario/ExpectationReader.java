@@ -26,6 +26,8 @@ final class ExpectationReader {
                     "bubble stopped within",
                     "over-delivery at most",
                     "late step releases at most",
+                    "left in the reservoir",
+                    "besides the curve",
                     "ends");
     private static final Field VOLUME_RANGE =
             Field.of(VOLUME, 0, HardLimits.VOLUME_NL_MAX, "0 mL to 10 L");
@@ -47,7 +49,9 @@ final class ExpectationReader {
         Text what = entries.text(entries.keys().get(0));
         return switch (what.key()) {
             case "verdict" -> verdict(what);
-            case "delivered" -> delivered(what);
+            case "delivered" -> volume(Kind.DELIVERED, what);
+            case "besides the curve" -> volume(Kind.BESIDES, what);
+            case "left in the reservoir" -> volume(Kind.LEFT, what);
             case "every step" -> everyStep(what);
             case "alarm" -> of(Kind.ALARM, what, Words.alarm(what), 0, 0);
             case "only alarm" -> of(Kind.ONLY_ALARM, what, Words.alarm(what), 0, 0);
@@ -79,10 +83,10 @@ final class ExpectationReader {
         return of(Kind.VERDICT, what, Words.rule(what.part(what.value().substring(9))), 0, 0);
     }
 
-    private static Expectation delivered(Text what) throws BadScenario {
+    private static Expectation volume(Kind kind, Text what) throws BadScenario {
         Matcher parts = match(what, WITHIN, "86.4 mL within 1 quantum");
         long nl = what.part(parts.group(1)).whole(VOLUME_RANGE);
-        return of(Kind.DELIVERED, what, 0, nl, quanta(what, parts.group(2)));
+        return of(kind, what, 0, nl, quanta(what, parts.group(2)));
     }
 
     private static Expectation everyStep(Text what) throws BadScenario {

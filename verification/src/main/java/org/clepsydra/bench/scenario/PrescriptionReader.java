@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what the physician ordered, and refuses what no pump could be asked for. */
 final class PrescriptionReader {
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "drug",
                     "dose",
@@ -24,7 +24,11 @@ final class PrescriptionReader {
                     "rate step",
                     "typed rate",
                     "highest dose rate",
-                    "highest dose");
+                    "highest dose",
+                    "route",
+                    "reason",
+                    "given before",
+                    "library version");
     private static final Field CONCENTRATION =
             Field.of(
                     Dimension.CONCENTRATION,

@@ -1,9 +1,5 @@
 package org.clepsydra.bench.scenario;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +8,6 @@ import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.world.LineSettings;
 import org.clepsydra.world.PumpModel;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a scenario file. */
@@ -24,12 +16,16 @@ public final class ScenarioReader {
             List.of(
                     "name",
                     "about",
+                    "library",
                     "prescription",
                     "second entry",
+                    "overlays",
                     "limits",
                     "pump",
                     "encoder",
                     "line",
+                    "reservoir",
+                    "dead volume",
                     "step period",
                     "seed",
                     "events",
@@ -54,8 +50,12 @@ public final class ScenarioReader {
     private static final Field PATIENT = Field.of(Dimension.PRESSURE, 0, 20_000, "0 kPa to 20 kPa");
     private static final Field ENCODER =
             Field.of(Dimension.ENCODER, 24, 500, "24 counts/rev to 500 counts/rev");
+    private static final Field FILL =
+            Field.of(Dimension.VOLUME, 1_000, 20_000_000, "1 uL to 20 mL");
+    private static final Field DEAD_VOLUME =
+            Field.of(Dimension.VOLUME, 1, HardLimits.LINE_NL_MAX, "1 nL to 5 mL");
+    private static final String IN_STROKES = " in strokes, longest at rest";
     private static final long SEED_MAX = 999_999_999_999L;
-    private static final long FILE_BYTES_MAX = 1_000_000;
 
     private ScenarioReader() {}
 
@@ -65,42 +65,11 @@ public final class ScenarioReader {
      * @throws BadScenario when it cannot be run, with the line and what is accepted
      */
     public static Scenario read(Path path) throws BadScenario {
+        return read(path, YamlFile.root(path));
+    }
+
+    private static Scenario read(Path path, Node root) throws BadScenario {
         String file = path.toString();
-        return read(file, compose(file, content(path, file)));
-    }
-
-    private static String content(Path path, String file) throws BadScenario {
-        try {
-            if (Files.isDirectory(path)) {
-                throw new BadScenario(file, 0, "is a folder; name the files in it");
-            }
-            if (Files.size(path) > FILE_BYTES_MAX) {
-                throw new BadScenario(file, 0, "is larger than 1 MB");
-            }
-            return Files.readString(path);
-        } catch (NoSuchFileException e) {
-            throw new BadScenario(file, 0, "there is no such file");
-        } catch (CharacterCodingException e) {
-            throw new BadScenario(file, 0, "is not UTF-8 text");
-        } catch (IOException e) {
-            throw new BadScenario(file, 0, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static Node compose(String file, String content) throws BadScenario {
-        try {
-            return new Compose(LoadSettings.builder().setLabel(file).build())
-                    .composeString(content)
-                    .orElseThrow(() -> new BadScenario(file, 0, "is empty"));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            throw new BadScenario(file, line, "is not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new BadScenario(file, 0, "is not YAML: " + e.getMessage());
-        }
-    }
-
-    private static Scenario read(String file, Node root) throws BadScenario {
         Entries entries = Entries.read(file, root, "scenario", KEYS);
         Entries limits =
                 Entries.read(
@@ -115,12 +84,16 @@ public final class ScenarioReader {
                 file,
                 entries.text("name").value(),
                 entries.text("about").value(),
+                LibraryUse.read(path, entries),
                 ordered,
                 again,
+                Overlays.read(file, entries, ordered),
                 (int) limits.text("occlusion").whole(OCCLUSION),
                 limits.text("bubble").whole(BUBBLE),
                 pump,
                 line(file, entries, pump.line()),
+                reservoirNl(entries, pump),
+                entries.has("dead volume") ? entries.text("dead volume").whole(DEAD_VOLUME) : 0,
                 stepPeriod(entries.text("step period"), pump),
                 entries.text("seed").plainWhole(0, SEED_MAX),
                 events(file, entries),
@@ -128,16 +101,28 @@ public final class ScenarioReader {
     }
 
     private static PumpModel pump(Entries entries) throws BadScenario {
-        String name = entries.text("pump").oneOf(List.of("wearable", "bedside"));
-        if (name.equals("wearable")) {
+        String name = entries.text("pump").oneOf(List.of("wearable", "bedside", "implant"));
+        if (!name.equals("bedside")) {
             if (entries.has("encoder")) {
                 throw entries.text("encoder").bad("only the bedside pump has a choice of encoder");
             }
-            return PumpModel.wearable();
+            return name.equals("wearable") ? PumpModel.wearable() : PumpModel.implant();
         }
         return entries.has("encoder")
                 ? PumpModel.bedside((int) entries.text("encoder").whole(ENCODER))
                 : PumpModel.bedside();
+    }
+
+    /** What the reservoir is first filled with: all it holds where nothing is said. */
+    private static long reservoirNl(Entries entries, PumpModel pump) throws BadScenario {
+        if (!entries.has("reservoir")) {
+            return pump.device().reservoirNl();
+        }
+        Text text = entries.text("reservoir");
+        if (pump.device().reservoirNl() == 0) {
+            throw text.bad("only the implant has a reservoir");
+        }
+        return text.whole(FILL);
     }
 
     private static LineSettings line(String file, Entries entries, LineSettings usual)
@@ -165,12 +150,15 @@ public final class ScenarioReader {
 
     private static StepPeriod stepPeriod(Text text, PumpModel pump) throws BadScenario {
         if (text.value().equals("random 1 ms to longest")) {
-            return new StepPeriod(0);
+            return new StepPeriod(0, false);
         }
         long longestMs = pump.device().longestEnergisedMs();
         String accepted =
                 "1 ms to " + longestMs + " ms on this pump, or \"random 1 ms to longest\",";
-        return new StepPeriod(text.whole(Field.of(Dimension.TIME, 1, longestMs, accepted)));
+        Field range = Field.of(Dimension.TIME, 1, longestMs, accepted);
+        boolean inStrokes = text.value().endsWith(IN_STROKES);
+        String period = inStrokes ? text.value().replace(IN_STROKES, "") : text.value();
+        return new StepPeriod(text.part(period).whole(range), inStrokes);
     }
 
     private static List<Event> events(String file, Entries entries) throws BadScenario {

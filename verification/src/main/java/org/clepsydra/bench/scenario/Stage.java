@@ -9,6 +9,13 @@ public interface Stage {
     /** Gives the next step one of {@code Orders}. */
     void order(int order);
 
+    /**
+     * Empties the reservoir, fills it with so much and says so in the next step.
+     *
+     * @param drawnNl what is said to have been drawn; below zero for what it really held
+     */
+    void refill(long drawnNl, long fillNl);
+
     /** Makes the next step come this long after the one that was just made. */
     void nextStepAfterMs(long ms);
 }

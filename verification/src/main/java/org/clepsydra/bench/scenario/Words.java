@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.Rule;
+import org.clepsydra.port.Routes;
 
 /** Codes of the core in words: {@code TYPED_RATE_DISAGREES} is "typed rate disagrees". */
 public final class Words {
     private static final Map<String, Integer> RULES = codes(Rule.class, List.of());
     private static final Map<String, Integer> ALARMS =
             codes(AlarmCode.class, List.of("NONE", "LOW", "MEDIUM", "HIGH", "COUNT"));
+    private static final Map<String, Integer> ROUTES = codes(Routes.class, List.of());
 
     private Words() {}
 
@@ -51,6 +53,11 @@ public final class Words {
         return of(ALARMS, code);
     }
 
+    /** Words of a way into the body. */
+    public static String ofRoute(long code) {
+        return of(ROUTES, (int) code);
+    }
+
     private static String of(Map<String, Integer> codes, int code) {
         return codes.entrySet().stream()
                 .filter(entry -> entry.getValue() == code)
@@ -61,6 +68,10 @@ public final class Words {
 
     static int rule(Text text) throws BadScenario {
         return RULES.get(text.oneOf(new ArrayList<>(RULES.keySet())));
+    }
+
+    static int route(Text text) throws BadScenario {
+        return ROUTES.get(text.oneOf(new ArrayList<>(ROUTES.keySet())));
     }
 
     static int alarm(Text text) throws BadScenario {

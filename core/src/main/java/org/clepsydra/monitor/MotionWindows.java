@@ -1,0 +1,71 @@
+package org.clepsydra.monitor;
+
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Counts;
+import org.clepsydra.units.Ms;
+
+/**
+ * What the pump head did in the hour and the day just past of each drug, under whatever envelope,
+ * held against the limits of the one in force.
+ */
+@Realizes("req~monitor.windows~1")
+final class MotionWindows {
+    // As many drugs in one day as the control channel counts.
+    private static final int DRUGS_MAX = 4;
+    // The encoder errs by a count, and a permit may use one more.
+    private static final long COUNTS = 2;
+
+    private final MonitorGeometry device;
+    private final DrugMotion[] drugs = new DrugMotion[DRUGS_MAX];
+    private int held;
+
+    MotionWindows(MonitorGeometry device) {
+        this.device = device;
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i] = new DrugMotion();
+        }
+    }
+
+    void pass(@Ms long ms) {
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].pass(ms);
+        }
+    }
+
+    /** Counts for this drug from now on; false where there are too many drugs to count. */
+    boolean choose(long drugId) {
+        int free = DRUGS_MAX;
+        int own = DRUGS_MAX;
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            boolean empty = drugs[i].empty();
+            free = empty ? i : free;
+            own = !empty && drugs[i].drugId() == drugId ? i : own;
+        }
+        int chosen = own == DRUGS_MAX ? free : own;
+        if (chosen < DRUGS_MAX) {
+            held = chosen;
+            drugs[chosen].take(drugId);
+        }
+        return chosen < DRUGS_MAX;
+    }
+
+    void add(@Counts long forwardCounts) {
+        now().add(device.partsMoved(forwardCounts));
+    }
+
+    /**
+     * Parts that may still be released: the limits, a quantum and two counts, so that the control
+     * channel's own limit comes first.
+     */
+    long roomParts(EnvelopeBlock block, long toGoParts) {
+        // At most 2e10 * 65,536.
+        long hourParts = block.hourNlMax() * device.partsPerNl() - now().hourParts();
+        long dayParts = block.dayNlMax() * device.partsPerNl() - now().dayParts();
+        long slackParts = device.quantumParts() + COUNTS * device.partsPerCount();
+        return Math.min(hourParts, dayParts) + slackParts - toGoParts;
+    }
+
+    private DrugMotion now() {
+        return drugs[Math.max(0, Math.min(held, DRUGS_MAX - 1))];
+    }
+}

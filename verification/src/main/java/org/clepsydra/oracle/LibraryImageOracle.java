@@ -1,0 +1,274 @@
+package org.clepsydra.oracle;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
+
+/**
+ * The table of {@code req~library.image~1}, line by line. It was written from the text of the
+ * requirement and the places of the words alone, without sight of the code that it judges; codes
+ * and places are copied here for the same reason.
+ */
+public final class LibraryImageOracle implements LibraryOracle {
+    private static final int ACCEPTED = 0;
+
+    // Codes, as the table gives them.
+    private static final int LIBRARY_MAGIC = 61;
+    private static final int LIBRARY_LAYOUT = 62;
+    private static final int LIBRARY_CHECKSUM = 63;
+    private static final int LIBRARY_RESERVED_WORD = 64;
+    private static final int LIBRARY_VERSION = 65;
+    private static final int LIBRARY_ENTRY_COUNT = 66;
+    private static final int LIBRARY_DRUG_ID = 67;
+    private static final int LIBRARY_ROUTE = 68;
+    private static final int LIBRARY_FLAGS = 69;
+    private static final int LIBRARY_VINCA_ROUTE = 70;
+    private static final int LIBRARY_VESICANT_ROUTE = 71;
+    private static final int LIBRARY_NAME = 72;
+    private static final int LIBRARY_CONCENTRATION = 73;
+    private static final int LIBRARY_DOSE_RATE = 74;
+    private static final int LIBRARY_DOSE = 75;
+    private static final int LIBRARY_DURATION = 76;
+    private static final int LIBRARY_LIFETIME_DOSE = 77;
+    private static final int LIBRARY_ENTRY_ORDER = 78;
+    private static final int LIBRARY_DRUG_DIFFERS = 79;
+
+    // Words of the header.
+    private static final int MAGIC = 0;
+    private static final int LAYOUT = 1;
+    private static final int VERSION = 2;
+    private static final int ENTRY_COUNT = 3;
+    private static final int CRC = 15;
+
+    // Words of an entry.
+    private static final int DRUG_ID = 0;
+    private static final int ROUTE = 1;
+    private static final int FLAGS = 2;
+    private static final int NAME = 3;
+    private static final int NAME_WORDS = 4;
+    private static final int CONCENTRATION_NG_FROM = 7;
+    private static final int CONCENTRATION_NG_TO = 8;
+    private static final int CONCENTRATION_NL = 9;
+    private static final int DOSE_RATE_HARD = 10;
+    private static final int DOSE_RATE_SOFT = 11;
+    private static final int DOSE_HARD = 12;
+    private static final int DOSE_SOFT = 13;
+    private static final int DURATION_MIN_HARD = 14;
+    private static final int DURATION_MIN_SOFT = 15;
+    private static final int DURATION_MAX_SOFT = 16;
+    private static final int DURATION_MAX_HARD = 17;
+    private static final int LIFETIME_HARD = 18;
+    private static final int LIFETIME_SOFT = 19;
+
+    private static final int FIRST_ENTRY = 16;
+    private static final int ENTRIES = 64;
+    private static final int ENTRY_WORDS = 32;
+
+    private static final int PERIPHERAL_VEIN = 2;
+    private static final int INTRATHECAL = 4;
+    private static final int SUBCUTANEOUS = 5;
+
+    @Override
+    public int rule(long[] image) {
+        int broken = firstBroken(demandsOnHeader(image));
+        for (int index = 0; broken == ACCEPTED && index < ENTRIES; index++) {
+            broken = firstBroken(demandsOnEntry(image, index));
+        }
+        return broken;
+    }
+
+    /** What the word CRC of {@code image} has to be. */
+    public static long seal(long[] image) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate((image.length - 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int word = 0; word < image.length; word++) {
+            if (word != CRC) {
+                bytes.putLong(image[word]);
+            }
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.array());
+        return crc.getValue();
+    }
+
+    /** One line of the table. */
+    private record Demand(int code, BooleanSupplier isMet) {}
+
+    private static int firstBroken(List<Demand> demands) {
+        for (Demand demand : demands) {
+            if (!demand.isMet().getAsBoolean()) {
+                return demand.code();
+            }
+        }
+        return ACCEPTED;
+    }
+
+    private static List<Demand> demandsOnHeader(long[] image) {
+        return List.of(
+                new Demand(LIBRARY_MAGIC, () -> image[MAGIC] == 0x434C45504C494252L),
+                new Demand(LIBRARY_LAYOUT, () -> image[LAYOUT] == 1),
+                new Demand(LIBRARY_CHECKSUM, () -> image[CRC] == seal(image)),
+                new Demand(LIBRARY_RESERVED_WORD, () -> areZero(image, 4, 14)),
+                new Demand(LIBRARY_VERSION, () -> isWithin(image[VERSION], 1, 999_999_999)),
+                new Demand(LIBRARY_ENTRY_COUNT, () -> isWithin(image[ENTRY_COUNT], 1, ENTRIES)));
+    }
+
+    private static List<Demand> demandsOnEntry(long[] image, int index) {
+        long[] entry = entry(image, index);
+        if (index >= image[ENTRY_COUNT]) {
+            return List.of(
+                    new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 0, ENTRY_WORDS - 1)));
+        }
+        List<Demand> demands = new ArrayList<>(demandsOnEntryAlone(entry));
+        if (index > 0) {
+            demands.addAll(demandsOnEntryAfter(entry(image, index - 1), entry));
+        }
+        return demands;
+    }
+
+    private static List<Demand> demandsOnEntryAlone(long[] entry) {
+        return List.of(
+                new Demand(LIBRARY_DRUG_ID, () -> isWithin(entry[DRUG_ID], 1, 999_999_999)),
+                new Demand(LIBRARY_ROUTE, () -> isWithin(entry[ROUTE], 1, 6)),
+                new Demand(LIBRARY_FLAGS, () -> isWithin(entry[FLAGS], 0, 3)),
+                new Demand(LIBRARY_VINCA_ROUTE, () -> isVincaByItsRoutes(entry)),
+                new Demand(LIBRARY_VESICANT_ROUTE, () -> isVesicantByItsRoutes(entry)),
+                new Demand(LIBRARY_NAME, () -> isName(nameBytes(entry))),
+                new Demand(LIBRARY_CONCENTRATION, () -> isConcentration(entry)),
+                new Demand(
+                        LIBRARY_DOSE_RATE,
+                        () ->
+                                areLimits(
+                                        entry[DOSE_RATE_HARD],
+                                        entry[DOSE_RATE_SOFT],
+                                        100_000_000_000L)),
+                new Demand(
+                        LIBRARY_DOSE,
+                        () -> areLimits(entry[DOSE_HARD], entry[DOSE_SOFT], 500_000_000_000L)),
+                new Demand(LIBRARY_DURATION, () -> areDurations(entry)),
+                new Demand(
+                        LIBRARY_LIFETIME_DOSE,
+                        () -> isLifetime(entry[LIFETIME_HARD], entry[LIFETIME_SOFT])),
+                new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 20, 31)));
+    }
+
+    private static List<Demand> demandsOnEntryAfter(long[] before, long[] entry) {
+        return List.of(
+                new Demand(LIBRARY_ENTRY_ORDER, () -> isAfter(before, entry)),
+                new Demand(
+                        LIBRARY_DRUG_DIFFERS,
+                        () -> entry[DRUG_ID] != before[DRUG_ID] || isSameDrug(before, entry)));
+    }
+
+    private static long[] entry(long[] image, int index) {
+        int from = FIRST_ENTRY + index * ENTRY_WORDS;
+        return Arrays.copyOfRange(image, from, from + ENTRY_WORDS);
+    }
+
+    private static boolean isVincaByItsRoutes(long[] entry) {
+        boolean vinca = entry[FLAGS] == 1 || entry[FLAGS] == 3;
+        return !vinca || entry[ROUTE] != INTRATHECAL;
+    }
+
+    private static boolean isVesicantByItsRoutes(long[] entry) {
+        boolean vesicant = entry[FLAGS] == 2 || entry[FLAGS] == 3;
+        return !vesicant || (entry[ROUTE] != PERIPHERAL_VEIN && entry[ROUTE] != SUBCUTANEOUS);
+    }
+
+    private static byte[] nameBytes(long[] entry) {
+        ByteBuffer bytes = ByteBuffer.allocate(NAME_WORDS * Long.BYTES).order(ByteOrder.BIG_ENDIAN);
+        for (int word = NAME; word < NAME + NAME_WORDS; word++) {
+            bytes.putLong(entry[word]);
+        }
+        return bytes.array();
+    }
+
+    /** A name may fill all its bytes: then there are no zeros after it. */
+    private static boolean isName(byte[] bytes) {
+        int letters = 0;
+        while (letters < bytes.length && isWithin(bytes[letters], 0x21, 0x7E)) {
+            letters++;
+        }
+        for (int rest = letters; rest < bytes.length; rest++) {
+            if (bytes[rest] != 0) {
+                return false;
+            }
+        }
+        return letters >= 1;
+    }
+
+    private static boolean isConcentration(long[] entry) {
+        long from = entry[CONCENTRATION_NG_FROM];
+        long to = entry[CONCENTRATION_NG_TO];
+        long volume = entry[CONCENTRATION_NL];
+        return isWithin(volume, 1, 1_000_000)
+                && isWithin(to, 1, 1_000_000_000)
+                && big(to).compareTo(big(1_000).multiply(big(volume))) <= 0
+                && isWithin(from, 1, to);
+    }
+
+    private static boolean areLimits(long hard, long soft, long most) {
+        return isWithin(hard, 1, most) && isWithin(soft, 1, hard);
+    }
+
+    private static boolean areDurations(long[] entry) {
+        long[] rising = {
+            entry[DURATION_MIN_HARD],
+            entry[DURATION_MIN_SOFT],
+            entry[DURATION_MAX_SOFT],
+            entry[DURATION_MAX_HARD]
+        };
+        for (int i = 0; i < rising.length; i++) {
+            if (!isWithin(rising[i], 60_000, 2_678_400_000L)
+                    || (i > 0 && rising[i] < rising[i - 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLifetime(long hard, long soft) {
+        return isWithin(hard, 0, 10_000_000_000_000L)
+                && (hard == 0 ? soft == 0 : isWithin(soft, 1, hard));
+    }
+
+    private static boolean isAfter(long[] before, long[] entry) {
+        if (entry[DRUG_ID] != before[DRUG_ID]) {
+            return entry[DRUG_ID] > before[DRUG_ID];
+        }
+        if (entry[ROUTE] != before[ROUTE]) {
+            return entry[ROUTE] > before[ROUTE];
+        }
+        BigInteger lowest =
+                big(entry[CONCENTRATION_NG_FROM]).multiply(big(before[CONCENTRATION_NL]));
+        BigInteger highestBefore =
+                big(before[CONCENTRATION_NG_TO]).multiply(big(entry[CONCENTRATION_NL]));
+        return lowest.compareTo(highestBefore) > 0;
+    }
+
+    private static boolean isSameDrug(long[] before, long[] entry) {
+        return entry[FLAGS] == before[FLAGS] && Arrays.equals(nameBytes(entry), nameBytes(before));
+    }
+
+    private static boolean areZero(long[] words, int first, int last) {
+        for (int word = first; word <= last; word++) {
+            if (words[word] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWithin(long value, long least, long most) {
+        return least <= value && value <= most;
+    }
+
+    private static BigInteger big(long value) {
+        return BigInteger.valueOf(value);
+    }
+}

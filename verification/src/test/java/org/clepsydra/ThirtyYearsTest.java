@@ -1,0 +1,113 @@
+package org.clepsydra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.lang.reflect.Field;
+import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What goes on counting for the life of a device, near the end of what holds it. 1 mL in a minute:
+ * 16,000 microsteps of 62.5 nL, 2,500 counts.
+ */
+class ThirtyYearsTest {
+    private static final long THIRTY_YEARS_MS = 946_728_000_000L;
+    private static final long COUNTS_MAX = 1L << 61;
+
+    private final DeviceRecord bedside = Devices.bedside().seal();
+
+    private static void set(Object object, String name, int value) throws Exception {
+        Field field = object.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.setInt(object, value);
+    }
+
+    private Pump loaded(Pump pump) {
+        return pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, 60_000));
+    }
+
+    private static void givesAll(Pump pump) {
+        pump.started();
+        pump.run(60_100, 10);
+        assertEquals(TherapyState.DONE, pump.state());
+        assertEquals(16_000, pump.received);
+    }
+
+    @Test
+    @Verifies({"req~delivery.never-behind~2", "req~signal.cadence~1"})
+    void givesTheSameAtTheEndOfTheClocks() {
+        for (long ms : new long[] {1L << 31, 1L << 32, THIRTY_YEARS_MS, Long.MAX_VALUE - 100_000}) {
+            Pump pump = new Pump(bedside);
+            pump.in.nowMs(ms);
+            pump.in.monitorNowMs(ms);
+            givesAll(loaded(pump));
+        }
+    }
+
+    @Test
+    @Verifies("req~signal.cadence~1")
+    void takesAClockThatWrapsForOneThatRanBack() {
+        Pump pump = new Pump(bedside);
+        pump.in.nowMs(Long.MAX_VALUE - 10_000);
+        loaded(pump).started();
+        pump.run(9_000, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        pump.run(1_000, 10);
+        assertEquals(TherapyState.HELD, pump.state());
+        assertEquals(1L << AlarmCode.CLOCK_FAULT, pump.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies({"req~signal.lost-order~1", "req~monitor.lost-order~1"})
+    void takesTheOrderAfterTheLastNumberOfAnInt() throws Exception {
+        Pump pump = new Pump(bedside);
+        OrderFrame order = pump.order;
+        set(order, "sequence", Integer.MAX_VALUE - 1);
+        // LOAD has the last number, the second entry the first below zero.
+        givesAll(loaded(pump));
+        assertEquals(Integer.MIN_VALUE + 1, order.sequence());
+    }
+
+    @Test
+    @Verifies("req~structure.loop-fails-closed~3")
+    void tellsTheWatchdogSomethingNewAfterTheLastNumberOfAnInt() throws Exception {
+        Pump pump = new Pump(bedside);
+        set(pump.out.watchdog(), "token", Integer.MAX_VALUE);
+        pump.step(10);
+        assertNotEquals(Integer.MAX_VALUE, pump.out.watchdog().token());
+        int last = pump.out.watchdog().token();
+        pump.step(10);
+        assertNotEquals(last, pump.out.watchdog().token());
+    }
+
+    @Test
+    @Verifies({"req~signal.motor-trust~1", "req~monitor.clock~2"})
+    void countsToTheEndOfTheEncoderAndStopsBeyond() {
+        // The whole infusion and nothing more has room.
+        assertEquals(TherapyState.DONE, from(COUNTS_MAX - 2_500));
+        assertEquals(TherapyState.HELD, from(COUNTS_MAX - 2_499));
+    }
+
+    /** Infuses with an encoder that begins at {@code counts}; the state it ends in. */
+    private int from(long counts) {
+        Pump pump = new Pump(bedside);
+        pump.turns = false;
+        pump.in.encoderCounts(counts);
+        loaded(pump).started();
+        for (int i = 0; i < 6_010; i++) {
+            pump.in.encoderCounts(counts + pump.received * 500 / 3_200);
+            pump.step(10);
+        }
+        boolean held = pump.state() == TherapyState.HELD;
+        assertEquals(held, !pump.out.cutoff().closed());
+        assertFalse(pump.out.motor().energise());
+        return pump.state();
+    }
+}

@@ -1,0 +1,175 @@
+package org.clepsydra.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.OutputFrame;
+import org.clepsydra.oracle.DeliveryOracle;
+import org.clepsydra.oracle.OverlayLineOracle;
+import org.clepsydra.oracle.Rational;
+import org.clepsydra.oracle.SlidingLimitOracle;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.therapy.TherapyState;
+
+/**
+ * An honest pump, with every step of it judged by the oracles: each account by its own curve or
+ * line, their sum by what the motor was told, and the whole by the sliding limits.
+ */
+final class OverlaidPump {
+    private static final long HOUR = 3_600_000L;
+
+    final HonestPump pump;
+    private final DeviceRecord device;
+    private final SlidingLimitOracle limits;
+    private long[] image;
+    private DeliveryOracle curve;
+    private OverlayLineOracle line;
+    private int overlay;
+    private long overlayFrom;
+    private long nowMs;
+    private long told;
+    private long basal;
+    private final long[] extra = new long[3];
+    private long loadedMs;
+
+    OverlaidPump(DeviceRecord device, double monitorRate) {
+        this.device = device;
+        pump = new HonestPump(device, monitorRate);
+        limits =
+                new SlidingLimitOracle(
+                        device.nlPerRev(),
+                        device.microstepsPerRev(),
+                        device.microstepsPerQuantum());
+    }
+
+    void load(long[] plan) {
+        image = plan.clone();
+        curve =
+                new DeliveryOracle(
+                        Curves.of(plan),
+                        device.nlPerRev(),
+                        device.microstepsPerRev(),
+                        device.microstepsPerQuantum());
+        pump.load(plan);
+        nowMs += 20;
+        loadedMs = nowMs;
+        assertEquals(TherapyState.READY, state(), pump::toString);
+        basal = 0;
+        extra[0] = 0;
+        extra[1] = 0;
+        extra[2] = 0;
+    }
+
+    int state() {
+        return pump.out.snapshot().state();
+    }
+
+    void give(int order, long ms) {
+        if (order == Orders.BOLUS) {
+            long doseNg = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG];
+            pump.order.enter(doseNg, 0, 0);
+        }
+        pump.order.give(order);
+        step(ms);
+    }
+
+    void step(long ms) {
+        int before = state();
+        pump.step(ms);
+        nowMs += ms;
+        assertFalse(pump.cut(), pump::toString);
+        accounts();
+        OutputFrame out = pump.out;
+        long longestMs =
+                pump.in.motorEnergised() ? device.longestEnergisedMs() : device.longestIdleMs();
+        curve(ms, before, longestMs);
+        line(ms, before, longestMs);
+        basal = out.snapshot().commanded();
+        extra[PlanLayout.BOLUS] = out.snapshot().bolusCommanded();
+        extra[PlanLayout.PRIME] = out.snapshot().primeCommanded();
+        extra[PlanLayout.FLUSH] = out.snapshot().flushCommanded();
+    }
+
+    /** What the motor was told is what the accounts grew by, and only one of them grew. */
+    private void accounts() {
+        long microsteps = pump.out.motor().microsteps();
+        long[] grown = {
+            pump.out.snapshot().commanded() - basal,
+            pump.out.snapshot().bolusCommanded() - extra[PlanLayout.BOLUS],
+            pump.out.snapshot().primeCommanded() - extra[PlanLayout.PRIME],
+            pump.out.snapshot().flushCommanded() - extra[PlanLayout.FLUSH]
+        };
+        int accounts = 0;
+        long sum = 0;
+        for (long growth : grown) {
+            assertTrue(growth >= 0);
+            accounts += growth > 0 ? 1 : 0;
+            sum += growth;
+        }
+        assertEquals(microsteps, sum, pump::toString);
+        assertTrue(accounts <= 1);
+        told += microsteps;
+        limits.step(nowMs, sum, grown[2] > 0);
+    }
+
+    private void curve(long ms, int before, long longestMs) {
+        boolean counts =
+                before == TherapyState.INFUSING
+                        && (state() == TherapyState.INFUSING || state() == TherapyState.DONE);
+        curve.advance(ms, counts, longestMs);
+        // Never ahead; an overlay's order, or a limit, may let it be behind.
+        curve.judge(pump.out.snapshot().commanded(), false);
+        assertEquals("", curve.complaint());
+    }
+
+    private void line(long ms, int before, long longestMs) {
+        if (before != TherapyState.OVERLAY && state() == TherapyState.OVERLAY) {
+            overlay = pump.out.permit().overlay();
+            int at = PlanLayout.OVERLAYS + overlay * PlanLayout.OVERLAY_WORDS;
+            line =
+                    new OverlayLineOracle(
+                            image[at + PlanLayout.OVERLAY_NL],
+                            image[at + PlanLayout.OVERLAY_MS],
+                            device.nlPerRev(),
+                            device.microstepsPerRev(),
+                            device.microstepsPerQuantum());
+            overlayFrom = account();
+        } else if (before == TherapyState.OVERLAY) {
+            line.advance(ms, true, longestMs);
+            assertTrue(line.judge(account() - overlayFrom), () -> line.complaint());
+        }
+    }
+
+    private long account() {
+        return switch (overlay) {
+            case PlanLayout.BOLUS -> pump.out.snapshot().bolusCommanded();
+            case PlanLayout.PRIME -> pump.out.snapshot().primeCommanded();
+            default -> pump.out.snapshot().flushCommanded();
+        };
+    }
+
+    /** Whether the overlay that ended last was given whole. */
+    boolean overlayWhole() {
+        return line.complete(account() - overlayFrom);
+    }
+
+    /** Expects that no hour and no day since power-on held more than the plan's limits. */
+    void keptLimits() {
+        within(image[PlanLayout.HOUR_NL_MAX], HOUR);
+        within(image[PlanLayout.DAY_NL_MAX], 24 * HOUR);
+    }
+
+    private void within(long limitNl, long spanMs) {
+        Rational most = limits.mostNl(spanMs, loadedMs);
+        assertTrue(most.compareTo(Rational.of(limitNl)) <= 0, most + " nL of " + limitNl + pump);
+    }
+
+    /** Expects the whole curve, and what the motor was told in all. */
+    void wholeAndNoMore() {
+        assertTrue(curve.complete(pump.out.snapshot().commanded()), pump::toString);
+        assertTrue(told >= pump.out.snapshot().commanded());
+    }
+}

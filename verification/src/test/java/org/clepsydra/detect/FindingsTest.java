@@ -1,0 +1,64 @@
+package org.clepsydra.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/** What stops delivery, and what a prime. */
+class FindingsTest {
+    private final Findings findings = new Findings();
+
+    private void stops(boolean delivery, boolean prime) {
+        assertEquals(delivery, findings.stops());
+        assertEquals(prime, findings.stopsPrime());
+    }
+
+    @Test
+    @Verifies("req~overlay.given~1")
+    void stopNothingWhereNothingIsFound() {
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({"req~detect.downstream-occlusion~3", "req~overlay.given~1"})
+    void stopBothForAnOcclusion() {
+        findings.occluded(true);
+        stops(true, true);
+        findings.occluded(false);
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({"req~detect.single-bubble~3", "req~detect.air-silent~1", "req~overlay.given~1"})
+    void stopNoPrimeForAir() {
+        findings.air(true, false);
+        stops(true, false);
+        findings.air(false, true);
+        stops(true, false);
+        findings.air(true, true);
+        stops(true, false);
+        findings.air(false, false);
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({"req~signal.motor-trust~1", "req~overlay.given~1"})
+    void stopBothForAMotorThatCannotBeBelieved() {
+        findings.motorFault(true);
+        stops(true, true);
+        findings.motorFault(false);
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({"req~signal.cadence~1", "req~overlay.given~1"})
+    void stopBothForAClockFaultAndNeitherForALateStep() {
+        findings.clock(false, true);
+        stops(false, false);
+        findings.clock(true, false);
+        stops(true, true);
+        findings.clock(true, true);
+        stops(true, true);
+    }
+}

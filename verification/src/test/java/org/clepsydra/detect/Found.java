@@ -1,0 +1,18 @@
+package org.clepsydra.detect;
+
+/** Findings as the detectors would write them. */
+public final class Found {
+    private Found() {}
+
+    public static Findings air() {
+        Findings findings = new Findings();
+        findings.air(true, false);
+        return findings;
+    }
+
+    public static Findings occlusion() {
+        Findings findings = new Findings();
+        findings.occluded(true);
+        return findings;
+    }
+}

@@ -1,0 +1,58 @@
+package org.clepsydra.fuzz;
+
+import java.util.SplittableRandom;
+import org.clepsydra.port.PlanLayout;
+
+/** The part of {@link PlanImageMutator} that changes overlays and sliding limits in both blocks. */
+final class PlanImageOverlayMutator {
+    private final SplittableRandom random;
+
+    PlanImageOverlayMutator(SplittableRandom random) {
+        this.random = random;
+    }
+
+    /** Sets a figure of an overlay to {@code limit}, or moves it; a bolus often with its dose. */
+    void overlay(long[] image, long limit, long small) {
+        int kind = random.nextInt(3);
+        int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS;
+        int field = at + random.nextInt(PlanLayout.OVERLAY_WORDS);
+        image[field] = random.nextBoolean() ? limit : image[field] + small;
+        long nl = image[PlanLayout.CONCENTRATION_NL];
+        if (kind == PlanLayout.BOLUS && nl != 0 && random.nextInt(4) > 0) {
+            // Rounded up, so that the volume follows from the dose again.
+            image[at + PlanLayout.OVERLAY_NG] =
+                    (image[at] * image[PlanLayout.CONCENTRATION_NG] + nl - 1) / nl;
+        }
+        PlanImageMender.mirror(image);
+    }
+
+    /** Sets a sliding limit to {@code limit}, moves it, or makes it about the other. */
+    void slide(long[] image, long limit, long small) {
+        boolean day = random.nextBoolean();
+        int word = day ? PlanLayout.DAY_NL_MAX : PlanLayout.HOUR_NL_MAX;
+        int other = day ? PlanLayout.HOUR_NL_MAX : PlanLayout.DAY_NL_MAX;
+        switch (random.nextInt(4)) {
+            case 0:
+                image[word] = limit;
+                break;
+            case 1:
+                image[word] = image[other] + random.nextInt(3) - 1;
+                break;
+            default:
+                image[word] += small;
+                break;
+        }
+        PlanImageMender.mirror(image);
+    }
+
+    /** A flush about as fast as the mean of the segment at {@code row}. */
+    void flush(long[] image, int row) {
+        int at = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
+        long part = 1L + random.nextInt(20);
+        long nl = image[row + PlanLayout.SEGMENT_VOLUME_NL] / part;
+        image[at + PlanLayout.OVERLAY_NL] = nl + random.nextInt(3) - 1;
+        image[at + PlanLayout.OVERLAY_MS] = image[row + PlanLayout.SEGMENT_DURATION_MS] / part;
+        image[at + PlanLayout.OVERLAY_COUNT_MAX] = 1;
+        PlanImageMender.mirror(image);
+    }
+}

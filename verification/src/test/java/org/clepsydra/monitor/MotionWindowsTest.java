@@ -1,0 +1,134 @@
+package org.clepsydra.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.Devices;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/** A count of the bedside pump is 400 nL, of 200,000 parts; a microstep 62.5 nL. */
+@Verifies("req~monitor.windows~1")
+class MotionWindowsTest {
+    private static final long MINUTE = 60_000L;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long PARTS_PER_NL = 500;
+    // A microstep, 62.5 nL, and two counts.
+    private static final long SLACK = 31_250 + 2 * 200_000;
+
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final MonitorGeometry device = new MonitorGeometry(bedside);
+    private final MotionWindows windows = new MotionWindows(device);
+    private final EnvelopeBlock block = new EnvelopeBlock(device);
+
+    @Test
+    void forgetsAfterAnHourAndADayAndNoSooner() {
+        limits(1_000_000, 1_500_000);
+        windows.add(2_500);
+        // The hour's limit is used up: 2,500 counts are 1,000,000 nL.
+        assertEquals(SLACK, windows.roomParts(block, 0));
+        assertEquals(SLACK - 7, windows.roomParts(block, 7));
+        windows.pass(61 * MINUTE - 1);
+        assertEquals(SLACK, windows.roomParts(block, 0));
+        windows.pass(1);
+        // What is left of the day's.
+        assertEquals(500_000 * PARTS_PER_NL + SLACK, windows.roomParts(block, 0));
+        windows.pass(23 * HOUR - 61 * MINUTE - 1);
+        assertEquals(500_000 * PARTS_PER_NL + SLACK, windows.roomParts(block, 0));
+        windows.pass(1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, windows.roomParts(block, 0));
+    }
+
+    @Test
+    void forgetsEachPartByItself() {
+        limits(1_000_000, 20_000_000);
+        for (int i = 0; i < 61; i++) {
+            windows.add(i);
+            windows.pass(MINUTE);
+        }
+        // All but the first, which was nothing: 1 to 60.
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 1_830 * 200_000, room());
+        windows.pass(MINUTE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 1_829 * 200_000, room());
+        windows.pass(2 * MINUTE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 1_824 * 200_000, room());
+        windows.pass(Long.MAX_VALUE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    void overflowsForNoMotion() {
+        limits(1_000_000, 20_000_000);
+        // Each is cut to 2^36 counts, of 200,000 parts; 84 of them are more than 2^60.
+        for (int i = 0; i < 100; i++) {
+            windows.add(Long.MAX_VALUE);
+        }
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - (1L << 60), room());
+        windows.pass(61 * MINUTE);
+        assertEquals(20_000_000 * PARTS_PER_NL + SLACK - (1L << 60), room());
+        windows.pass(25 * HOUR);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    void forgetsAllThatWasMovedInAMinuteTogether() {
+        limits(1_000_000, 20_000_000);
+        windows.add(1);
+        windows.pass(MINUTE);
+        windows.add(2);
+        windows.add(4);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 7 * 200_000, room());
+        windows.pass(60 * MINUTE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 6 * 200_000, room());
+        windows.pass(MINUTE);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    void looksBackAsFarAfterAnyTimeWithoutMotion() {
+        limits(1_000_000, 20_000_000);
+        windows.pass(Long.MAX_VALUE);
+        windows.add(5);
+        windows.pass(61 * MINUTE - 1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 5 * 200_000, room());
+        windows.pass(1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    void countsEachOfFourDrugsByItself() {
+        limits(1_000_000, 1_500_000);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(windows.choose(i));
+            windows.add(i);
+            assertEquals(1_000_000 * PARTS_PER_NL + SLACK - i * 200_000, room());
+            windows.pass(15 * MINUTE);
+        }
+        assertFalse(windows.choose(5));
+        // What a head moves that nobody counts for is that of the last.
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 4 * 200_000, room());
+        assertTrue(windows.choose(2));
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 2 * 200_000, room());
+        windows.pass(22 * HOUR - 1);
+        assertFalse(windows.choose(5));
+        windows.pass(1);
+        assertTrue(windows.choose(5));
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    private long room() {
+        return windows.roomParts(block, 0);
+    }
+
+    private void limits(long hourNl, long dayNl) {
+        long[] image = PlanImages.image(PlanImages.flat(bedside, 36_000_000, HOUR));
+        image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hourNl;
+        image[PlanLayout.ENVELOPE_DAY_NL_MAX] = dayNl;
+        EnvelopeTest.seal(image);
+        block.take(image);
+    }
+}

@@ -162,6 +162,8 @@ class RateStepTest {
         // Beyond 5 % of the prescribed rate too, which is the first to see it.
         isRefused(Rule.TYPED_RATE_DISAGREES, 18_000_000, 10 * H, typed(4_200_000));
         takes(37_800_000, typed(0));
+        // 21e6 h, against the prescribed 10.
+        isRefused(Rule.TYPED_RATE_DISAGREES, 75_600_000_000_000L, 10 * H, typed(1));
         assertEquals(Rule.TYPED_RATE, typed(-1).verdict().rule());
         assertEquals(Rule.TYPED_RATE, typed(HardLimits.RATE_NL_PER_H_MAX + 1).verdict().rule());
         isRefused(Rule.TYPED_RATE_DISAGREES, 63_000, 10 * H, typed(HardLimits.RATE_NL_PER_H_MAX));

@@ -39,6 +39,16 @@ class MutantGateTest {
     }
 
     @Test
+    void keepsAnExcuseForAMutantThatRanOutOfTime() throws IOException {
+        List<Mutant> mutants = mutants(98);
+        mutants.set(98, new Mutant("seed", "m98", "d98", "TIMED_OUT", "line"));
+        Register both = register("m98,d98,equivalent", "m99,d99,equivalent");
+        assertEquals(List.of(), new MutantGate(mutants, both).faults());
+        mutants.set(98, new Mutant("seed", "m98", "changed", "TIMED_OUT", "line"));
+        assertOnly("stale, the code changed: m98", new MutantGate(mutants, both).faults());
+    }
+
+    @Test
     void findsAnExcuseForAMutantThatIsGone() throws IOException {
         assertOnly(
                 "stale, no such mutant: m100",
@@ -84,11 +94,16 @@ class MutantGateTest {
     }
 
     private List<String> faults(int killed, String... rows) throws IOException {
+        return new MutantGate(mutants(killed), register(rows)).faults();
+    }
+
+    private static List<Mutant> mutants(int killed) {
         List<Mutant> mutants = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            mutants.add(new Mutant("seed", "m" + i, "d" + i, i < killed, "line"));
+            String status = i < killed ? "KILLED" : "SURVIVED";
+            mutants.add(new Mutant("seed", "m" + i, "d" + i, status, "line"));
         }
-        return new MutantGate(mutants, register(rows)).faults();
+        return mutants;
     }
 
     private Register register(String... rows) throws IOException {

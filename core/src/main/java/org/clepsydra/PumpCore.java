@@ -83,6 +83,7 @@ public final class PumpCore {
                 out.permit(),
                 therapy.state(),
                 therapy.release().withheld(),
+                therapy.keepsOpen(),
                 therapy.reservoir(),
                 out.state(),
                 out.annunciator());

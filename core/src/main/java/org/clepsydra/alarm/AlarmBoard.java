@@ -18,9 +18,11 @@ public final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
-    // They ask for a refill in days, and say so for as long as it is due.
+    // They say so for as long as it is so: a refill is due in days, or drug keeps the vein open.
     private static final long WHILE_PRESENT =
-            1L << AlarmCode.RESERVOIR_LOW | 1L << AlarmCode.RESERVOIR_SHORT;
+            1L << AlarmCode.RESERVOIR_LOW
+                    | 1L << AlarmCode.RESERVOIR_SHORT
+                    | 1L << AlarmCode.KEEPING_OPEN;
 
     private long kept;
     private long present;
@@ -32,6 +34,7 @@ public final class AlarmBoard {
             Permit permit,
             int therapyState,
             boolean withheld,
+            boolean keepsOpen,
             Reservoir reservoir,
             StateFrame state,
             AnnunciatorFrame out) {
@@ -49,6 +52,7 @@ public final class AlarmBoard {
         note(1L << AlarmCode.LATE_STEP, findings.late());
         note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
+        note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
         note(1L << AlarmCode.RESTORED, state.restored());
         note(1L << AlarmCode.STATE_LOST, state.lost());
@@ -69,7 +73,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~4")
+    @Realizes("req~alarm.priority~5")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

@@ -31,6 +31,9 @@ public final class AlarmCode {
     /** Drug was due, and for long none could be released. */
     public static final int DELIVERY_WITHHELD = 9;
 
+    /** The vein is kept open with drug. */
+    public static final int KEEPING_OPEN = 10;
+
     /** The reservoir holds no more than the device's low level; a refill is due. */
     public static final int RESERVOIR_LOW = 20;
 
@@ -56,7 +59,10 @@ public final class AlarmCode {
 
     /** Priority of a condition; a code that is no condition counts as high. */
     public static int priority(int code) {
-        if (code == RESERVOIR_LOW || code == RESERVOIR_SHORT || code == RESTORED) {
+        if (code == RESERVOIR_LOW
+                || code == RESERVOIR_SHORT
+                || code == RESTORED
+                || code == KEEPING_OPEN) {
             return LOW;
         }
         return code == LATE_STEP || code == RESERVOIR_DISCREPANCY ? MEDIUM : HIGH;

@@ -190,15 +190,14 @@ final class EnvelopeBlock {
         return zero;
     }
 
-    /** Whether an overlay is one that has a name, in range, and not faster than the device. */
+    /** Whether an overlay is in range, and not faster than the device. */
     private boolean fits(int row) {
         long nl = overlay(row, PlanLayout.OVERLAY_NL);
         long ms = overlay(row, PlanLayout.OVERLAY_MS);
         long gapMs = overlay(row, PlanLayout.OVERLAY_GAP_MS);
         long count = overlay(row, PlanLayout.OVERLAY_COUNT_MAX);
         long ng = overlay(row, PlanLayout.OVERLAY_NG);
-        return row <= PlanLayout.FLUSH
-                && nl >= 1
+        return nl >= 1
                 && nl <= OVERLAY_NL_MAX
                 && ms >= OVERLAY_MS_MIN
                 && ms <= OVERLAY_MS_MAX

@@ -254,7 +254,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.overlay~2")
+    @Realizes("req~monitor.overlay~3")
     private void overlay(OrderFrame asked) {
         switch (asked.order()) {
             case Orders.BOLUS:
@@ -276,6 +276,13 @@ public final class Monitor {
                 stopped = false;
                 if (envelope.ended()) {
                     envelope.overlay().begin(PlanLayout.FLUSH, 0, leadParts());
+                }
+                break;
+            case Orders.KVO:
+                boolean waits = envelope.begun() && (stopped || envelope.ended());
+                stopped = false;
+                if (waits) {
+                    envelope.overlay().begin(PlanLayout.KVO, 0, leadParts());
                 }
                 break;
             default:

@@ -135,6 +135,12 @@ public final class HardLimits {
     /** 10 mL: more than the line of any set holds; what is beyond it comes out at the end. */
     public static final @Nl long PRIME_NL_MAX = 10_000_000L;
 
+    /** 1 mL/h: the highest KVO of pumps for these drugs. A default, not a citation. */
+    public static final @NlPerH long KVO_NL_PER_H_MAX = 1_000_000L;
+
+    /** A rate that changes by more than this factor has a confirmation of its own. */
+    public static final long CHANGE_FACTOR = 2L;
+
     /** 20 L: the largest program and a hundred of the largest boluses. */
     public static final @Nl long DAY_NL_MAX = VOLUME_NL_MAX + 100 * OVERLAY_NL_MAX;
 

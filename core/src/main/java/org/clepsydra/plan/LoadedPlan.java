@@ -8,6 +8,7 @@ import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Pa;
 
 /** The plan the control channel works from: a copy of its own, frozen until it is cleared. */
@@ -16,6 +17,7 @@ public final class LoadedPlan {
     private final PlanCheck check;
     private final Reentry reentry;
     private final RefillCheck refill;
+    private final Continuation continuation;
     private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
     private final boolean remembers;
@@ -27,6 +29,7 @@ public final class LoadedPlan {
         check = new PlanCheck(device);
         reentry = new Reentry(check.ruling());
         refill = new RefillCheck(device, check.ruling());
+        continuation = new Continuation(device, check.ruling());
         this.device = device;
     }
 
@@ -39,6 +42,7 @@ public final class LoadedPlan {
         copy(image);
         check.judge(words);
         number();
+        continuation.judge(words);
         loaded = check.rule() == Rule.ACCEPTED;
     }
 
@@ -50,6 +54,7 @@ public final class LoadedPlan {
     public void restore(long[] image, long checksum) {
         copy(image);
         check.judgeAlone(words);
+        continuation.restored(words);
         loaded = check.rule() == Rule.ACCEPTED && checksum() == checksum;
     }
 
@@ -137,6 +142,27 @@ public final class LoadedPlan {
         return check.rule() == Rule.ACCEPTED;
     }
 
+    /** Whether the plan goes on from another, whose overlays count as begun under this. */
+    public boolean goesOn() {
+        return words[PlanLayout.CONTINUES] != 0;
+    }
+
+    /** Whether its first rate must be entered again by itself. */
+    public boolean changesRate() {
+        return continuation.changes();
+    }
+
+    /** Whether the rate in {@code entered} agrees with the plan's first; else a refusal. */
+    public boolean agreesWithChange(OrderFrame entered) {
+        continuation.judgeEntry(entered);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Refuses START for want of an entry of the rate. */
+    public void refuseUnconfirmedChange() {
+        continuation.refuseUnconfirmed();
+    }
+
     /** Refuses START for want of a second entry that is not too old. */
     public void refuseUnconfirmed() {
         check.refuse(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
@@ -153,7 +179,18 @@ public final class LoadedPlan {
         check.refuse(Rule.RESERVOIR_EMPTY, leftNl, device.quantumNl());
     }
 
-    /** Forgets the plan. */
+    /**
+     * Forgets the plan, but for one that goes on from it.
+     *
+     * @param leftNl what was not released of its curve, rounded down
+     * @param rateNlPerH highest rate of the segment it stood in
+     */
+    public void clear(@Nl long leftNl, @NlPerH long rateNlPerH) {
+        continuation.note(words, leftNl, rateNlPerH);
+        clear();
+    }
+
+    /** Forgets a plan that was not taken. */
     public void clear() {
         loaded = false;
     }
@@ -259,6 +296,11 @@ public final class LoadedPlan {
 
     public long overlayCountMax(int kind) {
         return overlay(kind, PlanLayout.OVERLAY_COUNT_MAX);
+    }
+
+    /** Whether a KVO may be ordered in a hold. */
+    public boolean keepsMinimumRate() {
+        return words[PlanLayout.SAFE_STATE] == PlanLayout.MINIMUM_RATE;
     }
 
     /** Most of the drug that may be given in any hour. */

@@ -285,5 +285,23 @@ public final class Rule {
     /** START before the store holds the monitor's record of the envelope: wait, and try again. */
     public static final int ENVELOPE_NOT_STORED = 141;
 
+    /** A KVO is faster than the plan, or than 1 mL/h. */
+    public static final int KVO_RATE = 142;
+
+    /** A plan goes on from itself, or from a number that is none or later. */
+    public static final int CONTINUES = 143;
+
+    /** The plan that it goes on from is not the one that was cleared last, or is not known. */
+    public static final int CONTINUES_OTHER_PLAN = 144;
+
+    /** It differs from that plan in what must be the same: the figure and that plan's. */
+    public static final int CONTINUES_OTHER = 145;
+
+    /** It gives more than was left of that plan, nL. */
+    public static final int CONTINUES_TOO_MUCH = 146;
+
+    /** A rate more than twice or less than half of that before, without an entry of its own. */
+    public static final int CHANGE_NOT_CONFIRMED = 147;
+
     private Rule() {}
 }

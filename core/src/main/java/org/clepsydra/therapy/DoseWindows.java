@@ -68,7 +68,7 @@ final class DoseWindows {
      * Whether the hour's limit has room for {@code hourMicrosteps} and the day's for {@code
      * dayMicrosteps}; else the verdict says how long until both have, of the one that takes longer.
      */
-    @Realizes("req~overlay.room~1")
+    @Realizes("req~overlay.room~2")
     boolean haveRoom(long hourMicrosteps, long dayMicrosteps) {
         long hourMost = most(plan.hourNlMax(), hourMicrosteps);
         long dayMost = most(plan.dayNlMax(), dayMicrosteps);

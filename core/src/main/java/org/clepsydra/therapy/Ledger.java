@@ -15,7 +15,7 @@ import org.clepsydra.units.Nl;
  *
  * <p>Booked before it is made and never taken back: it errs to more drug given.
  */
-@Realizes({"req~motor.booked-first~1", "req~overlay.accounts~1"})
+@Realizes({"req~motor.booked-first~1", "req~overlay.accounts~2"})
 final class Ledger {
     private final PumpGeometry device;
     private final WideQuotient wide = new WideQuotient();
@@ -71,13 +71,22 @@ final class Ledger {
     }
 
     /**
-     * Volume of drug released, rounded up: the curve and every bolus. A prime is given to nobody,
-     * and what a flush pushes out was counted when it was released.
+     * Volume of drug released, rounded up: the curve, every bolus and every KVO. A prime is given
+     * to nobody, and what a flush pushes out was counted when it was released.
      */
     @Nl
     long givenNl() {
-        long given = basal + overlays[PlanLayout.BOLUS];
-        wide.divide(given, device.nlPerRev(), device.microstepsPerRev());
+        return nlOf(basal + overlays[PlanLayout.BOLUS] + overlays[PlanLayout.KVO]);
+    }
+
+    /** Volume of the plan's own curve, rounded up. */
+    @Nl
+    long basalNl() {
+        return nlOf(basal);
+    }
+
+    private @Nl long nlOf(long microsteps) {
+        wide.divide(microsteps, device.nlPerRev(), device.microstepsPerRev());
         return Units.nl(wide.quotient() + (wide.remainder() > 0 ? 1 : 0));
     }
 

@@ -16,7 +16,7 @@ import org.clepsydra.units.Ms;
 import org.clepsydra.units.Us;
 
 /**
- * A bolus, a prime or a flush: whether it may begin, and what of it is due.
+ * A bolus, a prime, a flush or a KVO: whether it may begin, and what of it is due.
  *
  * <p>A straight line over its own time, rounded down to whole quanta: it errs to less drug. One
  * that ends early is over; nothing of it is kept that a later one could be credited with.
@@ -63,7 +63,10 @@ final class Overlay {
 
     /** Whether {@code order} asks for an overlay. */
     static boolean ordered(int order) {
-        return order == Orders.BOLUS || order == Orders.PRIME || order == Orders.FLUSH;
+        return order == Orders.BOLUS
+                || order == Orders.PRIME
+                || order == Orders.FLUSH
+                || order == Orders.KVO;
     }
 
     static int order(int kind) {
@@ -72,20 +75,24 @@ final class Overlay {
                 return Orders.BOLUS;
             case PlanLayout.PRIME:
                 return Orders.PRIME;
-            default:
+            case PlanLayout.FLUSH:
                 return Orders.FLUSH;
+            default:
+                return Orders.KVO;
         }
     }
 
-    /** The state it is ordered in, and left for. */
+    /** The state it is left for; a KVO after the end goes back to that. */
     static int stateBefore(int kind) {
         switch (kind) {
             case PlanLayout.BOLUS:
                 return TherapyState.INFUSING;
             case PlanLayout.PRIME:
                 return TherapyState.READY;
-            default:
+            case PlanLayout.FLUSH:
                 return TherapyState.DONE;
+            default:
+                return TherapyState.HELD;
         }
     }
 

@@ -11,6 +11,7 @@ import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Us;
 
 /**
@@ -232,6 +233,11 @@ public final class Release {
         return dry;
     }
 
+    /** Whether nothing of the curve is left to be released. */
+    boolean programGiven() {
+        return schedule.ended(therapyMs) && schedule.due(therapyMs) == ledger.basal();
+    }
+
     /** Whether all that was to be given has been released and made. */
     boolean whole() {
         return whole;
@@ -264,6 +270,18 @@ public final class Release {
     /** Therapy time of the loaded plan. */
     public @Ms long therapyMs() {
         return therapyMs;
+    }
+
+    /** What was not released of the plan's own curve, rounded down. */
+    @Nl
+    long leftNl() {
+        return Units.nl(Math.max(0, plan.volumeNl() - ledger.basalNl()));
+    }
+
+    /** The highest rate of the segment it stands in, rounded down. */
+    @NlPerH
+    long rateNlPerH() {
+        return schedule.rateNlPerH();
     }
 
     /** Volume of drug released under the plan, rounded up to the nanolitre. */

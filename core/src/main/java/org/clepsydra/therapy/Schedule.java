@@ -10,6 +10,7 @@ import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Us;
 
 /**
@@ -111,6 +112,13 @@ final class Schedule {
         }
         wide.divide(shape.durationMs() * device.nlPerRev(), US_PER_MS, peakMicroNl);
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
+    }
+
+    /** The segment's highest rate, rounded down. */
+    @NlPerH
+    long rateNlPerH() {
+        wide.divide(plan.segmentPeakNl(segment), Units.MS_PER_H, shape.durationMs());
+        return Units.nlPerH(wide.quotient());
     }
 
     /** The most that the segment gives in {@code ms}: at its highest rate, or all; rounded down. */

@@ -100,10 +100,14 @@ public final class Therapy {
                 break;
             case TherapyState.HELD:
                 held(in, asked, mayMove, permit);
+                if (plan.keepsMinimumRate()) {
+                    begin(PlanLayout.KVO, in, asked, permit, findings);
+                }
                 break;
             case TherapyState.DONE:
                 done(in, asked);
                 begin(PlanLayout.FLUSH, in, asked, permit, findings);
+                begin(PlanLayout.KVO, in, asked, permit, findings);
                 break;
             case TherapyState.OVERLAY:
                 overlaid(in, findings, permit, out);
@@ -191,12 +195,19 @@ public final class Therapy {
             plan.offer(asked.image());
             if (!wasLoaded && plan.loaded()) {
                 release.begin();
-                overlay.forget();
+                forgetOverlays();
                 confirmation.forget();
             }
             orderTaken = !wasLoaded && plan.loaded();
         } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
             orderTaken = plan.offerLibrary(asked);
+        }
+    }
+
+    /** Those of a plan that this one goes on from count on. */
+    private void forgetOverlays() {
+        if (!plan.goesOn()) {
+            overlay.forget();
         }
     }
 
@@ -224,13 +235,13 @@ public final class Therapy {
     private void clear(Signals in) {
         if (stopped && in.order() == Orders.CLEAR) {
             orderTaken = true;
-            plan.clear();
+            plan.clear(release.leftNl(), release.rateNlPerH());
             enter(TherapyState.IDLE);
         }
     }
 
     /** Begins an overlay of {@code kind} if that is what is ordered, and may be. */
-    @Realizes("req~overlay.given~1")
+    @Realizes("req~overlay.given~2")
     private boolean begin(
             int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
         boolean ordered = in.order() == Overlay.order(kind);
@@ -257,7 +268,7 @@ public final class Therapy {
         return permit.granted() && !stops && plan.hasEnvelope(permit.envelopeChecksum());
     }
 
-    @Realizes("req~overlay.forfeit~1")
+    @Realizes("req~overlay.forfeit~2")
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
         boolean may = in.order() != Orders.STOP && mayOverlay(overlay.kind(), findings, permit);
         boolean over = permit.overlay() != overlay.kind();
@@ -266,6 +277,9 @@ public final class Therapy {
             orderTaken = orderTaken || (bolus && in.order() == Orders.START);
             release.resume();
             leaveOverlay(true);
+            if (state == TherapyState.HELD) {
+                start(in, true, permit);
+            }
         } else if (!may || !deliverOverlay(in, permit, out)) {
             leaveOverlay(false);
         }
@@ -276,7 +290,9 @@ public final class Therapy {
         overlay.end();
         int before = Overlay.stateBefore(overlay.kind());
         boolean holds = before == TherapyState.INFUSING && !whole;
-        enter(holds ? TherapyState.HELD : before);
+        boolean done = before == TherapyState.HELD && release.programGiven();
+        int next = done ? TherapyState.DONE : before;
+        enter(holds ? TherapyState.HELD : next);
     }
 
     private void deliver(Signals in, Permit permit, Target out) {
@@ -315,6 +331,11 @@ public final class Therapy {
     /** Whether the order of this step was followed; an order that was not is refused. */
     public boolean orderTaken() {
         return orderTaken;
+    }
+
+    /** Whether a KVO runs. */
+    public boolean keepsOpen() {
+        return state == TherapyState.OVERLAY && overlay.kind() == PlanLayout.KVO;
     }
 
     /** What was released, and when. */

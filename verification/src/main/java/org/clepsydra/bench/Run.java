@@ -159,7 +159,8 @@ public final class Run implements Stage {
     private long besides() {
         return out.snapshot().bolusCommanded()
                 + out.snapshot().primeCommanded()
-                + out.snapshot().flushCommanded();
+                + out.snapshot().flushCommanded()
+                + out.snapshot().kvoCommanded();
     }
 
     private void follow(int state) {
@@ -270,7 +271,8 @@ public final class Run implements Stage {
         }
         boolean quiet = quietSinceUs >= 0 && world.timeUs() - quietSinceUs >= SETTLE_US;
         boolean allHappened = nextEvent == scenario.events().size();
-        boolean ended = endedMs >= 0 && !scenario.overlays().flush().used();
+        boolean more = scenario.overlays().flush().used() || scenario.overlays().kvo().used();
+        boolean ended = endedMs >= 0 && !more;
         return quiet && (allHappened || ended) || sinceStartMs() > longestMs();
     }
 

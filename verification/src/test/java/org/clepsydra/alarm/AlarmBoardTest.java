@@ -24,7 +24,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~4")
+    @Verifies("req~alarm.priority~5")
     void ranksALateStepAndADiscrepancyMediumALowReservoirAndARestoredTherapyLowAndAllElseHigh() {
         List<Integer> medium = List.of(AlarmCode.LATE_STEP, AlarmCode.RESERVOIR_DISCREPANCY);
         List<Integer> low =
@@ -37,7 +37,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~4")
+    @Verifies("req~alarm.priority~5")
     void looksAtTheHighestCodeToo() {
         assertEquals(AlarmCode.STATE_LOST + 1, AlarmCode.COUNT);
     }

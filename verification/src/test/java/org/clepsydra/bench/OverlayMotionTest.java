@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Verifies({
     "req~overlay.curve~1",
-    "req~overlay.forfeit~1",
+    "req~overlay.forfeit~2",
     "req~overlay.sliding-limits~2",
-    "req~monitor.overlay~2",
+    "req~monitor.overlay~3",
     "req~monitor.over-delivery~3"
 })
 class OverlayMotionTest {

@@ -39,7 +39,7 @@ class ScenarioTest {
         "req~plan.typed-rate~1",
         "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",
-        "req~plan.dose-limit~2",
+        "req~plan.dose-limit~3",
         "req~plan.dose-bands~1",
         "req~plan.rate-step~1",
         "req~library.vinca-route~1",

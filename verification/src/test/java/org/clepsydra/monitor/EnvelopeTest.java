@@ -592,7 +592,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~2")
+    @Verifies("req~monitor.overlay~3")
     void endsSoonerByWhatTheHeadMayTrailByAfterACut() {
         DeviceRecord bedside = Devices.bedside().seal();
         long[] image =

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * each ms, a minute apart; primes of 2 mL in 20 s; a flush of 1 mL in 100 s. Envelope time runs 1 %
  * fast.
  */
-@Verifies("req~monitor.overlay~2")
+@Verifies("req~monitor.overlay~3")
 class OverlayCeilingTest {
     private static final long HOUR = 3_600_000L;
     private static final int ROW = PlanLayout.ENVELOPE_OVERLAYS;

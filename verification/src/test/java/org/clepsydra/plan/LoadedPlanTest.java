@@ -166,7 +166,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void readsTheOverlaysAndLimitsOfTheImage() {
         LoadedPlan overlaid = overlaid();
         assertEquals(100_000, overlaid.overlayNl(PlanLayout.BOLUS));
@@ -188,7 +188,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void keepsAKindOrAnIndexWithinItsTable() {
         LoadedPlan overlaid = overlaid();
         assertEquals(100_000, overlaid.overlayNl(-1));

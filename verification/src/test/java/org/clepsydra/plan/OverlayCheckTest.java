@@ -29,7 +29,7 @@ class OverlayCheckTest {
     private final PlanCheck check = new PlanCheck(new PumpGeometry(bedside));
 
     @Test
-    @Verifies({"req~plan.overlays~1", "req~plan.envelope-agrees~3"})
+    @Verifies({"req~plan.overlays~2", "req~plan.envelope-agrees~3"})
     void writesTheTableInBothBlocks() {
         long[] image = PlanImages.image(draft());
         accepts(w -> {});
@@ -77,7 +77,7 @@ class OverlayCheckTest {
         "1, 4, 0, 0, 110",
         "2, 4, 0, 0, 110",
     })
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void keepsEachFigureInItsRange(int kind, int figure, String least, String most, int rule) {
         int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS + figure;
         if (least != null) {
@@ -95,7 +95,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void takesAFlushOfAHundredMillilitresAndNoMore() {
         // 100 mL in an hour, after as much.
         PlanDraft wide = PlanImages.flat(bedside, 200_000_000, HOUR);
@@ -104,7 +104,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void takesABolusOfAHundredMillilitresAndNoMore() {
         PlanDraft wide = PlanImages.flat(bedside, 200_000_000, HOUR);
         judged(wide.bolus(100_000_000, HOUR, 0, 1), Rule.ACCEPTED, 0, 0);
@@ -114,7 +114,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void givesNoLessThanAQuantum() {
         DeviceRecord worn = Devices.wearable().seal();
         PlanCheck wornCheck = new PlanCheck(new PumpGeometry(worn));
@@ -127,7 +127,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void isNoFasterThanTheDevice() {
         // 2 mL in 6 s is 1200 mL/h.
         judged(draft().prime(2_000_000, 6_000, 1), Rule.ACCEPTED, 0, 0);
@@ -141,7 +141,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void derivesTheVolumeOfABolusFromItsDose() {
         refusesOverlay(BOLUS, 100_001, Rule.OVERLAY_VOLUME_FROM_DOSE, 100_000);
         refusesOverlay(BOLUS, 99_999, Rule.OVERLAY_VOLUME_FROM_DOSE, 100_000);
@@ -156,7 +156,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void hasOnlyZerosWhereThereIsNoOverlay() {
         for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
             int at = row;
@@ -179,7 +179,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void flushesNoFasterThanDrugWasGivenLast() {
         // 1 mL/h after 1 mL/h.
         judged(draft().flush(1_000_000, HOUR), Rule.ACCEPTED, 0, 0);
@@ -195,7 +195,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void comparesTheRateOfAFlushToTheNanolitreAndItsPart() {
         // 200 mL in an hour; 50 mL in a quarter of one is as fast.
         PlanDraft fast = PlanImages.flat(bedside, 200_000_000, HOUR);
@@ -208,7 +208,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~2")
+    @Verifies("req~plan.dose-limit~3")
     void countsEveryBolusInTheWholeDose() {
         // 1 mg and three of 0.1 mg on 3.0 m2 are 433,333.3 ng/m2.
         judged(draft().doseNgPerM2Max(433_334), Rule.ACCEPTED, 0, 0);
@@ -232,7 +232,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void boundsTheHoursLimitByTheDrugs() {
         // 300,000 ng/m2/h on 3.0 m2 are 0.9 mL/h of 1 mg/mL: 960,000 nL and 1 in 64 min. The
         // flush, three boluses, a microstep of 62.5 nL rounded up and 4 nL make 800,067 more.
@@ -251,7 +251,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void countsTheBolusesThatFitInAnHour() {
         // One every 32 min: at 0, 32 and 64 min. One every millisecond more: two.
         PlanDraft draft = draft().bolus(100_000, 10_000, 32 * MINUTE - 10_000, 100);
@@ -263,7 +263,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void countsASecondBolusWhereTheNextBeginsWithinTheHour() {
         // One every 64 min: at 0 and 64 min. One every millisecond more: one.
         PlanDraft draft = draft().bolus(100_000, 10_000, 64 * MINUTE - 10_000, 100);
@@ -275,7 +275,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void boundsTheHoursLimitByTheDrugsAtItsConcentration() {
         // 300,000 ng/m2/h on 3.0 m2 are 900,000 ng/h, 450,000 nL/h of 2 ng/nL: 480,000 nL and 1 in
         // 64 min. Three boluses of 50,000 nL, the flush, a microstep rounded up and 4 nL.
@@ -301,7 +301,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void boundsTheDaysLimitByThePlan() {
         long most = 1_000_000 + 500_000 + 300_000 + 63 + 4;
         long hour = PlanImages.image(draft())[PlanLayout.HOUR_NL_MAX];

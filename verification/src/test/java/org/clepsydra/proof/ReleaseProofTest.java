@@ -27,7 +27,7 @@ class ReleaseProofTest {
     @Test
     @Verifies({
         "req~overlay.curve~1",
-        "req~overlay.accounts~1",
+        "req~overlay.accounts~2",
         "req~overlay.sliding-limits~2",
         "req~motor.within-permit~1"
     })

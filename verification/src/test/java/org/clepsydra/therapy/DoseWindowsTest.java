@@ -201,7 +201,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void startsALowerRateAfterAHigherOneWhereItFollowsIt() {
         // 4 mL/h are 4,266,667 nL in 64 min; with 4 and 63 the hour's limit.
         Pump pump = new Pump(bedside).tested();
@@ -229,7 +229,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForNoMoreThanTheFirstSegment() {
         // 14.4 mL in 3 min, then 86.4 mL in 46 h: 288 mL/h would be 72 mL in a quarter.
         Pump pump = new Pump(bedside).tested();
@@ -242,7 +242,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies({"req~overlay.room~1", "req~overlay.given~1"})
+    @Verifies({"req~overlay.room~2", "req~overlay.given~2"})
     void refusesABolusThatThereIsNoRoomFor() {
         // 1 mL in an hour; two boluses of 2 mL, which the hour before leaves room for one of.
         PlanDraft draft =
@@ -273,7 +273,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void namesTheLimitThatIsUsedUpForLonger() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -304,7 +304,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForRoomForAMinuteAndAQuarterOfAnHour() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -338,7 +338,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void startsNothingUnderALimitBelowAQuantum() {
         PumpGeometry geometry = new PumpGeometry(Devices.wearable().seal());
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -366,7 +366,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void refusesToStartTheSamePlanTwiceInADay() {
         Pump pump = new Pump(bedside).tested();
         // 2 mL in 2 min.
@@ -466,7 +466,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void namesTheDaysLimitWhereBothAreUsedUpForEquallyLong() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);

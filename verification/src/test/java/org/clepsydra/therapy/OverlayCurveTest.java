@@ -94,7 +94,7 @@ class OverlayCurveTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void waitsForTheEndOfTheLastOfItsKindOnly() {
         LoadedPlan plan = plan(bedside, draft(bedside).bolus(6_000_000, 60_000, 1_000, 3));
         Overlay overlay = new Overlay(new PumpGeometry(bedside), plan);
@@ -128,7 +128,7 @@ class OverlayCurveTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void takesAKindBeyondTheRowsForTheLastOrFirst() {
         Overlay overlay = begun(bedside, 6_000_000, 60_000);
         overlay.begin(PlanLayout.OVERLAYS_MAX);
@@ -156,7 +156,7 @@ class OverlayCurveTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void waitsBetweenTwoPrimesAsBetweenTwoBoluses() {
         long[] image = PlanImages.image(draft(bedside).prime(6_000_000, 60_000, 2));
         int row = PlanLayout.PRIME * PlanLayout.OVERLAY_WORDS + PlanLayout.OVERLAY_GAP_MS;

@@ -324,7 +324,7 @@ class TherapyAloneTest {
         "19999999, 300000000, " + Rule.HOUR_USED_UP,
         "20000000, 299999999, " + Rule.DAY_USED_UP,
     })
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForRoomForAMinuteAndAQuarterToTheMillisecond(long hourNl, long dayNl, int rule) {
         Alone rig = limited(hourNl, dayNl);
         rig.step(Orders.START);
@@ -333,7 +333,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForNoRoomOnceASingleMicrostepWasReleased() {
         Alone rig = limited(20_000_000, 300_000_000);
         rig.step(Orders.START);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     "req~persistence.windows~1",
     "req~persistence.monitor-windows~1",
     "req~persistence.reservoir~2",
-    "req~overlay.forfeit~1"
+    "req~overlay.forfeit~2"
 })
 class PowerCutCampaignTest {
     private static final int SHARE = Integer.getInteger("clepsydra.share", 1);

@@ -107,7 +107,7 @@ final class MonitorRecord {
             case StateLayout.LINES_SLACK_PARTS:
                 return SLACK_PARTS_MAX;
             case StateLayout.LINE:
-                return PlanLayout.FLUSH + 1;
+                return PlanLayout.OVERLAYS_MAX;
             case StateLayout.LINES_NL:
                 return NL_MAX;
             default:

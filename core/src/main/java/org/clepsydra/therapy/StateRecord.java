@@ -120,7 +120,7 @@ final class StateRecord {
             case StateLayout.RESERVED_MS:
                 return HardLimits.DURATION_MS_MAX + HardLimits.RESERVE_MS;
             case StateLayout.OVERLAY:
-                return PlanLayout.FLUSH + 1;
+                return PlanLayout.OVERLAYS_MAX;
             case StateLayout.OVERLAY_RESERVED_MS:
                 return Overlay.MS_MAX + HardLimits.RESERVE_MS;
             case StateLayout.FILL_NL:

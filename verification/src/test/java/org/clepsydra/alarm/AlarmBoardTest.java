@@ -25,10 +25,14 @@ class AlarmBoardTest {
 
     @Test
     @Verifies("req~alarm.priority~5")
-    void ranksALateStepAndADiscrepancyMediumALowReservoirAndARestoredTherapyLowAndAllElseHigh() {
+    void ranksALateStepAndADiscrepancyMediumWhatIsNoFaultLowAndAllElseHigh() {
         List<Integer> medium = List.of(AlarmCode.LATE_STEP, AlarmCode.RESERVOIR_DISCREPANCY);
         List<Integer> low =
-                List.of(AlarmCode.RESERVOIR_LOW, AlarmCode.RESERVOIR_SHORT, AlarmCode.RESTORED);
+                List.of(
+                        AlarmCode.RESERVOIR_LOW,
+                        AlarmCode.RESERVOIR_SHORT,
+                        AlarmCode.RESTORED,
+                        AlarmCode.KEEPING_OPEN);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
             assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));
@@ -139,6 +143,7 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.FAILED,
                 false,
+                false,
                 none(),
                 state,
                 out);
@@ -148,6 +153,7 @@ class AlarmBoardTest {
                 findings,
                 permit,
                 org.clepsydra.therapy.TherapyState.IDLE,
+                false,
                 false,
                 none(),
                 state,
@@ -180,6 +186,7 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.HELD,
                 true,
+                false,
                 none(),
                 state,
                 out);
@@ -192,11 +199,33 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.HELD,
                 false,
+                false,
                 none(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(0, out.present());
+    }
+
+    @Test
+    @Verifies({"req~alarm.priority~5", "req~alarm.latch~3"})
+    void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
+        AlarmBoard board = new AlarmBoard();
+        AnnunciatorFrame out = new AnnunciatorFrame();
+        for (boolean runs : new boolean[] {true, false}) {
+            board.step(
+                    new org.clepsydra.signal.Signals(),
+                    new org.clepsydra.detect.Findings(),
+                    new org.clepsydra.monitor.Permit(),
+                    org.clepsydra.therapy.TherapyState.OVERLAY,
+                    false,
+                    runs,
+                    none(),
+                    state,
+                    out);
+            assertEquals(runs ? 1L << AlarmCode.KEEPING_OPEN : 0, out.conditions());
+            assertEquals(runs ? AlarmCode.LOW : AlarmCode.NONE, out.priority());
+        }
     }
 
     @Test

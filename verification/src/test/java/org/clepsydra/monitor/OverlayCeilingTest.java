@@ -534,7 +534,7 @@ class OverlayCeilingTest {
 
     @Test
     @Verifies("req~monitor.envelope-integrity~3")
-    void hasOnlyZerosWhereThereIsNoOverlayAndNoneWithoutAName() {
+    void hasOnlyZerosWhereThereIsNoOverlay() {
         for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
             int at = ROW + row * WORDS;
             assertTrue(image(w -> clear(w, at)));
@@ -554,15 +554,21 @@ class OverlayCeilingTest {
                                 clear(w, at);
                                 w[at] = 1;
                             }));
-            if (row <= PlanLayout.FLUSH) {
-                assertFalse(image(w -> w[at] = 0));
-            }
+            assertEquals(row == PlanLayout.KVO, image(w -> w[at] = 0));
         }
-        assertFalse(
+        // A KVO like the prime, which has no dose.
+        assertTrue(
                 image(
                         w -> {
                             for (int i = 0; i < WORDS; i++) {
                                 w[ROW + 3 * WORDS + i] = w[ROW + WORDS + i];
+                            }
+                        }));
+        assertFalse(
+                image(
+                        w -> {
+                            for (int i = 0; i < WORDS; i++) {
+                                w[ROW + 3 * WORDS + i] = w[ROW + i];
                             }
                         }));
     }

@@ -23,7 +23,7 @@ class OverlayCheckTest {
     private static final int BOLUS = PlanLayout.OVERLAYS;
     private static final int PRIME = BOLUS + PlanLayout.OVERLAY_WORDS;
     private static final int FLUSH = PRIME + PlanLayout.OVERLAY_WORDS;
-    private static final int NAMELESS = FLUSH + PlanLayout.OVERLAY_WORDS;
+    private static final int KVO = FLUSH + PlanLayout.OVERLAY_WORDS;
 
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final PlanCheck check = new PlanCheck(new PumpGeometry(bedside));
@@ -175,7 +175,8 @@ class OverlayCheckTest {
                 judged(change, rules[i], 1, 0);
             }
         }
-        refusesOverlay(NAMELESS, 1_000, Rule.OVERLAY_VOLUME, 0);
+        // A volume by itself has no time.
+        judged(w -> both(w, KVO - BOLUS, 1_000), Rule.OVERLAY_DURATION, 0, 1_000);
     }
 
     @Test
@@ -205,6 +206,113 @@ class OverlayCheckTest {
         PlanDraft odd = PlanImages.flat(bedside, 1_000_001, HOUR);
         judged(odd.flush(388_888, 1_399_999), Rule.ACCEPTED, 0, 0);
         judged(odd.flush(388_889, 1_399_999), Rule.FLUSH_RATE, 1_000_002, 1_000_001);
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~2")
+    void keepsTheVeinOpenNoFasterThanAnySegmentAndThanAMillilitreAnHour() {
+        // 1 mL in an hour is the plan's rate, and the highest there is.
+        judged(draft().kvo(500_000, HOUR / 2, 1), Rule.ACCEPTED, 0, 0);
+        judged(draft().kvo(500_001, HOUR / 2, 1), Rule.KVO_RATE, 1_000_002, 1_000_000);
+        PlanDraft fast = PlanImages.flat(bedside, 20_000_000, HOUR);
+        judged(fast.kvo(1_000_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
+        judged(fast.kvo(1_000_001, HOUR, 1), Rule.KVO_RATE, 1_000_001, 1_000_000);
+        // 0.9, 0.1 and 1 mL in an hour each, and a pause: the slowest is not the last.
+        PlanDraft slow =
+                PlanImages.flat(bedside, 2_000_000, 4 * HOUR)
+                        .flat(9, HOUR)
+                        .flat(1, HOUR)
+                        .flat(10, HOUR)
+                        .pause(HOUR);
+        judged(slow.kvo(100_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
+        judged(slow.kvo(100_001, HOUR, 1), Rule.KVO_RATE, 100_001, 100_000);
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~2")
+    void hasAMinimumRateOnlyWithAKvo() {
+        judged(draft().minimumRate(), Rule.SAFE_STATE, 2, 1);
+        judged(draft().kvo(1_000, HOUR, 1).minimumRate(), Rule.ACCEPTED, 0, 0);
+        judged(kvo(w -> w[PlanLayout.SAFE_STATE] = 3), Rule.SAFE_STATE, 3, 2);
+        judged(kvo(w -> w[PlanLayout.SAFE_STATE] = 0), Rule.SAFE_STATE, 0, 1);
+        judged(w -> w[PlanLayout.SAFE_STATE] = 0, Rule.SAFE_STATE, 0, 1);
+    }
+
+    private Consumer<long[]> kvo(Consumer<long[]> then) {
+        return w -> {
+            draft().kvo(1_000, HOUR, 1).writeTo(w);
+            then.accept(w);
+        };
+    }
+
+    @Test
+    @Verifies("req~plan.dose-limit~3")
+    void countsEveryKvoInTheWholeDose() {
+        // 1 mg, three of 0.1 mg and two of 0.5 mg on 3.0 m2 are 766,666.7 ng/m2.
+        PlanDraft draft = draft().kvo(500_000, HOUR, 2);
+        judged(draft.doseNgPerM2Max(766_667), Rule.ACCEPTED, 0, 0);
+        judged(draft.doseNgPerM2Max(766_666), Rule.DOSE_TOO_HIGH, 766_667, 766_666);
+        // 1001 nL of 1 ng in 2 nL are 500.5 ng, which count as 501, three times.
+        PlanDraft thin =
+                PlanImages.flat(bedside, 1_000_000, HOUR)
+                        .concentration(1, 2)
+                        .bsaCm2(10_000)
+                        .kvo(1_001, HOUR, 3);
+        judged(thin.doseNgPerM2Max(1_001_503), Rule.ACCEPTED, 0, 0);
+        judged(thin.doseNgPerM2Max(1_001_502), Rule.DOSE_TOO_HIGH, 1_001_503, 1_001_502);
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~2")
+    void countsEveryKvoInTheLimits() {
+        // Of 100 uL in 16 min at least four and one more begin in 64 min; of four in all, four.
+        PlanDraft draft = draft().bolus(100_000, 10_000, DAY, 1).kvo(100_000, 16 * MINUTE, 5);
+        long most = 1_000_000 + 500_000 + 100_000 + 500_000 + 67;
+        limits(draft, most, Rule.ACCEPTED, 0);
+        limits(draft, most + 1, Rule.HOUR_LIMIT, most);
+        draft.kvo(100_000, 16 * MINUTE + 1, 9);
+        limits(draft, most - 100_000, Rule.ACCEPTED, 0);
+        limits(draft, most - 99_999, Rule.HOUR_LIMIT, most - 100_000);
+        // In a day all of them.
+        draft.kvo(100_000, HOUR, 90);
+        long[] image = PlanImages.image(draft);
+        long dayMost = 1_000_000 + 500_000 + 100_000 + 9_000_000 + 67;
+        for (long more = 0; more <= 1; more++) {
+            image[PlanLayout.DAY_NL_MAX] = dayMost + more;
+            image[PlanLayout.ENVELOPE_DAY_NL_MAX] = dayMost + more;
+            EnvelopeDraft.seal(image);
+            check.judge(image);
+            ruled(more == 0 ? Rule.ACCEPTED : Rule.DAY_LIMIT, dayMost + more, dayMost);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~2")
+    void leavesTheLimitsOfAPlanThatGoesOnToWhatItGoesOnFrom() {
+        for (long more = 0; more <= 1; more++) {
+            long nl = 20_000_000_000L + more;
+            long[] image = PlanImages.image(draft().planId(2));
+            image[PlanLayout.CONTINUES] = 1;
+            image[PlanLayout.DAY_NL_MAX] = nl;
+            image[PlanLayout.ENVELOPE_DAY_NL_MAX] = nl;
+            EnvelopeDraft.seal(image);
+            check.judge(image);
+            ruled(more == 0 ? Rule.ACCEPTED : Rule.DAY_LIMIT, nl, 20_000_000_000L);
+            image[PlanLayout.HOUR_NL_MAX] = nl;
+            image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = nl;
+            EnvelopeDraft.seal(image);
+            check.judge(image);
+            ruled(more == 0 ? Rule.ACCEPTED : Rule.HOUR_LIMIT, nl, 20_000_000_000L);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.continues~1")
+    void goesOnFromNoPlanButAnEarlierOne() {
+        Consumer<long[]> third = w -> draft().planId(3).writeTo(w);
+        judged(third.andThen(w -> w[PlanLayout.CONTINUES] = 2), Rule.ACCEPTED, 0, 0);
+        judged(third.andThen(w -> w[PlanLayout.CONTINUES] = 3), Rule.CONTINUES, 3, 2);
+        judged(third.andThen(w -> w[PlanLayout.CONTINUES] = -1), Rule.CONTINUES, -1, 0);
     }
 
     @Test

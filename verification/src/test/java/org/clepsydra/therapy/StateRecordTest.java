@@ -105,7 +105,7 @@ class StateRecordTest {
      * 88,590,000 ms. An overlay is named while one runs, and only then.
      */
     @ParameterizedTest
-    @CsvSource({"3, 1, false", "7, 0, false", "7, 1, true", "7, 3, true", "7, 4, false"})
+    @CsvSource({"3, 1, false", "7, 0, false", "7, 1, true", "7, 4, true", "7, 5, false"})
     void namesAnOverlayWhileOneRuns(int state, long overlay, boolean valid) {
         put(StateLayout.CONTROL_A, 5);
         long[] words = stored.slot(StateLayout.CONTROL_A);

@@ -1,0 +1,151 @@
+package org.clepsydra.therapy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.clepsydra.Devices;
+import org.clepsydra.Entries;
+import org.clepsydra.plan.PlanDraft;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the control channel says of a plan that it clears to one that goes on from it. On the
+ * bedside pump, 6 mL in a minute and 3 mL in another: 16 and 8 microsteps of 62.5 nL in a step.
+ */
+class ContinuedTest {
+    private static final long MINUTE = 60_000L;
+
+    private final DeviceRecord bedside = Devices.bedside().seal();
+    private final Alone rig = new Alone(bedside);
+
+    private PlanDraft plan() {
+        return PlanImages.flat(bedside, 9_000_000, 2 * MINUTE)
+                .flat(2, MINUTE)
+                .flat(1, MINUTE)
+                .bolus(100_000, 10_000, MINUTE, 2);
+    }
+
+    private long[] cleared(PlanDraft draft, long ms) {
+        rig.loaded(draft);
+        long[] before = rig.order.image().clone();
+        rig.started();
+        rig.run(ms);
+        rig.cleared();
+        return before;
+    }
+
+    private void offered(PlanDraft draft) {
+        draft.writeTo(rig.order.image());
+        rig.step(Orders.LOAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "10, 1000", "1000, 100000", "60000, 6000000", "61000, 6050000"})
+    @Verifies("req~plan.continues~1")
+    void leavesWhatWasNotReleased(long ms, long releasedNl) {
+        long[] before = cleared(plan(), ms);
+        long leftNl = 9_000_000 - releasedNl;
+        PlanDraft more = PlanImages.flat(bedside, leftNl + 1, 2 * MINUTE).planId(2);
+        offered(more.continues(before));
+        rig.ruled(Rule.CONTINUES_TOO_MUCH, leftNl + 1, leftNl);
+        offered(PlanImages.flat(bedside, leftNl, 2 * MINUTE).planId(2).continues(before));
+        rig.ruled(Rule.ACCEPTED, 0, 0);
+        assertEquals(TherapyState.READY, rig.therapy.state());
+    }
+
+    @Test
+    @Verifies("req~plan.continues~1")
+    void roundsWhatIsLeftDown() {
+        rig.loaded(plan());
+        final long[] before = rig.order.image().clone();
+        rig.started();
+        rig.permit(1);
+        rig.step(Orders.NONE);
+        rig.cleared();
+        // A microstep is 62.5 nL.
+        PlanDraft more = PlanImages.flat(bedside, 8_999_938, 2 * MINUTE).planId(2);
+        offered(more.continues(before));
+        rig.ruled(Rule.CONTINUES_TOO_MUCH, 8_999_938, 8_999_937);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 360000000", "61000, 180000000"})
+    @Verifies("req~plan.change-confirmed~1")
+    void saysTheRateOfTheSegmentItStoodIn(long ms, long nlPerH) {
+        long[] before = cleared(plan(), ms);
+        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
+        Entries.again(rig.order);
+        rig.permit(1_000_000);
+        rig.step(Orders.CONFIRM);
+        rig.step(Orders.START);
+        // 10 uL in a minute.
+        rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 600_000, nlPerH);
+    }
+
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
+    void saysTheHighestRateOfASegment() {
+        long[] before =
+                cleared(
+                        PlanImages.flat(bedside, 3_000_001, MINUTE).raisedCosine(1, MINUTE),
+                        20_000);
+        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
+        Entries.again(rig.order);
+        rig.permit(1_000_000);
+        rig.step(Orders.CONFIRM);
+        rig.step(Orders.START);
+        rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 600_000, 360_000_120);
+    }
+
+    @Test
+    @Verifies("req~plan.continues~1")
+    void countsTheBolusesOfThePlanBefore() {
+        rig.loaded(plan());
+        final long[] before = rig.order.image().clone();
+        rig.started();
+        rig.begun(PlanLayout.BOLUS);
+        rig.permit(1_000_000);
+        rig.step(Orders.NONE);
+        rig.cleared();
+        rig.permit(1_000_000);
+        PlanDraft rest =
+                PlanImages.flat(bedside, 8_000_000, 2 * MINUTE)
+                        .planId(2)
+                        .bolus(100_000, 10_000, MINUTE, 2);
+        rig.loaded(rest.continues(before));
+        rig.ruled(Rule.ACCEPTED, 0, 0);
+        rig.started();
+        rig.ordered(PlanLayout.BOLUS);
+        assertEquals(Rule.OVERLAY_TOO_SOON, rig.therapy.verdict().rule());
+        rig.permit(1_000_000);
+        rig.step(Orders.START);
+        rig.run(MINUTE);
+        rig.begun(PlanLayout.BOLUS);
+        rig.permit(1_000_000);
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.ordered(PlanLayout.BOLUS);
+        rig.ruled(Rule.OVERLAY_USED_UP, 3, 2);
+    }
+
+    @Test
+    @Verifies({"req~plan.continues~1", "req~delivery.whole-volume~1"})
+    void givesWhatWasLeftAndNoMore() {
+        long[] before = cleared(plan(), 30_000);
+        rig.loaded(PlanImages.flat(bedside, 6_000_000, MINUTE).planId(2).continues(before));
+        rig.started();
+        rig.run(MINUTE + 10);
+        assertEquals(TherapyState.DONE, rig.therapy.state());
+        // 6 mL, after 3 mL.
+        assertEquals(96_000, rig.therapy.release().commanded());
+        assertTrue(rig.therapy.plan().goesOn());
+    }
+}

@@ -1,8 +1,8 @@
 package org.clepsydra.plan;
 
 /**
- * The rules a plan, a drug library, an order or a refill can break, in no order of checking. Codes
- * are logged: only added.
+ * The rules a plan or several, a drug library, an order or a refill can break, in no order of
+ * checking. Codes are logged: only added.
  */
 public final class Rule {
     /** None: the plan is accepted. */
@@ -302,6 +302,23 @@ public final class Rule {
 
     /** A rate more than twice or less than half of that before, without an entry of its own. */
     public static final int CHANGE_NOT_CONFIRMED = 147;
+
+    // On the host, of plans for several channels.
+
+    /** No plan, or more than a pump has channels. */
+    public static final int CHANNEL_COUNT = 150;
+
+    /** The hour's limits of all plans of one drug come to more than the whole, nL. */
+    public static final int CHANNEL_HOUR_SHARES = 151;
+
+    /** As {@link #CHANNEL_HOUR_SHARES}, of the day's. */
+    public static final int CHANNEL_DAY_SHARES = 152;
+
+    /** Two plans have one number, which is the figure; the limit is the first's channel, from 1. */
+    public static final int CHANNEL_PLAN_ID = 153;
+
+    /** As {@link #CHANNEL_PLAN_ID}, of the device. */
+    public static final int CHANNEL_DEVICE_ID = 154;
 
     private Rule() {}
 }

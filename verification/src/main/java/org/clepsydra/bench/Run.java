@@ -150,6 +150,7 @@ public final class Run implements Stage {
         delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
         alarms.step(sinceStartMs(), out.annunciator().conditions());
         follow(state);
+        delivery.hour(sinceStartMs(), world.driver().received());
         if (startUs >= 0) {
             record(state);
         }

@@ -87,6 +87,17 @@ class ScenarioTest {
                 result.verdictWords());
     }
 
+    @Test
+    void saysTheDoseRateOfFourDaysOrderedAsFourHours() throws BadScenario {
+        RunResult result =
+                Run.of(ScenarioReader.read(FOLDER.resolve("alberta-4-hours.yaml")), Watch.NONE);
+        // 5250 mg in 4 h are 1312.5 mg/h, for 1.3125 m2 1000 mg/m2/h.
+        assertEquals(
+                "refused, dose rate too high: 1000 mg/m2/h against 200 mg/m2/h; 5250 mg in 4.0 h"
+                        + " is 1312 mg/h",
+                result.verdictWords());
+    }
+
     @ParameterizedTest
     @CsvSource({
         // 2400 mg/m2 for 1.80 m2 are 4320 mg; 1 % less, 43.2 mg, is the least.

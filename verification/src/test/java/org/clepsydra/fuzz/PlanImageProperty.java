@@ -84,7 +84,8 @@ final class PlanImageProperty {
                         || rule > Rule.SOFT_LIFETIME_DOSE
                         || rule == Rule.NO_LIBRARY)
                 && (rule < Rule.OVERLAY_USED_UP || rule > Rule.DAY_USED_UP)
-                && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL);
+                && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL)
+                && (rule < Rule.CHANNEL_COUNT || rule > Rule.CHANNEL_DEVICE_ID);
     }
 
     /** The name of {@code rule} in {@link Rule}. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.oracle.OverlayLineOracle;
@@ -32,7 +33,7 @@ final class OverlaidPump {
     private long nowMs;
     private long told;
     private long basal;
-    private final long[] extra = new long[3];
+    private final long[] extra = new long[PlanLayout.OVERLAYS_MAX];
     private long loadedMs;
 
     OverlaidPump(DeviceRecord device, double monitorRate) {
@@ -58,9 +59,7 @@ final class OverlaidPump {
         loadedMs = nowMs;
         assertEquals(TherapyState.READY, state(), pump::toString);
         basal = 0;
-        extra[0] = 0;
-        extra[1] = 0;
-        extra[2] = 0;
+        Arrays.fill(extra, 0);
     }
 
     int state() {
@@ -91,6 +90,7 @@ final class OverlaidPump {
         extra[PlanLayout.BOLUS] = out.snapshot().bolusCommanded();
         extra[PlanLayout.PRIME] = out.snapshot().primeCommanded();
         extra[PlanLayout.FLUSH] = out.snapshot().flushCommanded();
+        extra[PlanLayout.KVO] = out.snapshot().kvoCommanded();
     }
 
     /** What the motor was told is what the accounts grew by, and only one of them grew. */
@@ -100,7 +100,8 @@ final class OverlaidPump {
             pump.out.snapshot().commanded() - basal,
             pump.out.snapshot().bolusCommanded() - extra[PlanLayout.BOLUS],
             pump.out.snapshot().primeCommanded() - extra[PlanLayout.PRIME],
-            pump.out.snapshot().flushCommanded() - extra[PlanLayout.FLUSH]
+            pump.out.snapshot().flushCommanded() - extra[PlanLayout.FLUSH],
+            pump.out.snapshot().kvoCommanded() - extra[PlanLayout.KVO]
         };
         int accounts = 0;
         long sum = 0;
@@ -147,7 +148,8 @@ final class OverlaidPump {
         return switch (overlay) {
             case PlanLayout.BOLUS -> pump.out.snapshot().bolusCommanded();
             case PlanLayout.PRIME -> pump.out.snapshot().primeCommanded();
-            default -> pump.out.snapshot().flushCommanded();
+            case PlanLayout.FLUSH -> pump.out.snapshot().flushCommanded();
+            default -> pump.out.snapshot().kvoCommanded();
         };
     }
 

@@ -204,7 +204,7 @@ class PlanContinuationTest {
             pump.run(random.nextLong(90 * MINUTE), 100);
             if (pump.state() == TherapyState.INFUSING) {
                 // What is still to be made is made first
-                while (pump.paced && pump.in.microstepsToGo() > 0) {
+                while (pump.paced && (toGo() | pump.out.motor().microsteps()) != 0) {
                     pump.step(100);
                 }
             }
@@ -216,5 +216,9 @@ class PlanContinuationTest {
         stoodIn = pump.out.snapshot().therapyMs() < firstMs ? 0 : 1;
         pump.give(Orders.CLEAR);
         assertEquals(TherapyState.IDLE, pump.state());
+    }
+
+    private long toGo() {
+        return pump.in.microstepsToGo();
     }
 }

@@ -70,7 +70,7 @@ final class PlanImageProperty {
 
     /**
      * Whether {@code rule} can be broken by a plan's image, held against no drug library, and not
-     * only by an order or what was before.
+     * only by an order, or by what was before, as the plan that it goes on from.
      */
     static boolean isOfImages(int rule) {
         return rule != Rule.PLAN_LOADED
@@ -78,6 +78,7 @@ final class PlanImageProperty {
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
                 && rule != Rule.PLAN_ID_USED
                 && rule != Rule.ENVELOPE_NOT_STORED
+                && (rule < Rule.CONTINUES_OTHER_PLAN || rule > Rule.CHANGE_NOT_CONFIRMED)
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
                 && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR)
                 && (rule < Rule.LIBRARY_NOT_AUTHENTIC

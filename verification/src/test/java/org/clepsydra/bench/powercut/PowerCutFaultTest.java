@@ -84,7 +84,6 @@ class PowerCutFaultTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "therapy/Reservation ~ Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS))) ~ Units.ms(record.word(StateLayout.RESERVED_MS))",
                 "therapy/StateRecord ~ inA ? StateLayout.CONTROL_B : StateLayout.CONTROL_A ~ StateLayout.CONTROL_A",
                 "monitor/MonitorRecord ~ inA = !inA; ~ inA = true;",
                 "therapy/StateRecord ~ record[StateLayout.CRC] == seal(record) ~ seal(record) >= 0",

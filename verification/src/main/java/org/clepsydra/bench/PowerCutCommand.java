@@ -20,6 +20,7 @@ final class PowerCutCommand implements Callable<Integer> {
     private static final int MET = 0;
     private static final int NOT_MET = 1;
     private static final int TELLINGS = 10;
+    private static final int GO_ON_EVERY = 10;
 
     @Spec private CommandSpec spec;
 
@@ -34,7 +35,8 @@ final class PowerCutCommand implements Callable<Integer> {
 
     @Option(
             names = "--sweep",
-            description = "Cut at every word of every write, and go on from each write to the end.")
+            description =
+                    "Cut at every word of every write, and go on from one write in ten to the end.")
     private boolean sweep;
 
     @Override
@@ -52,7 +54,7 @@ final class PowerCutCommand implements Callable<Integer> {
     }
 
     private boolean sweep(String one) {
-        PowerCutCampaign.Outcome outcome = PowerCutCampaign.sweep(one, seed, 1, 1);
+        PowerCutCampaign.Outcome outcome = PowerCutCampaign.sweep(one, seed, GO_ON_EVERY, 1);
         return tell(one, outcome, "--sweep --seed " + seed);
     }
 
@@ -73,7 +75,7 @@ final class PowerCutCommand implements Callable<Integer> {
                 out.flush();
             }
         }
-        return tell(one, new PowerCutCampaign.Outcome("", cuts, runs, forfeitedUl), "");
+        return tell(one, new PowerCutCampaign.Outcome("", cuts, 0, runs, forfeitedUl), "");
     }
 
     private boolean tell(String one, PowerCutCampaign.Outcome outcome, String replay) {
@@ -82,9 +84,10 @@ final class PowerCutCommand implements Callable<Integer> {
         if (met) {
             double ulForEach = outcome.forfeitedUl() / Math.max(1, outcome.cuts());
             String lost = String.format(Locale.ROOT, ", %.1f uL not given for each", ulForEach);
+            String alike = String.format(", %d more alike in every bit", outcome.alike());
             out.printf(
                     "met      %s: %d cuts in %d courses%s%n",
-                    one, outcome.cuts(), outcome.courses(), sweep ? "" : lost);
+                    one, outcome.cuts(), outcome.courses(), sweep ? alike : lost);
         } else {
             out.println("NOT MET  " + one + ": " + outcome.complaint());
             out.println("  again: clepsydra-bench powercut --pump " + one + " " + replay);

@@ -1,5 +1,6 @@
 package org.clepsydra.bench.powercut;
 
+import java.util.List;
 import org.clepsydra.oracle.OverlayLineOracle;
 import org.clepsydra.oracle.ReservationOracle;
 import org.clepsydra.port.DeviceRecord;
@@ -72,7 +73,7 @@ final class Judge {
      */
     void step(StoringPump pump) {
         if (pump.state() != TherapyState.IDLE) {
-            booked(pump.accounts(), pump.made(), "booked");
+            booked(pump.accounts(), pump.made(), "booked ");
         }
         long curve = pump.made().of(Made.CURVE);
         long due = curve == 0 ? 0 : oracle.due(pump.therapyMs());
@@ -96,10 +97,11 @@ final class Judge {
     }
 
     /** Whether each account holds what was made of it. */
-    private void booked(long[] accounts, Made made, String where) {
+    private void booked(List<Long> accounts, Made made, String where) {
         for (int i = 0; i < Made.ACCOUNTS; i++) {
-            if (made.of(i) > accounts[i]) {
-                complain("made " + made.of(i) + " of account " + i + ", " + where + accounts[i]);
+            long account = accounts.get(i);
+            if (made.of(i) > account) {
+                complain("made " + made.of(i) + " of account " + i + ", " + where + account);
             }
         }
     }
@@ -107,12 +109,15 @@ final class Judge {
     /**
      * What a store gives back.
      *
-     * @param pump as it was when power went
+     * @param then when power went
      * @param before the curve's account then
      * @param losses of power so far, this one too; the monitor may miss two counts at each
      */
-    void restart(Restored restored, StoringPump pump, long before, int losses) {
-        Made made = pump.made();
+    void restart(Restored restored, Moment then, long before, int losses) {
+        Made made = then.made();
+        if (restored.powered()) {
+            complain("the motor has power after a restart");
+        }
         if (restored.state() == TherapyState.IDLE) {
             if (made.given() > 0) {
                 complain("therapy was lost after " + made.given() + " microsteps");
@@ -123,16 +128,16 @@ final class Judge {
             complain("went on by itself in state " + restored.state());
         }
         long curve = made.of(Made.CURVE);
-        long after = restored.accounts()[Made.CURVE];
-        complain(oracle.judge(curve, before, pump.therapyMs(), after, pump.overlays()));
+        long after = restored.accounts().get(Made.CURVE);
+        complain(oracle.judge(curve, before, then.therapyMs(), after, then.overlays()));
         booked(restored.own(), made, "the restored ledger by itself holds ");
         for (int row = 0; row < Made.CURVE; row++) {
-            overlay(row, pump, restored.accounts()[row]);
+            overlay(row, then, restored.accounts().get(row));
         }
         if (oracle.unseen(made.given(), restored.seenNl()) > COUNTS_FOR_EACH * losses) {
             complain("the monitor saw " + restored.seenNl() + " nL of " + made.given());
         }
-        if (restored.remainingNl() > Math.max(0, pump.remainingMostNl())) {
+        if (restored.remainingNl() > Math.max(0, then.remainingMostNl())) {
             complain("the reservoir is restored with " + restored.remainingNl() + " nL");
         }
     }
@@ -141,11 +146,11 @@ final class Judge {
      * An account of overlays grows only by the one that ran last, to where its line is ten seconds
      * later.
      */
-    private void overlay(int row, StoringPump pump, long after) {
-        long most = pump.accounts()[row];
-        if (row == pump.overlayRow()) {
-            long quanta = lines[row].mostQuantaAt(pump.overlayMsMost() + RESERVE_MS);
-            most = Math.max(most, pump.overlayBase() + quanta * quantum);
+    private void overlay(int row, Moment then, long after) {
+        long most = then.accounts().get(row);
+        if (row == then.overlayRow()) {
+            long quanta = lines[row].mostQuantaAt(then.overlayMsMost() + RESERVE_MS);
+            most = Math.max(most, then.overlayBase() + quanta * quantum);
         }
         if (after > most) {
             complain("account " + row + " holds " + after + ", at most " + most);

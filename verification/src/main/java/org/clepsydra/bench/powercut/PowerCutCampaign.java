@@ -11,10 +11,13 @@ public final class PowerCutCampaign {
      *
      * @param complaint what was first wrong, empty when nothing
      * @param cuts losses of power
+     * @param alike those beside them that would leave in the store, bit by bit, what one of these
+     *     left
      * @param courses run to their end
      * @param forfeitedUl what the patients were not given for it
      */
-    public record Outcome(String complaint, long cuts, long courses, double forfeitedUl) {}
+    public record Outcome(
+            String complaint, long cuts, long alike, long courses, double forfeitedUl) {}
 
     /** The pumps there are. */
     public static List<String> pumps() {
@@ -32,7 +35,7 @@ public final class PowerCutCampaign {
         run.run();
         double ulPerMicrostep =
                 course.device().nlPerRev() / 1e3 / course.device().microstepsPerRev();
-        return new Outcome(run.complaint(), run.cuts(), 1, run.forfeited() * ulPerMicrostep);
+        return new Outcome(run.complaint(), run.cuts(), 0, 1, run.forfeited() * ulPerMicrostep);
     }
 
     /**
@@ -44,7 +47,7 @@ public final class PowerCutCampaign {
     public static Outcome sweep(String pump, long seed, int goOnEvery, int everyWordOf) {
         WriteSweep sweep = new WriteSweep(course(pump), seed, goOnEvery, everyWordOf);
         sweep.run();
-        return new Outcome(sweep.complaint(), sweep.cuts(), 1 + sweep.goneOn(), 0);
+        return new Outcome(sweep.complaint(), sweep.cuts(), sweep.alike(), 1 + sweep.goneOn(), 0);
     }
 
     /** For a core that is loaded apart: the first complaint of some courses, then of a sweep. */
@@ -53,6 +56,11 @@ public final class PowerCutCampaign {
         for (int i = 0; i < courses && first.isEmpty(); i++) {
             first = random(i % 2 == 0 ? "bedside" : "wearable", seed + i).complaint();
         }
-        return first.isEmpty() ? sweep("bedside", seed, Integer.MAX_VALUE, 100).complaint() : first;
+        return first.isEmpty() ? sweepComplaint(seed) : first;
+    }
+
+    /** For a core that is loaded apart: the first complaint of a sweep. */
+    public static String sweepComplaint(long seed) {
+        return sweep("bedside", seed, Integer.MAX_VALUE, 100).complaint();
     }
 }

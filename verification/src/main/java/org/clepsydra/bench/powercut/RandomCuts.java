@@ -1,5 +1,6 @@
 package org.clepsydra.bench.powercut;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.clepsydra.world.StateStore;
 
@@ -18,7 +19,7 @@ final class RandomCuts {
     /** Soon after power-on, within a reservation, and far apart. */
     private static final long[] GAPS_MS = {50, 4_000, 14_000, 300_000};
 
-    private final Course course;
+    private final Restorer restorer;
     private final SplittableRandom random;
     private final Judge judge;
     private final StateStore store;
@@ -32,7 +33,7 @@ final class RandomCuts {
     private long forfeited;
 
     RandomCuts(Course course, long seed) {
-        this.course = course;
+        restorer = new Restorer(course);
         random = new SplittableRandom(seed);
         judge = new Judge(course);
         store = new StateStore(waitUs(), waitUs(), 1 + random.nextLong(US_PER_WORD_MAX));
@@ -63,7 +64,7 @@ final class RandomCuts {
         pump.step();
         judge.step(pump);
         judge.records(store, cuts);
-        ledger = pump.accounts()[Made.CURVE];
+        ledger = pump.accounts().get(Made.CURVE);
         long longestUs = pump.longestUs();
         // As late as it may be, or at any time before.
         long spanUs =
@@ -82,16 +83,16 @@ final class RandomCuts {
         cuts++;
         cutsLeft--;
         nextCut();
-        Restored restored = Restored.of(course, store);
+        Restored restored = restorer.of(store);
         // Where therapy began anew, the monitor may still count what was reserved before.
         long made = pump.made().of(Made.CURVE);
         long before = Math.max(ledger, counted + made - madeThen);
-        judge.restart(restored, pump, before, cuts);
-        long[] accounts = pump.accounts();
+        judge.restart(restored, pump.moment(), before, cuts);
+        List<Long> accounts = pump.accounts();
         for (int i = 0; i < Made.ACCOUNTS; i++) {
-            forfeited += Math.max(0, restored.accounts()[i] - accounts[i]);
+            forfeited += Math.max(0, restored.accounts().get(i) - accounts.get(i));
         }
-        counted = judge.microstepsOf(restored.curveSeenNl());
+        counted = judge.microstepsOf(restorer.curveSeenNl(store));
         judge.cut(store, pump);
         madeThen = made;
         pump.powerOn();

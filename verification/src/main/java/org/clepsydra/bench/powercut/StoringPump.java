@@ -59,7 +59,7 @@ final class StoringPump {
     private long overlayFromUs;
     private long overlayUs;
     private int wasState;
-    private long[] was = new long[Made.ACCOUNTS];
+    private List<Long> was = List.of();
     private long nextOrderUs;
     private boolean confirmed;
     private boolean acknowledged;
@@ -131,21 +131,21 @@ final class StoringPump {
 
     /** Notes whose what was released is, and which overlays were begun and moved. */
     private void account() {
-        long[] now = accounts();
+        List<Long> now = accounts();
         boolean first = wasState < 0;
         if (state() == TherapyState.OVERLAY && wasState != TherapyState.OVERLAY) {
             moved = false;
             overlays++;
             overlayRow = out.permit().overlay();
             flushed = flushed || overlayRow == PlanLayout.FLUSH;
-            overlayBase = now[overlayRow] - out.motor().microsteps();
+            overlayBase = now.get(overlayRow) - out.motor().microsteps();
             overlayFromUs = world.timeUs();
         }
         if (state() == TherapyState.OVERLAY) {
             overlayUs = world.timeUs() - overlayFromUs;
         }
         for (int i = 0; i < Made.ACCOUNTS && !first; i++) {
-            long grown = Math.min(now[i] - was[i], out.motor().microsteps());
+            long grown = Math.min(now.get(i) - was.get(i), out.motor().microsteps());
             made.release(i, grown);
             if (grown > 0 && i < Made.CURVE && !moved) {
                 moved = true;
@@ -297,24 +297,19 @@ final class StoringPump {
         return out.snapshot().remainingNl();
     }
 
-    /** Overlays begun since the beginning. */
-    long overlays() {
-        return overlays;
-    }
-
-    /** The overlay that was begun last since power-on, -1 for none. */
-    int overlayRow() {
-        return overlayRow;
-    }
-
-    /** Its account when it began. */
-    long overlayBase() {
-        return overlayBase;
-    }
-
-    /** How long it has run, or ran, at most: by a clock that is fast, and a step. */
-    long overlayMsMost() {
-        return overlayUs * (1_000_000 + CLOCK_PPM_MAX) / 1_000_000_000 + 1;
+    /** As it is now. */
+    Moment moment() {
+        // How long by a clock that is fast, and a step.
+        long overlayMsMost = overlayUs * (1_000_000 + CLOCK_PPM_MAX) / 1_000_000_000 + 1;
+        return new Moment(
+                new Made(made),
+                accounts(),
+                therapyMs(),
+                overlays,
+                overlayRow,
+                overlayBase,
+                overlayMsMost,
+                remainingMostNl());
     }
 
     /** How often an overlay was begun that moved, by its row. */
@@ -323,13 +318,12 @@ final class StoringPump {
     }
 
     /** The control channel's accounts, as in {@link Made}. */
-    long[] accounts() {
-        return new long[] {
-            out.snapshot().bolusCommanded(),
-            out.snapshot().primeCommanded(),
-            out.snapshot().flushCommanded(),
-            out.snapshot().commanded()
-        };
+    List<Long> accounts() {
+        return List.of(
+                out.snapshot().bolusCommanded(),
+                out.snapshot().primeCommanded(),
+                out.snapshot().flushCommanded(),
+                out.snapshot().commanded());
     }
 
     /** The longest time a device may take until the next step, us. */

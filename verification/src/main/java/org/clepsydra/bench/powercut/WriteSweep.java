@@ -9,12 +9,16 @@ import org.clepsydra.world.StateStore;
  * One course without a fault; beside it, for every write, what a loss of power before it, within
  * each of its words and after it would leave. From some of those the course is gone on with to its
  * end.
+ *
+ * <p>The course runs once. What is needed of it is noted as it goes; the writes are then judged by
+ * all processors, some at a time, and the first complaint is that of the first write.
  */
 final class WriteSweep {
     private static final long STORE_WAIT_US = 5_000;
-    private static final long US_PER_WORD = 200;
-    private static final int WORDS_OF_ANY = 4;
+    // A write is over within the shortest of the longest steps, 100 ms.
+    private static final long US_PER_WORD = 120;
     private static final long STEPS_MAX = 2_000_000;
+    private static final int WRITES_AT_ONCE = 64;
 
     private final Course course;
     private final Judge judge;
@@ -24,10 +28,31 @@ final class WriteSweep {
     private final int goOnEvery;
     private final int everyWordOf;
     private final boolean[] writing = new boolean[2];
-    private final List<Restored> found = new ArrayList<>();
+    private final List<Noted> begun = new ArrayList<>();
+    private final List<Noted> noted = new ArrayList<>();
+    private String complaint = "";
     private int writes;
     private long cuts;
+    private long alike;
     private int goneOn;
+
+    /** A write, and the course that goes on after a loss of power in it, if one does. */
+    private record Noted(int number, TornWrite write, GoneOn goneOn, Moment from, Moment to) {
+        Noted until(Moment end) {
+            return new Noted(number, write, goneOn, from, end);
+        }
+
+        Judged judge() {
+            TornWrite.Outcome outcome = write.judge(from, to);
+            String first = outcome.complaint();
+            if (first.isEmpty() && goneOn != null) {
+                first = goneOn.complaint();
+            }
+            return new Judged(first.isEmpty() ? "" : "write " + number + ": " + first, outcome);
+        }
+    }
+
+    private record Judged(String complaint, TornWrite.Outcome outcome) {}
 
     /**
      * @param goOnEvery from one of so many writes the course is gone on with; 1 for all
@@ -49,93 +74,92 @@ final class WriteSweep {
             step();
         }
         judge.end(pump);
+        judgeNoted();
+        if (complaint.isEmpty()) {
+            complaint = judge.complaint();
+        }
     }
 
     private boolean running() {
-        return judge.complaint().isEmpty() && !pump.finished();
+        return complaint.isEmpty() && judge.complaint().isEmpty() && !pump.finished();
     }
 
     private void step() {
         pump.step();
         judge.step(pump);
-        found.clear();
-        sweep(0);
-        sweep(1);
-        judgeFound();
+        begun.clear();
+        note(0);
+        note(1);
         // The words are written between these two.
         pump.pass(pump.longestUs());
-        judgeFound();
-    }
-
-    private void judgeFound() {
-        for (Restored one : found) {
-            judge.restart(one, pump, pump.accounts()[Made.CURVE], 1);
+        if (!begun.isEmpty()) {
+            Moment end = pump.moment();
+            begun.forEach(one -> noted.add(one.until(end)));
+        }
+        if (noted.size() >= WRITES_AT_ONCE) {
+            judgeNoted();
         }
     }
 
-    private void sweep(int channel) {
+    private void note(int channel) {
         int slot = store.writing(channel);
         boolean began = slot >= 0 && !writing[channel];
         writing[channel] = slot >= 0;
         if (began) {
             writes++;
-            sweep(slot, store.words(channel));
+            long[] words = store.words(channel);
+            boolean every = writes % everyWordOf == 0;
+            StateStore now = new StateStore(store);
+            TornWrite write = new TornWrite(course, now, slot, words, every, random.nextLong());
+            boolean goesOn = writes % goOnEvery == 0;
+            GoneOn other = goesOn ? goneOn(slot, words) : null;
+            Moment from = pump.moment();
+            begun.add(new Noted(writes, write, other, from, from));
         }
     }
 
-    private void sweep(int slot, long[] words) {
-        int goOnAt = writes % goOnEvery == 0 ? random.nextInt(words.length + 1) : -1;
-        boolean every = writes % everyWordOf == 0;
-        StateStore cut = new StateStore(store);
-        for (int at = 0; at <= words.length; at++) {
-            boolean end = at == 0 || at == words.length;
-            boolean here = every || end || random.nextInt(words.length) < WORDS_OF_ANY;
-            if (here) {
-                restore(cut);
-            }
-            if (at == goOnAt) {
-                toTheEnd(pump.from(new StateStore(cut), writes));
-            }
-            if (at < words.length) {
-                long old = cut.word(slot, at);
-                if (here) {
-                    cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong() | 1));
-                    restore(cut);
-                    cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong() & ~1));
-                    restore(cut);
-                }
-                cut.put(slot, at, words[at]);
-            }
-        }
-    }
-
-    private void restore(StateStore cut) {
-        cuts++;
-        found.add(Restored.of(course, cut));
-    }
-
-    private void toTheEnd(StoringPump other) {
+    /** Goes on from any of the losses of power in a write. */
+    private GoneOn goneOn(int slot, long[] words) {
         goneOn++;
-        for (long steps = 0; steps < STEPS_MAX && !other.finished(); steps++) {
-            other.step();
-            judge.step(other);
-            other.pass(other.longestUs());
+        StateStore cut = new StateStore(store);
+        int at = random.nextInt(words.length + 1);
+        for (int i = 0; i < at; i++) {
+            cut.put(slot, i, words[i]);
         }
-        judge.end(other);
+        if (at < words.length && random.nextBoolean()) {
+            long old = cut.word(slot, at);
+            cut.put(slot, at, StateStore.torn(old, words[at], random.nextLong()));
+        }
+        return new GoneOn(course, pump.from(cut, writes));
+    }
+
+    private void judgeNoted() {
+        List<Judged> judged = noted.parallelStream().map(Noted::judge).toList();
+        noted.clear();
+        for (Judged one : judged) {
+            cuts += one.outcome().cuts();
+            alike += one.outcome().alike();
+            complaint = complaint.isEmpty() ? one.complaint() : complaint;
+        }
     }
 
     /** What was first wrong, empty when nothing. */
     String complaint() {
-        return judge.complaint().isEmpty() ? "" : "write " + writes + ": " + judge.complaint();
+        return complaint;
     }
 
     int writes() {
         return writes;
     }
 
-    /** Losses of power that were looked at. */
+    /** Losses of power from each of which a pump was restored. */
     long cuts() {
         return cuts;
+    }
+
+    /** Those that would leave, bit by bit, what one of these left. */
+    long alike() {
+        return alike;
     }
 
     /** How often the course was gone on with to its end. */

@@ -25,6 +25,8 @@ class PowerCutFaultTest {
     private static final Path SOURCES = Path.of("../core/src/main/java/org/clepsydra");
     private static final int COURSES = 40;
     private static final long SEED = 16;
+    private static final Class<?>[] AFTER_COURSES = {long.class, int.class};
+    private static final Class<?>[] ALONE = {long.class};
 
     @TempDir Path folder;
 
@@ -78,6 +80,24 @@ class PowerCutFaultTest {
         assertFalse(complaint().isEmpty(), wrong);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "therapy/StateRecord ~ inA ? StateLayout.CONTROL_B : StateLayout.CONTROL_A ~ StateLayout.CONTROL_A",
+                "monitor/MonitorRecord ~ inA = !inA; ~ inA = true;",
+                "therapy/StateRecord ~ record[StateLayout.CRC] == seal(record) ~ seal(record) >= 0",
+                "monitor/MonitorRecord ~ from[StateLayout.CRC] == seal(from) ~ seal(from) >= 0",
+                "therapy/StateRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
+                "monitor/MonitorRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
+                "therapy/Release ~ Math.max(begun, schedule.due(therapyMs)) ~ begun",
+                "monitor/Monitor ~ record.reserves() ? envelope.usableNl() : 0 ~ 0",
+            })
+    void findsByTheSweepAlone(String owner, String right, String wrong) {
+        compile(owner, right, wrong);
+        assertFalse(complaint("sweepComplaint", SEED).isEmpty(), wrong);
+    }
+
     @Test
     void findsNothingInACopyWithoutOne() {
         compile("monitor/MonitorRecord", "inA = !inA;", "inA = !inA;");
@@ -98,12 +118,16 @@ class PowerCutFaultTest {
 
     /** The campaign over the core in {@link #folder}, with every class of ours loaded anew. */
     private String complaint() {
+        return complaint("complaint", SEED, COURSES);
+    }
+
+    private String complaint(String method, Object... arguments) {
         ClassLoader above = ClassLoader.getPlatformClassLoader();
         try (URLClassLoader loader = new URLClassLoader(places(), above)) {
             return (String)
                     loader.loadClass("org.clepsydra.bench.powercut.PowerCutCampaign")
-                            .getMethod("complaint", long.class, int.class)
-                            .invoke(null, SEED, COURSES);
+                            .getMethod(method, arguments.length == 1 ? ALONE : AFTER_COURSES)
+                            .invoke(null, arguments);
         } catch (IOException | ReflectiveOperationException e) {
             Throwable cause = e instanceof InvocationTargetException i ? i.getCause() : e;
             throw new IllegalStateException(cause);

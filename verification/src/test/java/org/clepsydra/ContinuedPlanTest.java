@@ -161,7 +161,7 @@ class ContinuedPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"599999, true", "600000, true", "600001, false"})
+    @CsvSource({"599999, true", "600000, false", "600001, false"})
     @Verifies("req~plan.change-confirmed~1")
     void takesAnEntryForTenMinutes(long ageMs, boolean taken) {
         clear(first(), 10 * MINUTE);
@@ -523,9 +523,9 @@ class ContinuedPlanTest {
 
     @Test
     @Verifies("req~plan.continues~1")
-    void comparesTheConcentrationAsARatio() {
+    void comparesBothWordsOfTheConcentration() {
         clear(first(), 10 * MINUTE);
-        ready(second(2_000_000, HOUR).concentration(3, 3));
+        refused(second(2_000_000, HOUR).concentration(3, 3), Rule.CONTINUES_OTHER);
     }
 
     @Test

@@ -514,16 +514,16 @@ class KvoTest {
 
     @Test
     @Verifies("req~plan.dose-limit~3")
-    void roundsTheWholeDoseOnceWithTheKvo() {
-        // 1 ng in 2 nL: 10000000 ng and 500.5 ng over 1.2345 m2 are 8100850.95 ng/m2
+    void roundsTheDrugOfAKvoUp() {
+        // 1 ng in 2 nL: 10000000 ng and 500.5 ng, which are 501, over 1.2345 m2 are 8100851.4 ng/m2
         PlanDraft weak =
                 PlanImages.flat(bedside, 0, 10 * HOUR)
                         .doseNg(10_000_000)
                         .concentration(1, 2)
                         .bsaCm2(12_345)
                         .kvo(1_001, MINUTE, 1);
-        assertEquals(Rule.DOSE_TOO_HIGH, weak.doseNgPerM2Max(8_100_850).verdict().rule());
-        assertEquals(Rule.ACCEPTED, weak.doseNgPerM2Max(8_100_851).verdict().rule());
+        assertEquals(Rule.DOSE_TOO_HIGH, weak.doseNgPerM2Max(8_100_851).verdict().rule());
+        assertEquals(Rule.ACCEPTED, weak.doseNgPerM2Max(8_100_852).verdict().rule());
     }
 
     @Test

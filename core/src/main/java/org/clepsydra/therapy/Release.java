@@ -278,10 +278,10 @@ public final class Release {
         return Units.nl(Math.max(0, plan.volumeNl() - ledger.basalNl()));
     }
 
-    /** The highest rate of the segment it stands in, rounded down. */
+    /** The highest rate of the segment it stands in, rounded down; 0 where nothing was released. */
     @NlPerH
     long rateNlPerH() {
-        return schedule.rateNlPerH();
+        return Units.nlPerH(ledger.basal() > 0 ? schedule.rateNlPerH() : 0);
     }
 
     /** Volume of drug released under the plan, rounded up to the nanolitre. */

@@ -52,13 +52,9 @@ public final class ContinuationOracle {
         same(before, image, ImageWords.DOSE_RATE_MAX, faults, ContinuationDemand.DOSE_RATE_LIMIT);
         same(before, image, ImageWords.DOSE_MAX, faults, ContinuationDemand.DOSE_LIMIT);
         same(before, image, ImageWords.DOSE_BEFORE, faults, ContinuationDemand.DOSE_BEFORE);
-        BigInteger one =
-                big(before[ImageWords.CONCENTRATION_NG])
-                        .multiply(big(image[ImageWords.CONCENTRATION_NL]));
-        BigInteger other =
-                big(image[ImageWords.CONCENTRATION_NG])
-                        .multiply(big(before[ImageWords.CONCENTRATION_NL]));
-        demand(faults, ContinuationDemand.CONCENTRATION, one.equals(other));
+        ContinuationDemand concentration = ContinuationDemand.CONCENTRATION;
+        same(before, image, ImageWords.CONCENTRATION_NG, faults, concentration);
+        same(before, image, ImageWords.CONCENTRATION_NL, faults, concentration);
     }
 
     private static void overlays(long[] before, long[] image, Set<ContinuationDemand> faults) {

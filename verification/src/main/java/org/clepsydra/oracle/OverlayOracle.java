@@ -169,13 +169,18 @@ final class OverlayOracle {
     }
 
     /**
-     * The volume of every KVO that may be begun, nL; none of one that is out of range. Its drug is
-     * not a word of the image: it is that times the concentration, and nothing is rounded.
+     * The drug in every KVO that may be begun, ng, each rounded up; the concentration is none of 0.
      */
-    static BigInteger kvosNl(long[] image) {
+    static BigInteger kvosNg(long[] image) {
         OverlayRow kvo = row(image, ImageWords.KVO);
-        boolean some = kvo.nl() > 0 && kvo.count() > 0;
-        return some ? allNl(kvo) : BigInteger.ZERO;
+        if (kvo.nl() <= 0 || kvo.count() <= 0) {
+            return BigInteger.ZERO;
+        }
+        BigInteger[] one =
+                big(kvo.nl())
+                        .multiply(big(image[ImageWords.CONCENTRATION_NG]))
+                        .divideAndRemainder(big(image[ImageWords.CONCENTRATION_NL]));
+        return one[0].add(big(one[1].signum())).multiply(big(kvo.count()));
     }
 
     /** The drug in every bolus that may be begun, ng; none in one that is out of range. */

@@ -149,18 +149,17 @@ public final class PlanImageOracle {
         return shortBy.signum() >= 0 && shortBy.compareTo(allowed) < 0;
     }
 
-    /** Dose, boluses and KVOs for the area within the limit; all times nL, nothing is divided. */
+    /** Dose, boluses and KVOs for the area within the limit; each KVO in whole nanograms. */
     private static boolean doseWithin(long[] image) {
         BigInteger nl = big(image[ImageWords.CONCENTRATION_NL]);
         if (nl.signum() <= 0) {
             return true;
         }
         BigInteger ng = big(image[ImageWords.DOSE_NG]).add(OverlayOracle.bolusesNg(image));
-        BigInteger kvos =
-                OverlayOracle.kvosNl(image).multiply(big(image[ImageWords.CONCENTRATION_NG]));
-        BigInteger all = ng.multiply(nl).add(kvos).multiply(CM2_PER_M2);
+        BigInteger kvos = OverlayOracle.kvosNg(image);
+        BigInteger all = ng.add(kvos).multiply(CM2_PER_M2);
         BigInteger most = big(image[ImageWords.DOSE_MAX]).multiply(big(image[ImageWords.BSA_CM2]));
-        return all.compareTo(most.multiply(nl)) <= 0;
+        return all.compareTo(most) <= 0;
     }
 
     private static boolean typedRateAgrees(long[] image) {

@@ -3,6 +3,7 @@ package org.clepsydra.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -180,7 +181,9 @@ class PlanContinuationTest {
         boolean asks =
                 image[PlanLayout.CONTINUES] != 0
                         && ContinuationOracle.needsEntry(
-                                ContinuationOracle.highestRateNlPerH(before, stoodIn),
+                                released == 0
+                                        ? BigInteger.ZERO
+                                        : ContinuationOracle.highestRateNlPerH(before, stoodIn),
                                 ContinuationOracle.firstRateNlPerH(image));
         int rule = pump.out.snapshot().verdictRule();
         boolean room = rule != Rule.HOUR_USED_UP && rule != Rule.DAY_USED_UP;

@@ -35,6 +35,7 @@ final class PlanImageOverlayMutator {
         switch (random.nextInt(4)) {
             case 0:
                 image[word] = limit;
+                image[other] = random.nextInt(4) == 0 ? limit : image[other];
                 break;
             case 1:
                 image[word] = image[other] + random.nextInt(3) - 1;
@@ -56,6 +57,9 @@ final class PlanImageOverlayMutator {
         image[at + PlanLayout.OVERLAY_NL] = nl / part + random.nextInt(3) - 1;
         image[at + PlanLayout.OVERLAY_MS] = ms / part;
         image[at + PlanLayout.OVERLAY_COUNT_MAX] = 1L + random.nextInt(2);
+        if (random.nextInt(8) == 0) {
+            image[at + PlanLayout.OVERLAY_GAP_MS] = 86_400_000 + random.nextInt(2);
+        }
         PlanImageMender.mirror(image);
     }
 

@@ -70,12 +70,13 @@ class ContinuationOracleTest {
         faults(image -> image[ImageWords.DOSE_MAX]--, ContinuationDemand.DOSE_LIMIT);
         faults(image -> image[ImageWords.DOSE_BEFORE]++, ContinuationDemand.DOSE_BEFORE);
         faults(image -> image[ImageWords.CONCENTRATION_NG]++, ContinuationDemand.CONCENTRATION);
-        // 100 ng in 2 nL are 50 ng/nL
+        // 100 ng in 2 nL are 50 ng/nL, but other words
         faults(
                 image -> {
                     image[ImageWords.CONCENTRATION_NG] = 100;
                     image[ImageWords.CONCENTRATION_NL] = 2;
-                });
+                },
+                ContinuationDemand.CONCENTRATION);
         faults(
                 image -> HandImage.overlay(image, ImageWords.PRIME, 1_000, 60_000, 0, 1, 0),
                 ContinuationDemand.PRIME);

@@ -329,7 +329,7 @@ class RemainderDraftTest {
     @CsvSource({"10800000", "10800001", "9223372036854775807"})
     void hasNoRestBeyondTheEnd(long fromMs) {
         RemainderDraft draft = draft(PlanImages.flat(bedside, 10_000_000, 3 * HOUR), fromMs);
-        assertEquals(Rule.VOLUME, draft.verdict().rule());
+        assertEquals(Rule.DOSE, draft.verdict().rule());
         assertEquals(0, draft.verdict().figure());
     }
 

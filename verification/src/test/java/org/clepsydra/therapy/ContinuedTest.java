@@ -92,6 +92,22 @@ class ContinuedTest {
 
     @Test
     @Verifies("req~plan.change-confirmed~1")
+    void saysNoRateOfAPlanOfWhichNothingWasReleased() {
+        // Of 2 and then 4 times as fast, of which the one between never began.
+        rig.loaded(plan());
+        final long[] before = rig.order.image().clone();
+        rig.step(Orders.STOP);
+        rig.step(Orders.CLEAR);
+        offered(PlanImages.flat(bedside, 1_000_000, MINUTE).planId(2).continues(before));
+        Entries.again(rig.order);
+        rig.permit(1_000_000);
+        rig.step(Orders.CONFIRM);
+        rig.step(Orders.START);
+        rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 60_000_000, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
     void saysTheHighestRateOfASegment() {
         long[] before =
                 cleared(
@@ -111,6 +127,7 @@ class ContinuedTest {
         rig.loaded(plan());
         final long[] before = rig.order.image().clone();
         rig.started();
+        rig.step(Orders.NONE);
         rig.begun(PlanLayout.BOLUS);
         rig.permit(1_000_000);
         rig.step(Orders.NONE);

@@ -279,9 +279,8 @@ public final class Monitor {
                 }
                 break;
             case Orders.KVO:
-                boolean waits = envelope.begun() && (stopped || envelope.ended());
                 stopped = false;
-                if (waits) {
+                if (envelope.begun() && (!startedUnderEnvelope || envelope.ended())) {
                     envelope.overlay().begin(PlanLayout.KVO, 0, leadParts());
                 }
                 break;

@@ -120,15 +120,17 @@ final class Continuation {
 
     /** Highest rate of the first segment that gives drug, rounded down. */
     private @NlPerH long firstNlPerH(long[] image) {
+        boolean found = false;
         long first = 0;
-        for (int i = PlanLayout.SEGMENTS_MAX - 1; i >= 0; i--) {
+        for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
             long peakNl = LoadedPlan.peakNl(image, at);
             wide.divide(
                     Math.max(0, peakNl),
                     Units.MS_PER_H,
                     Math.max(1, image[at + PlanLayout.SEGMENT_DURATION_MS]));
-            first = peakNl > 0 ? wide.quotient() : first;
+            first = peakNl > 0 && !found ? wide.quotient() : first;
+            found = found || peakNl > 0;
         }
         return Units.nlPerH(first);
     }

@@ -138,6 +138,12 @@ public final class HardLimits {
     /** 1 mL/h: the highest KVO of pumps for these drugs. A default, not a citation. */
     public static final @NlPerH long KVO_NL_PER_H_MAX = 1_000_000L;
 
+    /**
+     * The most KVOs under a plan: each that is cut short may leave the monitor's ceiling a count of
+     * the encoder too high, and of many in one hold it would not see the end.
+     */
+    public static final long KVO_COUNT_MAX = 20L;
+
     /** A rate that changes by more than this factor has a confirmation of its own. */
     public static final long CHANGE_FACTOR = 2L;
 

@@ -56,7 +56,7 @@ final class OverlayCheck {
                 image[at + PlanLayout.OVERLAY_COUNT_MAX],
                 has,
                 1,
-                HardLimits.OVERLAY_COUNT_MAX);
+                kind == PlanLayout.KVO ? HardLimits.KVO_COUNT_MAX : HardLimits.OVERLAY_COUNT_MAX);
         within(
                 Rule.OVERLAY_DOSE,
                 image[at + PlanLayout.OVERLAY_NG],

@@ -209,7 +209,7 @@ public final class PlanDraft {
      *
      * @param volumeNl of each, up to 100 mL; it counts in every dose limit
      * @param ms long enough that it goes no faster than any segment, nor than 1 mL/h
-     * @param countMax how often, 1 to 100
+     * @param countMax how often, 1 to 20
      */
     public PlanDraft kvo(@Nl long volumeNl, @Ms long ms, long countMax) {
         overlays.set(PlanLayout.KVO, volumeNl, ms, 0, countMax, 0);

@@ -49,11 +49,24 @@ public final class RemainderDraft {
         return this;
     }
 
-    /** Judges the rest as the core will, but for what it knows of the plan before. */
+    /**
+     * Judges the rest as the core will without a drug library, but for what it knows of the plan
+     * before.
+     */
     public Verdict verdict() {
+        return verdict(new PlanCheck(new PumpGeometry(device)));
+    }
+
+    /** The same as the core will while it holds {@code library}; one refused is none. */
+    public Verdict verdict(long[] library) {
+        PlanCheck check = new PlanCheck(new PumpGeometry(device));
+        check.library().offer(library, true);
+        return verdict(check);
+    }
+
+    private Verdict verdict(PlanCheck check) {
         long[] image = new long[PlanLayout.WORDS];
         writeTo(image);
-        PlanCheck check = new PlanCheck(new PumpGeometry(device));
         check.judge(image);
         return new Verdict(check.rule(), check.figure(), check.limit());
     }

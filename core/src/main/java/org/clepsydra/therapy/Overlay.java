@@ -55,9 +55,10 @@ final class Overlay {
 
     /** Lets time pass between two of a kind. */
     void pass(@Ms long ms) {
+        // Longer than any plan may ask for; and no figure of a plan that is not loaded.
+        long mostMs = HardLimits.DAY_MS;
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            long gapMs = plan.overlayGapMs(i);
-            sinceMs[i] = Math.min(gapMs, sinceMs[i] + Math.min(gapMs, ms));
+            sinceMs[i] = Math.min(mostMs, sinceMs[i] + Math.min(mostMs, ms));
         }
     }
 

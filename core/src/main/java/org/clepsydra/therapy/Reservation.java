@@ -4,6 +4,7 @@ import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Units;
@@ -284,6 +285,11 @@ final class Reservation {
             default:
                 return recordedState;
         }
+    }
+
+    /** Whether a KVO ran, which may have been after the end. */
+    boolean restoredKvo() {
+        return record.word(StateLayout.OVERLAY) == PlanLayout.KVO + 1;
     }
 
     private int afterOverlay() {

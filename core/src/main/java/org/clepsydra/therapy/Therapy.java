@@ -64,6 +64,8 @@ public final class Therapy {
         if (reservation.conclude()) {
             release.restore(reservation.record());
             state = reservation.restoredState();
+            boolean done = reservation.restoredKvo() && release.programGiven();
+            state = done ? TherapyState.DONE : state;
         } else if (!reservation.reserved()) {
             reservoir.restore(reservation.record());
         }
@@ -99,15 +101,10 @@ public final class Therapy {
                 }
                 break;
             case TherapyState.HELD:
-                held(in, asked, mayMove, permit);
-                if (plan.keepsMinimumRate()) {
-                    begin(PlanLayout.KVO, in, asked, permit, findings);
-                }
+                held(in, asked, mayMove, permit, findings);
                 break;
             case TherapyState.DONE:
-                done(in, asked);
-                begin(PlanLayout.FLUSH, in, asked, permit, findings);
-                begin(PlanLayout.KVO, in, asked, permit, findings);
+                done(in, asked, permit, findings);
                 break;
             case TherapyState.OVERLAY:
                 overlaid(in, findings, permit, out);
@@ -177,15 +174,25 @@ public final class Therapy {
     }
 
     @Realizes("req~delivery.no-self-restart~1")
-    private void held(Signals in, OrderFrame asked, boolean mayMove, Permit permit) {
-        load(in, asked);
-        start(in, mayMove, permit);
-        clear(in);
+    private void held(
+            Signals in, OrderFrame asked, boolean mayMove, Permit permit, Findings findings) {
+        if (in.order() == Orders.KVO && plan.keepsMinimumRate()) {
+            begin(PlanLayout.KVO, in, asked, permit, findings);
+        } else {
+            load(in, asked);
+            start(in, mayMove, permit);
+            clear(in);
+        }
     }
 
-    private void done(Signals in, OrderFrame asked) {
-        load(in, asked);
-        clear(in);
+    private void done(Signals in, OrderFrame asked, Permit permit, Findings findings) {
+        if (in.order() == Orders.KVO) {
+            begin(PlanLayout.KVO, in, asked, permit, findings);
+        } else {
+            load(in, asked);
+            clear(in);
+            begin(PlanLayout.FLUSH, in, asked, permit, findings);
+        }
     }
 
     /** Offers plan or library in the frame; refused by the plan room while a plan is loaded. */
@@ -195,8 +202,7 @@ public final class Therapy {
             plan.offer(asked.image());
             if (!wasLoaded && plan.loaded()) {
                 release.begin();
-                forgetOverlays();
-                confirmation.forget();
+                forget();
             }
             orderTaken = !wasLoaded && plan.loaded();
         } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
@@ -204,9 +210,12 @@ public final class Therapy {
         }
     }
 
-    /** Those of a plan that this one goes on from count on. */
-    private void forgetOverlays() {
-        if (!plan.goesOn()) {
+    /**
+     * The overlays of a plan that this one goes on from count on; and one not kept forgets none.
+     */
+    private void forget() {
+        confirmation.forget();
+        if (plan.loaded() && !plan.goesOn()) {
             overlay.forget();
         }
     }
@@ -271,7 +280,8 @@ public final class Therapy {
     @Realizes("req~overlay.forfeit~2")
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
         boolean may = in.order() != Orders.STOP && mayOverlay(overlay.kind(), findings, permit);
-        boolean over = permit.overlay() != overlay.kind();
+        // Another of the kind that began in this step is not this one.
+        boolean over = permit.overlay() != overlay.kind() || permit.overlayBegins();
         if (may && over) {
             boolean bolus = overlay.kind() == PlanLayout.BOLUS;
             orderTaken = orderTaken || (bolus && in.order() == Orders.START);

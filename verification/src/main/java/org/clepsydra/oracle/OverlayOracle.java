@@ -19,6 +19,7 @@ final class OverlayOracle {
     private static final long NL_MAX = 100_000_000;
     private static final long PRIME_NL_MAX = 10_000_000;
     private static final long COUNT_MAX = 100;
+    private static final long KVO_COUNT_MAX = 20;
     private static final long NG_MAX = 100_000_000_000L;
 
     /** The hour as it is taken at most. */
@@ -74,7 +75,8 @@ final class OverlayOracle {
         within(row.ms(), 1_000, DAY_MS, faults, PlanDemand.OVERLAY_DURATION);
         // That a time is 0 or more the requirement does not say; one below zero would be none.
         within(row.gapMs(), 0, DAY_MS, faults, PlanDemand.OVERLAY_GAP);
-        within(row.count(), 1, COUNT_MAX, faults, PlanDemand.OVERLAY_COUNT);
+        long mostTimes = kind == ImageWords.KVO ? KVO_COUNT_MAX : COUNT_MAX;
+        within(row.count(), 1, mostTimes, faults, PlanDemand.OVERLAY_COUNT);
         // The range of a bolus's dose is that of any dose: req~plan.ranges~1.
         long mostNg = kind == ImageWords.BOLUS ? NG_MAX : 0;
         within(row.ng(), Math.min(1, mostNg), mostNg, faults, PlanDemand.OVERLAY_DOSE);

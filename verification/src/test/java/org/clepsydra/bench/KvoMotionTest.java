@@ -119,7 +119,7 @@ class KvoMotionTest {
         SplittableRandom random = new SplittableRandom(7);
         int whole = 0;
         int kvos = 0;
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             DeviceRecord device = random.nextBoolean() ? bedside : wearable;
             double rate = 1 + (random.nextDouble() - 0.5) * 2 * 0.009;
             OverlaidPump pump = started(device, rate, plan(device, random));
@@ -144,8 +144,8 @@ class KvoMotionTest {
             }
             pump.keptLimits();
         }
-        assertTrue(whole > 50, "whole " + whole);
-        assertTrue(kvos > 100, "kvos " + kvos);
+        assertTrue(whole > 20, "whole " + whole);
+        assertTrue(kvos > 40, "kvos " + kvos);
     }
 
     /** A hold, often with a KVO in it, which now and then is cut short; how many were begun. */

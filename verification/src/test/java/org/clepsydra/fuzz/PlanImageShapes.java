@@ -149,7 +149,7 @@ final class PlanImageShapes {
         long ml = 1_000_000;
         long quantum = device.microstepsPerQuantum() > 1 ? 50_000 : 1_000;
         add(plan(rate / 10, 2 * HOUR).kvo(ml, HOUR, 1));
-        add(plan(rate / 10, 2 * HOUR).kvo(ml, HOUR, 100).minimumRate());
+        add(plan(rate / 10, 2 * HOUR).kvo(ml, HOUR, 20).minimumRate());
         add(plan(10 * ml, HOUR).kvo(24 * ml, DAY, 3).minimumRate());
         add(plan(50 * ml, DAY).kvo(quantum, HOUR, 2));
         // A microlitre in 3.6 s is 1 mL/h: the shortest KVO.

@@ -40,7 +40,7 @@ final class PlanImageTally {
         {KVO + PlanLayout.OVERLAY_NL, 1_000, 24_000_000},
         {KVO + PlanLayout.OVERLAY_MS, 3_600, 86_400_000},
         {KVO + PlanLayout.OVERLAY_GAP_MS, 0, 86_400_000},
-        {KVO + PlanLayout.OVERLAY_COUNT_MAX, 1, 100},
+        {KVO + PlanLayout.OVERLAY_COUNT_MAX, 1, 20},
         {PlanLayout.SAFE_STATE, 1, 2},
         // Of a plan that goes on from another.
         {PlanLayout.CONTINUES, 1, Long.MAX_VALUE - 1},

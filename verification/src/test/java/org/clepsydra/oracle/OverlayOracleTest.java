@@ -123,7 +123,8 @@ class OverlayOracleTest {
 
     @Test
     void boundsTheFiguresOfAKvo() {
-        overlay(ImageWords.KVO, row(1_000, 60_000, 86_400_000, 100, 0));
+        overlay(ImageWords.KVO, row(1_000, 60_000, 86_400_000, 20, 0));
+        overlay(ImageWords.KVO, row(1_000, 60_000, 0, 21, 0), PlanDemand.OVERLAY_COUNT);
         overlay(ImageWords.KVO, row(999, 60_000, 0, 1, 0), PlanDemand.OVERLAY_VOLUME);
         // 24 mL in 24 h are 1 mL/h, and more would be faster, or longer
         overlay(ImageWords.KVO, row(24_000_000, 86_400_000, 0, 1, 0));

@@ -139,18 +139,18 @@ class PlanLimitsOracleTest {
     @Test
     void countsKvosThatMayBeBegunInAnHour() {
         // 64 min are 3840000 ms: 16 min fit 4 times, five; a millisecond more 3 times, four
-        hourMost(HandImage.HOUR_NL + 1_250_000, image -> kvo(image, 60_000, 100));
-        hourMost(HandImage.HOUR_NL + 1_000_000, image -> kvo(image, 60_001, 100));
+        hourMost(HandImage.HOUR_NL + 1_250_000, image -> kvo(image, 60_000, 20));
+        hourMost(HandImage.HOUR_NL + 1_000_000, image -> kvo(image, 60_001, 20));
         hourMost(HandImage.HOUR_NL + 500_000, image -> kvo(image, 60_000, 2));
         // One of 49 min, and one more; of a least time of 49 min and a millisecond, one
-        hourMost(HandImage.HOUR_NL + 500_000, image -> kvo(image, 2_940_000, 100));
-        hourMost(HandImage.HOUR_NL + 250_000, image -> kvo(image, 2_940_001, 100));
+        hourMost(HandImage.HOUR_NL + 500_000, image -> kvo(image, 2_940_000, 20));
+        hourMost(HandImage.HOUR_NL + 250_000, image -> kvo(image, 2_940_001, 20));
     }
 
     @Test
     void addsUpEveryKvoInTheDay() {
         dayMost(HandImage.DAY_NL + 750_000, image -> kvo(image, 0, 3));
-        dayMost(HandImage.DAY_NL + 25_000_000, image -> kvo(image, 86_400_000, 100));
+        dayMost(HandImage.DAY_NL + 5_000_000, image -> kvo(image, 86_400_000, 20));
     }
 
     @Test
@@ -163,9 +163,9 @@ class PlanLimitsOracleTest {
     }
 
     @Test
-    void roundsTheDrugOfAKvoOnlyWithTheWholeDose() {
-        // 1 ng in 2 nL: 20000000 nL are 10000000 ng, a KVO of 1001 nL 500.5 ng. Over 1.2345 m2
-        // 100005005000 / 12345 = 8100850.95 ng/m2, so 8100851; from 501 ng it would be 8100852.
+    void roundsTheDrugOfAKvoUp() {
+        // 1 ng in 2 nL: 20000000 nL are 10000000 ng, a KVO of 1001 nL 500.5 ng, which
+        // counts as 501. Over 1.2345 m2 100005010000 / 12345 = 8100851.4 ng/m2, so 8100852.
         Consumer<long[]> weak =
                 image -> {
                     none(image, ImageWords.BOLUS);
@@ -177,8 +177,8 @@ class PlanLimitsOracleTest {
                     HandImage.overlay(image, ImageWords.KVO, 1_001, 60_000, 0, 1, 0);
                 };
         int most = ImageWords.DOSE_MAX;
-        faults(weak.andThen(image -> image[most] = 8_100_851));
-        faults(weak.andThen(image -> image[most] = 8_100_850), PlanDemand.DOSE_TOO_HIGH);
+        faults(weak.andThen(image -> image[most] = 8_100_852));
+        faults(weak.andThen(image -> image[most] = 8_100_851), PlanDemand.DOSE_TOO_HIGH);
     }
 
     /** Plan 9, which goes on from {@code before}. */

@@ -230,6 +230,13 @@ class OverlayCheckTest {
 
     @Test
     @Verifies("req~plan.overlays~2")
+    void keepsTheVeinOpenTwentyTimesAtMost() {
+        judged(draft().kvo(1_000, HOUR, 20), Rule.ACCEPTED, 0, 0);
+        judged(draft().kvo(1_000, HOUR, 21), Rule.OVERLAY_COUNT, 21, 20);
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~2")
     void hasAMinimumRateOnlyWithAKvo() {
         judged(draft().minimumRate(), Rule.SAFE_STATE, 2, 1);
         judged(draft().kvo(1_000, HOUR, 1).minimumRate(), Rule.ACCEPTED, 0, 0);
@@ -274,9 +281,9 @@ class OverlayCheckTest {
         limits(draft, most - 100_000, Rule.ACCEPTED, 0);
         limits(draft, most - 99_999, Rule.HOUR_LIMIT, most - 100_000);
         // In a day all of them.
-        draft.kvo(100_000, HOUR, 90);
+        draft.kvo(100_000, HOUR, 20);
         long[] image = PlanImages.image(draft);
-        long dayMost = 1_000_000 + 500_000 + 100_000 + 9_000_000 + 67;
+        long dayMost = 1_000_000 + 500_000 + 100_000 + 2_000_000 + 67;
         for (long more = 0; more <= 1; more++) {
             image[PlanLayout.DAY_NL_MAX] = dayMost + more;
             image[PlanLayout.ENVELOPE_DAY_NL_MAX] = dayMost + more;

@@ -2,11 +2,13 @@ package org.clepsydra.plan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.Routes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -355,6 +357,24 @@ class RemainderDraftTest {
         Verdict verdict = draft(plan, HOUR).verdict();
         assertEquals(Rule.SEGMENT_COUNT, verdict.rule());
         assertEquals(33, verdict.figure());
+    }
+
+    @Test
+    void isHeldAgainstALibraryAsAnyPlanIs() {
+        long[] library = Libraries.image(Libraries.example(7));
+        PlanDraft plan =
+                PlanImages.mfolfox(bedside)
+                        .doseNgPerM2Max(2_500_000_000L)
+                        .drug(
+                                new DrugDraft()
+                                        .drugId(Libraries.FLUOROURACIL)
+                                        .route(Routes.INTRAVENOUS_CENTRAL)
+                                        .libraryVersion(7));
+        assertTrue(plan.verdict(library).accepted());
+        RemainderDraft draft = draft(plan, 0);
+        assertEquals(Rule.ACCEPTED, draft.verdict(library).rule());
+        assertFalse(draft.verdict(Libraries.image(Libraries.example(8))).accepted());
+        assertEquals(Rule.NO_LIBRARY, draft.verdict().rule());
     }
 
     @Test

@@ -188,7 +188,7 @@ class ReleaseProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "Math.max(0, leftNow) ~ leftNow",
+                "Math.max(0, ms - in.elapsedMs()) ~ ms - in.elapsedMs()",
                 "agrees ? HardLimits.REENTRY_MS_MAX : 0 ~ agrees ? HardLimits.REENTRY_MS_MAX + 1 : 0",
             })
     void aMistakeInTheConfirmationIsRefuted(String right, String wrong) {

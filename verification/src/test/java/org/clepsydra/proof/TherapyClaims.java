@@ -96,12 +96,33 @@ class TherapyClaims extends Claims {
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
         machine.believe(PLAN + ".agreesWith", (path, arguments) -> path.unknown("agrees", 0, 1));
         machine.believe(PLAN + ".refuseUnconfirmed", (path, arguments) -> null);
+        continued();
         // Whatever the reservoir says, it can only withhold.
         machine.believe(RESERVOIR + ".mayGive", (path, arguments) -> left);
         machine.believe(RESERVOIR + ".holds", (path, arguments) -> path.unknown("holds", 0, 1));
         machine.believe(RESERVOIR + ".step", (path, arguments) -> path.unknown("filled", 0, 1));
         machine.believe(RESERVOIR + ".book", this::taken);
         machine.believe(RESERVOIR + ".look", (path, arguments) -> null);
+    }
+
+    /** Of a plan that goes on from another: anything, and that the one before is gone. */
+    private void continued() {
+        for (String asks : List.of("goesOn", "changesRate", "agreesWithChange")) {
+            machine.believe(PLAN + "." + asks, (path, at) -> path.unknown(asks, 0, 1));
+        }
+        machine.believe(PLAN + ".keepsMinimumRate", (path, at) -> path.unknown("keeps", 0, 1));
+        machine.believe(PLAN + ".refuseUnconfirmedChange", (path, arguments) -> null);
+        machine.believe(PLAN + ".clear", this::planCleared);
+        machine.believe(RELEASE + ".programGiven", (path, at) -> path.unknown("given", 0, 1));
+        for (String tells : List.of("leftNl", "rateNlPerH")) {
+            machine.believe(
+                    RELEASE + "." + tells, (path, at) -> path.unknown(tells, 0, Long.MAX_VALUE));
+        }
+    }
+
+    private Value planCleared(PathState path, List<Value> arguments) {
+        path.set(plan, "loaded", number(0));
+        return null;
     }
 
     private Value dueAt(PathState path, List<Value> arguments) {
@@ -185,7 +206,9 @@ class TherapyClaims extends Claims {
         confirmation = (Reference) path.get(therapy, "confirmation");
         inRange(path);
         path.set(ledger, "basal", path.symbol("basal", 0, DUE_MAX));
-        path.set(confirmation, "leftMs", path.symbol("leftMs", 0, HardLimits.REENTRY_MS_MAX));
+        for (String left : List.of("leftMs", "changeLeftMs")) {
+            path.set(confirmation, left, path.symbol(left, 0, HardLimits.REENTRY_MS_MAX));
+        }
         path.set(therapy, "state", anyInt(path, "state"));
         path.set(release, "therapyMs", therapyMs);
         path.set(release, "whole", path.symbol("whole", 0, 1));
@@ -219,8 +242,10 @@ class TherapyClaims extends Claims {
     /** What {@link #anyState} begins from is so at first, and after every step. */
     final void inRange(PathState path) {
         claim(path, "the ledger", a.within(held(path, ledger, "basal"), 0, DUE_MAX));
-        Whole leftMs = held(path, confirmation, "leftMs");
-        claim(path, "a confirmation", a.within(leftMs, 0, HardLimits.REENTRY_MS_MAX));
+        for (String left : List.of("leftMs", "changeLeftMs")) {
+            Whole leftMs = held(path, confirmation, left);
+            claim(path, "a confirmation", a.within(leftMs, 0, HardLimits.REENTRY_MS_MAX));
+        }
         claim(path, "a pace", a.within(held(path, pace, "paceUs"), 1, PERIOD_US_MAX));
         claim(path, "0 <= therapy time", a.atMost(number(0), held(path, release, "therapyMs")));
         claim(path, "what is withheld", withheldInRange(path));
@@ -287,7 +312,7 @@ class TherapyClaims extends Claims {
 
     /** What neither an order nor an entry nor a release changes. */
     final void aside(PathState before, PathState path) {
-        same(before, path, confirmation, "leftMs");
+        same(before, path, confirmation, "leftMs", "changeLeftMs");
         same(before, path, plan, "loaded");
         same(before, path, permit, "granted", "microstepsMax");
         same(before, path, signals, "order", "elapsedMs", "advanceMs", "microstepsToGo");

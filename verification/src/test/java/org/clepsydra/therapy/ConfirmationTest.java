@@ -178,6 +178,7 @@ class ConfirmationTest {
         Pump bedside = new Pump(Devices.bedside().seal()).tested();
         PlanDraft first = PlanImages.flat(bedside.device, 10_000_000, 10 * 3_600_000L);
         bedside.loaded(first).started();
+        bedside.run(1_000, 10);
         bedside.give(Orders.STOP);
         bedside.give(Orders.CLEAR);
         PlanImages.flat(bedside.device, 2_000_001, 3_600_000)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.Entries;
+import org.clepsydra.plan.DrugDraft;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
@@ -151,6 +152,73 @@ class ContinuedTest {
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
         rig.ordered(PlanLayout.BOLUS);
         rig.ruled(Rule.OVERLAY_USED_UP, 3, 2);
+    }
+
+    @Test
+    @Verifies({"req~plan.continues~1", "req~overlay.drugs~1"})
+    void countsThemThoughAPlanOfAFifthDrugWasRefused() {
+        for (int drug = 1; drug <= 3; drug++) {
+            rig.loaded(plan().planId(drug).drug(new DrugDraft().drugId(drug)));
+            rig.started();
+            rig.step(Orders.NONE);
+            rig.cleared();
+        }
+        rig.loaded(plan().planId(4).drug(new DrugDraft().drugId(4)));
+        final long[] before = rig.order.image().clone();
+        rig.started();
+        rig.step(Orders.NONE);
+        for (int i = 0; i < 2; i++) {
+            rig.run(i * MINUTE);
+            rig.begun(PlanLayout.BOLUS);
+            rig.permit(1_000_000);
+            rig.step(Orders.NONE);
+        }
+        rig.cleared();
+        offered(plan().planId(5).drug(new DrugDraft().drugId(5)));
+        assertEquals(Rule.TOO_MANY_DRUGS, rig.therapy.verdict().rule());
+        assertEquals(TherapyState.IDLE, rig.therapy.state());
+        PlanDraft rest =
+                PlanImages.flat(bedside, 1_000_000, MINUTE)
+                        .planId(6)
+                        .drug(new DrugDraft().drugId(4))
+                        .bolus(100_000, 10_000, MINUTE, 2);
+        rig.loaded(rest.continues(before));
+        Entries.again(rig.order);
+        rig.step(Orders.CONFIRM);
+        rig.order.enter(0, 0, 60_000_000);
+        rig.step(Orders.CONFIRM_CHANGE);
+        rig.step(Orders.START);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.ordered(PlanLayout.BOLUS);
+        rig.ruled(Rule.OVERLAY_USED_UP, 3, 2);
+    }
+
+    @Test
+    @Verifies({"req~plan.continues~1", "req~overlay.given~2"})
+    void waitsAsLongWhateverARefusedImageSaysOfTheTime() {
+        for (long gapMs : new long[] {MINUTE - 1, 0, Long.MIN_VALUE}) {
+            Alone other = new Alone(bedside);
+            other.loaded(plan());
+            final long[] before = other.order.image().clone();
+            other.started();
+            other.step(Orders.NONE);
+            other.begun(PlanLayout.BOLUS);
+            other.permit(1_000_000);
+            other.run(MINUTE - 1_000);
+            other.cleared();
+            plan().planId(2).writeTo(other.order.image());
+            other.order.image()[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_GAP_MS] = gapMs;
+            other.step(Orders.LOAD);
+            assertEquals(TherapyState.IDLE, other.therapy.state());
+            other.run(1_000);
+            PlanDraft rest =
+                    PlanImages.flat(bedside, 3_000_000, MINUTE)
+                            .planId(3)
+                            .bolus(100_000, 10_000, MINUTE, 2);
+            other.loaded(rest.continues(before));
+            other.started();
+            other.begun(PlanLayout.BOLUS);
+        }
     }
 
     @Test

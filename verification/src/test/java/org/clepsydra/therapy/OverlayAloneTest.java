@@ -206,6 +206,18 @@ class OverlayAloneTest {
     }
 
     @Test
+    @Verifies("req~overlay.curve~1")
+    void doesNotTakeTheNextForTheOneThatRan() {
+        // The monitor ends a bolus and begins another in one step.
+        bolus();
+        rig.permit(1_000_000, PlanLayout.BOLUS, true);
+        rig.step(Orders.BOLUS);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        assertFalse(rig.therapy.orderTaken());
+        assertEquals(0, rig.target.microsteps());
+    }
+
+    @Test
     @Verifies("req~overlay.forfeit~2")
     void refusesTheStartThatEndsAPrime() {
         rig.loaded(plan());

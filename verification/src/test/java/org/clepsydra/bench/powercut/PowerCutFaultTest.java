@@ -63,8 +63,8 @@ class PowerCutFaultTest {
                 "therapy/Release ~ windows.book(overlay.released(), primes() ? 0 : extra); ~ windows.pass(Units.ms(0));",
                 "monitor/Monitor ~ windows.restore(record); ~ record.word(0);",
                 "monitor/Monitor ~ windows.addParts(prime ? 0 : guard.seenParts() - seenParts); ~ windows.addParts(0);",
-                // An overlay that goes on, in either channel.
-                "therapy/Reservation ~ return afterOverlay(); ~ return recordedState;",
+                // An overlay that goes on in the monitor; in the control channel it would end with
+                // the first permit that is denied.
                 "monitor/OverlayCeiling ~ end(restorableRiseNl()); ~ timeUnits = 0;",
                 // What its line may have come to given back.
                 "monitor/OverlayCeiling ~ end(restorableRiseNl()); ~ end(0);",

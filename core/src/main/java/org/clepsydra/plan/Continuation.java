@@ -12,7 +12,8 @@ import org.clepsydra.units.NlPerH;
  * Holds a plan that goes on from another against that one: the same drug for the same patient, no
  * more than was left, and no rate that nobody noticed to be another.
  *
- * <p>Of the plan before only what was cleared since power-on is known; it errs to a refusal.
+ * <p>Of the plan before only what was cleared since power-on is known; until then it has number 0
+ * and no rate, which errs to a refusal.
  */
 @Realizes("req~plan.continues~1")
 final class Continuation {
@@ -20,7 +21,6 @@ final class Continuation {
     private final Ruling ruling;
     private final WideQuotient wide = new WideQuotient();
     private final long[] before = new long[PlanLayout.ENVELOPE];
-    private boolean known;
     private @Nl long leftNl;
     private @NlPerH long rateBefore;
     private @NlPerH long rate;
@@ -41,7 +41,6 @@ final class Continuation {
         for (int i = 0; i < PlanLayout.ENVELOPE; i++) {
             before[i] = words[i];
         }
-        known = true;
         leftNl = left;
         rateBefore = rateNlPerH;
     }
@@ -50,10 +49,12 @@ final class Continuation {
     void judge(long[] image) {
         boolean goesOn = image[PlanLayout.CONTINUES] != 0;
         rate = firstNlPerH(image);
-        changes = goesOn && !(known && near());
+        changes = goesOn && !near();
         if (goesOn) {
-            long last = known ? before[PlanLayout.PLAN_ID] : 0;
-            ruling.equal(Rule.CONTINUES_OTHER_PLAN, image[PlanLayout.CONTINUES], last);
+            ruling.equal(
+                    Rule.CONTINUES_OTHER_PLAN,
+                    image[PlanLayout.CONTINUES],
+                    before[PlanLayout.PLAN_ID]);
             same(image);
             overlays(image);
             limits(image);
@@ -129,7 +130,7 @@ final class Continuation {
                     Math.max(0, peakNl),
                     Units.MS_PER_H,
                     Math.max(1, image[at + PlanLayout.SEGMENT_DURATION_MS]));
-            first = peakNl > 0 && !found ? wide.quotient() : first;
+            first = found ? first : wide.quotient();
             found = found || peakNl > 0;
         }
         return Units.nlPerH(first);
@@ -151,6 +152,6 @@ final class Continuation {
 
     /** Refuses START for want of that entry: with the rate, and the one before. */
     void refuseUnconfirmed() {
-        ruling.refuse(Rule.CHANGE_NOT_CONFIRMED, rate, known ? rateBefore : 0);
+        ruling.refuse(Rule.CHANGE_NOT_CONFIRMED, rate, rateBefore);
     }
 }

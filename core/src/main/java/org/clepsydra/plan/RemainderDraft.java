@@ -114,7 +114,7 @@ public final class RemainderDraft {
         image[PlanLayout.REPEATS] = Math.max(1, runs);
         image[PlanLayout.CYCLE_SEGMENT] = runs > 1 ? count : 0;
         pass(image, cycle, end, 0, runs);
-        image[PlanLayout.SEGMENT_COUNT] = count;
+        image[PlanLayout.SEGMENT_COUNT] = count <= PlanLayout.SEGMENTS_MAX ? count : 0;
         image[PlanLayout.VOLUME_NL] = volumeNl;
         image[PlanLayout.DURATION_MS] = durationMs;
     }

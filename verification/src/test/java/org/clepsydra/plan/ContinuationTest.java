@@ -129,7 +129,15 @@ class ContinuationTest {
                 1,
                 w -> {
                     w[PlanLayout.CONCENTRATION_NG] = 2;
+                    w[PlanLayout.DOSE_NG] = 2 * LEFT_NL;
+                });
+        changed(
+                Rule.CONTINUES_OTHER,
+                2,
+                1,
+                w -> {
                     w[PlanLayout.CONCENTRATION_NL] = 2;
+                    w[PlanLayout.DOSE_NG] = LEFT_NL / 2;
                 });
         changed(
                 Rule.CONTINUES_OTHER,
@@ -171,7 +179,7 @@ class ContinuationTest {
             EnvelopeDraft.seal(other);
             offered(other, Rule.CONTINUES_OTHER, other[at], before[at]);
         }
-        PlanDraft primed = rest(LEFT_NL, 2 * HOUR).prime(1_000, 1_000, 1);
+        PlanDraft primed = rest(LEFT_NL, 2 * HOUR).prime(1_000, 2_000, 1);
         offered(primed, Rule.CONTINUES_OTHER, 1_000, 0);
         offered(whole, Rule.ACCEPTED, 0, 0);
         plan.clear(LEFT_NL, RATE_NL_PER_H);
@@ -270,6 +278,20 @@ class ContinuationTest {
         assertEquals(999_999, plan.verdict().limit());
     }
 
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
+    void looksNoFurtherThanTheFirstOfThem() {
+        plan.offer(before);
+        plan.clear(10_000_000, 1_000_000);
+        // 1 mL in an hour, a pause, 3 mL in an hour.
+        offered(
+                rest(4_000_000, 3 * HOUR).flat(1, HOUR).pause(HOUR).flat(3, HOUR),
+                Rule.ACCEPTED,
+                0,
+                0);
+        assertFalse(plan.changesRate());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {950_001, 1_049_999, 950_000, 1_050_000, 949_999, 1_050_001, 0, -1})
     @Verifies("req~plan.change-confirmed~1")
@@ -281,6 +303,9 @@ class ContinuationTest {
         boolean near = enteredNlPerH >= 950_000 && enteredNlPerH <= 1_050_000;
         assertEquals(near, plan.agreesWithChange(entered));
         assertEquals(near ? Rule.ACCEPTED : Rule.REENTRY_RATE, plan.verdict().rule());
+        assertEquals(near ? 0 : enteredNlPerH, plan.verdict().figure());
+        assertEquals(
+                near ? 0 : enteredNlPerH < 950_000 ? 950_000 : 1_050_000, plan.verdict().limit());
     }
 
     @Test

@@ -226,6 +226,9 @@ class OverlayCheckTest {
                         .pause(HOUR);
         judged(slow.kvo(100_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
         judged(slow.kvo(100_001, HOUR, 1), Rule.KVO_RATE, 100_001, 100_000);
+        // A pause is no segment that gives drug.
+        PlanDraft later = PlanImages.flat(bedside, 1_000_000, 2 * HOUR).pause(HOUR).flat(1, HOUR);
+        judged(later.kvo(1_000_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
     }
 
     @Test

@@ -68,6 +68,34 @@ class RemainderDraftTest {
     }
 
     @Test
+    void cutsAMillisecond() {
+        // 36 mL in an hour are 10 nL in a millisecond.
+        long[] image = rest(PlanImages.flat(bedside, 36_000_000, HOUR), 1);
+        segments(image, PlanLayout.FLAT, 35_999_990, HOUR - 1, 0);
+        // Two runs of a day's 1 mL in an hour are left, and 999,999.7 nL.
+        PlanDraft plan =
+                PlanImages.flat(bedside, 4_000_000, 24 * HOUR)
+                        .cycle(4)
+                        .flat(1, HOUR)
+                        .pause(5 * HOUR);
+        whole(rest(plan, 6 * HOUR + 1), 2_999_999, 18 * HOUR - 1, 2_999_999, 2, 2);
+    }
+
+    @Test
+    void hasTheLimitsOfItsOwnProgramWhereThePlansAreLower() {
+        long[] before = PlanImages.image(PlanImages.flat(bedside, 10_000_000, 2 * HOUR));
+        before[PlanLayout.HOUR_NL_MAX] = 1;
+        before[PlanLayout.DAY_NL_MAX] = 1;
+        long[] image = new long[PlanLayout.WORDS];
+        new RemainderDraft(bedside, before).planId(2).fromMs(HOUR).writeTo(image);
+        long[] alone = PlanImages.image(PlanImages.flat(bedside, 5_000_000, HOUR));
+        assertEquals(alone[PlanLayout.HOUR_NL_MAX], image[PlanLayout.HOUR_NL_MAX]);
+        assertEquals(alone[PlanLayout.DAY_NL_MAX], image[PlanLayout.DAY_NL_MAX]);
+        // All of it, and a microstep of 62.5 nL rounded up.
+        assertEquals(5_000_063, image[PlanLayout.DAY_NL_MAX]);
+    }
+
+    @Test
     void isTheWholePlanAtItsBeginning() {
         PlanDraft plan = PlanImages.flat(bedside, 10_000_000, 3 * HOUR);
         segments(rest(plan, 0), PlanLayout.FLAT, 10_000_000, 3 * HOUR, 0);
@@ -88,6 +116,9 @@ class RemainderDraftTest {
         PlanDraft rise = PlanImages.flat(bedside, 10_000_000, 3 * HOUR).ramp(1, 3 * HOUR, 0);
         segments(rest(rise, HOUR), PlanLayout.RAMP, 8_888_888, 2 * HOUR, 4_444_444);
         whole(rest(rise, HOUR), 8_888_888, 2 * HOUR, 8_888_888, 1, 0);
+        // Of 9 mL a ninth is 1 mL, and nothing is rounded.
+        PlanDraft even = PlanImages.flat(bedside, 9_000_000, 3 * HOUR).ramp(1, 3 * HOUR, 0);
+        segments(rest(even, HOUR), PlanLayout.RAMP, 8_000_000, 2 * HOUR, 4_000_000);
         // Falling to nothing: after 2 h a ninth is left, 1,111,111.1 nL, and its first rate is
         // twice
         // the mean: 2,222,222.2, no more than twice what is left.
@@ -125,7 +156,16 @@ class RemainderDraftTest {
                 0);
         whole(rest(plan, MINUTE), 4_000_000, 179 * MINUTE, 4_000_000, 1, 0);
         segments(rest(plan, 2 * HOUR), PlanLayout.FLAT, 4_000_000, HOUR, 0);
-        assertEquals(2, rest(plan, 0)[PlanLayout.SEGMENT_COUNT]);
+        segments(
+                rest(plan, 0),
+                PlanLayout.RAISED_COSINE,
+                6_000_000,
+                2 * HOUR,
+                0,
+                PlanLayout.FLAT,
+                4_000_000,
+                HOUR,
+                0);
     }
 
     @Test
@@ -244,6 +284,9 @@ class RemainderDraftTest {
         whole(image, 3_500_000, 3 * HOUR + 30 * MINUTE, 3_500_000, 3, 1);
         whole(rest(plan, 2 * HOUR), 3_000_000, 3 * HOUR, 3_000_000, 3, 0);
         whole(rest(plan, HOUR), 4_000_000, 4 * HOUR, 4_000_000, 3, 1);
+        // In the second of three runs: its half, and the third.
+        whole(rest(plan, 3 * HOUR + 30 * MINUTE), 1_500_000, 90 * MINUTE, 1_500_000, 1, 0);
+        assertEquals(2, rest(plan, 3 * HOUR + 30 * MINUTE)[PlanLayout.SEGMENT_COUNT]);
     }
 
     @Test
@@ -317,7 +360,41 @@ class RemainderDraftTest {
         new RemainderDraft(bedside, before).planId(2).fromMs(2 * HOUR).writeTo(image);
         segments(image, PlanLayout.FLAT, 1_000_000, HOUR, 0, PlanLayout.FLAT, 1_000_000, HOUR, 0);
         whole(image, 3_000_000, 3 * HOUR, 1_500_000, 2, 1);
-        // Where only the runs could give it, there is no such rest.
+        // From half an hour on a pause comes first, and the one after it is the first to give.
+        new RemainderDraft(bedside, before).planId(2).fromMs(HOUR / 2).writeTo(image);
+        assertEquals(1_000_000, before[third - PlanLayout.SEGMENT_WORDS + 2]);
+        segments(
+                image,
+                PlanLayout.PAUSE,
+                0,
+                HOUR / 2,
+                0,
+                PlanLayout.FLAT,
+                999_999,
+                HOUR,
+                0,
+                PlanLayout.FLAT,
+                1_000_001,
+                HOUR,
+                0,
+                PlanLayout.FLAT,
+                1_000_000,
+                HOUR,
+                0);
+        assertEquals(4_000_000, image[PlanLayout.VOLUME_NL]);
+        // Where only two runs could give it, or three, there is no such rest.
+        before[third + PlanLayout.SEGMENT_WORDS + PlanLayout.SEGMENT_VOLUME_NL] = 1_000_000;
+        before[third + PlanLayout.SEGMENT_VOLUME_NL] = 1_001;
+        new RemainderDraft(bedside, before).planId(2).fromMs(2 * HOUR).writeTo(image);
+        assertEquals(1_000, image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_VOLUME_NL]);
+        before[third + PlanLayout.SEGMENT_VOLUME_NL] = 1_000;
+        before[third + PlanLayout.SEGMENT_WORDS + PlanLayout.SEGMENT_VOLUME_NL] = 1_000_001;
+        before[PlanLayout.CONCENTRATION_NL] = 4;
+        new RemainderDraft(bedside, before).planId(2).fromMs(2 * HOUR).writeTo(image);
+        // 2,001,002 nL are 500,250 ng, which are 2,001,000 nL.
+        assertEquals(1_000, image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_VOLUME_NL]);
+        assertEquals(2_001_002, image[PlanLayout.VOLUME_NL]);
+        before[PlanLayout.CONCENTRATION_NL] = 2;
         before[third + PlanLayout.SEGMENT_WORDS + PlanLayout.SEGMENT_VOLUME_NL] = 999_999;
         before[PlanLayout.REPEATS] = 3;
         RemainderDraft none = new RemainderDraft(bedside, before).planId(2).fromMs(3 * HOUR);
@@ -356,7 +433,13 @@ class RemainderDraftTest {
         assertEquals(32, rest(plan, 2 * HOUR)[PlanLayout.SEGMENT_COUNT]);
         Verdict verdict = draft(plan, HOUR).verdict();
         assertEquals(Rule.SEGMENT_COUNT, verdict.rule());
-        assertEquals(33, verdict.figure());
+        assertEquals(0, verdict.figure());
+        // A cycle of 32 segments, of which one is cut: 64, which do not fit the image.
+        PlanDraft most = PlanImages.flat(bedside, 32_000_000, 32 * 3 * HOUR).cycle(3);
+        for (int i = 0; i < 32; i++) {
+            most.flat(1, HOUR);
+        }
+        assertEquals(Rule.SEGMENT_COUNT, draft(most, MINUTE).verdict().rule());
     }
 
     @Test

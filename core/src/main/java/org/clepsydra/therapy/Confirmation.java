@@ -33,16 +33,15 @@ final class Confirmation {
     boolean step(Signals in, OrderFrame asked) {
         leftMs = older(in, leftMs);
         changeLeftMs = older(in, changeLeftMs);
-        switch (in.order()) {
-            case Orders.CONFIRM:
-                leftMs = fresh(plan.agreesWith(asked));
-                return leftMs > 0;
-            case Orders.CONFIRM_CHANGE:
-                changeLeftMs = fresh(plan.agreesWithChange(asked));
-                return changeLeftMs > 0;
-            default:
-                return false;
+        boolean agrees = false;
+        if (in.order() == Orders.CONFIRM) {
+            agrees = plan.agreesWith(asked);
+            leftMs = fresh(agrees);
+        } else if (in.order() == Orders.CONFIRM_CHANGE) {
+            agrees = plan.agreesWithChange(asked);
+            changeLeftMs = fresh(agrees);
         }
+        return agrees;
     }
 
     /** Without a clock nobody knows how old it is. */
@@ -58,12 +57,13 @@ final class Confirmation {
      * Whether every entry that the plan needs agreed and still holds; if not, its verdict says so.
      */
     boolean holds() {
+        boolean entryHolds = leftMs > 0;
         boolean changeHolds = changeLeftMs > 0 || !plan.changesRate();
-        if (leftMs <= 0) {
+        if (!entryHolds) {
             plan.refuseUnconfirmed();
         } else if (!changeHolds) {
             plan.refuseUnconfirmedChange();
         }
-        return leftMs > 0 && changeHolds;
+        return entryHolds && changeHolds;
     }
 }

@@ -284,6 +284,13 @@ class RemainderDraftTest {
         whole(image, 3_500_000, 3 * HOUR + 30 * MINUTE, 3_500_000, 3, 1);
         whole(rest(plan, 2 * HOUR), 3_000_000, 3 * HOUR, 3_000_000, 3, 0);
         whole(rest(plan, HOUR), 4_000_000, 4 * HOUR, 4_000_000, 3, 1);
+        // 100 min before it, of two runs of an hour; 30 min into the first.
+        PlanDraft odd =
+                PlanImages.flat(bedside, 3_000_000, 220 * MINUTE)
+                        .flat(1, 100 * MINUTE)
+                        .cycle(2)
+                        .flat(1, HOUR);
+        whole(rest(odd, 130 * MINUTE), 1_500_000, 90 * MINUTE, 1_500_000, 1, 0);
         // In the second of three runs: its half, and the third.
         whole(rest(plan, 3 * HOUR + 30 * MINUTE), 1_500_000, 90 * MINUTE, 1_500_000, 1, 0);
         assertEquals(2, rest(plan, 3 * HOUR + 30 * MINUTE)[PlanLayout.SEGMENT_COUNT]);

@@ -75,6 +75,33 @@ class ContinuedTest {
         PlanDraft more = PlanImages.flat(bedside, 8_999_938, 2 * MINUTE).planId(2);
         offered(more.continues(before));
         rig.ruled(Rule.CONTINUES_TOO_MUCH, 8_999_938, 8_999_937);
+        // With one microstep it had a rate.
+        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
+        Entries.again(rig.order);
+        rig.permit(1_000_000);
+        rig.step(Orders.CONFIRM);
+        rig.step(Orders.START);
+        rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 600_000, 360_000_000);
+    }
+
+    @Test
+    @Verifies("req~plan.continues~1")
+    void leavesNothingOfAPlanThatWasGivenWhole() {
+        long[] before = cleared(PlanImages.flat(bedside, 6_000_000, MINUTE), MINUTE + 10);
+        offered(PlanImages.flat(bedside, 1_000, MINUTE).planId(2).continues(before));
+        rig.ruled(Rule.CONTINUES_TOO_MUCH, 1_000, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
+    void saysWhetherTheRateThatWasEnteredIsTaken() {
+        long[] before = cleared(plan(), 1_000);
+        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
+        for (long nlPerH : new long[] {600_000, 660_000}) {
+            rig.order.enter(0, 0, nlPerH);
+            rig.step(Orders.CONFIRM_CHANGE);
+            assertEquals(nlPerH == 600_000, rig.therapy.orderTaken());
+        }
     }
 
     @ParameterizedTest

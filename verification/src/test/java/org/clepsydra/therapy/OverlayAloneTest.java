@@ -207,6 +207,20 @@ class OverlayAloneTest {
 
     @Test
     @Verifies("req~overlay.curve~1")
+    void goesBackToACurveWhoseLastMicrostepIsStillToBeMade() {
+        rig.loaded(PlanImages.flat(bedside, 6_000_000, MINUTE).bolus(6_000_000, MINUTE, 0, 2));
+        rig.started();
+        rig.in.microstepsToGo(1);
+        rig.run(MINUTE);
+        assertEquals(96_000, rig.therapy.release().commanded());
+        rig.begun(PlanLayout.BOLUS);
+        rig.permit(1_000_000);
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+    }
+
+    @Test
+    @Verifies("req~overlay.curve~1")
     void doesNotTakeTheNextForTheOneThatRan() {
         // The monitor ends a bolus and begins another in one step.
         bolus();

@@ -131,6 +131,19 @@ class RemainderDraftTest {
     }
 
     @Test
+    void roundsTheLeastPartOfANanolitreThatWasGivenUp() {
+        // 3,600,120,002 nL rising from nothing in 60,001 ms: 60,001 times itself, and one. After a
+        // millisecond a nanolitre and one part in 60,001 times itself are given.
+        long[] before =
+                PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR).ramp(1, HOUR, 0));
+        before[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_VOLUME_NL] = 3_600_120_002L;
+        before[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_DURATION_MS] = 60_001;
+        long[] image = new long[PlanLayout.WORDS];
+        new RemainderDraft(bedside, before).planId(2).fromMs(1).writeTo(image);
+        segments(image, PlanLayout.RAMP, 3_600_120_000L, 60_000, 120_000);
+    }
+
+    @Test
     void boundsTheFirstRateByWhatIsLeft() {
         // 9,999,998 nL falling to nothing in 1 h: after 20 min four ninths, 4,444,443.6 nL, are
         // left; twice that is 8,888,887.1, twice the whole nanolitres 8,888,886.

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 })
 class PowerCutCampaignTest {
     private static final int SHARE = Integer.getInteger("clepsydra.share", 1);
-    private static final int COURSES = 260 / SHARE;
+    private static final int COURSES = 300 / SHARE;
     private static final int GO_ON_EVERY = 60 * SHARE;
 
     /** A control record each five seconds of an hour, and one of the monitor's. */

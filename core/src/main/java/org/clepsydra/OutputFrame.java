@@ -4,8 +4,10 @@ import org.clepsydra.alarm.AnnunciatorFrame;
 import org.clepsydra.drive.MotorCommand;
 import org.clepsydra.journal.StoreFrame;
 import org.clepsydra.monitor.CutoffCommand;
+import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.selftest.SensorTestCommand;
+import org.clepsydra.therapy.StateFrame;
 
 /**
  * Everything one step decided. The device applies it whole before the next step, the cutoff first.
@@ -17,6 +19,8 @@ public final class OutputFrame {
     private final SensorTestCommand sensorTests = new SensorTestCommand();
     private final AnnunciatorFrame annunciator = new AnnunciatorFrame();
     private final StoreFrame store = new StoreFrame();
+    private final StateFrame state = new StateFrame();
+    private final MonitorStateFrame monitorState = new MonitorStateFrame();
     private final WatchdogFrame watchdog = new WatchdogFrame();
     private final Snapshot snapshot = new Snapshot();
 
@@ -42,6 +46,16 @@ public final class OutputFrame {
 
     public StoreFrame store() {
         return store;
+    }
+
+    /** What the store shall keep of the control channel. */
+    public StateFrame state() {
+        return state;
+    }
+
+    /** What the store shall keep of the monitor. */
+    public MonitorStateFrame monitorState() {
+        return monitorState;
     }
 
     public WatchdogFrame watchdog() {

@@ -11,6 +11,7 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.selftest.AirSensorTest;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
@@ -49,6 +50,18 @@ public final class PumpCore {
     }
 
     /**
+     * Goes on from what the store holds. Called once after power-on, before the first step, where
+     * the device stores state; without it the core begins with nothing. Motion is by START only.
+     *
+     * @param stored every slot as it was read; nothing of it is believed unjudged
+     */
+    public void restore(StoredState stored) {
+        boolean found = monitor.restore(stored);
+        monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
+        therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
+    }
+
+    /**
      * Senses, decides, acts. Data moves down this method and never up.
      *
      * @param in what the device measured since the last step
@@ -57,10 +70,12 @@ public final class PumpCore {
      */
     public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
         monitor.step(in, order, out.permit(), out.cutoff());
+        monitor.keep(in, out.monitorState());
         validator.step(in, order, signals);
         airSensorTest.step(in, out.sensorTests());
         detectors.step(signals, airSensorTest.passed(), plan, findings);
         therapy.step(signals, order, findings, out.permit(), target);
+        therapy.keep(signals, out.state());
         drive.step(target, out.permit(), out.motor());
         alarms.step(
                 signals,
@@ -68,9 +83,11 @@ public final class PumpCore {
                 out.permit(),
                 therapy.state(),
                 therapy.release().withheld(),
+                therapy.keepsOpen(),
                 therapy.reservoir(),
+                out.state(),
                 out.annunciator());
-        journal.step(signals, therapy, out.annunciator(), out.store());
+        journal.step(signals, therapy, out.state(), out.annunciator(), out.store());
         out.snapshot().take(therapy);
         out.watchdog().kick();
     }

@@ -1,6 +1,7 @@
 package org.clepsydra;
 
 import org.clepsydra.drive.MotorCommand;
+import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.port.Annunciator;
 import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.OperatorPanel;
@@ -9,7 +10,9 @@ import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Sensors;
 import org.clepsydra.port.Store;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.port.Watchdog;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.trace.Realizes;
 
 /**
@@ -29,6 +32,8 @@ public final class PumpLoop {
     private final SensorFrame in = new SensorFrame();
     private final OrderFrame order = new OrderFrame();
     private final OutputFrame out = new OutputFrame();
+    private final StoredState stored = new StoredState();
+    private boolean restored;
     private boolean failed;
 
     public PumpLoop(
@@ -51,10 +56,10 @@ public final class PumpLoop {
     }
 
     /**
-     * Reads the ports, steps, and applies what was decided; the watchdog is told last. Whatever
-     * throws on the way, the answer is the same: no power, motor at rest, tried at every turn until
-     * power-on. A loop that failed is not replaced by a new one over the same core, which would go
-     * on where it was. Nothing is thrown.
+     * Restores what was stored, the first time; reads the ports, steps, and applies what was
+     * decided; the watchdog is told last. Whatever throws on the way, the answer is the same: no
+     * power, motor at rest, tried at every turn until power-on. A loop that failed is not replaced
+     * by a new one over the same core, which would go on where it was. Nothing is thrown.
      *
      * @return whether the turn came to its end; false from the first that did not
      */
@@ -62,6 +67,7 @@ public final class PumpLoop {
     public boolean turn() {
         if (!failed) {
             try {
+                restore();
                 sensors.read(in);
                 panel.read(order);
                 core.step(in, order, out);
@@ -79,6 +85,14 @@ public final class PumpLoop {
     /** What the last turn decided. */
     public OutputFrame out() {
         return out;
+    }
+
+    private void restore() {
+        if (!restored) {
+            store.load(stored);
+            core.restore(stored);
+            restored = true;
+        }
     }
 
     private void apply() {
@@ -101,6 +115,14 @@ public final class PumpLoop {
         annunciator.show(out.annunciator().priority(), out.annunciator().conditions());
         if (out.store().present()) {
             store.append(out.store().record());
+        }
+        StateFrame state = out.state();
+        if (state.present()) {
+            store.keep(state.slot(), state.sequence(), state.words());
+        }
+        MonitorStateFrame monitor = out.monitorState();
+        if (monitor.present()) {
+            store.keep(monitor.slot(), monitor.sequence(), monitor.words());
         }
         watchdog.kick(out.watchdog().token());
     }

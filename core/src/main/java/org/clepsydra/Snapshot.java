@@ -18,6 +18,7 @@ public final class Snapshot {
     private @Microsteps long bolusCommanded;
     private @Microsteps long primeCommanded;
     private @Microsteps long flushCommanded;
+    private @Microsteps long kvoCommanded;
     private long libraryVersion;
     private @Nl long remainingNl;
     private @Ms long timeToEmptyMs;
@@ -64,6 +65,11 @@ public final class Snapshot {
     /** Microsteps commanded of flushes under the loaded plan. */
     public @Microsteps long flushCommanded() {
         return flushCommanded;
+    }
+
+    /** Microsteps commanded of all KVOs under the loaded plan. */
+    public @Microsteps long kvoCommanded() {
+        return kvoCommanded;
     }
 
     /** Version of the drug library held, 0 while none is: none is after power-on. */
@@ -120,6 +126,7 @@ public final class Snapshot {
         bolusCommanded = therapy.release().overlayCommanded(PlanLayout.BOLUS);
         primeCommanded = therapy.release().overlayCommanded(PlanLayout.PRIME);
         flushCommanded = therapy.release().overlayCommanded(PlanLayout.FLUSH);
+        kvoCommanded = therapy.release().overlayCommanded(PlanLayout.KVO);
         libraryVersion = therapy.plan().library().version();
         remainingNl = therapy.reservoir().remainingNl();
         timeToEmptyMs = therapy.timeToEmptyMs();

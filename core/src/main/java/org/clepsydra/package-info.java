@@ -3,7 +3,7 @@
  *
  * <pre>
  *                ┌─► signal ─► detect ─► therapy ─► drive ──┐   ┌ MotorCommand, CutoffCommand
- * SensorFrame ───┤                          ▲         ▲     ├──►│ AnnunciatorFrame, StoreFrame
+ * SensorFrame ───┤                          ▲         ▲     ├──►│ AnnunciatorFrame, StoreFrame, StateFrame
  * OrderFrame ────┤                          └ Permit ─┘     │   │ SensorTestCommand, WatchdogFrame
  *                └─► monitor ──────────────────┴────────────┘   └ Snapshot
  * </pre>
@@ -11,6 +11,9 @@
  * <p>The hardware fills the input frames, calls {@link org.clepsydra.PumpCore#step}, and applies
  * the output frames. Nothing is called back. {@link org.clepsydra.PumpLoop} does that over ports,
  * for a JVM.
+ *
+ * <p>Where the device has a store for state, it reads it after power-on and calls {@link
+ * org.clepsydra.PumpCore#restore} before the first step; the {@code StateFrame}s say what to keep.
  *
  * <p>Everything is allocated when a {@code PumpCore} is built and lives as long as it does. The
  * monitor outlives plans: it forgets nothing when one is cleared.

@@ -1,10 +1,13 @@
 package org.clepsydra;
 
+import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.TherapyState;
 
 /** The whole core with honest sensors: every microstep asked for is made before the next step. */
@@ -24,6 +27,20 @@ public final class Pump {
     /** Whether it takes a pulse period for each microstep; else all are made at once. */
     public boolean paced;
 
+    /** What is stored, if anything is. */
+    public StoredState memory;
+
+    /** Whether the store takes a write, and says so in the next frame. */
+    public boolean answers = true;
+
+    /** The same, of the monitor's records alone. */
+    public boolean monitorAnswers = true;
+
+    /** The same, of the control channel's alone. */
+    public boolean controlAnswers = true;
+
+    private long controlStored;
+    private long monitorStored;
     private long made;
     private long spareUs;
 
@@ -94,8 +111,34 @@ public final class Pump {
         if (turns) {
             in.encoderCounts(made * device.countsPerRev() / device.microstepsPerRev());
         }
+        in.stored(controlStored, monitorStored);
         core.step(in, order, out);
         received += out.motor().microsteps();
+        if (memory != null && answers) {
+            keep();
+        }
+    }
+
+    private void keep() {
+        StateFrame state = out.state();
+        if (state.present() && controlAnswers) {
+            long[] slot = memory.slot(state.slot());
+            System.arraycopy(state.words(), 0, slot, 0, slot.length);
+            controlStored = state.sequence();
+        }
+        MonitorStateFrame monitor = out.monitorState();
+        if (monitor.present() && monitorAnswers) {
+            long[] slot = memory.slot(monitor.slot());
+            System.arraycopy(monitor.words(), 0, slot, 0, slot.length);
+            monitorStored = monitor.sequence();
+        }
+    }
+
+    /** Begins with what is stored, and keeps on storing there. */
+    public Pump restored(StoredState stored) {
+        memory = stored;
+        core.restore(stored);
+        return this;
     }
 
     private void pace(long ms) {

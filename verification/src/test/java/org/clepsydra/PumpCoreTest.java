@@ -94,7 +94,7 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~3"})
+    @Verifies({"req~plan.image-integrity~1", "req~delivery.start~4"})
     void neitherThrowsNorMovesForAnyFrame() {
         SplittableRandom random = new SplittableRandom(99);
         for (int i = 0; i < 200_000; i++) {

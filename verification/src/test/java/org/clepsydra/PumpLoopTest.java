@@ -15,6 +15,9 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Sensors;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.Store;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -37,29 +40,46 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private boolean powered;
 
     private final List<Long> stored = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private final StoredState memory = new StoredState();
+    private boolean answers;
+    private long controlHeld;
+    private long monitorHeld;
+    private int loads;
     private String shown = "";
     private String commanded = "";
     private int cutoffToken;
 
-    private final PumpLoop loop =
-            new PumpLoop(
-                    new PumpCore(device),
-                    this,
-                    this,
-                    this,
-                    this,
-                    (priority, conditions) -> {
-                        tell("annunciator");
-                        shown = priority + " " + conditions;
-                    },
-                    record -> {
-                        tell("store");
-                        stored.add(record[0]);
-                    },
-                    token -> {
-                        tell("watchdog");
-                        kicks.add(token);
-                    });
+    private final Store store =
+            new Store() {
+                @Override
+                public void append(long[] record) {
+                    tell("store");
+                    stored.add(record[0]);
+                }
+
+                @Override
+                public void load(StoredState into) {
+                    tell("load");
+                    loads++;
+                    for (int slot = 0; slot < StateLayout.SLOTS; slot++) {
+                        long[] words = memory.slot(slot);
+                        System.arraycopy(words, 0, into.slot(slot), 0, words.length);
+                    }
+                }
+
+                @Override
+                public void keep(int slot, long sequence, long[] words) {
+                    tell("keep");
+                    kept.add(slot + " " + sequence + " " + words.length);
+                    System.arraycopy(words, 0, memory.slot(slot), 0, words.length);
+                    boolean monitors = slot >= StateLayout.MONITOR_A;
+                    controlHeld = answers && !monitors ? sequence : controlHeld;
+                    monitorHeld = answers && monitors ? sequence : monitorHeld;
+                }
+            };
+
+    private final PumpLoop loop = loop(device);
 
     @Test
     void runsATherapyOverThePorts() {
@@ -95,6 +115,53 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     void storesOnlyWhatThereIsToStore() {
         turns(10);
         assertEquals(List.of(), stored);
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void readsTheStoreOnceBeforeAnythingElse() {
+        turns(3);
+        assertEquals("load", told.get(0));
+        assertEquals(1, loads);
+        assertEquals(List.of(), kept);
+    }
+
+    @Test
+    @Verifies("req~persistence.plan-image~1")
+    void hasTheStoreKeepWhatTheCoreShows() {
+        PumpLoop storing = loop(Devices.bedside().storesState(true).seal());
+        for (int i = 0; i < 5; i++) {
+            nowMs += 10;
+            assertTrue(storing.turn());
+        }
+        order = Orders.LOAD;
+        nowMs += 10;
+        assertTrue(storing.turn());
+        // The image in slot 0 and the monitor's first record in slot 3, each as write 1.
+        assertEquals(List.of("0 1 408", "3 1 672"), kept);
+        nowMs += 10;
+        assertTrue(storing.turn());
+        assertEquals(List.of("0 1 408", "3 1 672", "0 1 408", "3 1 672"), kept);
+    }
+
+    @Test
+    @Verifies({"req~persistence.records~3", "req~persistence.restore~2"})
+    void keepsEachRecordInItsSlotAndGoesOnFromThereAfterPowerOn() {
+        answers = true;
+        PumpLoop storing = loop(Devices.bedside().storesState(true).seal());
+        for (int code : new int[] {0, 0, 0, 0, 0, Orders.LOAD, 0}) {
+            order = code;
+            nowMs += 10;
+            assertTrue(storing.turn());
+        }
+        // The image is held, and the record that names it goes to slot 1 as write 2.
+        assertEquals(List.of("0 1 408", "3 1 672", "1 2 672"), kept);
+        PumpLoop restored = loop(Devices.bedside().storesState(true).seal());
+        controlHeld = 0;
+        monitorHeld = 0;
+        nowMs += 10;
+        assertTrue(restored.turn());
+        assertEquals(TherapyState.READY, restored.out().snapshot().state());
     }
 
     @Test
@@ -163,6 +230,24 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         assertFalse(energised);
     }
 
+    private PumpLoop loop(DeviceRecord of) {
+        return new PumpLoop(
+                new PumpCore(of),
+                this,
+                this,
+                this,
+                this,
+                (priority, conditions) -> {
+                    tell("annunciator");
+                    shown = priority + " " + conditions;
+                },
+                store,
+                token -> {
+                    tell("watchdog");
+                    kicks.add(token);
+                });
+    }
+
     private void started() {
         turns(5);
         order = Orders.LOAD;
@@ -196,6 +281,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         into.monitorNowMs(nowMs);
         into.encoderCounts(received * device.countsPerRev() / device.microstepsPerRev());
         into.motorEnergised(energised);
+        into.stored(controlHeld, monitorHeld);
         into.pressureFresh(true);
         into.sensorTestEcho(echo);
         into.airSamples(echo == 0 ? 5 : 0, echo == 0 ? 0 : 5);

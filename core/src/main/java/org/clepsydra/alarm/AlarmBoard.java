@@ -6,6 +6,7 @@ import org.clepsydra.monitor.Permit;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Reservoir;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Realizes;
 
@@ -17,27 +18,31 @@ public final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
-    // They ask for a refill in days, and say so for as long as it is due.
+    // They say so for as long as it is so: a refill is due in days, or drug keeps the vein open.
     private static final long WHILE_PRESENT =
-            1L << AlarmCode.RESERVOIR_LOW | 1L << AlarmCode.RESERVOIR_SHORT;
+            1L << AlarmCode.RESERVOIR_LOW
+                    | 1L << AlarmCode.RESERVOIR_SHORT
+                    | 1L << AlarmCode.KEEPING_OPEN;
 
     private long kept;
     private long present;
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~2"})
+    @Realizes({"req~alarm.announce~1", "req~alarm.latch~3", "req~persistence.announced~2"})
     public void step(
             Signals in,
             Findings findings,
             Permit permit,
             int therapyState,
             boolean withheld,
+            boolean keepsOpen,
             Reservoir reservoir,
+            StateFrame state,
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
             kept = kept & UNTIL_POWER_ON;
         }
         present = 0;
-        note(1L << AlarmCode.MONITOR_CUT, permit.reason() >= DenyReason.OVER_DELIVERY);
+        note(1L << AlarmCode.MONITOR_CUT, DenyReason.cuts(permit.reason()));
         note(1L << AlarmCode.CORE_FAILED, therapyState == TherapyState.FAILED);
         note(1L << AlarmCode.DOWNSTREAM_OCCLUSION, findings.occluded());
         note(1L << AlarmCode.AIR_IN_LINE, findings.airInLine());
@@ -47,7 +52,10 @@ public final class AlarmBoard {
         note(1L << AlarmCode.LATE_STEP, findings.late());
         note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
+        note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
+        note(1L << AlarmCode.RESTORED, state.restored());
+        note(1L << AlarmCode.STATE_LOST, state.lost());
         kept = kept | (present & ~WHILE_PRESENT);
         long all = kept | present;
         out.show(highest(all), all, present);
@@ -65,7 +73,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~3")
+    @Realizes("req~alarm.priority~5")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

@@ -31,6 +31,9 @@ public final class AlarmCode {
     /** Drug was due, and for long none could be released. */
     public static final int DELIVERY_WITHHELD = 9;
 
+    /** The vein is kept open with drug. */
+    public static final int KEEPING_OPEN = 10;
+
     /** The reservoir holds no more than the device's low level; a refill is due. */
     public static final int RESERVOIR_LOW = 20;
 
@@ -43,14 +46,23 @@ public final class AlarmCode {
     /** The reservoir will be empty before the plan ends. */
     public static final int RESERVOIR_SHORT = 23;
 
-    /** One more than the highest code. */
-    public static final int COUNT = 24;
+    /** Therapy was restored after a loss of power and waits for START. */
+    public static final int RESTORED = 30;
+
+    /** Something was stored that cannot be believed: what was given before is not known. */
+    public static final int STATE_LOST = 31;
+
+    /** Codes of conditions are below it. */
+    public static final int COUNT = 32;
 
     private AlarmCode() {}
 
     /** Priority of a condition; a code that is no condition counts as high. */
     public static int priority(int code) {
-        if (code == RESERVOIR_LOW || code == RESERVOIR_SHORT) {
+        if (code == RESERVOIR_LOW
+                || code == RESERVOIR_SHORT
+                || code == RESTORED
+                || code == KEEPING_OPEN) {
             return LOW;
         }
         return code == LATE_STEP || code == RESERVOIR_DISCREPANCY ? MEDIUM : HIGH;

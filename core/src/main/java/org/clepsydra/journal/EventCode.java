@@ -29,5 +29,8 @@ public final class EventCode {
     /** Refill: what was put in, nL; rule of the residual, 0 when it was as expected. */
     public static final int REFILL = 31;
 
+    /** Therapy restored after a loss of power: number of the plan, nL counted as given. */
+    public static final int RESTORED = 40;
+
     private EventCode() {}
 }

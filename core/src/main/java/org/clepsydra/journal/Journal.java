@@ -6,6 +6,7 @@ import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Reservoir;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Realizes;
@@ -18,13 +19,23 @@ public final class Journal {
     private final Ring ring = new Ring();
     private int lastState = TherapyState.IDLE;
     private long lastConditions;
+    private boolean lastRestored;
 
-    @Realizes("req~journal.events~2")
-    public void step(Signals in, Therapy therapy, AnnunciatorFrame alarms, StoreFrame out) {
+    @Realizes({"req~journal.events~2", "req~persistence.announced~2"})
+    public void step(
+            Signals in,
+            Therapy therapy,
+            StateFrame state,
+            AnnunciatorFrame alarms,
+            StoreFrame out) {
         long nowMs = in.nowMs();
         if (in.lostMs() > 0) {
             ring.append(nowMs, EventCode.LATE_STEP, in.elapsedMs(), in.lostMs());
         }
+        if (state.restored() && !lastRestored) {
+            ring.append(nowMs, EventCode.RESTORED, state.planId(), therapy.release().givenNl());
+        }
+        lastRestored = state.restored();
         if (in.order() != Orders.NONE) {
             order(nowMs, in.order(), therapy);
         }

@@ -4,8 +4,8 @@
  * <p><b>Does:</b> notes every change worth knowing in a ring of fixed records, each sealed with the
  * one before, and hands them to the store one a step.
  *
- * <p><b>Reads:</b> {@code Signals}, the therapy, the annunciator frame. <b>Writes:</b> {@link
- * org.clepsydra.journal.StoreFrame}.
+ * <p><b>Reads:</b> {@code Signals}, the therapy and its state frame, the annunciator frame.
+ * <b>Writes:</b> {@link org.clepsydra.journal.StoreFrame}.
  *
  * <p><b>State:</b> the ring; what was last noted. <b>Timing:</b> last in every step but the
  * watchdog.

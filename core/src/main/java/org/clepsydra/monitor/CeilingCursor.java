@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.units.Nl;
 
 /**
@@ -10,6 +11,9 @@ import org.clepsydra.units.Nl;
  * rest, so that it shares no method with the schedule it guards.
  */
 final class CeilingCursor {
+    // From the first stretch of the longest cycle to its last.
+    private static final int PASSES_MAX = (PlanLayout.ENVELOPE_POINTS_MAX - 1) * 1_000 - 1;
+
     private final EnvelopeBlock block;
     private int point;
     private long runsLeft;
@@ -25,6 +29,17 @@ final class CeilingCursor {
         runsLeft = block.repeats() - 1;
         baseMs = 0;
         baseNl = 0;
+    }
+
+    /** Goes to {@code atMs}, whatever lies before it. */
+    void seek(long atMs) {
+        begin();
+        for (int i = 0; i < PASSES_MAX; i++) {
+            if (!passes(atMs)) {
+                return;
+            }
+            moveTo(atMs);
+        }
     }
 
     /** Passes the next point, one at most, if {@code atMs} has come to it and more follow. */

@@ -23,5 +23,13 @@ public final class DenyReason {
     /** Latched: the encoder moved further than the motor can. */
     public static final int ENCODER = 6;
 
+    /** Not started: the store does not name the envelope yet. */
+    public static final int NOT_STORED = 7;
+
     private DenyReason() {}
+
+    /** Whether {@code reason} is a latched cut. */
+    public static boolean cuts(int reason) {
+        return reason >= OVER_DELIVERY && reason <= ENCODER;
+    }
 }

@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.units.Ms;
 
 /** What the pump head moved of one drug in the hour and the day just past. */
@@ -33,6 +34,20 @@ final class DrugMotion {
     void add(long parts) {
         hour.add(parts);
         day.add(parts);
+    }
+
+    /** Writes the drug and what was moved of it, from word {@code at} on. */
+    void keep(MonitorRecord record, int at) {
+        record.set(at + StateLayout.WINDOW_DRUG_ID, drugId);
+        hour.keep(record, at + StateLayout.WINDOW_HOUR_INTO_MS, at + StateLayout.WINDOW_HOUR);
+        day.keep(record, at + StateLayout.WINDOW_DAY_INTO_MS, at + StateLayout.MOTION_DAY);
+    }
+
+    /** Goes on from what {@link #keep} wrote. */
+    void restore(MonitorRecord record, int at) {
+        drugId = record.word(at + StateLayout.WINDOW_DRUG_ID);
+        hour.restore(record, at + StateLayout.WINDOW_HOUR_INTO_MS, at + StateLayout.WINDOW_HOUR);
+        day.restore(record, at + StateLayout.WINDOW_DAY_INTO_MS, at + StateLayout.MOTION_DAY);
     }
 
     long hourParts() {

@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
@@ -20,6 +21,7 @@ final class Envelope {
     private final OverlayCeiling overlay;
     private boolean held;
     private long timeUnits;
+    private long allowedUnits = Long.MAX_VALUE;
     private @Nl long ceilingNl;
 
     Envelope(MonitorGeometry device) {
@@ -45,16 +47,63 @@ final class Envelope {
         return timeUnits != 0;
     }
 
+    /** Envelope time, in 1/800 ms. */
+    long timeUnits() {
+        return timeUnits;
+    }
+
+    /** Lets its time run no further than {@code units}, whatever passes. */
+    void allow(long units) {
+        allowedUnits = units;
+    }
+
+    /** Takes the envelope that {@code record} names, if {@code image} holds it, where it was. */
+    void restore(long[] image, MonitorRecord record) {
+        take(image);
+        held = held && block.checksum() == record.word(StateLayout.ENVELOPE_CHECKSUM);
+        if (held) {
+            seek(record.reachedUnits());
+            overlay.restore(record);
+        }
+    }
+
+    /** Goes on to {@code ms}; whether that is further. */
+    boolean reach(@Ms long ms) {
+        boolean further = held && ms * UNITS_PER_MS > timeUnits;
+        if (further) {
+            seek(Math.min(ms * UNITS_PER_MS, endUnits()));
+        }
+        return further;
+    }
+
+    private void seek(long units) {
+        timeUnits = units;
+        now.seek(units / UNITS_PER_MS);
+        past.seek(pastMs(units));
+        ceilingNl = now.ceilingNl(units / UNITS_PER_MS);
+    }
+
     /** Ceiling at envelope time, with what overlays added. */
     @Nl
     long ceilingNl() {
         return Quantities.nl(ceilingNl + overlay.ceilingNl());
     }
 
+    /**
+     * What of the ceiling may be used: what the store holds is restored as whole quanta, of each
+     * source, so no more than those.
+     */
+    @Nl
+    long usableNl() {
+        return Quantities.nl(device.restorableNl(ceilingNl) + overlay.usableNl());
+    }
+
     /** Whether the ceiling has come to the whole volume, or as near as the head may be to it. */
     boolean ended() {
         long leftParts = (block.volumeNl() - ceilingNl) * device.partsPerNl();
-        return begun() && leftParts <= device.quantumParts() + END_COUNTS * device.partsPerCount();
+        // What overlays cut short added too much, the head may be ahead of the ceiling.
+        long nearParts = END_COUNTS * device.partsPerCount() + overlay.leadParts();
+        return begun() && leftParts <= device.quantumParts() + nearParts;
     }
 
     /** What overlays there may be, and which one runs. */
@@ -126,7 +175,15 @@ final class Envelope {
     }
 
     private long later(long ms, int eighths) {
-        return timeUnits + units(ms, eighths);
+        long units = Math.min(timeUnits + units(ms, eighths), endUnits());
+        return Math.max(timeUnits, Math.min(units, allowedUnits));
+    }
+
+    /**
+     * A lag after the last point no ceiling rises, and time stands, so that a record can hold it.
+     */
+    private long endUnits() {
+        return (block.endMs() + device.lagMs()) * UNITS_PER_MS;
     }
 
     private static long units(long ms, int eighths) {

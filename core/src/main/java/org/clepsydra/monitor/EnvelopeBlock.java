@@ -86,6 +86,12 @@ final class EnvelopeBlock {
         return word(PlanLayout.ENVELOPE_REPEATS);
     }
 
+    /** When the last run of the cycle ends. */
+    long endMs() {
+        long end = pointMs(lastPoint());
+        return end + (repeats() - 1) * (end - pointMs(cyclePoint()));
+    }
+
     long pointMs(int index) {
         return word(PlanLayout.ENVELOPE_POINTS + index * PlanLayout.ENVELOPE_POINT_WORDS);
     }
@@ -161,10 +167,9 @@ final class EnvelopeBlock {
         // At most 1e10 * 1e3, and 1e2 times that for the gap.
         long again = repeats() - 1;
         long volumeNl = pointNl(last) + again * (pointNl(last) - pointNl(cyclePoint()));
-        long timeMs = pointMs(last) + again * (pointMs(last) - pointMs(cyclePoint()));
         return volumeNl == word(PlanLayout.ENVELOPE_VOLUME_NL)
                 && volumeNl <= VOLUME_NL_MAX
-                && timeMs <= TIME_MS_MAX
+                && endMs() <= TIME_MS_MAX
                 && gapNl() >= 0
                 && gapNl() <= volumeNl / Math.max(1, GAP_PARTS * repeats());
     }
@@ -185,15 +190,14 @@ final class EnvelopeBlock {
         return zero;
     }
 
-    /** Whether an overlay is one that has a name, in range, and not faster than the device. */
+    /** Whether an overlay is in range, and not faster than the device. */
     private boolean fits(int row) {
         long nl = overlay(row, PlanLayout.OVERLAY_NL);
         long ms = overlay(row, PlanLayout.OVERLAY_MS);
         long gapMs = overlay(row, PlanLayout.OVERLAY_GAP_MS);
         long count = overlay(row, PlanLayout.OVERLAY_COUNT_MAX);
         long ng = overlay(row, PlanLayout.OVERLAY_NG);
-        return row <= PlanLayout.FLUSH
-                && nl >= 1
+        return nl >= 1
                 && nl <= OVERLAY_NL_MAX
                 && ms >= OVERLAY_MS_MIN
                 && ms <= OVERLAY_MS_MAX

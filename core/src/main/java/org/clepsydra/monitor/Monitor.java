@@ -5,6 +5,8 @@ import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
@@ -27,6 +29,7 @@ public final class Monitor {
     private final Envelope envelope;
     private final MotionGuard guard;
     private final MotionWindows windows;
+    private final Allowance allowance;
     private boolean begun;
     private @Ms long lastMs;
     private @Counts long lastCounts;
@@ -46,6 +49,7 @@ public final class Monitor {
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
         windows = new MotionWindows(device);
+        allowance = new Allowance(device, windows);
         latched = DenyReason.NONE;
     }
 
@@ -55,18 +59,84 @@ public final class Monitor {
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
-        envelope.overlay().finish();
+        envelope.overlay().finish(leadParts());
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
         decide(in, permit, cutoff);
     }
 
+    /** Hands over what the store shall hold after this step, and lets time run so far. */
+    public void keep(SensorFrame in, MonitorStateFrame out) {
+        // A START that the control channel refuses reserves nothing where that can be told.
+        boolean moving = permitting && (in.motorEnergised() || !device.energisedThroughout());
+        allowance.step(in, envelope, guard.seenParts(), moving, out);
+        envelope.allow(allowance.allowedUnits());
+        envelope.overlay().allow(allowance.allowedLineUnits());
+    }
+
+    /**
+     * Goes on from what the store holds, before the first step. Stopped, until START.
+     *
+     * @return whether it holds a record
+     */
+    @Realizes("req~persistence.monitor-restore~3")
+    public boolean restore(StoredState stored) {
+        if (!allowance.restore(stored)) {
+            return false;
+        }
+        MonitorRecord record = allowance.record();
+        windows.restore(record);
+        envelope.restore(stored.slot(StateLayout.PLAN), record);
+        if (envelope.held() && !windows.choose(envelope.block().drugId())) {
+            envelope.clear();
+        }
+        if (envelope.held()) {
+            long seenParts = record.word(StateLayout.SEEN_PARTS);
+            guard.restore(seenParts, Quantities.nl(record.reserves() ? envelope.usableNl() : 0));
+            boolean prime = record.word(StateLayout.LINE) == PlanLayout.PRIME + 1;
+            windows.addParts(prime ? 0 : guard.seenParts() - seenParts);
+        }
+        return true;
+    }
+
+    /**
+     * The other channel may have come to {@code ms} before the loss of power: where that is further
+     * than here, the ceiling at that time counts as seen, as if it had been reserved. It errs to
+     * less drug, and both come to the end of the volume together.
+     */
+    @Realizes("req~persistence.monitor-restore~3")
+    public void reach(@Ms long ms) {
+        long seenParts = guard.seenParts();
+        if (envelope.reach(ms)) {
+            guard.restore(seenParts, envelope.usableNl());
+            windows.addParts(guard.seenParts() - seenParts);
+        }
+    }
+
+    /** Checksum of the envelope that is held, 0 for none. */
+    public long envelopeChecksum() {
+        return envelope.checksum();
+    }
+
+    /** Volume seen under it, rounded up to the nanolitre. */
+    public @Nl long seenNl() {
+        return device.nlOf(guard.seenParts());
+    }
+
+    /** Of that, what is not of overlays but of the curve, which only then ends with the ceiling. */
+    public @Nl long curveSeenNl() {
+        long curveNl = seenNl() - envelope.overlay().ceilingNl();
+        return Quantities.nl(envelope.begun() ? Math.max(0, curveNl) : 0);
+    }
+
     @Realizes("req~monitor.clock~2")
     private @Ms long clock(SensorFrame in) {
         @Ms long nowMs = in.monitorNowMs();
         // A difference that wraps around reads as backwards, which is the safe side.
-        long elapsedMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        long sinceMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        // Where a clock begins says nothing.
+        long elapsedMs = begun ? sinceMs : 0;
         if (begun && elapsedMs == 0) {
             latch(DenyReason.CLOCK);
         }
@@ -128,7 +198,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.envelope-time~2")
+    @Realizes("req~monitor.envelope-time~3")
     private void runOn(@Ms long ms, int eighths) {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
         long leadParts = envelope.overlay().leadParts();
@@ -160,8 +230,8 @@ public final class Monitor {
                 break;
             case Orders.START:
                 stopped = false;
+                startedUnderEnvelope = envelope.held() && allowance.names(envelope.checksum());
                 envelope.overlay().cut(leadParts());
-                startedUnderEnvelope = envelope.held();
                 if (!envelope.begun()) {
                     envelope.overlay().forget();
                     fromHere();
@@ -184,7 +254,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.overlay~1")
+    @Realizes("req~monitor.overlay~3")
     private void overlay(OrderFrame asked) {
         switch (asked.order()) {
             case Orders.BOLUS:
@@ -206,6 +276,12 @@ public final class Monitor {
                 stopped = false;
                 if (envelope.ended()) {
                     envelope.overlay().begin(PlanLayout.FLUSH, 0, leadParts());
+                }
+                break;
+            case Orders.KVO:
+                stopped = false;
+                if (envelope.begun() && (!startedUnderEnvelope || envelope.ended())) {
+                    envelope.overlay().begin(PlanLayout.KVO, 0, leadParts());
                 }
                 break;
             default:
@@ -238,7 +314,7 @@ public final class Monitor {
         leave = permitting;
         priming = envelope.overlay().row() == PlanLayout.PRIME;
         boolean begins = envelope.overlay().justBegan();
-        permit.overlay(envelope.overlay().row(), begins);
+        permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());
@@ -253,8 +329,11 @@ public final class Monitor {
         if (!device.possibleToGo(in.microstepsToGo())) {
             return 0;
         }
+        if (!allowance.reserves(envelope.overlay())) {
+            return 0;
+        }
         long toGoParts = device.partsOf(in.microstepsToGo());
-        long ceilingParts = guard.roomParts(envelope.ceilingNl(), toGoParts);
+        long ceilingParts = guard.roomParts(envelope.usableNl(), toGoParts);
         long windowParts = windows.roomParts(envelope.block(), toGoParts);
         return priming ? ceilingParts : Math.min(ceilingParts, windowParts);
     }
@@ -269,8 +348,11 @@ public final class Monitor {
         if (!envelope.held()) {
             return DenyReason.NO_ENVELOPE;
         }
-        boolean mayMove = startedUnderEnvelope || envelope.overlay().runs();
-        return mayMove ? DenyReason.NONE : DenyReason.NOT_STARTED;
+        if (startedUnderEnvelope || envelope.overlay().runs()) {
+            return DenyReason.NONE;
+        }
+        boolean stored = allowance.names(envelope.checksum());
+        return stored ? DenyReason.NOT_STARTED : DenyReason.NOT_STORED;
     }
 
     private void latch(int why) {

@@ -4,6 +4,7 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
 import org.clepsydra.units.NlPerH;
 
 /**
@@ -34,6 +35,7 @@ final class MonitorGeometry {
     private final @Ms long longestEnergisedMs;
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
+    private final boolean storesState;
 
     MonitorGeometry(DeviceRecord record) {
         long nlPerRev = record.nlPerRev();
@@ -56,6 +58,7 @@ final class MonitorGeometry {
         longestEnergisedMs = record.longestEnergisedMs();
         longestIdleMs = record.longestIdleMs();
         rateNlPerHMax = record.rateNlPerHMax();
+        storesState = record.storesState();
         quantum = record.microstepsPerQuantum();
         // At most 6.6e4 * 1e7 * 6.6e4, below 2^56; rounded up.
         quantumParts = inRange ? (quantum * partsPerRev() - 1) / microstepsPerRev + 1 : 0;
@@ -121,6 +124,12 @@ final class MonitorGeometry {
         return Math.min(counts, COUNTS_MAX) * partsPerCount;
     }
 
+    /** Nanolitres that hold {@code parts}, 0 to 2^60, rounded up. */
+    @Nl
+    long nlOf(long parts) {
+        return Quantities.nl((parts + partsPerNl - 1) / Math.max(1, partsPerNl));
+    }
+
     @Ms
     long longestMs(boolean energised) {
         return energised ? longestEnergisedMs : longestIdleMs;
@@ -129,6 +138,25 @@ final class MonitorGeometry {
     @NlPerH
     long rateNlPerHMax() {
         return rateNlPerHMax;
+    }
+
+    boolean storesState() {
+        return storesState;
+    }
+
+    /** What whole quanta there are in {@code nl}, 0 to 1e10, rounded up to the nanolitre. */
+    @Nl
+    long wholeQuantaNl(@Nl long nl) {
+        // At most 1e10 * 6.6e4, below 2^50.
+        long microNl = nl * microstepsPerRev;
+        long wholeMicroNl = microNl - microNl % Math.max(1, quantum * partsPerCount);
+        return Quantities.nl((wholeMicroNl + microstepsPerRev - 1) / Math.max(1, microstepsPerRev));
+    }
+
+    /** What of {@code nl} of one source a store gives back: whole quanta, where there is one. */
+    @Nl
+    long restorableNl(@Nl long nl) {
+        return storesState ? wholeQuantaNl(nl) : nl;
     }
 
     /** Whether a driver can have that many microsteps to go. */
@@ -141,14 +169,6 @@ final class MonitorGeometry {
         long bounded = Math.max(0, Math.min(microsteps, TO_GO_MAX));
         // At most 2^20 * 2^39.3.
         return (bounded * partsPerRev() + microstepsPerRev - 1) / Math.max(1, microstepsPerRev);
-    }
-
-    /** The whole quanta in {@code nl}, up to 2^40, as a volume that is rounded up. */
-    long wholeQuantaNl(long nl) {
-        long nlPerRev = Math.max(1, partsPerCount);
-        long microsteps = nl * microstepsPerRev / nlPerRev;
-        long whole = microsteps - microsteps % Math.max(1, quantum);
-        return (whole * nlPerRev + microstepsPerRev - 1) / Math.max(1, microstepsPerRev);
     }
 
     /** Whole microsteps in {@code parts}, rounded down; 0 for less than none. */

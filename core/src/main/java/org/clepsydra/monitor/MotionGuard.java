@@ -34,6 +34,16 @@ final class MotionGuard {
         seenParts = 0;
     }
 
+    /** What was seen, in parts. */
+    long seenParts() {
+        return seenParts;
+    }
+
+    /** After a loss of power: motion counts on from what was seen, and what may have been. */
+    void restore(long parts, @Nl long reservedNl) {
+        seenParts = Math.max(parts, parts(reservedNl));
+    }
+
     /**
      * Takes in the motion of one step.
      *
@@ -71,7 +81,7 @@ final class MotionGuard {
      * Whether the head trails, given the ceiling of one lag ago, its gap to the curve, and while an
      * overlay runs by how much the ceiling was above the head before.
      */
-    @Realizes("req~monitor.envelope-time~2")
+    @Realizes("req~monitor.envelope-time~3")
     boolean trails(@Nl long pastCeilingNl, @Nl long gapNl, long leadParts) {
         long playParts = TRAILING_COUNTS * device.partsPerCount();
         long trailedParts = parts(pastCeilingNl - gapNl) - seenParts - leadParts;

@@ -7,6 +7,9 @@ import org.clepsydra.units.Ms;
  * more than the span takes, so that it is never shorter.
  */
 final class MotionWindow {
+    /** Most that a cell is stored as; beyond every limit. */
+    static final long CELL_PARTS_MAX = 1L << 53;
+
     private static final int CELLS_MAX = 92;
     // Beyond every limit; no sum overflows.
     private static final long PARTS_MAX = 1L << 60;
@@ -44,7 +47,36 @@ final class MotionWindow {
         return total;
     }
 
+    /** Writes how long the cell that runs has run, and every cell, from that one to the oldest. */
+    void keep(MonitorRecord record, int intoMsAt, int cellsAt) {
+        record.set(intoMsAt, passedMs);
+        int from = now;
+        for (int i = 0; i < CELLS_MAX; i++) {
+            if (i <= last) {
+                record.set(cellsAt + i, Math.min(CELL_PARTS_MAX, cells[index(from)]));
+                from = from <= 0 ? last : from - 1;
+            }
+        }
+    }
+
+    /** Goes on from what {@link #keep} wrote. */
+    void restore(MonitorRecord record, int intoMsAt, int cellsAt) {
+        passedMs = record.word(intoMsAt);
+        now = last;
+        total = 0;
+        for (int i = 0; i < CELLS_MAX; i++) {
+            if (i <= last) {
+                cells[index(last - i)] = record.word(cellsAt + i);
+                total = total + record.word(cellsAt + i);
+            }
+        }
+    }
+
     private int index() {
-        return Math.max(0, Math.min(now, CELLS_MAX - 1));
+        return index(now);
+    }
+
+    private static int index(int cell) {
+        return Math.max(0, Math.min(cell, CELLS_MAX - 1));
     }
 }

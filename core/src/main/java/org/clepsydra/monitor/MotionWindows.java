@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Ms;
@@ -8,7 +9,7 @@ import org.clepsydra.units.Ms;
  * What the pump head did in the hour and the day just past of each drug, under whatever envelope,
  * held against the limits of the one in force.
  */
-@Realizes("req~monitor.windows~1")
+@Realizes("req~monitor.windows~2")
 final class MotionWindows {
     // As many drugs in one day as the control channel counts.
     private static final int DRUGS_MAX = 4;
@@ -51,6 +52,25 @@ final class MotionWindows {
 
     void add(@Counts long forwardCounts) {
         now().add(device.partsMoved(forwardCounts));
+    }
+
+    /** Adds what may have been moved besides. */
+    void addParts(long parts) {
+        now().add(parts);
+    }
+
+    void keep(MonitorRecord record) {
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].keep(record, StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS);
+        }
+    }
+
+    /** Goes on from {@code record}; time without power counts as none. */
+    @Realizes("req~persistence.monitor-windows~1")
+    void restore(MonitorRecord record) {
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].restore(record, StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.clepsydra.monitor;
 
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
@@ -9,7 +10,7 @@ import org.clepsydra.units.Nl;
  * What overlays add to the ceiling: each rises in a straight line while it runs, and what was used
  * of it stays. One that ends early rises no further, and gives nothing to a later one.
  */
-@Realizes("req~monitor.overlay~1")
+@Realizes("req~monitor.overlay~3")
 final class OverlayCeiling {
     private static final long UNITS_PER_MS = 800L;
     private static final long GAP_MS_MAX = 24L * 3_600_000L;
@@ -17,6 +18,8 @@ final class OverlayCeiling {
     private static final long CLOCKS_PART = 50L;
     // Two readings of the encoder are a count off each.
     private static final long CUT_COUNTS = 2L;
+    // One more than two readings: no honest head is so far short.
+    private static final long ERR_COUNTS = 3L;
     // So that no number of them loosens the bound by more than eight that were cut.
     private static final long SLACK_COUNTS_MAX = 16L;
     // A second entry may differ by one part in this many.
@@ -28,6 +31,7 @@ final class OverlayCeiling {
     private final long[] sinceMs = new long[PlanLayout.OVERLAYS_MAX];
     private int row = Permit.NO_OVERLAY;
     private long timeUnits;
+    private long allowedUnits = Long.MAX_VALUE;
     private long beforeNl;
     private long leadParts;
     private long slackParts;
@@ -68,6 +72,68 @@ final class OverlayCeiling {
 
     boolean runs() {
         return row != Permit.NO_OVERLAY;
+    }
+
+    /** Time of the one that runs, in 1/800 ms. */
+    long timeUnits() {
+        return timeUnits;
+    }
+
+    /** Lets its time run no further than {@code units}, whatever passes. */
+    void allow(long units) {
+        allowedUnits = units;
+    }
+
+    /** The same in whole milliseconds. */
+    @Ms
+    long msMax() {
+        return Quantities.ms(allowedUnits / UNITS_PER_MS);
+    }
+
+    /** Writes what there is of overlays, and that the one that runs may come to a time. */
+    @Realizes("req~persistence.monitor-reserve~2")
+    void keep(MonitorRecord record, long reservedUnits) {
+        record.set(StateLayout.LINE, row - Permit.NO_OVERLAY);
+        record.set(StateLayout.LINE_RESERVED_UNITS, runs() ? reservedUnits : 0);
+        record.set(StateLayout.LINES_NL, beforeNl);
+        record.set(StateLayout.LINES_SLACK_PARTS, slackParts);
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            record.set(StateLayout.LINES_BEGUN + i, begun[i]);
+        }
+    }
+
+    /** Whether {@code record} names the overlay that runs, or none if none does. */
+    boolean named(MonitorRecord record) {
+        boolean named = record.word(StateLayout.LINE) == row - Permit.NO_OVERLAY;
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            named = named && record.word(StateLayout.LINES_BEGUN + i) == begun[i];
+        }
+        return named;
+    }
+
+    /** Whether {@code record} says what there is of overlays. */
+    boolean kept(MonitorRecord record) {
+        return named(record)
+                && record.word(StateLayout.LINES_NL) == beforeNl
+                && record.word(StateLayout.LINES_SLACK_PARTS) == slackParts;
+    }
+
+    /**
+     * Goes on from {@code record}: one that ran is over, and what its line may have come to stays.
+     * The time since the last of a kind was not kept: it begins anew.
+     */
+    @Realizes("req~persistence.monitor-restore~3")
+    void restore(MonitorRecord record) {
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            begun[i] = record.word(StateLayout.LINES_BEGUN + i);
+        }
+        beforeNl = record.word(StateLayout.LINES_NL);
+        slackParts = record.word(StateLayout.LINES_SLACK_PARTS);
+        row = (int) record.word(StateLayout.LINE) + Permit.NO_OVERLAY;
+        timeUnits = record.word(StateLayout.LINE_RESERVED_UNITS);
+        if (runs()) {
+            end(restorableRiseNl());
+        }
     }
 
     /** Lets time pass between two of a kind, whether or not the ceiling rises. */
@@ -121,14 +187,30 @@ final class OverlayCeiling {
             long unusedParts = Math.max(0, lead - leadParts - device.partsPerCount());
             long slackMost = SLACK_COUNTS_MAX * device.partsPerCount();
             slackParts = Math.min(slackMost, slackParts + CUT_COUNTS * device.partsPerCount());
-            end(riseNl(timeUnits / UNITS_PER_MS) - unusedParts / Math.max(1, device.partsPerNl()));
+            long unusedNl = unusedParts / Math.max(1, device.partsPerNl());
+            long usedNl = riseNl(timeUnits / UNITS_PER_MS) - unusedNl;
+            end(Math.max(0, Math.min(usedNl, restorableRiseNl())));
         }
     }
 
-    /** Ends the one whose time is over: it gave its whole volume in whole quanta. */
-    void finish() {
+    /**
+     * Ends the one whose time is over: it gave its whole volume in whole quanta, or as much of it
+     * as was seen where that is plainly less.
+     *
+     * @param lead as in {@link #begin}, now
+     */
+    void finish(long lead) {
         if (over()) {
-            end(device.wholeQuantaNl(block.overlay(row, PlanLayout.OVERLAY_NL)));
+            long nl = block.overlay(row, PlanLayout.OVERLAY_NL);
+            long wholeNl = device.wholeQuantaNl(Quantities.nl(nl));
+            long shortParts = lead - leadParts - (nl - wholeNl) * device.partsPerNl();
+            long errParts =
+                    Math.max(device.quantumParts() / 2, ERR_COUNTS * device.partsPerCount());
+            if (shortParts > errParts) {
+                cut(lead);
+            } else {
+                end(wholeNl);
+            }
         }
     }
 
@@ -140,7 +222,7 @@ final class OverlayCeiling {
 
     /** Time of the one that runs after {@code units} more. */
     long later(long units) {
-        return timeUnits + units;
+        return Math.max(timeUnits, Math.min(timeUnits + units, allowedUnits));
     }
 
     /** What overlays have added at {@code atMs} of the one that runs, if one does. */
@@ -153,6 +235,16 @@ final class OverlayCeiling {
     @Nl
     long ceilingNl() {
         return ceilingNl(timeUnits / UNITS_PER_MS);
+    }
+
+    /** What of that may be used: of the one that runs only what a store gives back. */
+    @Nl
+    long usableNl() {
+        return Quantities.nl(beforeNl + (runs() ? restorableRiseNl() : 0));
+    }
+
+    private @Nl long restorableRiseNl() {
+        return device.restorableNl(Quantities.nl(riseNl(timeUnits / UNITS_PER_MS)));
     }
 
     /** Lets its time run on. */

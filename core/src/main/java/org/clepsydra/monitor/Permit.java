@@ -1,6 +1,7 @@
 package org.clepsydra.monitor;
 
 import org.clepsydra.units.Microsteps;
+import org.clepsydra.units.Ms;
 
 /** How far the monitor lets the motor go in this step. Written by the monitor alone. */
 public final class Permit {
@@ -13,6 +14,7 @@ public final class Permit {
     private long envelopeChecksum;
     private int overlay = NO_OVERLAY;
     private boolean overlayBegins;
+    private @Ms long overlayMsMax;
 
     /** Whether any motion is permitted. */
     public boolean granted() {
@@ -44,9 +46,15 @@ public final class Permit {
         return overlayBegins;
     }
 
-    void overlay(int row, boolean begins) {
+    /** Up to which of its time the monitor has reserved; beyond it the monitor's own stands. */
+    public @Ms long overlayMsMax() {
+        return overlayMsMax;
+    }
+
+    void overlay(int row, boolean begins, @Ms long msMax) {
         overlay = row;
         overlayBegins = begins;
+        overlayMsMax = msMax;
     }
 
     void grant(@Microsteps long most, long checksum) {

@@ -6,14 +6,15 @@
  *
  * <p><b>Reads:</b> {@code SensorFrame}, {@code OrderFrame}, the device record, raw. Knows no
  * schedule, no target and no motor command, and shares no arithmetic with the control channel.
- * <b>Writes:</b> {@link org.clepsydra.monitor.Permit}, {@link org.clepsydra.monitor.CutoffCommand}.
+ * <b>Writes:</b> {@link org.clepsydra.monitor.Permit}, {@link org.clepsydra.monitor.CutoffCommand},
+ * {@link org.clepsydra.monitor.MonitorStateFrame}.
  *
  * <p><b>State:</b> envelope, envelope time, the overlay that runs, encoder mark, motion seen,
- * motion of the last hour and day, latches. <b>Timing:</b> first in every step.
+ * motion of the last hour and day, latches, the newest record. <b>Timing:</b> first in every step.
  *
  * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right: power
  * is cut until power-on.
  *
- * <p><b>Requirements:</b> monitor.*.
+ * <p><b>Requirements:</b> monitor.*, persistence.monitor-*.
  */
 package org.clepsydra.monitor;

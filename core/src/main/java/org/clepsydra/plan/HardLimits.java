@@ -96,6 +96,9 @@ public final class HardLimits {
     /** Ten minutes: how long a second entry may wait for START. */
     public static final @Ms long REENTRY_MS_MAX = 600_000L;
 
+    /** Ten seconds of therapy: what is reserved in the store, and may be lost with the power. */
+    public static final @Ms long RESERVE_MS = 10_000L;
+
     /** 0.3 kg, the smallest newborns. */
     public static final long WEIGHT_G_MIN = 300L;
 
@@ -131,6 +134,18 @@ public final class HardLimits {
 
     /** 10 mL: more than the line of any set holds; what is beyond it comes out at the end. */
     public static final @Nl long PRIME_NL_MAX = 10_000_000L;
+
+    /** 1 mL/h: the highest KVO of pumps for these drugs. A default, not a citation. */
+    public static final @NlPerH long KVO_NL_PER_H_MAX = 1_000_000L;
+
+    /**
+     * The most KVOs under a plan: each that is cut short may leave the monitor's ceiling a count of
+     * the encoder too high, and of many in one hold it would not see the end.
+     */
+    public static final long KVO_COUNT_MAX = 20L;
+
+    /** A rate that changes by more than this factor has a confirmation of its own. */
+    public static final long CHANGE_FACTOR = 2L;
 
     /** 20 L: the largest program and a hundred of the largest boluses. */
     public static final @Nl long DAY_NL_MAX = VOLUME_NL_MAX + 100 * OVERLAY_NL_MAX;

@@ -8,6 +8,7 @@ import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Pa;
 
 /** The plan the control channel works from: a copy of its own, frozen until it is cleared. */
@@ -16,14 +17,19 @@ public final class LoadedPlan {
     private final PlanCheck check;
     private final Reentry reentry;
     private final RefillCheck refill;
+    private final Continuation continuation;
     private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
+    private final boolean remembers;
     private boolean loaded;
+    private long startedPlanId;
 
     public LoadedPlan(PumpGeometry device) {
+        remembers = device.storesState();
         check = new PlanCheck(device);
         reentry = new Reentry(check.ruling());
         refill = new RefillCheck(device, check.ruling());
+        continuation = new Continuation(device, check.ruling());
         this.device = device;
     }
 
@@ -33,12 +39,71 @@ public final class LoadedPlan {
             check.refuse(Rule.PLAN_LOADED, image[PlanLayout.PLAN_ID], planId());
             return;
         }
-        // Copied first and judged after, so that what was judged is what is kept.
+        copy(image);
+        check.judge(words);
+        number();
+        continuation.judge(words);
+        loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /**
+     * Takes a copy of {@code image}, which is stored, if it passes and has these checksums. It was
+     * held against the drug library when it was accepted: these are of that image, bit by bit.
+     */
+    @Realizes("req~persistence.stored-plan~1")
+    public void restore(long[] image, long checksum) {
+        copy(image);
+        check.judgeAlone(words);
+        continuation.restored(words);
+        loaded = check.rule() == Rule.ACCEPTED && checksum() == checksum;
+    }
+
+    /** Copied first and judged after, so that what was judged is what is kept. */
+    private void copy(long[] image) {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             words[i] = image[i];
         }
-        check.judge(words);
-        loaded = check.rule() == Rule.ACCEPTED;
+    }
+
+    /** What was begun is never begun again: the number of a plan is above all that were started. */
+    @Realizes("req~persistence.plan-number~2")
+    private void number() {
+        boolean used = remembers && planId() <= startedPlanId;
+        if (used && check.rule() == Rule.ACCEPTED) {
+            check.refuse(Rule.PLAN_ID_USED, planId(), startedPlanId);
+        }
+    }
+
+    /** Notes that the plan has been started; or, after power-on, which number was. */
+    public void started(long id) {
+        startedPlanId = Math.max(startedPlanId, id);
+    }
+
+    /** The highest number of a plan that was started, 0 for none. */
+    public long startedPlanId() {
+        return startedPlanId;
+    }
+
+    /** By which a stored plan is known: the control block's checksum above the envelope's. */
+    public long checksum() {
+        return words[PlanLayout.CONTROL_CRC] << 32 | words[PlanLayout.ENVELOPE_CRC];
+    }
+
+    /** The envelope's checksum in {@link #checksum} of a plan. */
+    public static long envelopeOf(long checksum) {
+        return checksum & 0xFFFF_FFFFL;
+    }
+
+    /** The checksum of the envelope that came with the plan. */
+    public long envelopeChecksum() {
+        return words[PlanLayout.ENVELOPE_CRC];
+    }
+
+    /** Copies the image to {@code out}, which has {@link PlanLayout#WORDS} words. */
+    public void copyTo(long[] out) {
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            out[i] = words[i];
+        }
     }
 
     /**
@@ -77,6 +142,27 @@ public final class LoadedPlan {
         return check.rule() == Rule.ACCEPTED;
     }
 
+    /** Whether the plan goes on from another, whose overlays count as begun under this. */
+    public boolean goesOn() {
+        return words[PlanLayout.CONTINUES] != 0;
+    }
+
+    /** Whether its first rate must be entered again by itself. */
+    public boolean changesRate() {
+        return continuation.changes();
+    }
+
+    /** Whether the rate in {@code entered} agrees with the plan's first; else a refusal. */
+    public boolean agreesWithChange(OrderFrame entered) {
+        continuation.judgeEntry(entered);
+        return check.rule() == Rule.ACCEPTED;
+    }
+
+    /** Refuses START for want of an entry of the rate. */
+    public void refuseUnconfirmedChange() {
+        continuation.refuseUnconfirmed();
+    }
+
     /** Refuses START for want of a second entry that is not too old. */
     public void refuseUnconfirmed() {
         check.refuse(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
@@ -93,7 +179,18 @@ public final class LoadedPlan {
         check.refuse(Rule.RESERVOIR_EMPTY, leftNl, device.quantumNl());
     }
 
-    /** Forgets the plan. */
+    /**
+     * Forgets the plan, but for one that goes on from it.
+     *
+     * @param leftNl what was not released of its curve, rounded down
+     * @param rateNlPerH highest rate of the segment it stood in
+     */
+    public void clear(@Nl long leftNl, @NlPerH long rateNlPerH) {
+        continuation.note(words, leftNl, rateNlPerH);
+        clear();
+    }
+
+    /** Forgets a plan that was not taken. */
     public void clear() {
         loaded = false;
     }
@@ -125,6 +222,11 @@ public final class LoadedPlan {
     /** Code of the reason for going beyond a soft limit; 0 for none. */
     public long softReason() {
         return words[PlanLayout.SOFT_REASON];
+    }
+
+    /** How long all its segments take. */
+    public @Ms long durationMs() {
+        return Units.ms(words[PlanLayout.DURATION_MS]);
     }
 
     public @Nl long volumeNl() {
@@ -194,6 +296,11 @@ public final class LoadedPlan {
 
     public long overlayCountMax(int kind) {
         return overlay(kind, PlanLayout.OVERLAY_COUNT_MAX);
+    }
+
+    /** Whether a KVO may be ordered in a hold. */
+    public boolean keepsMinimumRate() {
+        return words[PlanLayout.SAFE_STATE] == PlanLayout.MINIMUM_RATE;
     }
 
     /** Most of the drug that may be given in any hour. */

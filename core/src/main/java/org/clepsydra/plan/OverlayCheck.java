@@ -11,6 +11,11 @@ final class OverlayCheck {
     private static final long ROUNDING_NL = 4L;
     private static final long MS_PER_MIN = 60_000L;
     private static final int TABLE_WORDS = PlanLayout.OVERLAYS_MAX * PlanLayout.OVERLAY_WORDS;
+    private static final int BOLUS =
+            PlanLayout.OVERLAYS + PlanLayout.BOLUS * PlanLayout.OVERLAY_WORDS;
+    private static final int FLUSH =
+            PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
+    private static final int KVO = PlanLayout.OVERLAYS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;
 
     private final PumpGeometry device;
     private final Ruling ruling;
@@ -21,20 +26,26 @@ final class OverlayCheck {
         this.ruling = ruling;
     }
 
-    @Realizes("req~plan.overlays~1")
+    @Realizes("req~plan.overlays~2")
     void judge(long[] image) {
         for (int kind = 0; kind < PlanLayout.OVERLAYS_MAX; kind++) {
             row(image, kind);
         }
         bolusDose(image);
-        flushRate(image);
+        rates(image);
+        boolean keepsOpen = image[KVO] != 0;
+        ruling.between(
+                Rule.SAFE_STATE,
+                image[PlanLayout.SAFE_STATE],
+                PlanLayout.STOP,
+                keepsOpen ? PlanLayout.MINIMUM_RATE : PlanLayout.STOP);
     }
 
     private void row(long[] image, int kind) {
         int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS;
         long nl = image[at];
         long ms = image[at + PlanLayout.OVERLAY_MS];
-        boolean has = nl != 0 && kind <= PlanLayout.FLUSH;
+        boolean has = nl != 0;
         long leastNl = Math.max(HardLimits.VOLUME_NL_MIN, device.quantumNl());
         boolean bolus = has && kind == PlanLayout.BOLUS;
         within(Rule.OVERLAY_VOLUME, nl, has, leastNl, mostNl(kind));
@@ -45,7 +56,7 @@ final class OverlayCheck {
                 image[at + PlanLayout.OVERLAY_COUNT_MAX],
                 has,
                 1,
-                HardLimits.OVERLAY_COUNT_MAX);
+                kind == PlanLayout.KVO ? HardLimits.KVO_COUNT_MAX : HardLimits.OVERLAY_COUNT_MAX);
         within(
                 Rule.OVERLAY_DOSE,
                 image[at + PlanLayout.OVERLAY_NG],
@@ -70,23 +81,27 @@ final class OverlayCheck {
         return wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
     }
 
+    private long rateOf(long[] image, int row) {
+        return rateNlPerH(image[row], image[row + PlanLayout.OVERLAY_MS]);
+    }
+
     /** The volume is the dose over the concentration, rounded down. */
     private void bolusDose(long[] image) {
         // At most 1e11 * 1e6.
         long nl =
-                image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG]
+                image[BOLUS + PlanLayout.OVERLAY_NG]
                         * image[PlanLayout.CONCENTRATION_NL]
                         / Math.max(1, image[PlanLayout.CONCENTRATION_NG]);
-        ruling.equal(
-                Rule.OVERLAY_VOLUME_FROM_DOSE,
-                image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL],
-                nl);
+        ruling.equal(Rule.OVERLAY_VOLUME_FROM_DOSE, image[BOLUS], nl);
     }
 
-    /** What a flush pushes out is drug, so it goes no faster than the last that was given did. */
-    private void flushRate(long[] image) {
-        int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
+    /**
+     * What a flush pushes out is drug, so it goes no faster than the last that was given did; a KVO
+     * no faster than any that is given, as it may be ordered after each.
+     */
+    private void rates(long[] image) {
         long lastNlPerH = 0;
+        long leastNlPerH = HardLimits.KVO_NL_PER_H_MAX;
         for (int i = 0; i < PlanLayout.SEGMENTS_MAX; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
             long nl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
@@ -95,45 +110,52 @@ final class OverlayCheck {
                     Units.MS_PER_H,
                     Math.max(1, image[at + PlanLayout.SEGMENT_DURATION_MS]));
             lastNlPerH = nl > 0 ? wide.quotient() : lastNlPerH;
+            leastNlPerH = Math.min(leastNlPerH, nl > 0 ? lastNlPerH : leastNlPerH);
         }
-        long rate = rateNlPerH(image[flush], image[flush + PlanLayout.OVERLAY_MS]);
-        ruling.atMost(Rule.FLUSH_RATE, rate, lastNlPerH);
+        ruling.atMost(Rule.FLUSH_RATE, rateOf(image, FLUSH), lastNlPerH);
+        ruling.atMost(Rule.KVO_RATE, rateOf(image, KVO), leastNlPerH);
     }
 
-    /** Judges the limits: of the hour by the drug's own, of the day by what the plan can give. */
-    @Realizes("req~plan.sliding-limits~1")
+    /**
+     * Judges the limits: of the hour by the drug's own, of the day by what the plan can give. One
+     * that goes on from another is held to that one's too, elsewhere.
+     */
+    @Realizes("req~plan.sliding-limits~2")
     void limits(long[] image) {
+        boolean goesOn = image[PlanLayout.CONTINUES] != 0;
+        long hourMostNl = hourMostNl(image, device.quantumNl(), wide);
+        long dayMostNl = dayMostNl(image, device.quantumNl());
         long hourNl = image[PlanLayout.HOUR_NL_MAX];
-        ruling.between(Rule.HOUR_LIMIT, hourNl, 1, hourMostNl(image, device.quantumNl(), wide));
+        ruling.between(Rule.HOUR_LIMIT, hourNl, 1, goesOn ? HardLimits.DAY_NL_MAX : hourMostNl);
         ruling.between(
                 Rule.DAY_LIMIT,
                 image[PlanLayout.DAY_NL_MAX],
                 hourNl,
-                dayMostNl(image, device.quantumNl()));
+                goesOn ? HardLimits.DAY_NL_MAX : dayMostNl);
     }
 
     /** The highest limit an hour may have. */
     static long hourMostNl(long[] image, long quantumNl, WideQuotient wide) {
         long programNl = Math.min(drugHourNl(image, wide), image[PlanLayout.VOLUME_NL]);
-        long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
-        // At most 1e8 * 1e2 for all boluses.
         return programNl
-                + besidesNl(image, quantumNl)
-                + bolusNl * boluses(image, HardLimits.HOUR_SPAN_MS);
+                + image[FLUSH]
+                + quantumNl
+                + ROUNDING_NL
+                + repeatedNl(image, HardLimits.HOUR_SPAN_MS);
     }
 
     /** The highest limit a day may have. */
     static long dayMostNl(long[] image, long quantumNl) {
-        long bolusNl = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NL];
-        long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
-        return Math.min(
-                HardLimits.DAY_NL_MAX,
-                image[PlanLayout.VOLUME_NL] + besidesNl(image, quantumNl) + bolusNl * boluses);
+        // At most 1e8 * 1e2 for all of a kind.
+        long bolusesNl = image[BOLUS] * image[BOLUS + PlanLayout.OVERLAY_COUNT_MAX];
+        long kvosNl = image[KVO] * image[KVO + PlanLayout.OVERLAY_COUNT_MAX];
+        long besidesNl = image[FLUSH] + bolusesNl + kvosNl + quantumNl + ROUNDING_NL;
+        return Math.min(HardLimits.DAY_NL_MAX, image[PlanLayout.VOLUME_NL] + besidesNl);
     }
 
-    private static long besidesNl(long[] image, long quantumNl) {
-        int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
-        return image[flush] + quantumNl + ROUNDING_NL;
+    /** What all boluses and KVOs come to that may begin in any span of {@code spanMs}. */
+    static long repeatedNl(long[] image, long spanMs) {
+        return image[BOLUS] * begun(image, BOLUS, spanMs) + image[KVO] * begun(image, KVO, spanMs);
     }
 
     /** What the drug's highest dose rate comes to in the longest span the hour's limit looks at. */
@@ -148,14 +170,10 @@ final class OverlayCheck {
         return wide.quotient() + 1;
     }
 
-    /** How many boluses may begin in any span of {@code spanMs}. */
-    static long boluses(long[] image, long spanMs) {
-        long everyMs =
-                image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_MS]
-                        + image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_GAP_MS];
+    private static long begun(long[] image, int row, long spanMs) {
+        long everyMs = image[row + PlanLayout.OVERLAY_MS] + image[row + PlanLayout.OVERLAY_GAP_MS];
         return Math.min(
-                image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX],
-                1 + spanMs / Math.max(1, everyMs));
+                image[row + PlanLayout.OVERLAY_COUNT_MAX], 1 + spanMs / Math.max(1, everyMs));
     }
 
     /** The monitor's copies are the same as the plan's. */

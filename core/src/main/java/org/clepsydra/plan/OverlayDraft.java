@@ -52,33 +52,34 @@ final class OverlayDraft {
     }
 
     /**
-     * Writes the limits: what the busiest hour and day of the program come to, with every bolus
-     * that may fall in them and a flush, and a quantum for where a stroke began. The curve rises by
-     * as much as its ceiling does, and by the gap more where that lay above it before.
+     * Writes the limits: what the busiest hour and day of the program come to, with every bolus and
+     * KVO that may fall in them and a flush, and a quantum for where a stroke began. The curve
+     * rises by as much as its ceiling does, and by the gap more where that lay above it before.
      */
     static void writeLimits(long[] image, long quantumNl) {
         BusiestSpan program = new BusiestSpan(image);
         int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
         long besidesNl = image[flush] + quantumNl;
-        long bolusNl = image[PlanLayout.OVERLAYS];
         long volumeNl = image[PlanLayout.VOLUME_NL];
         long moreNl = image[PlanLayout.ENVELOPE_GAP_NL] + ROUNDING_NL;
         long drugNl = OverlayCheck.drugHourNl(image, new WideQuotient()) + ROUNDING_NL;
         long riseNl = Math.min(drugNl, program.riseNl(HardLimits.HOUR_SPAN_MS) + moreNl);
         long hourNl = Math.min(volumeNl, riseNl);
         long dayNl = Math.min(volumeNl, program.riseNl(HardLimits.DAY_SPAN_MS) + moreNl);
-        long inHour = OverlayCheck.boluses(image, HardLimits.HOUR_SPAN_MS);
-        long inDay = OverlayCheck.boluses(image, HardLimits.DAY_SPAN_MS);
-        long hour = hourNl + besidesNl + bolusNl * inHour;
-        long day = Math.min(HardLimits.DAY_NL_MAX, dayNl + besidesNl + bolusNl * inDay);
+        long hour = hourNl + besidesNl + OverlayCheck.repeatedNl(image, HardLimits.HOUR_SPAN_MS);
+        long dayOverlaysNl = OverlayCheck.repeatedNl(image, HardLimits.DAY_SPAN_MS);
+        long day = Math.min(HardLimits.DAY_NL_MAX, dayNl + besidesNl + dayOverlaysNl);
         limits(image, hour, day);
     }
 
     /** Raises the limits to those of the plan before, as far as they may be. */
     void raiseLimits(long[] image, long quantumNl) {
         WideQuotient wide = new WideQuotient();
+        boolean goesOn = image[PlanLayout.CONTINUES] != 0;
         long hourMost = OverlayCheck.hourMostNl(image, quantumNl, wide);
         long dayMost = OverlayCheck.dayMostNl(image, quantumNl);
+        hourMost = goesOn ? HardLimits.DAY_NL_MAX : hourMost;
+        dayMost = goesOn ? HardLimits.DAY_NL_MAX : dayMost;
         limits(
                 image,
                 Math.max(image[PlanLayout.HOUR_NL_MAX], Math.min(hourNlLeast, hourMost)),

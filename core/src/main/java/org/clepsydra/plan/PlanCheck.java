@@ -47,6 +47,12 @@ public final class PlanCheck {
 
     /** Judges {@code image}, which has {@link PlanLayout#WORDS} words. */
     public void judge(long[] image) {
+        judgeAlone(image);
+        drug.judge(image, program.doseRateNgPerM2PerH(), doseNgPerM2(image));
+    }
+
+    /** Judges {@code image} by all but what the drug library says of it. */
+    void judgeAlone(long[] image) {
         ruling.refuse(Rule.ACCEPTED, 0, 0);
         form(image);
         header(image);
@@ -55,12 +61,10 @@ public final class PlanCheck {
         typedRate(image);
         program.doseRate(image);
         overlays.judge(image);
-        long doseNgPerM2 = doseNgPerM2(image);
-        ruling.atMost(Rule.DOSE_TOO_HIGH, doseNgPerM2, image[PlanLayout.DOSE_NG_PER_M2_MAX]);
+        ruling.atMost(Rule.DOSE_TOO_HIGH, doseNgPerM2(image), image[PlanLayout.DOSE_NG_PER_M2_MAX]);
         overlays.limits(image);
         envelope(image);
         overlays.envelope(image);
-        drug.judge(image, program.doseRateNgPerM2PerH(), doseNgPerM2);
     }
 
     /** The library that plans are held against. */
@@ -98,6 +102,8 @@ public final class PlanCheck {
 
     private void header(long[] image) {
         ruling.between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
+        ruling.between(
+                Rule.CONTINUES, image[PlanLayout.CONTINUES], 0, image[PlanLayout.PLAN_ID] - 1);
         long ng = image[PlanLayout.CONCENTRATION_NG];
         long nl = image[PlanLayout.CONCENTRATION_NL];
         ruling.between(Rule.CONCENTRATION, nl, 1, HardLimits.CONCENTRATION_NL_MAX);
@@ -149,7 +155,6 @@ public final class PlanCheck {
                 HardLimits.BUBBLE_NL_MIN,
                 HardLimits.BUBBLE_NL_MAX);
         ruling.equal(Rule.END_ACTION, image[PlanLayout.END_ACTION], PlanLayout.STOP);
-        ruling.equal(Rule.SAFE_STATE, image[PlanLayout.SAFE_STATE], PlanLayout.STOP);
     }
 
     @Realizes("req~plan.derived-volume~2")
@@ -191,14 +196,19 @@ public final class PlanCheck {
         }
     }
 
-    /** Dose per square metre with every bolus that may be given, rounded up. */
-    @Realizes("req~plan.dose-limit~2")
+    /** Dose per square metre with every bolus and KVO that may be given, rounded up. */
+    @Realizes("req~plan.dose-limit~3")
     private static long doseNgPerM2(long[] image) {
         long bsaCm2 = Math.max(1, image[PlanLayout.BSA_CM2]);
         long bolusNg = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_NG];
         long boluses = image[PlanLayout.OVERLAYS + PlanLayout.OVERLAY_COUNT_MAX];
-        // At most 1e11 * 101 * 1e4.
-        long ng = image[PlanLayout.DOSE_NG] + bolusNg * boluses;
+        int kvo = PlanLayout.OVERLAYS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;
+        long nl = Math.max(1, image[PlanLayout.CONCENTRATION_NL]);
+        // At most 1e8 * 1e9, and 1e11 for one.
+        long kvoNg = (image[kvo] * image[PlanLayout.CONCENTRATION_NG] + nl - 1) / nl;
+        long kvos = image[kvo + PlanLayout.OVERLAY_COUNT_MAX];
+        // At most 1e11 * 201 * 1e4.
+        long ng = image[PlanLayout.DOSE_NG] + bolusNg * boluses + kvoNg * kvos;
         return (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
     }
 

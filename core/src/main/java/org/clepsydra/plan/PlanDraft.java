@@ -31,6 +31,7 @@ public final class PlanDraft {
     private OrderRounding rounding = new OrderRounding();
     private @NlPerH long typedRateNlPerH;
     private DrugDraft drug = new DrugDraft();
+    private long safeState = PlanLayout.STOP;
 
     public PlanDraft(DeviceRecord device) {
         this.device = device;
@@ -204,6 +205,24 @@ public final class PlanDraft {
     }
 
     /**
+     * Lets the vein be kept open with drug after the end, on order.
+     *
+     * @param volumeNl of each, up to 100 mL; it counts in every dose limit
+     * @param ms long enough that it goes no faster than any segment, nor than 1 mL/h
+     * @param countMax how often, 1 to 20
+     */
+    public PlanDraft kvo(@Nl long volumeNl, @Ms long ms, long countMax) {
+        overlays.set(PlanLayout.KVO, volumeNl, ms, 0, countMax, 0);
+        return this;
+    }
+
+    /** Lets the KVO be ordered in a hold too, as an arterial line needs. */
+    public PlanDraft minimumRate() {
+        safeState = PlanLayout.MINIMUM_RATE;
+        return this;
+    }
+
+    /**
      * Lets the program follow on a plan of the same drug without a wait, where that one's limits
      * are higher: they are this one's then, in so far as its drug's limit and its volume allow.
      *
@@ -212,6 +231,16 @@ public final class PlanDraft {
      */
     public PlanDraft follows(@Nl long hourNlMax, @Nl long dayNlMax) {
         overlays.follows(hourNlMax, dayNlMax);
+        return this;
+    }
+
+    /**
+     * Goes on from the plan of {@code before}, an image of this device, in the place of what was
+     * left of it: with its sliding limits where they are higher, as what it gave counts in them.
+     */
+    public PlanDraft continues(long[] before) {
+        header[PlanLayout.CONTINUES] = before[PlanLayout.PLAN_ID];
+        overlays.follows(before[PlanLayout.HOUR_NL_MAX], before[PlanLayout.DAY_NL_MAX]);
         return this;
     }
 
@@ -301,7 +330,7 @@ public final class PlanDraft {
         image[PlanLayout.DURATION_MS] = realMs;
         image[PlanLayout.TYPED_RATE_NL_PER_H] = typedRateNlPerH;
         image[PlanLayout.END_ACTION] = PlanLayout.STOP;
-        image[PlanLayout.SAFE_STATE] = PlanLayout.STOP;
+        image[PlanLayout.SAFE_STATE] = safeState;
         drug.writeTo(image);
         program.orFlat(Units.ms(realMs)).writeTo(image, order.accepted() ? volumeNl : 0);
         EnvelopeDraft.write(image, overlays, new PumpGeometry(device).quantumNl());

@@ -48,6 +48,7 @@ public final class PumpGeometry {
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
+    private final boolean storesState;
     private final @Microsteps long queueMax;
     private final @Nl long quantumNl;
     private final @Nl long reservoirNl;
@@ -66,6 +67,7 @@ public final class PumpGeometry {
         pressurePaMax = record.pressurePaMax();
         reservoirNl = record.reservoirNl();
         reservoirLowNl = record.reservoirLowNl();
+        storesState = record.storesState();
         long counts = countsPerRev;
         boolean inRange =
                 within(nlPerRev, NL_PER_REV_MAX)
@@ -182,6 +184,11 @@ public final class PumpGeometry {
 
     public @Pa int pressurePaMax() {
         return pressurePaMax;
+    }
+
+    /** Whether motion is reserved in a store before it is made. */
+    public boolean storesState() {
+        return storesState;
     }
 
     /** The least that can be given, rounded up: one quantum; 0 for a record not accepted. */

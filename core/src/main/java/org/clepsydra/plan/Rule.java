@@ -1,8 +1,8 @@
 package org.clepsydra.plan;
 
 /**
- * The rules a plan, a drug library, an order or a refill can break, in no order of checking. Codes
- * are logged: only added.
+ * The rules a plan or several, a drug library, an order or a refill can break, in no order of
+ * checking. Codes are logged: only added.
  */
 public final class Rule {
     /** None: the plan is accepted. */
@@ -276,6 +276,49 @@ public final class Rule {
 
     /** A prime of a line that holds drug already: all of it would reach the patient. */
     public static final int LINE_FULL = 139;
+
+    // In the core again, of what was before.
+
+    /** The plan's number is not above that of every plan that was started on this device. */
+    public static final int PLAN_ID_USED = 140;
+
+    /** START before the store holds the monitor's record of the envelope: wait, and try again. */
+    public static final int ENVELOPE_NOT_STORED = 141;
+
+    /** A KVO is faster than the plan, or than 1 mL/h. */
+    public static final int KVO_RATE = 142;
+
+    /** A plan goes on from itself, or from a number that is none or later. */
+    public static final int CONTINUES = 143;
+
+    /** The plan that it goes on from is not the one that was cleared last, or is not known. */
+    public static final int CONTINUES_OTHER_PLAN = 144;
+
+    /** It differs from that plan in what must be the same: the figure and that plan's. */
+    public static final int CONTINUES_OTHER = 145;
+
+    /** It gives more than was left of that plan, nL. */
+    public static final int CONTINUES_TOO_MUCH = 146;
+
+    /** A rate more than twice or less than half of that before, without an entry of its own. */
+    public static final int CHANGE_NOT_CONFIRMED = 147;
+
+    // On the host, of plans for several channels.
+
+    /** No plan, or more than a pump has channels. */
+    public static final int CHANNEL_COUNT = 150;
+
+    /** The hour's limits of all plans of one drug come to more than the whole, nL. */
+    public static final int CHANNEL_HOUR_SHARES = 151;
+
+    /** As {@link #CHANNEL_HOUR_SHARES}, of the day's. */
+    public static final int CHANNEL_DAY_SHARES = 152;
+
+    /** Two plans have one number, which is the figure; the limit is the first's channel, from 1. */
+    public static final int CHANNEL_PLAN_ID = 153;
+
+    /** As {@link #CHANNEL_PLAN_ID}, of the device. */
+    public static final int CHANNEL_DEVICE_ID = 154;
 
     private Rule() {}
 }

@@ -28,6 +28,7 @@ public final class DeviceRecord {
     private final @Pa int pressurePaMax;
     private final @Nl long reservoirNl;
     private final @Nl long reservoirLowNl;
+    private final boolean storesState;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -42,6 +43,7 @@ public final class DeviceRecord {
         pressurePaMax = draft.pressurePaMax;
         reservoirNl = draft.reservoirNl;
         reservoirLowNl = draft.reservoirLowNl;
+        storesState = draft.storesState;
     }
 
     /** A record being written; every figure starts absent. */
@@ -121,8 +123,16 @@ public final class DeviceRecord {
     }
 
     /**
+     * Whether the device has a store for state. One that has none gives nothing back after a loss
+     * of power, and nothing is reserved for it.
+     */
+    public boolean storesState() {
+        return storesState;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir, which a device need not have.
+     * the reservoir and the store, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -137,6 +147,7 @@ public final class DeviceRecord {
         @Pa int pressurePaMax;
         @Nl long reservoirNl;
         @Nl long reservoirLowNl;
+        boolean storesState;
 
         Draft() {}
 
@@ -197,6 +208,11 @@ public final class DeviceRecord {
 
         public Draft reservoirLowNl(@Nl long value) {
             reservoirLowNl = value;
+            return this;
+        }
+
+        public Draft storesState(boolean value) {
+            storesState = value;
             return this;
         }
 

@@ -32,6 +32,15 @@ public final class Orders {
     /** Empty the line of drug, after the end. */
     public static final int FLUSH = 9;
 
+    /** Keep the vein open, after the end; with {@link PlanLayout#MINIMUM_RATE} also in a hold. */
+    public static final int KVO = 10;
+
+    /**
+     * The second, blind entry of a rate that is more than twice or less than half of that before;
+     * it stands in the frame.
+     */
+    public static final int CONFIRM_CHANGE = 11;
+
     /** Take the drug library in the frame, if it passes every check and no plan is loaded. */
     public static final int LOAD_LIBRARY = 20;
 

@@ -56,7 +56,7 @@ public final class PlanLayout {
     /** What follows the last segment: {@link #STOP} only, in this version. */
     public static final int END_ACTION = 14;
 
-    /** What a fault leads to: {@link #STOP} only, in this version. */
+    /** What may follow a hold: {@link #STOP}, or {@link #MINIMUM_RATE} on order. */
     public static final int SAFE_STATE = 15;
 
     /** Times the cycle runs, 1 or more. The segments before it run once. */
@@ -76,8 +76,14 @@ public final class PlanLayout {
     /** Most of the drug that may be given in any day, nL; as the hour's, over 23 hours. */
     public static final int DAY_NL_MAX = 21;
 
+    /**
+     * Number of the plan that this one goes on from, in the place of what was left of it; 0 for
+     * none.
+     */
+    public static final int CONTINUES = 22;
+
     /** First of the words without a name; zero in this version. */
-    public static final int NAMELESS = 22;
+    public static final int NAMELESS = 23;
 
     /**
      * The drug's number: plans that have the same one share their sliding limits, and so do all
@@ -118,7 +124,7 @@ public final class PlanLayout {
     // have.
     public static final int OVERLAYS = SEGMENTS + SEGMENTS_MAX * SEGMENT_WORDS;
 
-    /** Rows of the table; the last has no name and is zero in this version. */
+    /** Rows of the table. */
     public static final int OVERLAYS_MAX = 4;
 
     public static final int OVERLAY_WORDS = 5;
@@ -196,6 +202,11 @@ public final class PlanLayout {
     /** Stop: motor power off. */
     public static final long STOP = 1;
 
+    /**
+     * As {@link #STOP}, but the plan's KVO may be ordered in a hold: an artery clots a still line.
+     */
+    public static final long MINIMUM_RATE = 2;
+
     /** A segment of constant rate. */
     public static final long FLAT = 1;
 
@@ -220,6 +231,9 @@ public final class PlanLayout {
 
     /** Empties the line of drug after the end. */
     public static final int FLUSH = 2;
+
+    /** Keeps the vein open after the end, with drug, at a low rate; off unless the order asks. */
+    public static final int KVO = 3;
 
     private PlanLayout() {}
 }

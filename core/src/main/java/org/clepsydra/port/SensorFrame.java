@@ -22,6 +22,8 @@ public final class SensorFrame {
     private int airWetSamples;
     private int airDrySamples;
     private int sensorTestEcho;
+    private long controlStored;
+    private long monitorStored;
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -79,6 +81,19 @@ public final class SensorFrame {
         return sensorTestEcho;
     }
 
+    /**
+     * Number of the control channel's last write that the store holds whole and will read back so
+     * after any loss of power; 0 until there is one since power-on.
+     */
+    public long controlStored() {
+        return controlStored;
+    }
+
+    /** The same of the monitor's last write. */
+    public long monitorStored() {
+        return monitorStored;
+    }
+
     public void nowMs(@Ms long value) {
         nowMs = value;
     }
@@ -114,5 +129,10 @@ public final class SensorFrame {
 
     public void sensorTestEcho(int value) {
         sensorTestEcho = value;
+    }
+
+    public void stored(long control, long monitor) {
+        controlStored = control;
+        monitorStored = monitor;
     }
 }

@@ -4,6 +4,7 @@ import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Pa;
 import org.clepsydra.units.Us;
 
@@ -22,6 +23,10 @@ public final class Units {
     private Units() {}
 
     public static @Nl long nl(long value) {
+        return value;
+    }
+
+    public static @NlPerH long nlPerH(long value) {
         return value;
     }
 

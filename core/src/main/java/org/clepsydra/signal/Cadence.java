@@ -12,7 +12,7 @@ import org.clepsydra.units.Ms;
  * <p>What is beyond the longest period that applies is lost, not made up: a step five seconds late
  * must not release five seconds of drug.
  */
-@Realizes({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
+@Realizes({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
 final class Cadence {
     private final PumpGeometry device;
     private boolean begun;

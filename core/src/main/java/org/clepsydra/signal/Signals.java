@@ -21,6 +21,7 @@ public final class Signals {
     private int airWetSamples;
     private int airDrySamples;
     private int sensorTestEcho;
+    private long storedSequence;
     private int order;
 
     /** Time of this step on the control channel's clock. */
@@ -93,6 +94,11 @@ public final class Signals {
         return sensorTestEcho;
     }
 
+    /** Number of the control channel's last write that the store holds; 0 for none. */
+    public long storedSequence() {
+        return storedSequence;
+    }
+
     /** The order that is new in this step, one of {@code Orders}, or {@code NONE}. */
     public int order() {
         return order;
@@ -122,6 +128,10 @@ public final class Signals {
         airWetSamples = wet;
         airDrySamples = dry;
         sensorTestEcho = echo;
+    }
+
+    void stored(long sequence) {
+        storedSequence = sequence;
     }
 
     void order(int value) {

@@ -42,6 +42,7 @@ public final class Validator {
         pressure(in, out);
         air(in, out);
         order(asked, out);
+        out.stored(in.controlStored());
     }
 
     /**

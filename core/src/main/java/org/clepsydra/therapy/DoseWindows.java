@@ -3,6 +3,7 @@ package org.clepsydra.therapy;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.plan.Rule;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
@@ -13,7 +14,7 @@ import org.clepsydra.units.Ms;
  * The limits on any hour and any day, over every source of a drug and every plan since power-on. A
  * stroke counts whole from its first microstep, so that none is begun that may not be finished.
  */
-@Realizes("req~overlay.sliding-limits~1")
+@Realizes("req~overlay.sliding-limits~2")
 final class DoseWindows {
     /** Drugs that may be given in one day. */
     static final int DRUGS_MAX = 4;
@@ -67,7 +68,7 @@ final class DoseWindows {
      * Whether the hour's limit has room for {@code hourMicrosteps} and the day's for {@code
      * dayMicrosteps}; else the verdict says how long until both have, of the one that takes longer.
      */
-    @Realizes("req~overlay.room~1")
+    @Realizes("req~overlay.room~2")
     boolean haveRoom(long hourMicrosteps, long dayMicrosteps) {
         long hourMost = most(plan.hourNlMax(), hourMicrosteps);
         long dayMost = most(plan.dayNlMax(), dayMicrosteps);
@@ -113,6 +114,20 @@ final class DoseWindows {
 
     private DrugWindows now() {
         return drugs[Math.max(0, Math.min(loaded, DRUGS_MAX - 1))];
+    }
+
+    void keep(StateRecord record) {
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].keep(record, StateLayout.DRUGS + i * StateLayout.DRUG_WORDS);
+        }
+    }
+
+    /** Goes on from {@code record}; time without power counts as none. */
+    @Realizes("req~persistence.windows~1")
+    void restore(StateRecord record) {
+        for (int i = 0; i < DRUGS_MAX; i++) {
+            drugs[i].restore(record, StateLayout.DRUGS + i * StateLayout.DRUG_WORDS);
+        }
     }
 
     /** Rounded up to whole quanta. */

@@ -1,5 +1,6 @@
 package org.clepsydra.therapy;
 
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 
@@ -37,6 +38,20 @@ final class DrugWindows {
     void book(long microsteps) {
         hour.book(microsteps);
         day.book(microsteps);
+    }
+
+    /** Writes the drug and what was released of it, from word {@code at} on. */
+    void keep(StateRecord record, int at) {
+        record.set(at + StateLayout.WINDOW_DRUG_ID, drugId);
+        hour.keep(record, at + StateLayout.WINDOW_HOUR_INTO_MS, at + StateLayout.WINDOW_HOUR);
+        day.keep(record, at + StateLayout.WINDOW_DAY_INTO_MS, at + StateLayout.DRUG_DAY);
+    }
+
+    /** Goes on from what {@link #keep} wrote. */
+    void restore(StateRecord record, int at) {
+        drugId = record.word(at + StateLayout.WINDOW_DRUG_ID);
+        hour.restore(record, at + StateLayout.WINDOW_HOUR_INTO_MS, at + StateLayout.WINDOW_HOUR);
+        day.restore(record, at + StateLayout.WINDOW_DAY_INTO_MS, at + StateLayout.DRUG_DAY);
     }
 
     @Microsteps

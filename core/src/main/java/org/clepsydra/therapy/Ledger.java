@@ -2,6 +2,7 @@ package org.clepsydra.therapy;
 
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
@@ -14,7 +15,7 @@ import org.clepsydra.units.Nl;
  *
  * <p>Booked before it is made and never taken back: it errs to more drug given.
  */
-@Realizes({"req~motor.booked-first~1", "req~overlay.accounts~1"})
+@Realizes({"req~motor.booked-first~1", "req~overlay.accounts~2"})
 final class Ledger {
     private final PumpGeometry device;
     private final WideQuotient wide = new WideQuotient();
@@ -29,6 +30,21 @@ final class Ledger {
         basal = 0;
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
             overlays[i] = 0;
+        }
+    }
+
+    void keep(StateRecord record) {
+        record.set(StateLayout.BASAL, basal);
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            record.set(StateLayout.ACCOUNTS + i, overlays[i]);
+        }
+    }
+
+    /** Goes on from {@code record}. */
+    void restore(StateRecord record) {
+        basal = Units.microsteps(record.word(StateLayout.BASAL));
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            overlays[i] = record.word(StateLayout.ACCOUNTS + i);
         }
     }
 
@@ -55,13 +71,22 @@ final class Ledger {
     }
 
     /**
-     * Volume of drug released, rounded up: the curve and every bolus. A prime is given to nobody,
-     * and what a flush pushes out was counted when it was released.
+     * Volume of drug released, rounded up: the curve, every bolus and every KVO. A prime is given
+     * to nobody, and what a flush pushes out was counted when it was released.
      */
     @Nl
     long givenNl() {
-        long given = basal + overlays[PlanLayout.BOLUS];
-        wide.divide(given, device.nlPerRev(), device.microstepsPerRev());
+        return nlOf(basal + overlays[PlanLayout.BOLUS] + overlays[PlanLayout.KVO]);
+    }
+
+    /** Volume of the plan's own curve, rounded up. */
+    @Nl
+    long basalNl() {
+        return nlOf(basal);
+    }
+
+    private @Nl long nlOf(long microsteps) {
+        wide.divide(microsteps, device.nlPerRev(), device.microstepsPerRev());
         return Units.nl(wide.quotient() + (wide.remainder() > 0 ? 1 : 0));
     }
 

@@ -1,11 +1,13 @@
 package org.clepsydra.therapy;
 
 import org.clepsydra.monitor.Permit;
+import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
@@ -14,7 +16,7 @@ import org.clepsydra.units.Ms;
 import org.clepsydra.units.Us;
 
 /**
- * A bolus, a prime or a flush: whether it may begin, and what of it is due.
+ * A bolus, a prime, a flush or a KVO: whether it may begin, and what of it is due.
  *
  * <p>A straight line over its own time, rounded down to whole quanta: it errs to less drug. One
  * that ends early is over; nothing of it is kept that a later one could be credited with.
@@ -25,6 +27,10 @@ final class Overlay {
     // More than the monitor waits for, which is a fiftieth and a lag.
     private static final long OVERDUE_PART = 40L;
     private static final long OVERDUE_MS = 20_000L;
+
+    /** Most that its time may come to: a day, and until it is overdue. */
+    static final long MS_MAX =
+            HardLimits.SHAPED_MS_MAX + HardLimits.SHAPED_MS_MAX / OVERDUE_PART + OVERDUE_MS;
 
     private final PumpGeometry device;
     private final LoadedPlan plan;
@@ -49,15 +55,19 @@ final class Overlay {
 
     /** Lets time pass between two of a kind. */
     void pass(@Ms long ms) {
+        // Longer than any plan may ask for; and no figure of a plan that is not loaded.
+        long mostMs = HardLimits.DAY_MS;
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            long gapMs = plan.overlayGapMs(i);
-            sinceMs[i] = Math.min(gapMs, sinceMs[i] + Math.min(gapMs, ms));
+            sinceMs[i] = Math.min(mostMs, sinceMs[i] + Math.min(mostMs, ms));
         }
     }
 
     /** Whether {@code order} asks for an overlay. */
     static boolean ordered(int order) {
-        return order == Orders.BOLUS || order == Orders.PRIME || order == Orders.FLUSH;
+        return order == Orders.BOLUS
+                || order == Orders.PRIME
+                || order == Orders.FLUSH
+                || order == Orders.KVO;
     }
 
     static int order(int kind) {
@@ -66,20 +76,24 @@ final class Overlay {
                 return Orders.BOLUS;
             case PlanLayout.PRIME:
                 return Orders.PRIME;
-            default:
+            case PlanLayout.FLUSH:
                 return Orders.FLUSH;
+            default:
+                return Orders.KVO;
         }
     }
 
-    /** The state it is ordered in, and left for. */
+    /** The state it is left for; a KVO after the end goes back to that. */
     static int stateBefore(int kind) {
         switch (kind) {
             case PlanLayout.BOLUS:
                 return TherapyState.INFUSING;
             case PlanLayout.PRIME:
                 return TherapyState.READY;
-            default:
+            case PlanLayout.FLUSH:
                 return TherapyState.DONE;
+            default:
+                return TherapyState.HELD;
         }
     }
 
@@ -118,8 +132,59 @@ final class Overlay {
         sinceMs[row(kind)] = 0;
     }
 
-    void advance(@Ms long advanceMs) {
-        atMs = Units.ms(Math.min(mostMs(), atMs + advanceMs));
+    /** Lets its time run, but no further than {@code allowedMs}; whether it would have. */
+    boolean advance(@Ms long advanceMs, @Ms long allowedMs) {
+        long wantedMs = Math.min(mostMs(), atMs + advanceMs);
+        atMs = Units.ms(Math.min(wantedMs, Math.max(atMs, allowedMs)));
+        return wantedMs > atMs;
+    }
+
+    /** Its time. */
+    @Ms
+    long atMs() {
+        return atMs;
+    }
+
+    /** Writes the one that runs, and that its time may come to {@code reservedMs}. */
+    void keep(StateRecord record, long reservedMs) {
+        record.set(StateLayout.OVERLAY, kind + 1);
+        record.set(StateLayout.OVERLAY_RESERVED_MS, reservedMs);
+        record.set(StateLayout.OVERLAY_RELEASED, released);
+    }
+
+    /** Writes how often each was begun. */
+    void keepBegun(StateRecord record) {
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            record.set(StateLayout.BEGUN + i, begun[i]);
+        }
+    }
+
+    /** Whether {@code record} says how often each was begun. */
+    boolean kept(StateRecord record) {
+        boolean kept = true;
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            kept = kept && record.word(StateLayout.BEGUN + i) == begun[i];
+        }
+        return kept;
+    }
+
+    /**
+     * Goes on from {@code record}, with the one that ran at the time that was reserved. The time
+     * since the last of a kind was not kept: it begins anew.
+     */
+    void restore(StateRecord record) {
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            begun[i] = record.word(StateLayout.BEGUN + i);
+        }
+        kind = row((int) record.word(StateLayout.OVERLAY) - 1);
+        atMs = Units.ms(record.word(StateLayout.OVERLAY_RESERVED_MS));
+        released = Units.microsteps(record.word(StateLayout.OVERLAY_RELEASED));
+    }
+
+    /** Nothing of the one that ran is due any more. */
+    void forfeit() {
+        atMs = 0;
+        released = 0;
     }
 
     /** Microsteps due and not yet released, in whole quanta. */

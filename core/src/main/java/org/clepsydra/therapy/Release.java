@@ -4,12 +4,14 @@ import org.clepsydra.monitor.Permit;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Us;
 
 /**
@@ -20,21 +22,30 @@ public final class Release {
     private static final long WITHHELD_MS = 10_000L;
 
     private final PumpGeometry device;
+    private final LoadedPlan plan;
     private final Schedule schedule;
     private final Ledger ledger;
     private final Overlay overlay;
     private final DoseWindows windows;
     private final Pace pace;
     private final Reservoir reservoir;
+    private final Reservation reservation;
     private @Ms long therapyMs;
     private @Ms long withheldMs;
     private boolean whole;
     private boolean dry;
 
-    Release(PumpGeometry device, LoadedPlan plan, Overlay overlay, Reservoir reservoir) {
+    Release(
+            PumpGeometry device,
+            LoadedPlan plan,
+            Overlay overlay,
+            Reservoir reservoir,
+            Reservation reservation) {
         this.device = device;
+        this.plan = plan;
         this.overlay = overlay;
         this.reservoir = reservoir;
+        this.reservation = reservation;
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
         windows = new DoseWindows(device, plan);
@@ -50,6 +61,48 @@ public final class Release {
         ledger.clear();
         schedule.begin();
         windows.choose();
+        ledger.book(schedule.quantaHolding(reservation.seenNl()));
+    }
+
+    /** Goes on from what was released of each drug before the record; counts for the plan's. */
+    void restoreLimits(StateRecord record, boolean loaded) {
+        windows.restore(record);
+        if (loaded) {
+            windows.choose();
+        }
+    }
+
+    /**
+     * Goes to where {@code record} says the loaded plan was. What may have been released beyond it,
+     * of the curve and of an overlay that ran, is booked as if it had been.
+     */
+    @Realizes("req~persistence.restore~2")
+    void restore(StateRecord record) {
+        therapyMs = within(record.word(StateLayout.RESERVED_MS));
+        schedule.seek(therapyMs);
+        overlay.restore(record);
+        reservoir.restore(record);
+        ledger.restore(record);
+        long begun = ledger.basal();
+        long reached = Math.max(begun, schedule.due(therapyMs));
+        long curve = Math.max(reached, schedule.quantaHolding(reservation.seenNl())) - begun;
+        windows.book(Units.microsteps(begun), curve);
+        ledger.book(Units.microsteps(curve));
+        long extra = Math.max(0, overlay.due());
+        windows.book(overlay.released(), primes() ? 0 : extra);
+        ledger.bookOverlay(overlay.kind(), Units.microsteps(extra));
+        overlay.forfeit();
+        reservoir.bookLost(curve + extra);
+    }
+
+    /** Writes all that was released, of the loaded plan where {@code named}. */
+    void keep(StateRecord record, boolean named) {
+        windows.keep(record);
+        reservoir.keep(record);
+        if (named) {
+            ledger.keep(record);
+            overlay.keepBegun(record);
+        }
     }
 
     /**
@@ -83,29 +136,42 @@ public final class Release {
     @Realizes({
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1",
-        "req~delivery.therapy-time~1",
+        "req~delivery.therapy-time~3",
         "req~motor.within-permit~1"
     })
     void program(Signals in, Permit permit, Target out) {
-        therapyMs = Units.ms(therapyMs + in.advanceMs());
+        long wantedMs = within(therapyMs + in.advanceMs());
+        long allowedMs = Math.max(therapyMs, reservation.allowedMs());
+        boolean unreserved = wantedMs > allowedMs;
+        therapyMs = Units.ms(Math.min(wantedMs, allowedMs));
         long due = schedule.due(therapyMs) - ledger.basal();
         long count = bookProgram(in, permit, due);
         move(in, count, schedule.pulsePeriodUs(), out);
-        conclude(in, count, due, schedule.ended(therapyMs));
+        boolean ended = schedule.ended(therapyMs);
+        conclude(in, count, due, ended, ended || unreserved);
         runDry(in, count, due, ledger.basal());
     }
 
     /** Releases what is due of an overlay; therapy time and what was due of the curve stand. */
     @Realizes("req~overlay.curve~1")
     void overlay(Signals in, Permit permit, Target out) {
-        overlay.advance(in.advanceMs());
+        // No further than either channel has reserved: what the other's line did not rise to would
+        // be taken from the curve.
+        long allowedMs = Math.min(reservation.allowedOverlayMs(), permit.overlayMsMax());
+        boolean unreserved = overlay.advance(in.advanceMs(), Units.ms(allowedMs));
         long due = overlay.due();
         long count = bookOverlay(in, permit, due);
         move(in, count, overlay.pulsePeriodUs(), out);
         // Its end is the monitor's to say, so that both go on with the curve in one step.
-        conclude(in, count, due, overlay.ended() && in.microstepsToGo() > 0);
+        boolean making = overlay.ended() && in.microstepsToGo() > 0;
+        conclude(in, count, due, making, making || unreserved);
         runDry(in, count, due, overlay.released());
         withheldMs = Units.ms(overlay.overdue() ? WITHHELD_MS + 1 : withheldMs);
+    }
+
+    /** No further than the plan goes on, so that what a record says of time has a bound. */
+    private @Ms long within(long ms) {
+        return Units.ms(Math.min(ms, plan.durationMs()));
     }
 
     private long bookProgram(Signals in, Permit permit, long due) {
@@ -118,13 +184,17 @@ public final class Release {
 
     /** A prime is given to nobody, so that no dose limit counts it. */
     private long bookOverlay(Signals in, Permit permit, long due) {
-        boolean prime = overlay.kind() == PlanLayout.PRIME;
+        boolean prime = primes();
         long limited = prime ? due : Math.min(due, windows.room(overlay.released()));
         long count = releasable(in, permit, limited, overlay.released());
         windows.book(overlay.released(), prime ? 0 : count);
         ledger.bookOverlay(overlay.kind(), Units.microsteps(count));
         overlay.book(Units.microsteps(count));
         return count;
+    }
+
+    private boolean primes() {
+        return overlay.kind() == PlanLayout.PRIME;
     }
 
     /** The least of what is due, the queue's room, the permit and what is left; none below zero. */
@@ -144,9 +214,9 @@ public final class Release {
     }
 
     /** Drug that is due and cannot be released for long is held for good, and announced. */
-    @Realizes("req~delivery.withheld~1")
-    private void conclude(Signals in, long count, long due, boolean ended) {
-        boolean waits = count == 0 && (due > 0 || ended);
+    @Realizes("req~delivery.withheld~2")
+    private void conclude(Signals in, long count, long due, boolean ended, boolean stands) {
+        boolean waits = count == 0 && (due > 0 || stands);
         withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
         whole = ended && due == 0 && in.microstepsToGo() == 0;
     }
@@ -161,6 +231,11 @@ public final class Release {
     /** Whether drug was due and the reservoir had none. */
     boolean dry() {
         return dry;
+    }
+
+    /** Whether nothing of the curve is left to be released. */
+    boolean programGiven() {
+        return schedule.ended(therapyMs) && schedule.due(therapyMs) == ledger.basal();
     }
 
     /** Whether all that was to be given has been released and made. */
@@ -195,6 +270,18 @@ public final class Release {
     /** Therapy time of the loaded plan. */
     public @Ms long therapyMs() {
         return therapyMs;
+    }
+
+    /** What was not released of the plan's own curve, rounded down. */
+    @Nl
+    long leftNl() {
+        return Units.nl(Math.max(0, plan.volumeNl() - ledger.basalNl()));
+    }
+
+    /** The highest rate of the segment it stands in, rounded down; 0 where nothing was released. */
+    @NlPerH
+    long rateNlPerH() {
+        return Units.nlPerH(ledger.basal() > 0 ? schedule.rateNlPerH() : 0);
     }
 
     /** Volume of drug released under the plan, rounded up to the nanolitre. */

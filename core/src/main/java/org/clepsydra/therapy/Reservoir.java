@@ -6,6 +6,7 @@ import org.clepsydra.plan.Residual;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
@@ -15,9 +16,9 @@ import org.clepsydra.units.Nl;
  * What the device's reservoir still holds: its fill, less every microstep released since, whatever
  * plan it was for. Microsteps are the truth, so nothing drifts over any number of plans.
  *
- * <p>It errs to less left. From power-on to the first refill it holds nothing, as nobody knows what
- * it holds. A fill is at most 1e10 nL and 65,536 microsteps a nanolitre, below 2^50; no more than
- * that is ever released from it.
+ * <p>It errs to less left. Until the first refill it holds nothing, as nobody knows what it holds.
+ * A fill is at most 1e10 nL and 65,536 microsteps a nanolitre, below 2^50; no more than that is
+ * ever released from it.
  */
 public final class Reservoir {
     private final PumpGeometry device;
@@ -27,6 +28,7 @@ public final class Reservoir {
     private @Microsteps long held;
     private @Microsteps long released;
     private boolean refilled;
+    private boolean unkept;
     private @Nl long expectedNl;
     private @Nl long aspiratedNl;
     private int residualRule;
@@ -50,13 +52,43 @@ public final class Reservoir {
             residualRule =
                     filled ? Residual.rule(expectedNl, givenNl(), aspiratedNl) : Rule.ACCEPTED;
             filled = true;
-            fillNl = asked.fillNl();
-            held =
-                    Units.microsteps(
-                            fillNl * device.microstepsPerRev() / Math.max(1, device.nlPerRev()));
+            fill(asked.fillNl());
             released = 0;
+            unkept = true;
         }
         return refilled;
+    }
+
+    private void fill(@Nl long nl) {
+        fillNl = nl;
+        long microsteps = fillNl * device.microstepsPerRev() / Math.max(1, device.nlPerRev());
+        held = Units.microsteps(microsteps);
+    }
+
+    void keep(StateRecord record) {
+        record.set(StateLayout.FILL_NL, fillNl);
+        record.set(StateLayout.FILL_RELEASED, released);
+        unkept = false;
+    }
+
+    /** Whether a refill came after what was written last. */
+    boolean unkept() {
+        return unkept;
+    }
+
+    /** Goes on from {@code record}; but a fill the device cannot have had is none. */
+    @Realizes("req~persistence.reservoir~2")
+    void restore(StateRecord record) {
+        @Nl long nl = Units.nl(record.word(StateLayout.FILL_NL));
+        filled = nl > 0 && nl <= device.reservoirNl();
+        fill(Units.nl(filled ? nl : 0));
+        released = Units.microsteps(0);
+        bookLost(record.word(StateLayout.FILL_RELEASED));
+    }
+
+    /** Counts what may have been released and is not known of: at most what is left. */
+    void bookLost(long microsteps) {
+        book(Units.microsteps(Math.min(microsteps, left())));
     }
 
     /**
@@ -85,7 +117,7 @@ public final class Reservoir {
     }
 
     /** Counts what is released, before it is made. */
-    @Realizes("req~reservoir.remaining~1")
+    @Realizes("req~reservoir.remaining~2")
     void book(@Microsteps long microsteps) {
         released = Units.microsteps(present() ? released + microsteps : 0);
     }

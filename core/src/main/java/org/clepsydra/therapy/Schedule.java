@@ -1,12 +1,16 @@
 package org.clepsydra.therapy;
 
+import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+import org.clepsydra.units.NlPerH;
 import org.clepsydra.units.Us;
 
 /**
@@ -22,6 +26,9 @@ import org.clepsydra.units.Us;
 @Realizes({"req~delivery.never-ahead~1", "req~delivery.never-behind~2", "req~delivery.segments~2"})
 final class Schedule {
     private static final long US_PER_MS = 1_000L;
+    // From the first segment of the longest cycle to its last.
+    private static final int PASSES_MAX =
+            PlanLayout.SEGMENTS_MAX * (int) HardLimits.REPEATS_MAX - 1;
 
     private final PumpGeometry device;
     private final LoadedPlan plan;
@@ -47,6 +54,30 @@ final class Schedule {
         startMs = 0;
         doneNl = 0;
         enter();
+    }
+
+    /** Goes to {@code therapyMs}, whatever lies before it. */
+    void seek(@Ms long therapyMs) {
+        begin();
+        for (int i = 0; i < PASSES_MAX; i++) {
+            if (therapyMs < endMs() || last()) {
+                return;
+            }
+            next();
+        }
+    }
+
+    /** Whole quanta that hold {@code nl}, rounded up, but never more than the plan gives. */
+    @Microsteps
+    long quantaHolding(@Nl long nl) {
+        long nlPerRev = Math.max(1, device.nlPerRev());
+        long quantum = Math.max(1, device.microstepsPerQuantum());
+        // At most 1e10 * 6.6e4, below 2^50.
+        long planMicroNl = plan.volumeNl() * device.microstepsPerRev();
+        long microNl = Math.min(nl, plan.volumeNl()) * device.microstepsPerRev();
+        long upwards = (microNl + nlPerRev - 1) / nlPerRev + quantum - 1;
+        return Units.microsteps(
+                Math.min(wholeQuanta(upwards), wholeQuanta(planMicroNl / nlPerRev)));
     }
 
     /**
@@ -81,6 +112,13 @@ final class Schedule {
         }
         wide.divide(shape.durationMs() * device.nlPerRev(), US_PER_MS, peakMicroNl);
         return Units.us(Math.min(wide.quotient(), device.pulsePeriodUsMax()));
+    }
+
+    /** The segment's highest rate, rounded down. */
+    @NlPerH
+    long rateNlPerH() {
+        wide.divide(plan.segmentPeakNl(segment), Units.MS_PER_H, shape.durationMs());
+        return Units.nlPerH(wide.quotient());
     }
 
     /** The most that the segment gives in {@code ms}: at its highest rate, or all; rounded down. */

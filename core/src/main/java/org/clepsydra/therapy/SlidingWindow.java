@@ -42,6 +42,31 @@ final class SlidingWindow {
         sum = sum + microsteps;
     }
 
+    /** Writes how long the cell that runs has run, and every cell, from that one to the oldest. */
+    void keep(StateRecord record, int intoMsAt, int cellsAt) {
+        record.set(intoMsAt, intoMs);
+        int from = cell;
+        for (int i = 0; i < CELLS_MAX; i++) {
+            if (i < count) {
+                record.set(cellsAt + i, cells[within(from)]);
+                from = from <= 0 ? count - 1 : from - 1;
+            }
+        }
+    }
+
+    /** Goes on from what {@link #keep} wrote. */
+    void restore(StateRecord record, int intoMsAt, int cellsAt) {
+        intoMs = record.word(intoMsAt);
+        cell = count - 1;
+        sum = 0;
+        for (int i = 0; i < CELLS_MAX; i++) {
+            if (i < count) {
+                cells[within(cell - i)] = record.word(cellsAt + i);
+                sum = sum + record.word(cellsAt + i);
+            }
+        }
+    }
+
     @Microsteps
     long sum() {
         return Units.microsteps(sum);

@@ -10,10 +10,12 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
 
 /**
  * Takes one infusion from plan to end. One method per state; one place where a state is entered.
@@ -22,6 +24,7 @@ import org.clepsydra.units.Ms;
 public final class Therapy {
     private final LoadedPlan plan;
     private final Confirmation confirmation;
+    private final Reservation reservation;
     private final Overlay overlay;
     private final Reservoir reservoir;
     private final Release release;
@@ -32,9 +35,45 @@ public final class Therapy {
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.plan = plan;
         confirmation = new Confirmation(plan);
+        reservation = new Reservation(device, plan);
         overlay = new Overlay(device, plan);
         reservoir = new Reservoir(device, plan);
-        release = new Release(device, plan, overlay, reservoir);
+        release = new Release(device, plan, overlay, reservoir, reservation);
+    }
+
+    /**
+     * Up to which therapy time may have run, as the store says, under the envelope of that
+     * checksum; 0 where it names another or none.
+     */
+    public @Ms long reservedMs(StoredState stored, long envelopeChecksum) {
+        return reservation.reservedMs(stored, envelopeChecksum);
+    }
+
+    /**
+     * Goes to where the store says therapy was, before the first step; on from there only by START.
+     * The monitor, where it found a record, restored {@code seenNl} nL of the curve under the
+     * envelope of that checksum, 0 for none.
+     */
+    @Realizes({"req~persistence.restore~2", "req~delivery.no-self-restart~1"})
+    public void restore(
+            StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long seenNl) {
+        if (!reservation.restore(stored, monitorFound, envelopeChecksum, seenNl)) {
+            return;
+        }
+        release.restoreLimits(reservation.record(), plan.loaded());
+        if (reservation.conclude()) {
+            release.restore(reservation.record());
+            state = reservation.restoredState();
+            boolean done = reservation.restoredKvo() && release.programGiven();
+            state = done ? TherapyState.DONE : state;
+        } else if (!reservation.reserved()) {
+            reservoir.restore(reservation.record());
+        }
+    }
+
+    /** Hands over what the store shall hold after this step. */
+    public void keep(Signals in, StateFrame out) {
+        reservation.step(in, this, out);
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
@@ -62,11 +101,10 @@ public final class Therapy {
                 }
                 break;
             case TherapyState.HELD:
-                held(in, asked, mayMove, permit);
+                held(in, asked, mayMove, permit, findings);
                 break;
             case TherapyState.DONE:
-                done(in, asked);
-                begin(PlanLayout.FLUSH, in, asked, permit, findings);
+                done(in, asked, permit, findings);
                 break;
             case TherapyState.OVERLAY:
                 overlaid(in, findings, permit, out);
@@ -136,15 +174,25 @@ public final class Therapy {
     }
 
     @Realizes("req~delivery.no-self-restart~1")
-    private void held(Signals in, OrderFrame asked, boolean mayMove, Permit permit) {
-        load(in, asked);
-        start(in, mayMove, permit);
-        clear(in);
+    private void held(
+            Signals in, OrderFrame asked, boolean mayMove, Permit permit, Findings findings) {
+        if (in.order() == Orders.KVO && plan.keepsMinimumRate()) {
+            begin(PlanLayout.KVO, in, asked, permit, findings);
+        } else {
+            load(in, asked);
+            start(in, mayMove, permit);
+            clear(in);
+        }
     }
 
-    private void done(Signals in, OrderFrame asked) {
-        load(in, asked);
-        clear(in);
+    private void done(Signals in, OrderFrame asked, Permit permit, Findings findings) {
+        if (in.order() == Orders.KVO) {
+            begin(PlanLayout.KVO, in, asked, permit, findings);
+        } else {
+            load(in, asked);
+            clear(in);
+            begin(PlanLayout.FLUSH, in, asked, permit, findings);
+        }
     }
 
     /** Offers plan or library in the frame; refused by the plan room while a plan is loaded. */
@@ -154,8 +202,7 @@ public final class Therapy {
             plan.offer(asked.image());
             if (!wasLoaded && plan.loaded()) {
                 release.begin();
-                overlay.forget();
-                confirmation.forget();
+                forget();
             }
             orderTaken = !wasLoaded && plan.loaded();
         } else if (stopped && in.order() == Orders.LOAD_LIBRARY) {
@@ -163,18 +210,33 @@ public final class Therapy {
         }
     }
 
+    /**
+     * The overlays of a plan that this one goes on from count on; and one not kept forgets none.
+     */
+    private void forget() {
+        confirmation.forget();
+        if (plan.loaded() && !plan.goesOn()) {
+            overlay.forget();
+        }
+    }
+
     /** Where the envelope or the reservoir is the reason to refuse, the verdict says so. */
-    @Realizes("req~delivery.start~3")
+    @Realizes("req~delivery.start~4")
     private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
             return;
+        }
+        if (permit.reason() == DenyReason.NOT_STORED) {
+            plan.rule(Rule.ENVELOPE_NOT_STORED, 0, 0);
         }
         boolean judged = permit.granted() || permit.reason() == DenyReason.NO_ENVELOPE;
         boolean agrees = judged && plan.hasEnvelope(permit.envelopeChecksum());
         boolean could = agrees && mayMove && reservoir.holds(release.commanded());
         if (could && release.mayBegin()) {
             orderTaken = true;
+            plan.rule(Rule.ACCEPTED, 0, 0);
             release.resume();
+            plan.started(plan.planId());
             enter(TherapyState.INFUSING);
         }
     }
@@ -182,13 +244,13 @@ public final class Therapy {
     private void clear(Signals in) {
         if (stopped && in.order() == Orders.CLEAR) {
             orderTaken = true;
-            plan.clear();
+            plan.clear(release.leftNl(), release.rateNlPerH());
             enter(TherapyState.IDLE);
         }
     }
 
     /** Begins an overlay of {@code kind} if that is what is ordered, and may be. */
-    @Realizes("req~overlay.given~1")
+    @Realizes("req~overlay.given~2")
     private boolean begin(
             int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
         boolean ordered = in.order() == Overlay.order(kind);
@@ -215,15 +277,19 @@ public final class Therapy {
         return permit.granted() && !stops && plan.hasEnvelope(permit.envelopeChecksum());
     }
 
-    @Realizes("req~overlay.forfeit~1")
+    @Realizes("req~overlay.forfeit~2")
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
         boolean may = in.order() != Orders.STOP && mayOverlay(overlay.kind(), findings, permit);
-        boolean over = permit.overlay() != overlay.kind();
+        // Another of the kind that began in this step is not this one.
+        boolean over = permit.overlay() != overlay.kind() || permit.overlayBegins();
         if (may && over) {
             boolean bolus = overlay.kind() == PlanLayout.BOLUS;
             orderTaken = orderTaken || (bolus && in.order() == Orders.START);
             release.resume();
             leaveOverlay(true);
+            if (state == TherapyState.HELD) {
+                start(in, true, permit);
+            }
         } else if (!may || !deliverOverlay(in, permit, out)) {
             leaveOverlay(false);
         }
@@ -234,7 +300,9 @@ public final class Therapy {
         overlay.end();
         int before = Overlay.stateBefore(overlay.kind());
         boolean holds = before == TherapyState.INFUSING && !whole;
-        enter(holds ? TherapyState.HELD : before);
+        boolean done = before == TherapyState.HELD && release.programGiven();
+        int next = done ? TherapyState.DONE : before;
+        enter(holds ? TherapyState.HELD : next);
     }
 
     private void deliver(Signals in, Permit permit, Target out) {
@@ -275,9 +343,19 @@ public final class Therapy {
         return orderTaken;
     }
 
+    /** Whether a KVO runs. */
+    public boolean keepsOpen() {
+        return state == TherapyState.OVERLAY && overlay.kind() == PlanLayout.KVO;
+    }
+
     /** What was released, and when. */
     public Release release() {
         return release;
+    }
+
+    /** The overlay that runs, or ran last. */
+    Overlay overlay() {
+        return overlay;
     }
 
     /** The device's reservoir. */

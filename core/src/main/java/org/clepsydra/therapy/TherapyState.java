@@ -19,7 +19,7 @@ public final class TherapyState {
     /** The core met a state that does not exist. Left only by power-on. */
     public static final int FAILED = 6;
 
-    /** A bolus, a prime or a flush is given; the curve waits. */
+    /** A bolus, a prime, a flush or a KVO is given; the curve waits. */
     public static final int OVERLAY = 7;
 
     private TherapyState() {}
@@ -46,7 +46,7 @@ public final class TherapyState {
             case INFUSING:
                 return to == HELD || to == DONE || to == OVERLAY;
             case HELD:
-                return to == INFUSING || to == IDLE;
+                return to == INFUSING || to == IDLE || to == OVERLAY;
             case DONE:
                 return to == IDLE || to == OVERLAY;
             case OVERLAY:

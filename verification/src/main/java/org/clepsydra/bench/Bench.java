@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         description = "Runs the pump control core against a simulated world and judges it.",
         mixinStandardHelpOptions = true,
         version = "clepsydra-bench 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ContractCommand.class, LibraryCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ContractCommand.class,
+            LibraryCommand.class,
+            PowerCutCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every expectation was met, every clause kept, the library written or shown",
@@ -31,6 +36,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: run FILE..., contract, or library");
+                spec.commandLine(), "Name a command: run FILE..., contract, library or powercut");
     }
 }

@@ -12,6 +12,7 @@ package org.clepsydra.bench;
  * @param lateStepNl most that a late step released
  * @param mostBeyondNl furthest the pump head went beyond the curve, measured at the head
  * @param besidesNl volume of the pulses it received for overlays
+ * @param mostInHourNl most volume of the pulses it received in any hour, from START on
  */
 public record Delivery(
         double commandedNl,
@@ -21,4 +22,5 @@ public record Delivery(
         boolean whole,
         double lateStepNl,
         double mostBeyondNl,
-        double besidesNl) {}
+        double besidesNl,
+        double mostInHourNl) {}

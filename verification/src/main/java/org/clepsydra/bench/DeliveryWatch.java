@@ -9,6 +9,7 @@ import org.clepsydra.world.PumpModel;
 final class DeliveryWatch {
     private final DeviceRecord device;
     private final DeliveryOracle oracle;
+    private final BusiestHour hour;
     private final double nlPerMicrostep;
     private final double quantumNl;
     private double curveNl;
@@ -31,6 +32,7 @@ final class DeliveryWatch {
                         device.microstepsPerQuantum());
         nlPerMicrostep = device.nlPerRev() / (double) device.microstepsPerRev();
         quantumNl = pump.quantumNl();
+        hour = new BusiestHour(device.microstepsPerQuantum());
     }
 
     /** Lets therapy time pass, as the requirement on it says. */
@@ -65,6 +67,15 @@ final class DeliveryWatch {
         }
         if (late) {
             lateStepNl = Math.max(lateStepNl, releasedNow * nlPerMicrostep);
+        }
+    }
+
+    /** What the motor was given by a time since START, or before it where that is below zero. */
+    void hour(long sinceStartMs, long receivedInAll) {
+        if (sinceStartMs < 0) {
+            hour.begin(receivedInAll);
+        } else {
+            hour.step(sinceStartMs, receivedInAll);
         }
     }
 
@@ -105,6 +116,7 @@ final class DeliveryWatch {
                 oracle.complete(received) && !oracle.midStroke(received),
                 lateStepNl,
                 mostBeyondNl,
-                besides * nlPerMicrostep);
+                besides * nlPerMicrostep,
+                hour.mostQuanta() * quantumNl);
     }
 }

@@ -34,6 +34,7 @@ final class Judgement {
             case LEFT -> volume(expected, result.remainingNl());
             case BESIDES -> volume(expected, result.delivery().besidesNl());
             case EVERY_STEP -> everyStep(expected);
+            case ANY_HOUR -> anyHour(expected);
             case ALARM -> alarm(expected);
             case ONLY_ALARM -> onlyAlarm(expected);
             case TRAPPED_AT_MOST -> atMost(expected, result.trappedNl(), expected.figure());
@@ -71,6 +72,16 @@ final class Judgement {
                         result.steps());
         boolean met = delivery.broken().isEmpty() && result.verdictRule() == 0;
         return new Outcome(expected, met, delivery.broken().isEmpty() ? found : delivery.broken());
+    }
+
+    private Outcome anyHour(Expectation expected) {
+        double foundNl = result.delivery().mostInHourNl();
+        double limitNl = HourLimit.nl(result.scenario());
+        String found =
+                String.format(Locale.ROOT, "%.6f mL against %.6f mL", foundNl / 1e6, limitNl / 1e6);
+        double mostNl = limitNl + expected.tolerance() * quantumNl();
+        boolean met = result.verdictRule() == 0 && foundNl <= mostNl;
+        return new Outcome(expected, met, found);
     }
 
     private Outcome alarm(Expectation expected) {

@@ -55,6 +55,13 @@ final class OrderedPlan {
         if (overlays.flush().used()) {
             draft.flush(overlays.flush().amount(), overlays.flush().ms());
         }
+        Overlays.Extra kvo = overlays.kvo();
+        if (kvo.used()) {
+            draft.kvo(kvo.amount(), kvo.ms(), kvo.most());
+        }
+        if (overlays.minimumRate()) {
+            draft.minimumRate();
+        }
     }
 
     private static OrderRounding rounding(Prescription ordered) {

@@ -150,6 +150,7 @@ public final class Run implements Stage {
         delivery.judge(world.driver().received(), out.motor().microsteps(), infusing);
         alarms.step(sinceStartMs(), out.annunciator().conditions());
         follow(state);
+        delivery.hour(sinceStartMs(), world.driver().received());
         if (startUs >= 0) {
             record(state);
         }
@@ -159,7 +160,8 @@ public final class Run implements Stage {
     private long besides() {
         return out.snapshot().bolusCommanded()
                 + out.snapshot().primeCommanded()
-                + out.snapshot().flushCommanded();
+                + out.snapshot().flushCommanded()
+                + out.snapshot().kvoCommanded();
     }
 
     private void follow(int state) {
@@ -270,7 +272,8 @@ public final class Run implements Stage {
         }
         boolean quiet = quietSinceUs >= 0 && world.timeUs() - quietSinceUs >= SETTLE_US;
         boolean allHappened = nextEvent == scenario.events().size();
-        boolean ended = endedMs >= 0 && !scenario.overlays().flush().used();
+        boolean more = scenario.overlays().flush().used() || scenario.overlays().kvo().used();
+        boolean ended = endedMs >= 0 && !more;
         return quiet && (allHappened || ended) || sinceStartMs() > longestMs();
     }
 

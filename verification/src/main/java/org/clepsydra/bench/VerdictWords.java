@@ -45,6 +45,8 @@ final class VerdictWords {
             case Rule.NO_DOSE_BAND -> noBand();
             case Rule.DOSE_BAND_TOO_FAR -> bandTooFar();
             case Rule.RATE_ROUNDED_TOO_FAR -> rateTooFar();
+            case Rule.CHANNEL_HOUR_SHARES -> shares("an hour");
+            case Rule.CHANNEL_DAY_SHARES -> shares("a day");
             default -> LibraryWords.of(rule, figure, limit);
         };
     }
@@ -78,6 +80,12 @@ final class VerdictWords {
         return String.format(
                 "%s mL/h would take %s h, %s h at most",
                 plain(rate.divide(NL_PER_ML), 6), plain(hours(figure), 3), plain(hours(limit), 3));
+    }
+
+    private String shares(String span) {
+        return String.format(
+                "%s mL in %s from all channels, %s mL at most",
+                plain(ml(figure), 6), span, plain(ml(limit), 6));
     }
 
     /** The limit is the duration it was held against, as prescribed or the real one. */

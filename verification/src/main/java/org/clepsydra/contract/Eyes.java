@@ -37,6 +37,7 @@ final class Eyes {
         frame.pressureFresh(poison);
         frame.airSamples(NO_INT, NO_INT);
         frame.sensorTestEcho(NO_INT);
+        frame.stored(NO_LONG, NO_LONG);
         rig.sensors().read(frame);
         return frame;
     }

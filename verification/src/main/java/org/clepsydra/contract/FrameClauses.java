@@ -92,7 +92,9 @@ final class FrameClauses {
                                     f.nowMs(),
                                     f.monitorNowMs(),
                                     f.encoderCounts(),
-                                    f.microstepsToGo()
+                                    f.microstepsToGo(),
+                                    f.controlStored(),
+                                    f.monitorStored()
                                 })
                         .filter(value -> value == Eyes.NO_LONG)
                         .count();

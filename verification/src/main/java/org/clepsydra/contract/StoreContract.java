@@ -17,7 +17,9 @@ public final class StoreContract {
 
     /** The clauses, each to be played by itself and in any order. */
     public static List<Clause> clauses(StoreRig rig) {
-        return Stream.of(keeping(rig), failing(rig), cuts(rig)).flatMap(List::stream).toList();
+        return Stream.of(keeping(rig), failing(rig), cuts(rig), SlotClauses.of(rig))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Clause> keeping(StoreRig rig) {
@@ -98,7 +100,7 @@ public final class StoreContract {
                         StoreContract::goesOnAfterCut));
     }
 
-    private static Clause clause(
+    static Clause clause(
             StoreRig rig,
             String name,
             String source,

@@ -3,7 +3,7 @@ package org.clepsydra.contract;
 import java.util.List;
 import org.clepsydra.port.Store;
 
-/** A journal store on a bench, with a switch in its supply. */
+/** A store on a bench, with a switch in its supply. */
 public interface StoreRig {
     /** Erases the store, mends it, and powers on. */
     void begin();
@@ -39,6 +39,21 @@ public interface StoreRig {
 
     /** The records kept, oldest first, read by other means than the store's own code. */
     List<long[]> kept();
+
+    /**
+     * Words of a plan image, or of a record, after each of which power may go within a keep; the
+     * whole length of the words is the end of it.
+     */
+    void cutWithinNextKeep(int words);
+
+    /** The words of a slot, read by other means than the store's own code. */
+    long[] slot(int slot);
+
+    /**
+     * The number that the device's frame says is held of the channel that a slot belongs to; when
+     * it has no power, what it said last.
+     */
+    long held(int slot);
 
     /** Whether the device has said since {@link #begin} that a record could not be stored. */
     boolean failureSaid();

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Judges delivery step by step, exactly: {@code req~delivery.never-ahead~1}, {@code
- * req~delivery.never-behind~2}, {@code req~delivery.therapy-time~1}, {@code
+ * req~delivery.never-behind~2}, {@code req~delivery.therapy-time~3}, {@code
  * req~delivery.whole-volume~1}, on curves of {@code req~delivery.segments~2}. It keeps its own
  * therapy time. Per step, call {@link #advance} once, then {@link #judge} once.
  *

@@ -20,7 +20,6 @@ public enum EnvelopeDemand {
     GIVES,
     HOUR_LIMIT,
     DAY_LIMIT,
-    OVERLAY_NAME,
     OVERLAY_VOLUME,
     OVERLAY_DURATION,
     OVERLAY_GAP,

@@ -134,11 +134,8 @@ public final class EnvelopeOracle {
 
     private void overlays(long[] image, Set<EnvelopeDemand> faults) {
         int table = ImageWords.ENVELOPE_OVERLAYS;
-        demand(
-                faults,
-                EnvelopeDemand.OVERLAY_NAME,
-                !OverlayRow.of(image, table, ImageWords.OVERLAY_NAMELESS).present());
-        for (int kind = 0; kind < ImageWords.OVERLAY_NAMELESS; kind++) {
+        // Every row has a name now, so that there can be no overlay without one.
+        for (int kind = 0; kind < ImageWords.OVERLAYS_MAX; kind++) {
             OverlayRow row = OverlayRow.of(image, table, kind);
             if (row.present()) {
                 overlay(row, kind == ImageWords.BOLUS, faults);

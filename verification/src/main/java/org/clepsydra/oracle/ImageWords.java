@@ -31,8 +31,11 @@ final class ImageWords {
     static final int CYCLE_SEGMENT = 19;
     static final int HOUR_NL_MAX = 20;
     static final int DAY_NL_MAX = 21;
-    static final int NAMELESS = 22;
+    static final int CONTINUES = 22;
+    static final int NAMELESS = 23;
     static final int DRUG_ID = 26;
+    static final int ROUTE = 27;
+    static final int DOSE_BEFORE = 30;
     static final int SEAL = 31;
 
     static final int SEGMENTS = 32;
@@ -55,7 +58,8 @@ final class ImageWords {
     static final int BOLUS = 0;
     static final int PRIME = 1;
     static final int FLUSH = 2;
-    static final int OVERLAY_NAMELESS = 3;
+    static final int KVO = 3;
+    static final int OVERLAYS_MAX = 4;
 
     static final int ENVELOPE = 244;
     static final int ENVELOPE_VERSION = 245;
@@ -80,6 +84,7 @@ final class ImageWords {
     static final long ENVELOPE_MAGIC = ascii("CLEPENVL");
     static final long LAYOUT = 2;
     static final long STOP = 1;
+    static final long MINIMUM_RATE = 2;
     static final long ELAPSED = 1;
     static final long FLAT = 1;
     static final long PAUSE = 2;

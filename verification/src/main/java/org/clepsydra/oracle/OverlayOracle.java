@@ -5,16 +5,21 @@ import java.util.Set;
 
 /**
  * The part of {@link PlanImageOracle} that judges overlays and the limits that slide: {@code
- * req~plan.overlays~1}, {@code req~plan.sliding-limits~1}, and what {@code req~plan.dose-limit~2}
+ * req~plan.overlays~2}, {@code req~plan.sliding-limits~2}, and what {@code req~plan.dose-limit~3}
  * and {@code req~plan.envelope-agrees~3} say of overlays.
  */
 final class OverlayOracle {
     // 20 L.
     private static final BigInteger DAY_NL_MAX = big(20_000_000_000L);
+
+    // 1 mL/h.
+    private static final BigInteger KVO_NL_PER_H_MAX = big(1_000_000);
+
     private static final long DAY_MS = 24L * 3_600_000;
     private static final long NL_MAX = 100_000_000;
     private static final long PRIME_NL_MAX = 10_000_000;
     private static final long COUNT_MAX = 100;
+    private static final long KVO_COUNT_MAX = 20;
     private static final long NG_MAX = 100_000_000_000L;
 
     /** The hour as it is taken at most. */
@@ -34,7 +39,7 @@ final class OverlayOracle {
     }
 
     void judge(long[] image, Set<PlanDemand> faults) {
-        for (int kind = 0; kind < ImageWords.OVERLAY_NAMELESS; kind++) {
+        for (int kind = 0; kind < ImageWords.OVERLAYS_MAX; kind++) {
             OverlayRow row = row(image, kind);
             if (row.present()) {
                 figures(row, kind, faults);
@@ -44,14 +49,22 @@ final class OverlayOracle {
                 none(row, faults);
             }
         }
-        none(row(image, ImageWords.OVERLAY_NAMELESS), faults);
         OverlayRow bolus = row(image, ImageWords.BOLUS);
         demand(faults, PlanDemand.OVERLAY_VOLUME_FROM_DOSE, volumeFollows(image, bolus));
         OverlayRow flush = row(image, ImageWords.FLUSH);
         BigInteger last = ProgramOracle.lastRateNlPerH(image);
         boolean slow = !flush.present() || last.signum() < 0 || !flush.fasterThan(last);
         demand(faults, PlanDemand.FLUSH_RATE, slow);
+        demand(faults, PlanDemand.KVO_RATE, kvoSlow(image));
         limits(image, faults);
+    }
+
+    /** Whether a KVO is no faster than 1 mL/h, nor than any segment that gives drug. */
+    private static boolean kvoSlow(long[] image) {
+        OverlayRow kvo = row(image, ImageWords.KVO);
+        BigInteger least = ProgramOracle.leastRateNlPerH(image);
+        BigInteger most = least.signum() < 0 ? KVO_NL_PER_H_MAX : KVO_NL_PER_H_MAX.min(least);
+        return !kvo.present() || !kvo.fasterThan(most);
     }
 
     private void figures(OverlayRow row, int kind, Set<PlanDemand> faults) {
@@ -62,7 +75,8 @@ final class OverlayOracle {
         within(row.ms(), 1_000, DAY_MS, faults, PlanDemand.OVERLAY_DURATION);
         // That a time is 0 or more the requirement does not say; one below zero would be none.
         within(row.gapMs(), 0, DAY_MS, faults, PlanDemand.OVERLAY_GAP);
-        within(row.count(), 1, COUNT_MAX, faults, PlanDemand.OVERLAY_COUNT);
+        long mostTimes = kind == ImageWords.KVO ? KVO_COUNT_MAX : COUNT_MAX;
+        within(row.count(), 1, mostTimes, faults, PlanDemand.OVERLAY_COUNT);
         // The range of a bolus's dose is that of any dose: req~plan.ranges~1.
         long mostNg = kind == ImageWords.BOLUS ? NG_MAX : 0;
         within(row.ng(), Math.min(1, mostNg), mostNg, faults, PlanDemand.OVERLAY_DOSE);
@@ -93,7 +107,11 @@ final class OverlayOracle {
         BigInteger dayNl = big(image[ImageWords.DAY_NL_MAX]);
         boolean hour = hourNl.signum() > 0;
         boolean day = dayNl.compareTo(hourNl) >= 0;
-        if (pump.mechanismInRange() && image[ImageWords.CONCENTRATION_NG] > 0) {
+        if (image[ImageWords.CONTINUES] != 0) {
+            // Else held against the plan before, which is not known here.
+            hour = hour && hourNl.compareTo(DAY_NL_MAX) <= 0;
+            day = day && dayNl.compareTo(DAY_NL_MAX) <= 0;
+        } else if (pump.mechanismInRange() && image[ImageWords.CONCENTRATION_NG] > 0) {
             hour = hour && hourNl.compareTo(hourMostNl(image)) <= 0;
             day = day && dayNl.compareTo(dayMostNl(image)) <= 0;
         }
@@ -101,19 +119,28 @@ final class OverlayOracle {
         demand(faults, PlanDemand.DAY_LIMIT, day);
     }
 
-    /** What the drug's limit allows in 64 min, flush, boluses of 64 min, quantum and rounding. */
-    private BigInteger hourMostNl(long[] image) {
-        OverlayRow bolus = row(image, ImageWords.BOLUS);
-        BigInteger boluses = bolusesInAnHour(bolus).multiply(big(bolus.nl()));
+    /** What the drug's limit allows in 64 min, flush, what is begun then, quantum and rounding. */
+    BigInteger hourMostNl(long[] image) {
         BigInteger curve = drugNl(image).add(BigInteger.ONE).min(big(image[ImageWords.VOLUME_NL]));
-        return curve.add(boluses).add(besides(image));
+        BigInteger boluses = inAnHourNl(row(image, ImageWords.BOLUS));
+        BigInteger kvos = inAnHourNl(row(image, ImageWords.KVO));
+        return curve.add(boluses).add(kvos).add(besides(image));
     }
 
-    private BigInteger dayMostNl(long[] image) {
-        OverlayRow bolus = row(image, ImageWords.BOLUS);
-        BigInteger boluses = big(bolus.count()).multiply(big(bolus.nl()));
-        BigInteger sum = big(image[ImageWords.VOLUME_NL]).add(boluses).add(besides(image));
-        return sum.min(DAY_NL_MAX);
+    /** All that the plan can give, and for rounding; 20 L at most. */
+    BigInteger dayMostNl(long[] image) {
+        BigInteger boluses = allNl(row(image, ImageWords.BOLUS));
+        BigInteger kvos = allNl(row(image, ImageWords.KVO));
+        BigInteger volume = big(image[ImageWords.VOLUME_NL]);
+        return volume.add(boluses).add(kvos).add(besides(image)).min(DAY_NL_MAX);
+    }
+
+    private static BigInteger inAnHourNl(OverlayRow row) {
+        return begunInAnHour(row).multiply(big(row.nl()));
+    }
+
+    private static BigInteger allNl(OverlayRow row) {
+        return big(row.count()).multiply(big(row.nl()));
     }
 
     /** The flush, a quantum rounded up, and what points of a ceiling are rounded by. */
@@ -134,13 +161,28 @@ final class OverlayOracle {
         return Rational.of(nl).dividedBy(Rational.of(per)).floor();
     }
 
-    /** One, and one for every time that bolus and least time fit in 64 min; never above all. */
-    private static BigInteger bolusesInAnHour(OverlayRow bolus) {
-        BigInteger eachMs = big(bolus.ms()).add(big(bolus.gapMs()));
+    /** One, and one for every time that it and its least time fit in 64 min; never above all. */
+    private static BigInteger begunInAnHour(OverlayRow row) {
+        BigInteger eachMs = big(row.ms()).add(big(row.gapMs()));
         if (eachMs.signum() <= 0) {
-            return big(bolus.count());
+            return big(row.count());
         }
-        return HOUR_MS.divide(eachMs).add(BigInteger.ONE).min(big(bolus.count()));
+        return HOUR_MS.divide(eachMs).add(BigInteger.ONE).min(big(row.count()));
+    }
+
+    /**
+     * The drug in every KVO that may be begun, ng, each rounded up; the concentration is none of 0.
+     */
+    static BigInteger kvosNg(long[] image) {
+        OverlayRow kvo = row(image, ImageWords.KVO);
+        if (kvo.nl() <= 0 || kvo.count() <= 0) {
+            return BigInteger.ZERO;
+        }
+        BigInteger[] one =
+                big(kvo.nl())
+                        .multiply(big(image[ImageWords.CONCENTRATION_NG]))
+                        .divideAndRemainder(big(image[ImageWords.CONCENTRATION_NL]));
+        return one[0].add(big(one[1].signum())).multiply(big(kvo.count()));
     }
 
     /** The drug in every bolus that may be begun, ng; none in one that is out of range. */
@@ -150,16 +192,14 @@ final class OverlayOracle {
         return some ? big(bolus.ng()).multiply(big(bolus.count())) : BigInteger.ZERO;
     }
 
-    /** Whether the row without a name is zero in both blocks. */
-    static boolean namelessZero(long[] image) {
-        int nameless = ImageWords.OVERLAY_NAMELESS;
-        return !row(image, nameless).present()
-                && !OverlayRow.of(image, ImageWords.ENVELOPE_OVERLAYS, nameless).present();
+    /** Whether the plan has a KVO. */
+    static boolean hasKvo(long[] image) {
+        return row(image, ImageWords.KVO).present();
     }
 
-    /** Whether the envelope has the overlays of the plan. A row without a name is one too. */
+    /** Whether the envelope has the overlays of the plan. */
     static boolean sameInEnvelope(long[] image) {
-        for (int kind = 0; kind <= ImageWords.OVERLAY_NAMELESS; kind++) {
+        for (int kind = 0; kind < ImageWords.OVERLAYS_MAX; kind++) {
             if (!row(image, kind)
                     .equals(OverlayRow.of(image, ImageWords.ENVELOPE_OVERLAYS, kind))) {
                 return false;

@@ -7,10 +7,10 @@ import java.util.Set;
 /**
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
- * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~2}, {@code
+ * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~3}, {@code
  * req~plan.envelope-agrees~3}, {@code req~library.without~1}; by way of {@link OverlayOracle}
- * {@code req~plan.overlays~1} and {@code req~plan.sliding-limits~1}. The channel holds no drug
- * library.
+ * {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}. The channel holds no drug
+ * library. Of {@code req~plan.continues~1} only what the image says by itself: the number.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is
@@ -75,8 +75,7 @@ public final class PlanImageOracle {
                 ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.DRUG_ID)
                         && ImageWords.zero(
                                 image, ImageWords.ENVELOPE_NAMELESS, ImageWords.ENVELOPE_SEAL)
-                        && ProgramOracle.namelessZero(image)
-                        && OverlayOracle.namelessZero(image));
+                        && ProgramOracle.namelessZero(image));
     }
 
     private void header(long[] image, Set<PlanDemand> faults) {
@@ -85,6 +84,10 @@ public final class PlanImageOracle {
                 PlanDemand.NO_LIBRARY,
                 ImageWords.zero(image, ImageWords.DRUG_ID + 1, ImageWords.SEAL));
         demand(faults, PlanDemand.PLAN_ID, image[ImageWords.PLAN] >= 1);
+        // 0 for none; else it is a plan's number, and those are 1 or more.
+        long before = image[ImageWords.CONTINUES];
+        boolean earlier = before > 0 && before < image[ImageWords.PLAN];
+        demand(faults, PlanDemand.CONTINUES, before == 0 || earlier);
         within(image, ImageWords.DOSE_NG, 1, 100_000_000_000L, faults, PlanDemand.DOSE);
         demand(faults, PlanDemand.CONCENTRATION, concentrationInRange(image));
         within(image, ImageWords.BSA_CM2, 2_000, 30_000, faults, PlanDemand.BODY_SURFACE_AREA);
@@ -105,7 +108,9 @@ public final class PlanImageOracle {
         within(image, ImageWords.PRESSURE_PA, 10_000, mostPa, faults, PlanDemand.PRESSURE_LIMIT);
         within(image, ImageWords.BUBBLE_NL, 20_000, 500_000, faults, PlanDemand.BUBBLE_LIMIT);
         demand(faults, PlanDemand.END_ACTION, image[ImageWords.END_ACTION] == ImageWords.STOP);
-        demand(faults, PlanDemand.SAFE_STATE, image[ImageWords.SAFE_STATE] == ImageWords.STOP);
+        long safe = image[ImageWords.SAFE_STATE];
+        boolean minimum = safe == ImageWords.MINIMUM_RATE && OverlayOracle.hasKvo(image);
+        demand(faults, PlanDemand.SAFE_STATE, safe == ImageWords.STOP || minimum);
     }
 
     private static void within(
@@ -127,10 +132,7 @@ public final class PlanImageOracle {
     private void together(long[] image, Set<PlanDemand> faults) {
         demand(faults, PlanDemand.VOLUME_FROM_DOSE, volumeFollows(image));
         demand(faults, PlanDemand.TYPED_RATE_DISAGREES, typedRateAgrees(image));
-        BigInteger allNg = big(image[ImageWords.DOSE_NG]).add(OverlayOracle.bolusesNg(image));
-        BigInteger doseCm2 = allNg.multiply(CM2_PER_M2);
-        BigInteger most = big(image[ImageWords.DOSE_MAX]).multiply(big(image[ImageWords.BSA_CM2]));
-        demand(faults, PlanDemand.DOSE_TOO_HIGH, doseCm2.compareTo(most) <= 0);
+        demand(faults, PlanDemand.DOSE_TOO_HIGH, doseWithin(image));
     }
 
     /** The volume holds no more than the dose, and falls short by less than 1 nL for each run. */
@@ -145,6 +147,19 @@ public final class PlanImageOracle {
         BigInteger shortBy = whole.subtract(big(image[ImageWords.VOLUME_NL]).multiply(ng));
         BigInteger allowed = big(image[ImageWords.REPEATS]).multiply(ng);
         return shortBy.signum() >= 0 && shortBy.compareTo(allowed) < 0;
+    }
+
+    /** Dose, boluses and KVOs for the area within the limit; each KVO in whole nanograms. */
+    private static boolean doseWithin(long[] image) {
+        BigInteger nl = big(image[ImageWords.CONCENTRATION_NL]);
+        if (nl.signum() <= 0) {
+            return true;
+        }
+        BigInteger ng = big(image[ImageWords.DOSE_NG]).add(OverlayOracle.bolusesNg(image));
+        BigInteger kvos = OverlayOracle.kvosNg(image);
+        BigInteger all = ng.add(kvos).multiply(CM2_PER_M2);
+        BigInteger most = big(image[ImageWords.DOSE_MAX]).multiply(big(image[ImageWords.BSA_CM2]));
+        return all.compareTo(most) <= 0;
     }
 
     private static boolean typedRateAgrees(long[] image) {

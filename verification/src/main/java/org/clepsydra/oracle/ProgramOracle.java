@@ -114,12 +114,32 @@ final class ProgramOracle {
         for (int i = used(image) - 1; i >= 0; i--) {
             Row row = Row.of(image, i);
             if (row.nl > 0) {
-                return row.ms < 1
-                        ? BigInteger.ONE.negate()
-                        : big(row.nl).multiply(MS_PER_H).divide(big(row.ms));
+                return meanNlPerH(row);
             }
         }
         return BigInteger.ONE.negate();
+    }
+
+    /** What the highest rate of a segment would give over its whole time, nL. */
+    static BigInteger peakNl(long[] image, int index) {
+        return Row.of(image, index).peakNl();
+    }
+
+    /** The least of the mean rates of the segments that give drug; else as the last of them. */
+    static BigInteger leastRateNlPerH(long[] image) {
+        BigInteger least = BigInteger.ONE.negate();
+        for (int i = 0; i < used(image); i++) {
+            BigInteger mean = meanNlPerH(Row.of(image, i));
+            if (mean.signum() >= 0) {
+                least = least.signum() < 0 ? mean : least.min(mean);
+            }
+        }
+        return least;
+    }
+
+    private static BigInteger meanNlPerH(Row row) {
+        boolean gives = row.nl > 0 && row.ms >= 1;
+        return gives ? big(row.nl).multiply(MS_PER_H).divide(big(row.ms)) : BigInteger.ONE.negate();
     }
 
     /** Whether the last word of every row is zero, and every row after the last segment is. */

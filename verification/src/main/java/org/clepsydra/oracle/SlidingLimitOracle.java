@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The most that was released in any span of a length, exactly, by a list of the releases: {@code
- * req~overlay.sliding-limits~1}. Feed it with every step from power-on, in order, whatever plan was
+ * req~overlay.sliding-limits~2}. Feed it with every step from power-on, in order, whatever plan was
  * loaded; then ask, for the hour and for the day, against the limit.
  *
  * <p>What is released is released in its step, at one instant. A span is open at its beginning and

@@ -104,6 +104,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.pressureFresh(pressure.fresh());
         into.airSamples(air.wet(), air.dry());
         into.sensorTestEcho(air.tests());
+        into.stored(0, 0);
     }
 
     /** Whether the windings carry current now. */

@@ -11,21 +11,28 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.Reservoir;
+import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~2"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~3"})
 class AlarmBoardTest {
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final Pump pump =
             new Pump(bedside).tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+    private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~3")
-    void ranksALateStepAndADiscrepancyMediumAndALowReservoirLowAndAllElseHigh() {
+    @Verifies("req~alarm.priority~5")
+    void ranksALateStepAndADiscrepancyMediumWhatIsNoFaultLowAndAllElseHigh() {
         List<Integer> medium = List.of(AlarmCode.LATE_STEP, AlarmCode.RESERVOIR_DISCREPANCY);
-        List<Integer> low = List.of(AlarmCode.RESERVOIR_LOW, AlarmCode.RESERVOIR_SHORT);
+        List<Integer> low =
+                List.of(
+                        AlarmCode.RESERVOIR_LOW,
+                        AlarmCode.RESERVOIR_SHORT,
+                        AlarmCode.RESTORED,
+                        AlarmCode.KEEPING_OPEN);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
             assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));
@@ -34,9 +41,9 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~3")
+    @Verifies("req~alarm.priority~5")
     void looksAtTheHighestCodeToo() {
-        assertEquals(AlarmCode.RESERVOIR_SHORT + 1, AlarmCode.COUNT);
+        assertEquals(AlarmCode.STATE_LOST + 1, AlarmCode.COUNT);
     }
 
     @Test
@@ -136,7 +143,9 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.FAILED,
                 false,
+                false,
                 none(),
+                state,
                 out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
         board.step(
@@ -145,7 +154,9 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.IDLE,
                 false,
+                false,
                 none(),
+                state,
                 out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
     }
@@ -162,7 +173,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void announcesDeliveryWithheld() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();
@@ -175,7 +186,9 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.HELD,
                 true,
+                false,
                 none(),
+                state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.present());
@@ -186,10 +199,33 @@ class AlarmBoardTest {
                 permit,
                 org.clepsydra.therapy.TherapyState.HELD,
                 false,
+                false,
                 none(),
+                state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
         assertEquals(0, out.present());
+    }
+
+    @Test
+    @Verifies({"req~alarm.priority~5", "req~alarm.latch~3"})
+    void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
+        AlarmBoard board = new AlarmBoard();
+        AnnunciatorFrame out = new AnnunciatorFrame();
+        for (boolean runs : new boolean[] {true, false}) {
+            board.step(
+                    new org.clepsydra.signal.Signals(),
+                    new org.clepsydra.detect.Findings(),
+                    new org.clepsydra.monitor.Permit(),
+                    org.clepsydra.therapy.TherapyState.OVERLAY,
+                    false,
+                    runs,
+                    none(),
+                    state,
+                    out);
+            assertEquals(runs ? 1L << AlarmCode.KEEPING_OPEN : 0, out.conditions());
+            assertEquals(runs ? AlarmCode.LOW : AlarmCode.NONE, out.priority());
+        }
     }
 
     @Test
@@ -220,7 +256,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void announcesDeliveryWithheldByTheWholeCore() {
         // A queue that stays full leaves no room for what is due.
         pump.started();

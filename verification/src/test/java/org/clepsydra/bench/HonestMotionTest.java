@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Verifies({
     "req~monitor.over-delivery~3",
-    "req~monitor.envelope-time~2",
+    "req~monitor.envelope-time~3",
     "req~delivery.never-behind~2"
 })
 class HonestMotionTest {
@@ -247,7 +247,7 @@ class HonestMotionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {10, 100})
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsAndSaysSoAfterAHeadThatSlippedByMore(long ms) {
         // The ceiling waits for what is missing, and would go through the pause after therapy has.
         HonestPump pump = started(bedside, 1, withPause(20_000_300));

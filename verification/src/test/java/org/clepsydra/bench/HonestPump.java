@@ -151,6 +151,10 @@ final class HonestPump {
         }
     }
 
+    DeviceRecord device() {
+        return device;
+    }
+
     boolean infusing() {
         return out.snapshot().state() == TherapyState.INFUSING;
     }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.oracle.OverlayLineOracle;
 import org.clepsydra.oracle.Rational;
 import org.clepsydra.oracle.SlidingLimitOracle;
+import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
@@ -32,8 +34,10 @@ final class OverlaidPump {
     private long nowMs;
     private long told;
     private long basal;
-    private final long[] extra = new long[3];
+    private final long[] extra = new long[PlanLayout.OVERLAYS_MAX];
     private long loadedMs;
+    private long wholeNl;
+    private long beforeMicrosteps;
 
     OverlaidPump(DeviceRecord device, double monitorRate) {
         this.device = device;
@@ -46,6 +50,39 @@ final class OverlaidPump {
     }
 
     void load(long[] plan) {
+        take(plan);
+        loadedMs = nowMs;
+        wholeNl = plan[PlanLayout.VOLUME_NL];
+        beforeMicrosteps = 0;
+    }
+
+    /** Stops, and goes on with {@code plan}, which continues the one that is loaded. */
+    void goOn(long[] plan) {
+        give(Orders.STOP, 10);
+        final long given = pump.out.snapshot().commanded();
+        give(Orders.CLEAR, 10);
+        assertEquals(TherapyState.IDLE, state(), pump::toString);
+        beforeMicrosteps += given;
+        take(plan);
+        int first = PlanLayout.SEGMENTS;
+        long nl = plan[first + PlanLayout.SEGMENT_VOLUME_NL];
+        pump.order.enter(0, 0, nl * HOUR / plan[first + PlanLayout.SEGMENT_DURATION_MS]);
+        give(Orders.CONFIRM_CHANGE, 10);
+        assertEquals(Rule.ACCEPTED, pump.out.snapshot().verdictRule());
+    }
+
+    /** What of the curve of the plan that is loaded was not released, rounded down. */
+    long leftNl() {
+        long nl = pump.out.snapshot().commanded() * device.nlPerRev();
+        long perRev = device.microstepsPerRev();
+        return image[PlanLayout.VOLUME_NL] - (nl + perRev - 1) / perRev;
+    }
+
+    long[] image() {
+        return image;
+    }
+
+    private void take(long[] plan) {
         image = plan.clone();
         curve =
                 new DeliveryOracle(
@@ -55,12 +92,9 @@ final class OverlaidPump {
                         device.microstepsPerQuantum());
         pump.load(plan);
         nowMs += 20;
-        loadedMs = nowMs;
         assertEquals(TherapyState.READY, state(), pump::toString);
         basal = 0;
-        extra[0] = 0;
-        extra[1] = 0;
-        extra[2] = 0;
+        Arrays.fill(extra, 0);
     }
 
     int state() {
@@ -91,6 +125,7 @@ final class OverlaidPump {
         extra[PlanLayout.BOLUS] = out.snapshot().bolusCommanded();
         extra[PlanLayout.PRIME] = out.snapshot().primeCommanded();
         extra[PlanLayout.FLUSH] = out.snapshot().flushCommanded();
+        extra[PlanLayout.KVO] = out.snapshot().kvoCommanded();
     }
 
     /** What the motor was told is what the accounts grew by, and only one of them grew. */
@@ -100,7 +135,8 @@ final class OverlaidPump {
             pump.out.snapshot().commanded() - basal,
             pump.out.snapshot().bolusCommanded() - extra[PlanLayout.BOLUS],
             pump.out.snapshot().primeCommanded() - extra[PlanLayout.PRIME],
-            pump.out.snapshot().flushCommanded() - extra[PlanLayout.FLUSH]
+            pump.out.snapshot().flushCommanded() - extra[PlanLayout.FLUSH],
+            pump.out.snapshot().kvoCommanded() - extra[PlanLayout.KVO]
         };
         int accounts = 0;
         long sum = 0;
@@ -147,7 +183,8 @@ final class OverlaidPump {
         return switch (overlay) {
             case PlanLayout.BOLUS -> pump.out.snapshot().bolusCommanded();
             case PlanLayout.PRIME -> pump.out.snapshot().primeCommanded();
-            default -> pump.out.snapshot().flushCommanded();
+            case PlanLayout.FLUSH -> pump.out.snapshot().flushCommanded();
+            default -> pump.out.snapshot().kvoCommanded();
         };
     }
 
@@ -167,8 +204,10 @@ final class OverlaidPump {
         assertTrue(most.compareTo(Rational.of(limitNl)) <= 0, most + " nL of " + limitNl + pump);
     }
 
-    /** Expects the whole curve, and what the motor was told in all. */
+    /** Expects the whole curve, no more than was first ordered, and what the motor was told. */
     void wholeAndNoMore() {
+        long given = beforeMicrosteps + pump.out.snapshot().commanded();
+        assertTrue(given * device.nlPerRev() <= wholeNl * device.microstepsPerRev());
         assertTrue(curve.complete(pump.out.snapshot().commanded()), pump::toString);
         assertTrue(told >= pump.out.snapshot().commanded());
     }

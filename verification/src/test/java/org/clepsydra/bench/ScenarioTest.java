@@ -35,11 +35,11 @@ class ScenarioTest {
         "req~delivery.whole-volume~1",
         "req~delivery.segments~2",
         "req~delivery.repeats~1",
-        "req~delivery.therapy-time~1",
+        "req~delivery.therapy-time~3",
         "req~plan.typed-rate~1",
         "req~plan.reentry~1",
         "req~plan.dose-rate-limit~2",
-        "req~plan.dose-limit~2",
+        "req~plan.dose-limit~3",
         "req~plan.dose-bands~1",
         "req~plan.rate-step~1",
         "req~library.vinca-route~1",
@@ -84,6 +84,17 @@ class ScenarioTest {
         assertEquals(
                 "refused, typed rate disagrees: 28.8 mL/h would end in 4.0 h against 96.0 h; 1312"
                         + " mg/h",
+                result.verdictWords());
+    }
+
+    @Test
+    void saysTheDoseRateOfFourDaysOrderedAsFourHours() throws BadScenario {
+        RunResult result =
+                Run.of(ScenarioReader.read(FOLDER.resolve("alberta-4-hours.yaml")), Watch.NONE);
+        // 5250 mg in 4 h are 1312.5 mg/h, for 1.3125 m2 1000 mg/m2/h.
+        assertEquals(
+                "refused, dose rate too high: 1000 mg/m2/h against 200 mg/m2/h; 5250 mg in 4.0 h"
+                        + " is 1312 mg/h",
                 result.verdictWords());
     }
 

@@ -103,6 +103,7 @@ final class SeededSensors implements SensorsRig, Sensors {
         wet += truth.airWetSamples();
         dry += truth.airDrySamples();
         into.airSamples(truth.airWetSamples(), truth.airDrySamples());
+        into.stored(truth.controlStored(), truth.monitorStored());
         into.sensorTestEcho(has(SensorsFault.NO_ECHO) ? 0 : truth.sensorTestEcho());
         if (has(SensorsFault.EACH_SAMPLE_COUNTED_TWICE)) {
             into.airSamples(2 * truth.airWetSamples(), 2 * truth.airDrySamples());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.clepsydra.port.Store;
+import org.clepsydra.port.StoredState;
 
 /** A store with one thing wrong or nothing. */
 final class SeededStore implements StoreRig, Store {
@@ -22,7 +23,18 @@ final class SeededStore implements StoreRig, Store {
         WRITES_WHEN_IT_HAS_TIME("kept-on-return"),
         CUT_TAKES_THE_PAGE("cut-keeps-earlier"),
         MARKS_BEFORE_IT_WRITES("cut-tears-none"),
-        STOPS_BEHIND_A_TORN_RECORD("goes-on-after-cut");
+        STOPS_BEHIND_A_TORN_RECORD("goes-on-after-cut"),
+        LOSES_THE_END_OF_AN_IMAGE("slot-keeps-whole"),
+        WRITES_SLOTS_FROM_THE_CALLER("slot-takes-copy"),
+        WRITES_INTO_THE_WORDS("slot-only-reads"),
+        TAKES_A_NUMBER_TWICE("slot-once"),
+        LEAVES_BLANK_SLOTS_AS_THEY_WERE("load-fills"),
+        WRITES_SLOTS_SLOWLY("says-held"),
+        COUNTS_BOTH_CHANNELS_AS_ONE("channels-apart"),
+        REMEMBERS_WHAT_WAS_HELD("held-since-power-on"),
+        SAYS_HELD_THOUGH_IT_FAILED("never-held-when-failed"),
+        SAYS_HELD_BEFORE_IT_IS("held-is-whole"),
+        ERASES_THE_PAIR("slot-cut-spares-others");
 
         private final Set<String> breaks;
 
@@ -39,6 +51,7 @@ final class SeededStore implements StoreRig, Store {
     private static final int WORDS = 6;
 
     private final Fault fault;
+    private final SeededSlots state;
 
     /** Each as words written and whether it counts. */
     private final List<long[]> slots = new ArrayList<>();
@@ -53,6 +66,7 @@ final class SeededStore implements StoreRig, Store {
 
     SeededStore(Fault fault) {
         this.fault = fault;
+        state = new SeededSlots(fault);
     }
 
     @Override
@@ -62,12 +76,14 @@ final class SeededStore implements StoreRig, Store {
         memoryFailed = false;
         failureSaid = false;
         stopped = false;
+        state.erase();
         powerOn();
     }
 
     @Override
     public void powerOn() {
         writesLeft = NEVER;
+        state.powerOn();
         waiting.clear();
         lent = null;
         stopped = fault == Fault.STOPS_BEHIND_A_TORN_RECORD && marks.contains(false);
@@ -87,7 +103,33 @@ final class SeededStore implements StoreRig, Store {
     }
 
     @Override
+    public void load(StoredState into) {
+        state.load(into);
+    }
+
+    @Override
+    public void keep(int slot, long sequence, long[] words) {
+        state.keep(slot, sequence, words);
+    }
+
+    @Override
+    public void cutWithinNextKeep(int words) {
+        state.cutAfter(words);
+    }
+
+    @Override
+    public long[] slot(int slot) {
+        return state.slot(slot);
+    }
+
+    @Override
+    public long held(int slot) {
+        return state.held(slot);
+    }
+
+    @Override
     public void pass(int ms) {
+        state.pass(ms);
         waiting.forEach(this::store);
         waiting.clear();
         if (lent != null && writesLeft > 0 && !memoryFailed) {
@@ -163,6 +205,7 @@ final class SeededStore implements StoreRig, Store {
     @Override
     public void failMemory() {
         memoryFailed = true;
+        state.fail();
     }
 
     @Override

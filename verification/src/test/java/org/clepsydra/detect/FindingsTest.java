@@ -15,13 +15,13 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void stopNothingWhereNothingIsFound() {
         stops(false, false);
     }
 
     @Test
-    @Verifies({"req~detect.downstream-occlusion~3", "req~overlay.given~1"})
+    @Verifies({"req~detect.downstream-occlusion~3", "req~overlay.given~2"})
     void stopBothForAnOcclusion() {
         findings.occluded(true);
         stops(true, true);
@@ -30,7 +30,7 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies({"req~detect.single-bubble~3", "req~detect.air-silent~1", "req~overlay.given~1"})
+    @Verifies({"req~detect.single-bubble~3", "req~detect.air-silent~1", "req~overlay.given~2"})
     void stopNoPrimeForAir() {
         findings.air(true, false);
         stops(true, false);
@@ -43,7 +43,7 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies({"req~signal.motor-trust~1", "req~overlay.given~1"})
+    @Verifies({"req~signal.motor-trust~1", "req~overlay.given~2"})
     void stopBothForAMotorThatCannotBeBelieved() {
         findings.motorFault(true);
         stops(true, true);
@@ -52,7 +52,7 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies({"req~signal.cadence~1", "req~overlay.given~1"})
+    @Verifies({"req~signal.cadence~1", "req~overlay.given~2"})
     void stopBothForAClockFaultAndNeitherForALateStep() {
         findings.clock(false, true);
         stops(false, false);

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
     "req~plan.derived-volume~2",
     "req~plan.typed-rate~1",
     "req~plan.dose-rate-limit~2",
-    "req~plan.dose-limit~2",
+    "req~plan.dose-limit~3",
     "req~plan.envelope-agrees~3",
-    "req~plan.overlays~1",
-    "req~plan.sliding-limits~1",
+    "req~plan.overlays~2",
+    "req~plan.sliding-limits~2",
     "req~library.without~1",
     "req~monitor.envelope-integrity~3"
 })

@@ -11,7 +11,7 @@ import org.clepsydra.port.PlanLayout;
 final class PlanImageMutator {
     private static final int ROW = PlanLayout.SEGMENT_WORDS;
     private static final int KINDS = 16;
-    private static final int TOGETHER = 11;
+    private static final int TOGETHER = 14;
 
     private static final long[] LIMITS = {
         0,
@@ -151,6 +151,15 @@ final class PlanImageMutator {
             case 9:
                 overlays.flush(image, row());
                 break;
+            case 10:
+                overlays.kvo(image, row());
+                break;
+            case 11:
+                overlays.safeState(image);
+                break;
+            case 12:
+                goOn();
+                break;
             default:
                 PlanImageMender.mend(image);
                 break;
@@ -258,6 +267,16 @@ final class PlanImageMutator {
             image[PlanLayout.ENVELOPE_REPEATS] = value;
             PlanImageMender.mend(image);
         }
+    }
+
+    /** Goes on from a plan with a number about as high as it may be, or as low. */
+    private void goOn() {
+        if (random.nextInt(3) == 0) {
+            image[PlanLayout.PLAN_ID] = limit();
+            image[PlanLayout.ENVELOPE_PLAN_ID] = image[PlanLayout.PLAN_ID];
+        }
+        long end = random.nextInt(3) == 0 ? 0 : image[PlanLayout.PLAN_ID] - 1;
+        image[PlanLayout.CONTINUES] = end + random.nextInt(3) - 1;
     }
 
     /** A gap about as large as it may be, of one run or of the mean of them. */

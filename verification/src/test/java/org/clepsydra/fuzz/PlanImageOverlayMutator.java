@@ -1,5 +1,6 @@
 package org.clepsydra.fuzz;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.clepsydra.port.PlanLayout;
 
@@ -13,7 +14,7 @@ final class PlanImageOverlayMutator {
 
     /** Sets a figure of an overlay to {@code limit}, or moves it; a bolus often with its dose. */
     void overlay(long[] image, long limit, long small) {
-        int kind = random.nextInt(3);
+        int kind = random.nextInt(PlanLayout.OVERLAYS_MAX);
         int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS;
         int field = at + random.nextInt(PlanLayout.OVERLAY_WORDS);
         image[field] = random.nextBoolean() ? limit : image[field] + small;
@@ -34,6 +35,7 @@ final class PlanImageOverlayMutator {
         switch (random.nextInt(4)) {
             case 0:
                 image[word] = limit;
+                image[other] = random.nextInt(4) == 0 ? limit : image[other];
                 break;
             case 1:
                 image[word] = image[other] + random.nextInt(3) - 1;
@@ -43,6 +45,32 @@ final class PlanImageOverlayMutator {
                 break;
         }
         PlanImageMender.mirror(image);
+    }
+
+    /** A KVO about as fast as the mean of the segment at {@code row}, or as 1 mL/h. */
+    void kvo(long[] image, int row) {
+        int at = PlanLayout.OVERLAYS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;
+        boolean plain = random.nextInt(3) == 0;
+        long part = 1L + random.nextInt(20);
+        long nl = plain ? 1_000_000 : image[row + PlanLayout.SEGMENT_VOLUME_NL];
+        long ms = plain ? 3_600_000 : image[row + PlanLayout.SEGMENT_DURATION_MS];
+        image[at + PlanLayout.OVERLAY_NL] = nl / part + random.nextInt(3) - 1;
+        image[at + PlanLayout.OVERLAY_MS] = ms / part;
+        image[at + PlanLayout.OVERLAY_COUNT_MAX] = 1L + random.nextInt(2);
+        if (random.nextInt(8) == 0) {
+            image[at + PlanLayout.OVERLAY_GAP_MS] = 86_400_000 + random.nextInt(2);
+        }
+        PlanImageMender.mirror(image);
+    }
+
+    /** A safe state that there is or nearly is; sometimes with no KVO for it. */
+    void safeState(long[] image) {
+        image[PlanLayout.SAFE_STATE] = random.nextInt(4);
+        if (random.nextInt(4) == 0) {
+            int at = PlanLayout.OVERLAYS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;
+            Arrays.fill(image, at, at + PlanLayout.OVERLAY_WORDS, 0);
+            PlanImageMender.mirror(image);
+        }
     }
 
     /** A flush about as fast as the mean of the segment at {@code row}. */

@@ -68,18 +68,25 @@ final class PlanImageProperty {
         }
     }
 
-    /** Whether {@code rule} can be broken by a plan's image, held against no drug library. */
+    /**
+     * Whether {@code rule} can be broken by a plan's image, held against no drug library, and not
+     * only by an order, or by what was before, as the plan that it goes on from.
+     */
     static boolean isOfImages(int rule) {
         return rule != Rule.PLAN_LOADED
                 && rule != Rule.NOT_STOPPED
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
+                && rule != Rule.PLAN_ID_USED
+                && rule != Rule.ENVELOPE_NOT_STORED
+                && (rule < Rule.CONTINUES_OTHER_PLAN || rule > Rule.CHANGE_NOT_CONFIRMED)
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
                 && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR)
                 && (rule < Rule.LIBRARY_NOT_AUTHENTIC
                         || rule > Rule.SOFT_LIFETIME_DOSE
                         || rule == Rule.NO_LIBRARY)
                 && (rule < Rule.OVERLAY_USED_UP || rule > Rule.DAY_USED_UP)
-                && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL);
+                && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL)
+                && (rule < Rule.CHANNEL_COUNT || rule > Rule.CHANNEL_DEVICE_ID);
     }
 
     /** The name of {@code rule} in {@link Rule}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.clepsydra.Entries;
 import org.clepsydra.Pump;
+import org.clepsydra.oracle.ContinuationOracle;
 import org.clepsydra.oracle.EnvelopeOracle;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.Orders;
@@ -74,7 +75,7 @@ class PlanImageRunningTest {
 
     /** Where the envelope was replaced before the first START, there is no START. */
     @Test
-    @Verifies({"req~delivery.start~3", "req~plan.frozen~1", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~delivery.start~4", "req~plan.frozen~1", "req~monitor.envelope-kept~1"})
     void startsNoPlanUnderAnotherEnvelope() {
         PlanImagePump pump = PlanImagePump.wearable();
         EnvelopeOracle oracle = new EnvelopeOracle(pump.figures());
@@ -82,6 +83,10 @@ class PlanImageRunningTest {
         Set<Integer> rules = new HashSet<>();
         for (int i = 0; i < IMAGES; i++) {
             long[] own = pump.images().get(i % pump.images().size());
+            if (own[PlanLayout.CONTINUES] != 0) {
+                // After power-on no plan was cleared that it could go on from.
+                continue;
+            }
             Pump core = new Pump(pump.device()).tested();
             load(core, own);
             assertEquals(TherapyState.READY, core.state());
@@ -103,11 +108,15 @@ class PlanImageRunningTest {
 
     /** An idle pump loads what passes, and infuses it if the monitor holds its envelope. */
     @Test
-    @Verifies({"req~plan.ranges~1", "req~delivery.start~3", "req~monitor.cutoff~2"})
+    @Verifies({"req~plan.ranges~1", "req~delivery.start~4", "req~monitor.cutoff~2"})
     void infusesOnlyWhatBothChannelsTake() {
         for (PlanImagePump pump : List.of(PlanImagePump.bedside(), PlanImagePump.wearable())) {
             PlanImageMutator mutator = new PlanImageMutator(SEED);
             PlanImageJudge check = PlanImageJudge.of(pump.device());
+            ContinuationOracle continuation = new ContinuationOracle(pump.figures());
+            long[] before = null;
+            long released = 0;
+            int refused = 0;
             EnvelopeOracle oracle = new EnvelopeOracle(pump.figures());
             Pump core = new Pump(pump.device()).tested();
             int started = 0;
@@ -116,20 +125,38 @@ class PlanImageRunningTest {
                 load(core, image);
                 int rule = check.rule(image);
                 boolean loads = rule == Rule.ACCEPTED;
-                assertEquals(rule, core.out.snapshot().verdictRule(), "image " + i);
+                if (loads && !continuation.faults(before, released, image).isEmpty()) {
+                    loads = false;
+                    refused++;
+                } else {
+                    assertEquals(rule, core.out.snapshot().verdictRule(), "image " + i);
+                }
                 assertEquals(loads ? TherapyState.READY : TherapyState.IDLE, core.state());
                 if (loads) {
                     Entries.again(core.order, image);
                     core.give(Orders.CONFIRM);
+                    before = image.clone();
+                    enterRate(core);
                 }
                 core.give(Orders.START);
                 boolean starts = core.state() == TherapyState.INFUSING;
                 assertEquals(loads && oracle.mayHold(image) && !tooLow(core), starts, "image " + i);
                 started = started + (starts ? 1 : 0);
                 core.give(Orders.STOP);
+                released = loads ? core.out.snapshot().commanded() : released;
                 core.give(Orders.CLEAR);
             }
             assertTrue(started > 0, "none started");
+            assertTrue(refused > 0, "none went on from another plan than was cleared last");
+        }
+    }
+
+    /** Enters the first rate of a plan that goes on from another, in case it changes by much. */
+    private void enterRate(Pump core) {
+        if (image[PlanLayout.CONTINUES] != 0) {
+            long rate = ContinuationOracle.firstRateNlPerH(image).longValueExact();
+            core.order.enter(0, 0, rate);
+            core.give(Orders.CONFIRM_CHANGE);
         }
     }
 

@@ -35,6 +35,8 @@ class PlanImageSeededErrorTest {
         Rule.OVERLAY_DOSE,
         Rule.OVERLAY_VOLUME_FROM_DOSE,
         Rule.FLUSH_RATE,
+        Rule.KVO_RATE,
+        Rule.CONTINUES,
         Rule.HOUR_LIMIT,
         Rule.DAY_LIMIT
     };

@@ -37,7 +37,9 @@ final class PlanImageShapes {
         shapes.cycles();
         int without = shapes.images.size();
         shapes.overlays();
+        shapes.kvos();
         shapes.atTheLimits(without);
+        shapes.goingOn();
         shapes.random(new SplittableRandom(20_261));
         shapes.ends();
         return shapes.images;
@@ -140,6 +142,60 @@ final class PlanImageShapes {
         add(plan(tenth, 2 * HOUR).bolus(1_000, 1_000, 1_000, 2).prime(1_000, 1_000, 1));
         add(plan(rate, HOUR).flush(1_000, 1_000).prime(10_000_000, HOUR, 1));
         add(plan(rate, HOUR).flush(100_000_000, HOUR));
+    }
+
+    /** KVOs of 1 mL/h, and as slow as the slowest segment; in a hold too. */
+    private void kvos() {
+        long ml = 1_000_000;
+        long quantum = device.microstepsPerQuantum() > 1 ? 50_000 : 1_000;
+        add(plan(rate / 10, 2 * HOUR).kvo(ml, HOUR, 1));
+        add(plan(rate / 10, 2 * HOUR).kvo(ml, HOUR, 20).minimumRate());
+        add(plan(10 * ml, HOUR).kvo(24 * ml, DAY, 3).minimumRate());
+        add(plan(50 * ml, DAY).kvo(quantum, HOUR, 2));
+        // A microlitre in 3.6 s is 1 mL/h: the shortest KVO.
+        add(plan(50 * ml, DAY).kvo(quantum, 3_600 * (quantum / 1_000), 7).minimumRate());
+        add(plan(7 * ml + 1, 7 * HOUR + 1).kvo(ml - 1, HOUR, 2));
+        add(
+                plan(11 * ml, 12 * HOUR)
+                        .ramp(1, HOUR, 0)
+                        .pause(HOUR)
+                        .flat(9, HOUR)
+                        .flat(1, 9 * HOUR)
+                        .kvo(1_000_000L / 9, HOUR, 5)
+                        .flush(100_000, 2 * HOUR)
+                        .minimumRate());
+        add(
+                plan(0, 46 * HOUR)
+                        .doseNg(4_557_000_001L)
+                        .concentration(4_557, 100)
+                        .bsaCm2(12_345)
+                        .bolus(45_570_001, 120_000, 3_600_000, 7)
+                        .prime(2 * ml, 120_000, 3)
+                        .kvo(250_001, HOUR, 9));
+    }
+
+    /** Plans that go on from another, as the image alone shows it. */
+    private void goingOn() {
+        long[] before = PlanImages.image(plan(rate / 2, HOUR));
+        add(plan(rate / 4, HOUR).planId(2).continues(before));
+        add(plan(rate / 4, HOUR).planId(Long.MAX_VALUE).continues(before));
+        before[PlanLayout.PLAN_ID] = Long.MAX_VALUE - 1;
+        add(plan(rate / 8, HOUR).planId(Long.MAX_VALUE).continues(before));
+        before[PlanLayout.PLAN_ID] = 7;
+        add(
+                plan(rate / 8, 2 * HOUR)
+                        .planId(9)
+                        .bolus(rate / 100, 36_000, HOUR, 3)
+                        .kvo(1_000_000, HOUR, 3)
+                        .minimumRate()
+                        .continues(before));
+        // Limits that are free up to 20 L: the plan before is not known here.
+        long[] wide = PlanImages.image(plan(rate / 8, HOUR).planId(9).continues(before));
+        wide[PlanLayout.HOUR_NL_MAX] = 2 * HardLimits.VOLUME_NL_MAX;
+        wide[PlanLayout.DAY_NL_MAX] = 2 * HardLimits.VOLUME_NL_MAX;
+        PlanImageMender.mirror(wide);
+        PlanImageOracle.seal(wide);
+        images.add(wide);
     }
 
     /** Limits of pressure and bubble at the ends of their ranges. */

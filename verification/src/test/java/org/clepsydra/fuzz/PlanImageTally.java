@@ -15,6 +15,7 @@ final class PlanImageTally {
     private static final long BOLUS = PlanLayout.OVERLAYS;
     private static final long PRIME = BOLUS + PlanLayout.OVERLAY_WORDS;
     private static final long FLUSH = PRIME + PlanLayout.OVERLAY_WORDS;
+    private static final long KVO = FLUSH + PlanLayout.OVERLAY_WORDS;
 
     /** Words with a fixed range, each with its two ends. */
     static final long[][] ENDS = {
@@ -35,6 +36,16 @@ final class PlanImageTally {
         {BOLUS + PlanLayout.OVERLAY_NG, 0, 100_000_000_000L},
         {PRIME + PlanLayout.OVERLAY_NL, 1_000, 10_000_000},
         {FLUSH + PlanLayout.OVERLAY_NL, 1_000, 100_000_000},
+        // At 1 mL/h a day gives less than an overlay may be, and a microlitre takes 3.6 s.
+        {KVO + PlanLayout.OVERLAY_NL, 1_000, 24_000_000},
+        {KVO + PlanLayout.OVERLAY_MS, 3_600, 86_400_000},
+        {KVO + PlanLayout.OVERLAY_GAP_MS, 0, 86_400_000},
+        {KVO + PlanLayout.OVERLAY_COUNT_MAX, 1, 20},
+        {PlanLayout.SAFE_STATE, 1, 2},
+        // Of a plan that goes on from another.
+        {PlanLayout.CONTINUES, 1, Long.MAX_VALUE - 1},
+        {PlanLayout.HOUR_NL_MAX, 1, 20_000_000_000L},
+        {PlanLayout.DAY_NL_MAX, 1, 20_000_000_000L},
     };
 
     final Map<Integer, Long> rules = new TreeMap<>();

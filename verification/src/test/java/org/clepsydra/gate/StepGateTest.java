@@ -47,6 +47,13 @@ class StepGateTest {
     }
 
     @Test
+    @Verifies({"req~structure.no-allocation~1", "req~structure.subset~1"})
+    void findsNothingInTheRestore() {
+        StepGate gate = new StepGate(new ClassFiles(CORE));
+        assertEquals(List.of(), gate.from("org/clepsydra/PumpCore", "restore"));
+    }
+
+    @Test
     void reportsAnEntryThatIsNotThere() {
         List<Breach> breaches = new StepGate(new ClassFiles(CORE)).from("org/clepsydra/No", "step");
         assertEquals("entry", breaches.get(0).rule());

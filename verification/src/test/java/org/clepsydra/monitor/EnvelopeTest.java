@@ -12,6 +12,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -185,7 +186,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void risesAlongItsPointsOnePerCentFast() {
         takes(w -> {});
         // 1 mL in the first hour, 2 mL in the next half hour.
@@ -208,7 +209,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void roundsTheCeilingDown() {
         takes(w -> {});
         // 1,000,000 nL / 3,600,000 ms: 7 ms are 1.94 nL, 8 ms 2.22 nL. 7.07 ms are 7.
@@ -219,7 +220,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void countsEighthsAndLosesNone() {
         takes(w -> {});
         // 800 times an eighth of 1.01 ms is 101 ms: 28.06 nL; one less is 100 whole ms: 27.8.
@@ -232,7 +233,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void takesAtMostASecondAndAMillisecondAtATime() {
         takes(w -> {});
         envelope.advance(1_002, 8);
@@ -248,7 +249,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void beginsAnewWithAnotherEnvelope() {
         takes(w -> {});
         run(4_000);
@@ -262,7 +263,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsTheCeilingOfOneLagAgo() {
         takes(w -> {});
         // The wearable's lag is 1,442 ms: nothing before it, and 1 mL in 3,600 s after.
@@ -277,7 +278,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void asksAheadOfItsTimeWithoutGoingThere() {
         takes(w -> {});
         run(3_564);
@@ -293,7 +294,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsTheCeilingOfOneLagAgoInEveryStretch() {
         // 1,000,000, then 200,000, then 100,000 nL, an hour each.
         takes(w -> threeHours(w, 1_200_000, 1_300_000));
@@ -367,7 +368,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies({"req~monitor.envelope-time~2", "req~delivery.repeats~1"})
+    @Verifies({"req~monitor.envelope-time~3", "req~delivery.repeats~1"})
     void goesOnFromTheFirstPointOfTheCycle() {
         // 1 mL in an hour, then 2 mL in half an hour three times.
         takes(w -> cycle(w, 1, 3, 7_000_000));
@@ -388,7 +389,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsWhereTheCeilingIsLevel() {
         // An hour of rise, an hour of none, an hour of rise.
         takes(w -> threeHours(w, 1_000_000, 2_000_000));
@@ -408,7 +409,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void isLevelAcrossTheBorderOfTwoPauses() {
         // An hour of rise, then two hours of none, and again.
         takes(
@@ -463,7 +464,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void isInTheNextStretchAtThePointItself() {
         // A second of rise, one of none, one of 3 nL/ms.
         takes(
@@ -512,6 +513,113 @@ class EnvelopeTest {
         }
     }
 
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void goesToAnyTimeOfTheLongestCycleAtOnce() {
+        long[] image = image();
+        fill(image);
+        image[PlanLayout.ENVELOPE_REPEATS] = 1_000;
+        image[PlanLayout.ENVELOPE_VOLUME_NL] = 63_000;
+        seal(image);
+        long checksum = image[PlanLayout.ENVELOPE_CRC];
+        // A nanolitre each second of 800,000 units, from the first stretch to the last of 63,000.
+        for (long seconds : new long[] {0, 1, 62, 63, 64, 62_998, 62_999, 63_000}) {
+            envelope.restore(image, record(checksum, 800_000 * seconds));
+            assertTrue(envelope.held());
+            assertEquals(800_000 * seconds, envelope.timeUnits());
+            assertEquals(seconds, envelope.ceilingNl());
+            assertEquals(seconds > 0, envelope.begun());
+        }
+        // And on from there: the wearable's lag is 2 s, the ceiling that long ago 2 nL less.
+        envelope.restore(image, record(checksum, 800_000 * 100));
+        envelope.advance(1_000, 8);
+        assertEquals(101, envelope.ceilingNl());
+        assertTrue(envelope.pastCeilingNl(0, 8) < 101 && envelope.pastCeilingNl(0, 8) > 90);
+        // Time runs no further than is allowed, and never back.
+        envelope.allow(800_000 * 102);
+        envelope.advance(1_000, 8);
+        assertEquals(102, envelope.ceilingNl());
+        envelope.allow(0);
+        envelope.advance(1_000, 8);
+        assertEquals(800_000 * 102, envelope.timeUnits());
+        envelope.restore(image, record(checksum + 1, 800_000 * 100));
+        assertFalse(envelope.held());
+        assertEquals(0, envelope.timeUnits());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void reachesWhatIsFurtherAndOnlyUnderAnEnvelope() {
+        assertFalse(envelope.reach(Quantities.ms(1)));
+        assertEquals(0, envelope.timeUnits());
+        takes(w -> {});
+        assertFalse(envelope.reach(Quantities.ms(0)));
+        assertTrue(envelope.reach(Quantities.ms(10_000)));
+        assertEquals(8_000_000, envelope.timeUnits());
+        assertFalse(envelope.reach(Quantities.ms(10_000)));
+        assertFalse(envelope.reach(Quantities.ms(9_999)));
+        assertEquals(8_000_000, envelope.timeUnits());
+        assertTrue(envelope.reach(Quantities.ms(10_001)));
+        assertEquals(8_000_800, envelope.timeUnits());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void reachesEveryStretch() {
+        // 1,000,000, then 200,000, then 100,000 nL, an hour each.
+        takes(w -> threeHours(w, 1_200_000, 1_300_000));
+        envelope.reach(Quantities.ms(5 * HOUR / 2));
+        assertEquals(1_250_000, envelope.ceilingNl());
+        // 1,442 ms before: 1,798,558 ms of the third hour, 49,959.9 nL.
+        assertEquals(1_249_959, envelope.pastCeilingNl(0, 8));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void reachesTheLastOfManyShortStretches() {
+        // An hour, a second of none, a second of 30,000 nL.
+        takes(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 4;
+                    w[P + 4] = HOUR + 1_000;
+                    w[P + 5] = 1_000_000;
+                    w[P + 6] = HOUR + 2_000;
+                    w[P + 7] = 1_030_000;
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 1_030_000;
+                });
+        envelope.reach(Quantities.ms(HOUR + 1_500));
+        assertEquals(1_015_000, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~3")
+    void endsSoonerByWhatTheHeadMayTrailByAfterACut() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        long[] image =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 1_000_000, 10_000).bolus(500_000, 10_000, 0, 9));
+        for (int cuts = 0; cuts <= 2; cuts++) {
+            Envelope ends = new Envelope(new MonitorGeometry(bedside));
+            ends.take(image);
+            for (int i = 0; i < cuts; i++) {
+                ends.overlay().begin(PlanLayout.BOLUS, 500_000, 0);
+                ends.overlay().cut(0);
+            }
+            // 100 nL/ms. A microstep and two counts are 862.5 nL, and 800 more for each cut.
+            ends.reach(Quantities.ms(9_991 - 8 * cuts));
+            assertFalse(ends.ended());
+            ends.reach(Quantities.ms(9_992 - 8 * cuts));
+            assertTrue(ends.ended());
+        }
+    }
+
+    private static MonitorRecord record(long checksum, long units) {
+        MonitorRecord record = new MonitorRecord(new MonitorGeometry(Devices.wearable().seal()));
+        record.set(StateLayout.ENVELOPE_CHECKSUM, checksum);
+        record.set(StateLayout.TIME_UNITS, units);
+        return record;
+    }
+
     /** 64 points, a second and a nL apart. */
     private static void fill(long[] w) {
         w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;
@@ -520,6 +628,26 @@ class EnvelopeTest {
             w[P + 2 * i + 1] = i;
         }
         w[PlanLayout.ENVELOPE_VOLUME_NL] = 63;
+    }
+
+    @Test
+    @Verifies("req~monitor.envelope-time~3")
+    void standsALagAfterItsLastPoint() {
+        long lagMs = new MonitorGeometry(wearable).lagMs();
+        envelope.take(image());
+        run(5_500);
+        assertEquals((HOUR + HOUR / 2 + lagMs) * 800, envelope.timeUnits());
+        assertEquals(3_000_000, envelope.ceilingNl());
+        assertEquals(3_000_000, envelope.pastCeilingNl(Quantities.ms(1), 8));
+        // Three runs of the second segment.
+        envelope.take(
+                PlanImages.image(
+                        PlanImages.flat(wearable, 3_500_000, 5 * HOUR / 2)
+                                .flat(1, HOUR)
+                                .cycle(3)
+                                .flat(1, HOUR / 2)));
+        run(9_100);
+        assertEquals((5 * HOUR / 2 + lagMs) * 800, envelope.timeUnits());
     }
 
     private void run(int seconds) {

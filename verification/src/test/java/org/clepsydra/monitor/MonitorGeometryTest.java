@@ -164,7 +164,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void knowsHowLateHonestMotionMayBe() {
         // Twice 100 ms, an eighth of it, and 5.
         assertEquals(217, bedside.lagMs());
@@ -215,7 +215,27 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~persistence.monitor-reserve~2")
+    void takesWholeQuantaOfAVolumeRoundedUpToTheNanolitre() {
+        assertEquals(0, wearable.wholeQuantaNl(49_999));
+        assertEquals(50_000, wearable.wholeQuantaNl(50_000));
+        assertEquals(50_000, wearable.wholeQuantaNl(99_999));
+        assertEquals(100_000, wearable.wholeQuantaNl(100_000));
+        // 62.5 nL.
+        assertEquals(0, bedside.wholeQuantaNl(62));
+        assertEquals(63, bedside.wholeQuantaNl(63));
+        assertEquals(63, bedside.wholeQuantaNl(124));
+        assertEquals(125, bedside.wholeQuantaNl(125));
+        assertEquals(10_000_000_000L, bedside.wholeQuantaNl(10_000_000_000L));
+        // 500 parts a nanolitre.
+        assertEquals(0, bedside.nlOf(0));
+        assertEquals(1, bedside.nlOf(1));
+        assertEquals(1, bedside.nlOf(500));
+        assertEquals(2, bedside.nlOf(501));
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~3")
     void countsWholeQuantaRoundedUpToANanolitre() {
         // A microstep of 62.5 nL.
         MonitorGeometry bedside = new MonitorGeometry(Devices.bedside().seal());
@@ -230,13 +250,25 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void countsWholeQuantaOfTheSmallestDevices() {
         // 30 thirds of a nanolitre are seven fours, 28: 9.33 nL.
         assertEquals(10, quanta(1, 3, 4, 10));
         // A microstep of 2.33 nL, and one of 7.
         assertEquals(3, quanta(7, 3, 1, 3));
         assertEquals(7, quanta(7, 1, 1, 13));
+        // One of a nanolitre.
+        assertEquals(3, quanta(1, 1, 1, 3));
+    }
+
+    @Test
+    void holdsPartsInNanolitresOnTheCoarsestEncoder() {
+        // A part is a nanolitre.
+        MonitorGeometry coarse =
+                new MonitorGeometry(Devices.bedside().nlPerRev(10_000).countsPerRev(1).seal());
+        assertEquals(0, coarse.nlOf(0));
+        assertEquals(1, coarse.nlOf(1));
+        assertEquals(2, coarse.nlOf(2));
     }
 
     private static long quanta(long nlPerRev, long microsteps, long quantum, long nl) {

@@ -37,7 +37,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void hearsTheOrderForABolusItself() {
         load(overlays());
         bolus(1_000_000);
@@ -68,7 +68,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void letsNothingBeLoadedOrClearedAfterAnOrderForAnOverlay() {
         for (int order : new int[] {Orders.BOLUS, Orders.PRIME, Orders.FLUSH}) {
             give(Orders.STOP);
@@ -87,7 +87,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~1", "req~monitor.over-delivery~3"})
+    @Verifies({"req~monitor.overlay~3", "req~monitor.over-delivery~3"})
     void cutsAPrimeThatGoesBeyondItsLine() {
         for (long counts = 3; counts <= 4; counts++) {
             Monitor fresh = new Monitor(bedside);
@@ -117,7 +117,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void countsNothingOfAPrimeFromTheFirstStartOn() {
         load(overlays());
         give(Orders.PRIME);
@@ -138,7 +138,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void permitsAPrimeWithoutAStartAndNothingAfterIt() {
         give(Orders.PRIME);
         assertDenied(DenyReason.NO_ENVELOPE);
@@ -157,7 +157,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void flushesOnlyAtTheEnd() {
         PlanImages.flat(bedside, 6_000_000, 60_000).flush(1_000_000, 60_000).writeTo(order.image());
         give(Orders.LOAD);
@@ -180,7 +180,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void keepsWithinTheHoursLimitUnderTwoEnvelopes() {
         // 36 mL in an hour; the hour's limit is the whole of it and a microstep: 36,000,063 nL.
         load(PlanImages.flat(bedside, 36_000_000, HOUR));
@@ -206,7 +206,7 @@ class MonitorOverlayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Orders.STOP, Orders.START})
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void takesBackWhatABolusThatWasCutShortDidNotUse(int end) {
         boluses();
         bolus(1_000_000);
@@ -221,7 +221,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void countsWhatTheDriverStillHasToMakeAsUsedOfABolus() {
         boluses();
         in.microstepsToGo(8);
@@ -243,7 +243,7 @@ class MonitorOverlayTest {
         "FLUSH, 989, false",
         "FLUSH, 990, true"
     })
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void changesFromBolusToFlushWhereTheHeadMayBeAtTheEnd(String which, int at, boolean begins) {
         shortProgram();
         for (int i = 1; i < at; i++) {
@@ -259,7 +259,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void takesBackWhatAFlushThatWasCutShortDidNotUse() {
         shortProgram();
         for (int i = 1; i <= 1_000; i++) {
@@ -277,7 +277,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void holdsAPrimeToNoSlidingLimitAndCountsNothingOfIt() {
         limited();
         give(Orders.PRIME);
@@ -303,7 +303,7 @@ class MonitorOverlayTest {
         "1, 7",
         "2, 13"
     })
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void countsMotionUntilTheHeadMustHaveComeToRest(int moves, long left) {
         limited();
         give(Orders.START);
@@ -319,7 +319,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void countsMotionFromTheFirstPermitOn() {
         limited();
         give(Orders.START);
@@ -330,7 +330,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void holdsNoEnvelopeOfAFifthDrug() {
         for (int drug = 1; drug <= 4; drug++) {
             drug(drug);
@@ -351,7 +351,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void saysOfNoOverlayThatItRunsBeforeAnyOrder() {
         assertEquals(Permit.NO_OVERLAY, permit.overlay());
         assertFalse(permit.overlayBegins());
@@ -361,7 +361,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void beginsNoPrimeUnderAnEnvelopeThatWasForgotten() {
         load(overlays());
         give(Orders.CLEAR);
@@ -371,7 +371,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void goesOnWithAPrimeThatIsOrderedAgain() {
         load(overlays());
         give(Orders.PRIME);
@@ -385,7 +385,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void beginsEachPrimeFromNothing() {
         load(overlays());
         give(Orders.PRIME);
@@ -401,7 +401,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~1", "req~monitor.over-delivery~3"})
+    @Verifies({"req~monitor.overlay~3", "req~monitor.over-delivery~3"})
     void isNotCutForMicrostepsThatWereLeftWhenAPrimeBegan() {
         load(overlays());
         give(Orders.PRIME);
@@ -423,7 +423,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~1", "req~monitor.envelope-time~2"})
+    @Verifies({"req~monitor.overlay~3", "req~monitor.envelope-time~3"})
     void waitsForTheHeadOfAPrimeToTheNanolitre() {
         // A microstep is a nanolitre and a part, a count 3,200 of them; a nanolitre in 10 ms.
         DeviceRecord fine = Devices.bedside().nlPerRev(3_200).countsPerRev(1).seal();
@@ -443,7 +443,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~1")
+    @Verifies("req~monitor.windows~2")
     void forgetsMotionAfterAnHourOfItsClock() {
         limited();
         give(Orders.START);
@@ -457,7 +457,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void waitsBetweenTwoBolusesByItsClock() {
         load(PlanImages.flat(bedside, 360_000_000, HOUR).bolus(1_000_000, 10_000, 60_000, 9));
         give(Orders.START);
@@ -474,7 +474,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~1", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~monitor.overlay~3", "req~monitor.envelope-kept~1"})
     void takesAnotherEnvelopeAfterAPrimeAndCountsNothingOfIt() {
         load(overlays());
         give(Orders.PRIME);

@@ -321,7 +321,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void waitsForThePumpHeadHoweverLong() {
         in.motorEnergised(true);
         started();
@@ -597,7 +597,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void doesNotWaitWhereTheCeilingIsLevel() {
         // 1 mL in a minute, an hour's pause, and 1 mL in a minute. The head falls ten counts short
         // in the first minute.
@@ -668,6 +668,57 @@ class MonitorTest {
         assertFalse(cutoff.closed());
     }
 
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seesNothingOfTheCurveBeforeItsHeadMoves() {
+        started();
+        step();
+        assertEquals(0, monitor.seenNl());
+        assertEquals(0, monitor.curveSeenNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seesNothingOfTheCurveInAPrime() {
+        overlays();
+        give(Orders.PRIME);
+        in.encoderCounts(3);
+        step();
+        assertGranted();
+        // Three counts of 400 nL, of which the line, at 10 whole ms of 100 nL, holds 1,000.
+        assertEquals(1_200, monitor.seenNl());
+        assertEquals(0, monitor.curveSeenNl());
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~3")
+    void takesBackWhatTheHeadOfABolusFellShortOfByTheEnd() {
+        overlays();
+        give(Orders.START);
+        step();
+        order.enter(1_000_000, 0, 0);
+        give(Orders.BOLUS);
+        assertEquals(PlanLayout.BOLUS, permit.overlay());
+        for (int i = 1; permit.overlay() == PlanLayout.BOLUS; i++) {
+            assertTrue(i <= 1_100);
+            in.encoderCounts(Math.min(2_495, i * 5 / 2));
+            step();
+        }
+        // It began at a ceiling of 2,000 nL. The head made five counts less than its 1,000,000 nL,
+        // of which four are taken back: 2,400 nL are left, and the count that may be permitted.
+        assertGranted();
+        assertEquals(44, permit.microstepsMax());
+    }
+
+    /** Boluses of 1 mL in 10 s and primes of 2 mL in 20 s, under 360 mL/h. */
+    private void overlays() {
+        PlanImages.flat(bedside, 360_000_000, HOUR)
+                .bolus(1_000_000, 10_000, 0, 9)
+                .prime(2_000_000, 20_000, 9)
+                .writeTo(order.image());
+        give(Orders.LOAD);
+    }
+
     private void twoSteps(Monitor fresh, long leap) {
         in.encoderCounts(0);
         in.monitorNowMs(in.monitorNowMs() + 10);
@@ -731,7 +782,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void letsTheHeadTrailByTheGap() {
         // 10 mL in an hour and a gap of 1 %: 100,000 nL more than without.
         PlanImages.flat(bedside, 10_000_000, HOUR).writeTo(order.image());
@@ -750,7 +801,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void countsNoTimeInWhichAMotorOfSingleMicrostepsHasNoCurrent() {
         started();
         in.motorEnergised(false);

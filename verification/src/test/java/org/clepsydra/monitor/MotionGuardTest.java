@@ -82,7 +82,7 @@ class MotionGuardTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void trailsByMoreThanAMicrostepAndTwoCounts() {
         // 862.5 nL.
         assertFalse(guard.trails(862, 0, 0));
@@ -93,14 +93,14 @@ class MotionGuardTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void trailsByMoreThanAStrokeAndTwoCounts() {
         assertFalse(strokes.trails(51_000, 0, 0));
         assertTrue(strokes.trails(51_001, 0, 0));
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~2")
+    @Verifies("req~monitor.envelope-time~3")
     void trailsByAsMuchMoreAsTheGap() {
         assertFalse(guard.trails(1_862, 1_000, 0));
         assertTrue(guard.trails(1_863, 1_000, 0));
@@ -141,5 +141,18 @@ class MotionGuardTest {
 
     private static void moved(MotionGuard guard, long counts) {
         guard.step(counts, true);
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresTheMoreOfWhatWasSeenAndReserved() {
+        guard.restore(200_000, 400);
+        assertEquals(200_000, guard.seenParts());
+        guard.restore(200_001, 400);
+        assertEquals(200_001, guard.seenParts());
+        guard.restore(200_001, 401);
+        assertEquals(200_500, guard.seenParts());
+        guard.step(1, true);
+        assertEquals(400_500, guard.seenParts());
     }
 }

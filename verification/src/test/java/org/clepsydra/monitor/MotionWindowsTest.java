@@ -12,7 +12,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** A count of the bedside pump is 400 nL, of 200,000 parts; a microstep 62.5 nL. */
-@Verifies("req~monitor.windows~1")
+@Verifies("req~monitor.windows~2")
 class MotionWindowsTest {
     private static final long MINUTE = 60_000L;
     private static final long HOUR = 60 * MINUTE;
@@ -72,6 +72,93 @@ class MotionWindowsTest {
         assertEquals(20_000_000 * PARTS_PER_NL + SLACK - (1L << 60), room());
         windows.pass(25 * HOUR);
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void goesOnWhereItWasKept() {
+        limits(1_000_000, 20_000_000);
+        for (int i = 0; i < 70; i++) {
+            windows.add(i);
+            windows.pass(MINUTE);
+        }
+        windows.pass(59_999);
+        MonitorRecord record = new MonitorRecord(device);
+        windows.keep(record);
+        long before = room();
+        // 10 to 69 are in the hour, by minutes: 60 * 79 / 2 = 2,370 counts, of 200,000 parts.
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 2_370 * 200_000, before);
+        MotionWindows other = new MotionWindows(device);
+        other.add(1_000);
+        other.restore(record);
+        assertEquals(before, other.roomParts(block, 0));
+        other.pass(1);
+        assertEquals(before + 10 * 200_000, other.roomParts(block, 0));
+        other.addParts(3);
+        assertEquals(before + 10 * 200_000 - 3, other.roomParts(block, 0));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void goesOnWithinAQuarterOfAnHour() {
+        limits(1_000_000, 1_000_000);
+        windows.add(5);
+        windows.pass(10 * MINUTE);
+        MonitorRecord record = new MonitorRecord(device);
+        windows.keep(record);
+        MotionWindows other = new MotionWindows(device);
+        other.restore(record);
+        // 92 quarters of an hour, of which 10 min are past.
+        other.pass(23 * HOUR - 10 * MINUTE - 1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 5 * 200_000, other.roomParts(block, 0));
+        other.pass(1);
+        assertEquals(1_000_000 * PARTS_PER_NL + SLACK, other.roomParts(block, 0));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void keepsEachDrugByItself() {
+        limits(1_000_000, 20_000_000);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(windows.choose(10 * i));
+            windows.add(i);
+        }
+        MonitorRecord record = new MonitorRecord(device);
+        windows.keep(record);
+        MotionWindows other = new MotionWindows(device);
+        other.restore(record);
+        for (int i = 1; i <= 4; i++) {
+            assertTrue(other.choose(10 * i));
+            long left = 1_000_000 * PARTS_PER_NL + SLACK - i * 200_000;
+            assertEquals(left, other.roomParts(block, 0));
+        }
+        assertFalse(other.choose(50));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void keepsNoMoreInACellThanARecordMayHold() {
+        MotionWindow window = new MotionWindow(1, MINUTE);
+        window.add((1L << 53) + 5);
+        MonitorRecord record = new MonitorRecord(device);
+        window.keep(record, 20, 30);
+        assertEquals(1L << 53, record.word(30));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void writesNoMoreCellsThanItLooksBack() {
+        MotionWindow window = new MotionWindow(1, MINUTE);
+        window.add(3);
+        window.pass(MINUTE);
+        window.add(5);
+        MonitorRecord record = new MonitorRecord(device);
+        record.set(32, 7);
+        window.keep(record, 20, 30);
+        assertEquals(5, record.word(30));
+        assertEquals(3, record.word(31));
+        // The word after them is another's.
+        assertEquals(7, record.word(32));
     }
 
     @Test

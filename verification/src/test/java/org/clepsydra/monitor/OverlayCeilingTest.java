@@ -10,6 +10,7 @@ import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * each ms, a minute apart; primes of 2 mL in 20 s; a flush of 1 mL in 100 s. Envelope time runs 1 %
  * fast.
  */
-@Verifies("req~monitor.overlay~1")
+@Verifies("req~monitor.overlay~3")
 class OverlayCeilingTest {
     private static final long HOUR = 3_600_000L;
     private static final int ROW = PlanLayout.ENVELOPE_OVERLAYS;
@@ -53,7 +54,7 @@ class OverlayCeilingTest {
         // There it waits for nothing.
         assertTrue(envelope.level(1, 8));
         run(1_000);
-        overlay.finish();
+        overlay.finish(0);
         assertFalse(overlay.runs());
         run(1_000);
         // The program goes on from 1.01 s.
@@ -153,12 +154,12 @@ class OverlayCeilingTest {
         // A lag of 217 ms and a fiftieth of 20 s are 617 ms: 20.617 s at 1.01.
         run(20_412 - 19_802);
         assertFalse(overlay.over());
-        overlay.finish();
+        overlay.finish(0);
         assertTrue(overlay.runs());
         run(1);
         assertTrue(overlay.over());
         assertEquals(2_000_000, envelope.ceilingNl());
-        overlay.finish();
+        overlay.finish(0);
         assertFalse(overlay.runs());
         assertFalse(overlay.over());
     }
@@ -198,9 +199,49 @@ class OverlayCeilingTest {
         begin(PlanLayout.BOLUS, 1_000_000);
         run(11_000);
         assertEquals(1_000_001, envelope.ceilingNl());
-        overlay.finish();
+        overlay.finish(0);
         assertEquals(1_000_000, envelope.ceilingNl());
         assertEquals(0, overlay.leadParts());
+    }
+
+    @Test
+    void takesBackWhatAHeadFellShortOfByTheEnd() {
+        // 1,000,000 nL from 1,000 nL above the head: 3 counts of 400 nL may be the encoder's.
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 500_000);
+        run(11_000);
+        overlay.finish(500_000 + 3 * 200_000);
+        assertEquals(1_000_000, envelope.ceilingNl());
+        assertEquals(0, overlay.leadParts());
+        overlay.pass(60_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 500_000);
+        run(11_000);
+        // A part more, and all but a count are taken back.
+        overlay.finish(500_000 + 3 * 200_000 + 1);
+        assertEquals(2_000_000 - 800, envelope.ceilingNl());
+        assertEquals(400_000, overlay.leadParts());
+    }
+
+    @Test
+    void takesBackAStrokeThatWasNotMade() {
+        MonitorGeometry wearable = new MonitorGeometry(Devices.wearable().seal());
+        Envelope strokes = new Envelope(wearable);
+        // 1,010,000 nL are 20 strokes of 50,000.
+        strokes.take(
+                PlanImages.image(
+                        PlanImages.flat(Devices.wearable().seal(), 10_000_000, HOUR)
+                                .bolus(1_010_000, 60_000, 0, 2)));
+        long half = wearable.quantumParts() / 2;
+        long rest = 10_000 * wearable.partsPerNl();
+        for (int i = 0; i < 2; i++) {
+            strokes.overlay().begin(PlanLayout.BOLUS, 1_010_000, 0);
+            for (int s = 0; s < 80; s++) {
+                strokes.advance(Quantities.ms(1_000), 8);
+            }
+            strokes.overlay().finish(rest + half + i);
+        }
+        // Of the second, half a stroke and the rest are short, but for a count.
+        long countNl = wearable.partsPerCount() / wearable.partsPerNl();
+        assertEquals(1_000_000 + 1_010_000 - 35_000 + countNl, strokes.ceilingNl());
     }
 
     @Test
@@ -248,21 +289,117 @@ class OverlayCeilingTest {
 
     @Test
     void addsNoWordBesideItsTableOnceItWasCutShort() {
-        // 64 points, a second and 100,000 nL apart: the last of them lie before the table.
-        assertTrue(
-                image(
-                        w -> {
-                            w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;
-                            for (int i = 0; i < 64; i++) {
-                                w[PlanLayout.ENVELOPE_POINTS + 2 * i] = 1_000L * i;
-                                w[PlanLayout.ENVELOPE_POINTS + 2 * i + 1] = 100_000L * i;
-                            }
-                            w[PlanLayout.ENVELOPE_VOLUME_NL] = 6_300_000;
-                        }));
+        assertTrue(pointsBeforeItsTable());
         begin(PlanLayout.BOLUS, 1_000_000);
         run(1_000);
         overlay.cut(0);
         assertEquals(101_000, envelope.ceilingNl());
+        assertEquals(101_000, overlay.usableNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresNoLineWhereNoneRan() {
+        assertTrue(pointsBeforeItsTable());
+        MonitorRecord record = new MonitorRecord(device);
+        record.set(StateLayout.LINE_RESERVED_UNITS, 8_000_000);
+        record.set(StateLayout.LINES_NL, 7);
+        overlay.restore(record);
+        assertFalse(overlay.runs());
+        assertEquals(7, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresWhatWasAddedAndWhatTheHeadMayTrailBy() {
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(1_000);
+        overlay.cut(0);
+        MonitorRecord record = new MonitorRecord(device);
+        overlay.keep(record, 0);
+        envelope.take(image());
+        overlay.restore(record);
+        assertTrue(overlay.kept(record));
+        assertEquals(101_000, envelope.ceilingNl());
+        // Two counts.
+        assertEquals(400_000, overlay.leadParts());
+        // One of two is left.
+        overlay.pass(60_000);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.cut(0);
+        overlay.pass(60_000);
+        overlay.begin(PlanLayout.BOLUS, 1_000_000, 0);
+        assertFalse(overlay.runs());
+    }
+
+    @Test
+    void addsNothingWhenItIsCutBeforeItRose() {
+        begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.cut(0);
+        assertEquals(0, envelope.ceilingNl());
+        overlay.pass(60_000);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(1);
+        // 101 nL of which a thousand are taken back, besides a count of 400 nL.
+        overlay.cut(1_400 * 500);
+        assertEquals(0, envelope.ceilingNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void reservesNoTimeWhereNoneRuns() {
+        MonitorRecord record = new MonitorRecord(device);
+        overlay.keep(record, 5);
+        assertEquals(0, record.word(StateLayout.LINE));
+        assertEquals(0, record.word(StateLayout.LINE_RESERVED_UNITS));
+        begin(PlanLayout.FLUSH, 0);
+        overlay.keep(record, 5);
+        // One more than the row.
+        assertEquals(3, record.word(StateLayout.LINE));
+        assertEquals(5, record.word(StateLayout.LINE_RESERVED_UNITS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1000000", "1, 0", "2, 0"})
+    @Verifies("req~persistence.monitor-reserve~2")
+    void isNamedByItsKindAndByHowOftenEachWasBegun(int which, long ng) {
+        MonitorRecord none = new MonitorRecord(device);
+        MonitorRecord one = new MonitorRecord(device);
+        overlay.keep(none, 0);
+        assertTrue(overlay.named(none));
+        begin(which, ng);
+        overlay.keep(one, 0);
+        assertTrue(overlay.named(one));
+        assertFalse(overlay.named(none));
+        overlay.cut(0);
+        // It was begun as often, but is over; and it was not begun.
+        assertFalse(overlay.named(one));
+        assertFalse(overlay.named(none));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~2")
+    void isKeptWithWhatItAddedAndWithWhatTheHeadMayTrailBy() {
+        MonitorRecord record = new MonitorRecord(device);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        run(11_000);
+        overlay.finish(0);
+        overlay.keep(record, 0);
+        assertTrue(overlay.kept(record));
+        // 1,000,000 nL less; the head may trail by nothing, as before.
+        overlay.forget();
+        assertTrue(overlay.named(record));
+        assertFalse(overlay.kept(record));
+        overlay.pass(60_000);
+        begin(PlanLayout.BOLUS, 1_000_000);
+        overlay.cut(0);
+        overlay.keep(record, 0);
+        assertTrue(overlay.kept(record));
+        // Two counts less; nothing was added, as before.
+        assertEquals(0, overlay.ceilingNl());
+        overlay.forget();
+        assertTrue(overlay.named(record));
+        assertFalse(overlay.kept(record));
     }
 
     @Test
@@ -397,7 +534,7 @@ class OverlayCeilingTest {
 
     @Test
     @Verifies("req~monitor.envelope-integrity~3")
-    void hasOnlyZerosWhereThereIsNoOverlayAndNoneWithoutAName() {
+    void hasOnlyZerosWhereThereIsNoOverlay() {
         for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
             int at = ROW + row * WORDS;
             assertTrue(image(w -> clear(w, at)));
@@ -417,15 +554,21 @@ class OverlayCeilingTest {
                                 clear(w, at);
                                 w[at] = 1;
                             }));
-            if (row <= PlanLayout.FLUSH) {
-                assertFalse(image(w -> w[at] = 0));
-            }
+            assertEquals(row == PlanLayout.KVO, image(w -> w[at] = 0));
         }
-        assertFalse(
+        // A KVO like the prime, which has no dose.
+        assertTrue(
                 image(
                         w -> {
                             for (int i = 0; i < WORDS; i++) {
                                 w[ROW + 3 * WORDS + i] = w[ROW + WORDS + i];
+                            }
+                        }));
+        assertFalse(
+                image(
+                        w -> {
+                            for (int i = 0; i < WORDS; i++) {
+                                w[ROW + 3 * WORDS + i] = w[ROW + i];
                             }
                         }));
     }
@@ -477,6 +620,19 @@ class OverlayCeilingTest {
         for (long left = ms; left > 0; left = left - 1_000) {
             envelope.advance(Math.min(left, 1_000), 8);
         }
+    }
+
+    /** 64 points, a second and 100,000 nL apart: the last of them lie before the table. */
+    private boolean pointsBeforeItsTable() {
+        return image(
+                w -> {
+                    w[PlanLayout.ENVELOPE_POINT_COUNT] = 64;
+                    for (int i = 0; i < 64; i++) {
+                        w[PlanLayout.ENVELOPE_POINTS + 2 * i] = 1_000L * i;
+                        w[PlanLayout.ENVELOPE_POINTS + 2 * i + 1] = 100_000L * i;
+                    }
+                    w[PlanLayout.ENVELOPE_VOLUME_NL] = 6_300_000;
+                });
     }
 
     private boolean image(Consumer<long[]> change) {

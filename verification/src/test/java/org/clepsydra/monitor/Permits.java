@@ -13,7 +13,7 @@ public final class Permits {
     /** One that lets an overlay run, by its row in the plan. */
     public static Permit overlaying(long microstepsMax, long checksum, int row, boolean begins) {
         Permit permit = granting(microstepsMax, checksum);
-        permit.overlay(row, begins);
+        permit.overlay(row, begins, Long.MAX_VALUE);
         return permit;
     }
 

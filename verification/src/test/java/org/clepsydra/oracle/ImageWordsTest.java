@@ -13,7 +13,13 @@ class ImageWordsTest {
         assertEquals(ImageWords.CYCLE_SEGMENT, PlanLayout.CYCLE_SEGMENT);
         assertEquals(ImageWords.HOUR_NL_MAX, PlanLayout.HOUR_NL_MAX);
         assertEquals(ImageWords.DAY_NL_MAX, PlanLayout.DAY_NL_MAX);
+        assertEquals(ImageWords.CONTINUES, PlanLayout.CONTINUES);
         assertEquals(ImageWords.NAMELESS, PlanLayout.NAMELESS);
+        assertEquals(ImageWords.SAFE_STATE, PlanLayout.SAFE_STATE);
+        assertEquals(ImageWords.STOP, PlanLayout.STOP);
+        assertEquals(ImageWords.MINIMUM_RATE, PlanLayout.MINIMUM_RATE);
+        assertEquals(ImageWords.ROUTE, PlanLayout.ROUTE);
+        assertEquals(ImageWords.DOSE_BEFORE, PlanLayout.DOSE_BEFORE_NG_PER_M2);
         assertEquals(ImageWords.SEAL, PlanLayout.CONTROL_CRC);
         assertEquals(ImageWords.SEGMENTS, PlanLayout.SEGMENTS);
         assertEquals(ImageWords.SEGMENT_WORDS, PlanLayout.SEGMENT_WORDS);
@@ -31,7 +37,8 @@ class ImageWordsTest {
         assertEquals(ImageWords.BOLUS, PlanLayout.BOLUS);
         assertEquals(ImageWords.PRIME, PlanLayout.PRIME);
         assertEquals(ImageWords.FLUSH, PlanLayout.FLUSH);
-        assertEquals(ImageWords.OVERLAY_NAMELESS + 1, PlanLayout.OVERLAYS_MAX);
+        assertEquals(ImageWords.KVO, PlanLayout.KVO);
+        assertEquals(ImageWords.OVERLAYS_MAX, PlanLayout.OVERLAYS_MAX);
     }
 
     @Test

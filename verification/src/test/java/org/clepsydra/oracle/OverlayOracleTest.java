@@ -40,7 +40,7 @@ class OverlayOracleTest {
 
     @Test
     void takesAPlanWithoutOverlays() {
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < 4; kind++) {
             overlay(kind, row(0, 0, 0, 0, 0));
         }
     }
@@ -122,12 +122,67 @@ class OverlayOracleTest {
     }
 
     @Test
-    void findsAnOverlayWithoutAName() {
-        overlay(3, row(0, 0, 0, 1, 0), PlanDemand.RESERVED_WORD, PlanDemand.OVERLAY_COUNT);
+    void boundsTheFiguresOfAKvo() {
+        overlay(ImageWords.KVO, row(1_000, 60_000, 86_400_000, 20, 0));
+        overlay(ImageWords.KVO, row(1_000, 60_000, 0, 21, 0), PlanDemand.OVERLAY_COUNT);
+        overlay(ImageWords.KVO, row(999, 60_000, 0, 1, 0), PlanDemand.OVERLAY_VOLUME);
+        // 24 mL in 24 h are 1 mL/h, and more would be faster, or longer
+        overlay(ImageWords.KVO, row(24_000_000, 86_400_000, 0, 1, 0));
+        overlay(ImageWords.KVO, row(24_000_000, 86_400_001, 0, 1, 0), PlanDemand.OVERLAY_DURATION);
+        overlay(ImageWords.KVO, row(1_000, 60_000, 86_400_001, 1, 0), PlanDemand.OVERLAY_GAP);
+        overlay(ImageWords.KVO, row(1_000, 60_000, 0, 101, 0), PlanDemand.OVERLAY_COUNT);
+        overlay(ImageWords.KVO, row(1_000, 60_000, 0, 1, 1), PlanDemand.OVERLAY_DOSE);
+        faults(image -> image[388 + 15] = 1, PlanDemand.ENVELOPE_OVERLAYS);
+    }
+
+    @Test
+    void boundsAKvoByAMillilitreAnHour() {
+        // 250000 nL in 15 min and 1000000 nL in 1 h are 1 mL/h; the plan gives 2 mL/h
+        overlay(ImageWords.KVO, row(250_000, 900_000, 0, 1, 0));
+        overlay(ImageWords.KVO, row(250_001, 900_000, 0, 1, 0), PlanDemand.KVO_RATE);
+        overlay(ImageWords.KVO, row(250_000, 899_999, 0, 1, 0), PlanDemand.KVO_RATE);
+        overlay(ImageWords.KVO, row(1_000_000, 3_600_000, 0, 1, 0));
+        overlay(ImageWords.KVO, row(1_000_001, 3_600_000, 0, 1, 0), PlanDemand.KVO_RATE);
+    }
+
+    @Test
+    void boundsAKvoByTheSlowestSegmentThatGivesDrug() {
+        // 4000001 nL in 8 h, 500000.125 nL/h, rounded down 500000; 15999999 nL in 1 h; a pause
+        Consumer<long[]> three =
+                image -> {
+                    image[ImageWords.SEGMENT_COUNT] = 3;
+                    image[ImageWords.DOSE_RATE_MAX] = 100_000_000_000L;
+                    image[ImageWords.DOSE_MAX] = 500_000_000_000L;
+                    HandImage.limits(image, 1_000, 1_000);
+                    HandImage.put(image, 32, 1, 1, 4_000_001, 28_800_000, 0, 0);
+                    HandImage.put(image, 38, 1, 1, 15_999_999, 3_600_000, 0, 0);
+                    HandImage.put(image, 44, 2, 1, 0, 3_600_000, 0, 0);
+                };
+        faults(three.andThen(image -> put(image, ImageWords.KVO, 500_000, 3_600_000)));
         faults(
-                image -> image[388 + 15] = 1,
-                PlanDemand.RESERVED_WORD,
-                PlanDemand.ENVELOPE_OVERLAYS);
+                three.andThen(image -> put(image, ImageWords.KVO, 500_001, 3_600_000)),
+                PlanDemand.KVO_RATE);
+        // 500000.125 nL/h by itself
+        faults(
+                three.andThen(image -> put(image, ImageWords.KVO, 4_000_001, 28_800_000)),
+                PlanDemand.KVO_RATE);
+    }
+
+    @Test
+    void takesTheMinimumRateAsSafeStateOnlyWithAKvo() {
+        Consumer<long[]> kvo =
+                image -> {
+                    HandImage.overlay(image, ImageWords.KVO, 250_000, 900_000, 0, 1, 0);
+                    image[ImageWords.DOSE_MAX] = 500_000_000_000L;
+                };
+        faults(kvo.andThen(image -> image[ImageWords.SAFE_STATE] = 1));
+        faults(kvo.andThen(image -> image[ImageWords.SAFE_STATE] = 2));
+        faults(image -> image[ImageWords.SAFE_STATE] = 2, PlanDemand.SAFE_STATE);
+        for (long none : new long[] {0, 3, -1}) {
+            faults(
+                    kvo.andThen(image -> image[ImageWords.SAFE_STATE] = none),
+                    PlanDemand.SAFE_STATE);
+        }
     }
 
     @Test
@@ -168,6 +223,6 @@ class OverlayOracleTest {
     }
 
     private static void put(long[] image, int kind, long nl, long ms) {
-        HandImage.overlay(image, kind, nl, ms);
+        HandImage.overlay(image, kind, nl, ms, 0, 1);
     }
 }

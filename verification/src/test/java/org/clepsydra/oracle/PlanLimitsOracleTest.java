@@ -130,6 +130,89 @@ class PlanLimitsOracleTest {
         dayMost(HandImage.DAY_NL, image -> none(image, ImageWords.PRIME));
     }
 
+    /** 250000 nL in 15 min, 1 mL/h, and 12.5 mg each. */
+    private static void kvo(long[] image, long gapMs, long count) {
+        HandImage.overlay(image, ImageWords.KVO, 250_000, 900_000, gapMs, count, 0);
+        image[ImageWords.DOSE_MAX] = 500_000_000_000L;
+    }
+
+    @Test
+    void countsKvosThatMayBeBegunInAnHour() {
+        // 64 min are 3840000 ms: 16 min fit 4 times, five; a millisecond more 3 times, four
+        hourMost(HandImage.HOUR_NL + 1_250_000, image -> kvo(image, 60_000, 20));
+        hourMost(HandImage.HOUR_NL + 1_000_000, image -> kvo(image, 60_001, 20));
+        hourMost(HandImage.HOUR_NL + 500_000, image -> kvo(image, 60_000, 2));
+        // One of 49 min, and one more; of a least time of 49 min and a millisecond, one
+        hourMost(HandImage.HOUR_NL + 500_000, image -> kvo(image, 2_940_000, 20));
+        hourMost(HandImage.HOUR_NL + 250_000, image -> kvo(image, 2_940_001, 20));
+    }
+
+    @Test
+    void addsUpEveryKvoInTheDay() {
+        dayMost(HandImage.DAY_NL + 750_000, image -> kvo(image, 0, 3));
+        dayMost(HandImage.DAY_NL + 5_000_000, image -> kvo(image, 86_400_000, 20));
+    }
+
+    @Test
+    void countsEveryKvoInTheWholeDose() {
+        // Of the 520 mg/m2 that there may be without; 2 x 12.5 mg over 2 m2 are 12.5 mg/m2 more
+        Consumer<long[]> two = image -> kvo(image, 0, 2);
+        int most = ImageWords.DOSE_MAX;
+        faults(two.andThen(image -> image[most] = 532_500_000));
+        faults(two.andThen(image -> image[most] = 532_499_999), PlanDemand.DOSE_TOO_HIGH);
+    }
+
+    @Test
+    void roundsTheDrugOfAKvoUp() {
+        // 1 ng in 2 nL: 20000000 nL are 10000000 ng, a KVO of 1001 nL 500.5 ng, which
+        // counts as 501. Over 1.2345 m2 100005010000 / 12345 = 8100851.4 ng/m2, so 8100852.
+        Consumer<long[]> weak =
+                image -> {
+                    none(image, ImageWords.BOLUS);
+                    image[ImageWords.DOSE_NG] = 10_000_000;
+                    image[ImageWords.CONCENTRATION_NG] = 1;
+                    image[ImageWords.CONCENTRATION_NL] = 2;
+                    image[ImageWords.BSA_CM2] = 12_345;
+                    HandImage.limits(image, 1, 1);
+                    HandImage.overlay(image, ImageWords.KVO, 1_001, 60_000, 0, 1, 0);
+                };
+        int most = ImageWords.DOSE_MAX;
+        faults(weak.andThen(image -> image[most] = 8_100_852));
+        faults(weak.andThen(image -> image[most] = 8_100_851), PlanDemand.DOSE_TOO_HIGH);
+    }
+
+    /** Plan 9, which goes on from {@code before}. */
+    private static void continues(long[] image, long before) {
+        image[ImageWords.PLAN] = 9;
+        image[ImageWords.ENVELOPE_PLAN] = 9;
+        image[ImageWords.CONTINUES] = before;
+    }
+
+    @Test
+    void takesAnEarlierPlanToGoOnFrom() {
+        for (long before : new long[] {0, 1, 8}) {
+            faults(image -> continues(image, before));
+        }
+        for (long before : new long[] {-1, 9, 10, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            faults(image -> continues(image, before), PlanDemand.CONTINUES);
+        }
+    }
+
+    @Test
+    void leavesTheLimitsOfAPlanThatGoesOnToThePlanBefore() {
+        Consumer<long[]> on = image -> continues(image, 8);
+        long most = 20_000_000_000L;
+        faults(on.andThen(image -> HandImage.limits(image, most, most)));
+        faults(on.andThen(image -> HandImage.limits(image, 1, most)));
+        faults(on.andThen(image -> HandImage.limits(image, 1, most + 1)), PlanDemand.DAY_LIMIT);
+        faults(
+                on.andThen(image -> HandImage.limits(image, most + 1, most + 1)),
+                PlanDemand.HOUR_LIMIT,
+                PlanDemand.DAY_LIMIT);
+        faults(on.andThen(image -> HandImage.limits(image, 0, 1)), PlanDemand.HOUR_LIMIT);
+        faults(on.andThen(image -> HandImage.limits(image, 2, 1)), PlanDemand.DAY_LIMIT);
+    }
+
     @Test
     void countsEveryBolusInTheWholeDose() {
         // 1000 mg and 8 x 5 mg over 2 m2 are 520 mg/m2
@@ -147,7 +230,7 @@ class PlanLimitsOracleTest {
 
     @Test
     void comparesTheEnvelopeWordForWord() {
-        for (int word = 388; word < 403; word++) {
+        for (int word = 388; word < 408; word++) {
             int at = word;
             faults(image -> image[at]++, PlanDemand.ENVELOPE_OVERLAYS);
         }
@@ -158,7 +241,7 @@ class PlanLimitsOracleTest {
             int at = word;
             faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
         }
-        for (int word = 22; word < 26; word++) {
+        for (int word = 23; word < 26; word++) {
             int at = word;
             faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
         }

@@ -10,7 +10,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** The draft's sliding limits; a microstep of the bedside pump is 62.5 nL. */
-@Verifies("req~plan.sliding-limits~1")
+@Verifies("req~plan.sliding-limits~2")
 class BusiestSpanTest {
     private static final long MINUTE = 60_000L;
     private static final long HOUR = 60 * MINUTE;

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,6 +81,66 @@ class LoadedPlanTest {
     }
 
     @Test
+    @Verifies("req~persistence.plan-number~2")
+    void takesOnlyNumbersAboveThoseThatWereStarted() {
+        LoadedPlan keeps =
+                new LoadedPlan(new PumpGeometry(Devices.wearable().storesState(true).seal()));
+        keeps.started(5);
+        keeps.started(4);
+        assertEquals(5, keeps.startedPlanId());
+        keeps.offer(PlanImages.changed(w -> renumber(w, 5)));
+        assertFalse(keeps.loaded());
+        assertEquals(Rule.PLAN_ID_USED, keeps.verdict().rule());
+        assertEquals(5, keeps.verdict().figure());
+        assertEquals(5, keeps.verdict().limit());
+        // What else is wrong is said first.
+        keeps.offer(PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5));
+        assertEquals(Rule.VOLUME, keeps.verdict().rule());
+        keeps.offer(PlanImages.changed(w -> renumber(w, 6)));
+        assertTrue(keeps.loaded());
+        plan.started(5);
+        plan.offer(PlanImages.changed(w -> renumber(w, 5)));
+        assertTrue(plan.loaded());
+    }
+
+    private static void renumber(long[] image, long number) {
+        image[PlanLayout.PLAN_ID] = number;
+        image[PlanLayout.ENVELOPE_PLAN_ID] = number;
+    }
+
+    @Test
+    @Verifies("req~persistence.plan-image~1")
+    void isKnownByBothItsChecksumsAndCopiedWhole() {
+        long[] image = PlanImages.changed(w -> {});
+        plan.offer(image);
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], plan.envelopeChecksum());
+        assertEquals(image[PlanLayout.CONTROL_CRC], plan.checksum() >>> 32);
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], plan.checksum() & 0xFFFF_FFFFL);
+        long[] copy = new long[PlanLayout.WORDS];
+        plan.copyTo(copy);
+        assertArrayEquals(image, copy);
+    }
+
+    @Test
+    @Verifies("req~persistence.stored-plan~1")
+    void restoresOnlyAnImageThatPassesAndHasBothChecksums() {
+        long[] image = PlanImages.changed(w -> {});
+        long checksum = image[PlanLayout.CONTROL_CRC] << 32 | image[PlanLayout.ENVELOPE_CRC];
+        plan.restore(image, checksum ^ 1);
+        assertFalse(plan.loaded());
+        plan.restore(image, checksum ^ 1L << 32);
+        assertFalse(plan.loaded());
+        plan.restore(image, checksum);
+        assertTrue(plan.loaded());
+        plan.clear();
+        // One that does not pass is not restored, though it has them.
+        long[] other = PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5);
+        plan.restore(other, other[PlanLayout.CONTROL_CRC] << 32 | other[PlanLayout.ENVELOPE_CRC]);
+        assertFalse(plan.loaded());
+        assertEquals(Rule.VOLUME, plan.verdict().rule());
+    }
+
+    @Test
     void readsTheProgramOfTheImage() {
         // 1 mL as a ramp that begins at half its mean, then twice 1 mL as a cosine and 2 mL flat.
         LoadedPlan shaped = new LoadedPlan(new PumpGeometry(bedside));
@@ -105,7 +166,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void readsTheOverlaysAndLimitsOfTheImage() {
         LoadedPlan overlaid = overlaid();
         assertEquals(100_000, overlaid.overlayNl(PlanLayout.BOLUS));
@@ -127,7 +188,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void keepsAKindOrAnIndexWithinItsTable() {
         LoadedPlan overlaid = overlaid();
         assertEquals(100_000, overlaid.overlayNl(-1));

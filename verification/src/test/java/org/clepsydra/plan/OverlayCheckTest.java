@@ -23,13 +23,13 @@ class OverlayCheckTest {
     private static final int BOLUS = PlanLayout.OVERLAYS;
     private static final int PRIME = BOLUS + PlanLayout.OVERLAY_WORDS;
     private static final int FLUSH = PRIME + PlanLayout.OVERLAY_WORDS;
-    private static final int NAMELESS = FLUSH + PlanLayout.OVERLAY_WORDS;
+    private static final int KVO = FLUSH + PlanLayout.OVERLAY_WORDS;
 
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final PlanCheck check = new PlanCheck(new PumpGeometry(bedside));
 
     @Test
-    @Verifies({"req~plan.overlays~1", "req~plan.envelope-agrees~3"})
+    @Verifies({"req~plan.overlays~2", "req~plan.envelope-agrees~3"})
     void writesTheTableInBothBlocks() {
         long[] image = PlanImages.image(draft());
         accepts(w -> {});
@@ -77,7 +77,7 @@ class OverlayCheckTest {
         "1, 4, 0, 0, 110",
         "2, 4, 0, 0, 110",
     })
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void keepsEachFigureInItsRange(int kind, int figure, String least, String most, int rule) {
         int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS + figure;
         if (least != null) {
@@ -95,7 +95,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void takesAFlushOfAHundredMillilitresAndNoMore() {
         // 100 mL in an hour, after as much.
         PlanDraft wide = PlanImages.flat(bedside, 200_000_000, HOUR);
@@ -104,7 +104,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void takesABolusOfAHundredMillilitresAndNoMore() {
         PlanDraft wide = PlanImages.flat(bedside, 200_000_000, HOUR);
         judged(wide.bolus(100_000_000, HOUR, 0, 1), Rule.ACCEPTED, 0, 0);
@@ -114,7 +114,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void givesNoLessThanAQuantum() {
         DeviceRecord worn = Devices.wearable().seal();
         PlanCheck wornCheck = new PlanCheck(new PumpGeometry(worn));
@@ -127,7 +127,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void isNoFasterThanTheDevice() {
         // 2 mL in 6 s is 1200 mL/h.
         judged(draft().prime(2_000_000, 6_000, 1), Rule.ACCEPTED, 0, 0);
@@ -141,7 +141,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void derivesTheVolumeOfABolusFromItsDose() {
         refusesOverlay(BOLUS, 100_001, Rule.OVERLAY_VOLUME_FROM_DOSE, 100_000);
         refusesOverlay(BOLUS, 99_999, Rule.OVERLAY_VOLUME_FROM_DOSE, 100_000);
@@ -156,7 +156,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void hasOnlyZerosWhereThereIsNoOverlay() {
         for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
             int at = row;
@@ -175,11 +175,12 @@ class OverlayCheckTest {
                 judged(change, rules[i], 1, 0);
             }
         }
-        refusesOverlay(NAMELESS, 1_000, Rule.OVERLAY_VOLUME, 0);
+        // A volume by itself has no time.
+        judged(w -> both(w, KVO - BOLUS, 1_000), Rule.OVERLAY_DURATION, 0, 1_000);
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void flushesNoFasterThanDrugWasGivenLast() {
         // 1 mL/h after 1 mL/h.
         judged(draft().flush(1_000_000, HOUR), Rule.ACCEPTED, 0, 0);
@@ -195,7 +196,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void comparesTheRateOfAFlushToTheNanolitreAndItsPart() {
         // 200 mL in an hour; 50 mL in a quarter of one is as fast.
         PlanDraft fast = PlanImages.flat(bedside, 200_000_000, HOUR);
@@ -208,7 +209,124 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~2")
+    @Verifies("req~plan.overlays~2")
+    void keepsTheVeinOpenNoFasterThanAnySegmentAndThanAMillilitreAnHour() {
+        // 1 mL in an hour is the plan's rate, and the highest there is.
+        judged(draft().kvo(500_000, HOUR / 2, 1), Rule.ACCEPTED, 0, 0);
+        judged(draft().kvo(500_001, HOUR / 2, 1), Rule.KVO_RATE, 1_000_002, 1_000_000);
+        PlanDraft fast = PlanImages.flat(bedside, 20_000_000, HOUR);
+        judged(fast.kvo(1_000_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
+        judged(fast.kvo(1_000_001, HOUR, 1), Rule.KVO_RATE, 1_000_001, 1_000_000);
+        // 0.9, 0.1 and 1 mL in an hour each, and a pause: the slowest is not the last.
+        PlanDraft slow =
+                PlanImages.flat(bedside, 2_000_000, 4 * HOUR)
+                        .flat(9, HOUR)
+                        .flat(1, HOUR)
+                        .flat(10, HOUR)
+                        .pause(HOUR);
+        judged(slow.kvo(100_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
+        judged(slow.kvo(100_001, HOUR, 1), Rule.KVO_RATE, 100_001, 100_000);
+        // A pause is no segment that gives drug.
+        PlanDraft later = PlanImages.flat(bedside, 1_000_000, 2 * HOUR).pause(HOUR).flat(1, HOUR);
+        judged(later.kvo(1_000_000, HOUR, 1), Rule.ACCEPTED, 0, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~2")
+    void keepsTheVeinOpenTwentyTimesAtMost() {
+        judged(draft().kvo(1_000, HOUR, 20), Rule.ACCEPTED, 0, 0);
+        judged(draft().kvo(1_000, HOUR, 21), Rule.OVERLAY_COUNT, 21, 20);
+    }
+
+    @Test
+    @Verifies("req~plan.overlays~2")
+    void hasAMinimumRateOnlyWithAKvo() {
+        judged(draft().minimumRate(), Rule.SAFE_STATE, 2, 1);
+        judged(draft().kvo(1_000, HOUR, 1).minimumRate(), Rule.ACCEPTED, 0, 0);
+        judged(kvo(w -> w[PlanLayout.SAFE_STATE] = 3), Rule.SAFE_STATE, 3, 2);
+        judged(kvo(w -> w[PlanLayout.SAFE_STATE] = 0), Rule.SAFE_STATE, 0, 1);
+        judged(w -> w[PlanLayout.SAFE_STATE] = 0, Rule.SAFE_STATE, 0, 1);
+    }
+
+    private Consumer<long[]> kvo(Consumer<long[]> then) {
+        return w -> {
+            draft().kvo(1_000, HOUR, 1).writeTo(w);
+            then.accept(w);
+        };
+    }
+
+    @Test
+    @Verifies("req~plan.dose-limit~3")
+    void countsEveryKvoInTheWholeDose() {
+        // 1 mg, three of 0.1 mg and two of 0.5 mg on 3.0 m2 are 766,666.7 ng/m2.
+        PlanDraft draft = draft().kvo(500_000, HOUR, 2);
+        judged(draft.doseNgPerM2Max(766_667), Rule.ACCEPTED, 0, 0);
+        judged(draft.doseNgPerM2Max(766_666), Rule.DOSE_TOO_HIGH, 766_667, 766_666);
+        // 1001 nL of 1 ng in 2 nL are 500.5 ng, which count as 501, three times.
+        PlanDraft thin =
+                PlanImages.flat(bedside, 1_000_000, HOUR)
+                        .concentration(1, 2)
+                        .bsaCm2(10_000)
+                        .kvo(1_001, HOUR, 3);
+        judged(thin.doseNgPerM2Max(1_001_503), Rule.ACCEPTED, 0, 0);
+        judged(thin.doseNgPerM2Max(1_001_502), Rule.DOSE_TOO_HIGH, 1_001_503, 1_001_502);
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~2")
+    void countsEveryKvoInTheLimits() {
+        // Of 100 uL in 16 min at least four and one more begin in 64 min; of four in all, four.
+        PlanDraft draft = draft().bolus(100_000, 10_000, DAY, 1).kvo(100_000, 16 * MINUTE, 5);
+        long most = 1_000_000 + 500_000 + 100_000 + 500_000 + 67;
+        limits(draft, most, Rule.ACCEPTED, 0);
+        limits(draft, most + 1, Rule.HOUR_LIMIT, most);
+        draft.kvo(100_000, 16 * MINUTE + 1, 9);
+        limits(draft, most - 100_000, Rule.ACCEPTED, 0);
+        limits(draft, most - 99_999, Rule.HOUR_LIMIT, most - 100_000);
+        // In a day all of them.
+        draft.kvo(100_000, HOUR, 20);
+        long[] image = PlanImages.image(draft);
+        long dayMost = 1_000_000 + 500_000 + 100_000 + 2_000_000 + 67;
+        for (long more = 0; more <= 1; more++) {
+            image[PlanLayout.DAY_NL_MAX] = dayMost + more;
+            image[PlanLayout.ENVELOPE_DAY_NL_MAX] = dayMost + more;
+            EnvelopeDraft.seal(image);
+            check.judge(image);
+            ruled(more == 0 ? Rule.ACCEPTED : Rule.DAY_LIMIT, dayMost + more, dayMost);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.sliding-limits~2")
+    void leavesTheLimitsOfAPlanThatGoesOnToWhatItGoesOnFrom() {
+        for (long more = 0; more <= 1; more++) {
+            long nl = 20_000_000_000L + more;
+            long[] image = PlanImages.image(draft().planId(2));
+            image[PlanLayout.CONTINUES] = 1;
+            image[PlanLayout.DAY_NL_MAX] = nl;
+            image[PlanLayout.ENVELOPE_DAY_NL_MAX] = nl;
+            EnvelopeDraft.seal(image);
+            check.judge(image);
+            ruled(more == 0 ? Rule.ACCEPTED : Rule.DAY_LIMIT, nl, 20_000_000_000L);
+            image[PlanLayout.HOUR_NL_MAX] = nl;
+            image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = nl;
+            EnvelopeDraft.seal(image);
+            check.judge(image);
+            ruled(more == 0 ? Rule.ACCEPTED : Rule.HOUR_LIMIT, nl, 20_000_000_000L);
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.continues~1")
+    void goesOnFromNoPlanButAnEarlierOne() {
+        Consumer<long[]> third = w -> draft().planId(3).writeTo(w);
+        judged(third.andThen(w -> w[PlanLayout.CONTINUES] = 2), Rule.ACCEPTED, 0, 0);
+        judged(third.andThen(w -> w[PlanLayout.CONTINUES] = 3), Rule.CONTINUES, 3, 2);
+        judged(third.andThen(w -> w[PlanLayout.CONTINUES] = -1), Rule.CONTINUES, -1, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.dose-limit~3")
     void countsEveryBolusInTheWholeDose() {
         // 1 mg and three of 0.1 mg on 3.0 m2 are 433,333.3 ng/m2.
         judged(draft().doseNgPerM2Max(433_334), Rule.ACCEPTED, 0, 0);
@@ -232,7 +350,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void boundsTheHoursLimitByTheDrugs() {
         // 300,000 ng/m2/h on 3.0 m2 are 0.9 mL/h of 1 mg/mL: 960,000 nL and 1 in 64 min. The
         // flush, three boluses, a microstep of 62.5 nL rounded up and 4 nL make 800,067 more.
@@ -251,7 +369,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void countsTheBolusesThatFitInAnHour() {
         // One every 32 min: at 0, 32 and 64 min. One every millisecond more: two.
         PlanDraft draft = draft().bolus(100_000, 10_000, 32 * MINUTE - 10_000, 100);
@@ -263,7 +381,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void countsASecondBolusWhereTheNextBeginsWithinTheHour() {
         // One every 64 min: at 0 and 64 min. One every millisecond more: one.
         PlanDraft draft = draft().bolus(100_000, 10_000, 64 * MINUTE - 10_000, 100);
@@ -275,7 +393,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void boundsTheHoursLimitByTheDrugsAtItsConcentration() {
         // 300,000 ng/m2/h on 3.0 m2 are 900,000 ng/h, 450,000 nL/h of 2 ng/nL: 480,000 nL and 1 in
         // 64 min. Three boluses of 50,000 nL, the flush, a microstep rounded up and 4 nL.
@@ -301,7 +419,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void boundsTheDaysLimitByThePlan() {
         long most = 1_000_000 + 500_000 + 300_000 + 63 + 4;
         long hour = PlanImages.image(draft())[PlanLayout.HOUR_NL_MAX];

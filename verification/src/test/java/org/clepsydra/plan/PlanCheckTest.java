@@ -79,7 +79,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~2")
+    @Verifies("req~plan.dose-limit~3")
     void refusesMoreDrugInAllThanTheDrugsLimit() {
         // 4320 mg for 1.80 m2 are 2400 mg/m2.
         accepts(w -> w[PlanLayout.DOSE_NG_PER_M2_MAX] = 2_400_000_000L);
@@ -106,7 +106,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~2")
+    @Verifies("req~plan.dose-limit~3")
     void roundsTheDosePerAreaUpFromTheSmallestRest() {
         // 1,814,499 ng * 10,000 / 18,001 is 1,007,999 and a rest of 1.
         PlanDraft least =
@@ -116,7 +116,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.dose-limit~2")
+    @Verifies("req~plan.dose-limit~3")
     void refusesADailyDoseOrderedAsTheCourse() {
         // 1000 mg/m2 a day for four days; 16 g/m2 is 167 mg/m2/h, within the limit of 200.
         DeviceRecord wearable = Devices.wearable().seal();

@@ -146,7 +146,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void takesTheLimitsOfThePlanBeforeWhereTheyAreHigher() {
         long hour = 2_133_334 + 4 + 63;
         long day = 47_500_000 + 4 + 63;
@@ -163,7 +163,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void raisesNoLimitBeyondTheVolumeAndWhatElseMayBeGiven() {
         // All of it, three boluses of 100 uL, a flush of 500 uL, the microstep and 4 nL.
         long whole = 60_000_000 + 63 + 4;
@@ -176,7 +176,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void raisesTheHoursLimitNoFurtherThanTheDrugs() {
         // 1 mg/m2/h on 3.0 m2 is 3 mL/h: 3,200,000 nL and 1 in 64 min.
         long most = 3_200_001 + 63 + 4;
@@ -192,7 +192,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void raisesTheDaysLimitNoFurtherThanTwentyLitres() {
         // 10 L in 40 h and a hundred boluses of 100 mL, one every 11 h, are 20 L without the rest.
         PlanDraft draft =
@@ -208,7 +208,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void writesTheBusiestHourAndDayToTheMillisecond() {
         // 24 mL/h: 25.6 mL in 64 min and 570 mL in 23 h 45 min, 6.7 nL in a millisecond.
         PlanDraft fast = PlanImages.flat(Devices.bedside().seal(), 720_000_000, 30 * HOUR);
@@ -216,7 +216,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void writesRoomForTheBolusesThatMayBeginInAnHourAndADay() {
         long hour = 2_133_334 + 4 + 63;
         long day = 47_500_000 + 4 + 63;
@@ -234,7 +234,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void writesNoDayAboveTwentyLitres() {
         // 10 L in 20 h and a hundred boluses of 100 mL, one every 6 min.
         PlanDraft draft =
@@ -245,7 +245,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.sliding-limits~1")
+    @Verifies("req~plan.sliding-limits~2")
     void writesNoHourAboveTheDrugs() {
         // A cosine that rises to 20 mL/h, 6,666,666.7 ng/m2/h on 3.0 m2; the least limit that
         // allows it gives 21,333,334.4 nL in 64 min, and the ceiling lies above the curve.
@@ -258,7 +258,7 @@ class PlanDraftTest {
     }
 
     @Test
-    @Verifies("req~plan.overlays~1")
+    @Verifies("req~plan.overlays~2")
     void derivesTheVolumeOfABolusAndNoneWhereItsFiguresAreBeyondTheirEnds() {
         // 1 ng in 1,000 nL.
         PlanDraft least = PlanImages.flat(Devices.bedside().seal(), 1_000, HOUR);

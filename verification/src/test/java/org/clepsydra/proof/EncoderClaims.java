@@ -88,6 +88,10 @@ final class EncoderClaims extends Claims {
         for (String method : List.of("begun", "held")) {
             machine.believe(ENVELOPE + "." + method, (on, at) -> on.unknown(method, 0, 1));
         }
+        machine.believe(
+                ENVELOPE + ".checksum", (on, at) -> on.unknown("checksum", 0, (1L << 32) - 1));
+        machine.believe(
+                "org/clepsydra/monitor/Allowance.names", (on, at) -> on.unknown("names", 0, 1));
         for (String method : List.of("cut", "forget", "begin")) {
             machine.believe(OVERLAY + "." + method, (on, at) -> null);
         }

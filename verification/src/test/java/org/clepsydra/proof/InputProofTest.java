@@ -19,7 +19,7 @@ class InputProofTest {
     }
 
     @Test
-    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
     void therapyTimeAdvancesByASecondAtMost() {
         Proofs.prove(SignalClaims::new, "Cadence.step", SignalClaims::advance);
     }

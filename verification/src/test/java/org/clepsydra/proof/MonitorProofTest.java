@@ -29,7 +29,7 @@ class MonitorProofTest {
         "req~monitor.dropped~2",
         "req~monitor.over-delivery~3",
         "req~monitor.unintended-motion~3",
-        "req~monitor.envelope-time~2"
+        "req~monitor.envelope-time~3"
     })
     void theGuardJudgesAsRequired() {
         Proofs.prove(

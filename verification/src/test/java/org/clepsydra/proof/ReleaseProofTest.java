@@ -17,7 +17,8 @@ class ReleaseProofTest {
         "req~motor.within-permit~1",
         "req~motor.booked-first~1",
         "req~motor.bounded-queue~2",
-        "req~reservoir.empty~1"
+        "req~reservoir.empty~1",
+        "req~persistence.reserve~2"
     })
     void theReleaseIsWithinEveryBound() {
         Proofs.prove(ReleaseClaims::new, "Release.program", ReleaseClaims::program);
@@ -26,8 +27,8 @@ class ReleaseProofTest {
     @Test
     @Verifies({
         "req~overlay.curve~1",
-        "req~overlay.accounts~1",
-        "req~overlay.sliding-limits~1",
+        "req~overlay.accounts~2",
+        "req~overlay.sliding-limits~2",
         "req~motor.within-permit~1"
     })
     void theReleaseOfAnOverlayIsWithinEveryBound() {
@@ -73,6 +74,11 @@ class ReleaseProofTest {
                 "ledger.book(Units.microsteps(count)); ~ in.advanceMs();",
                 // A sum that overflows.
                 "therapyMs + in.advanceMs() ~ therapyMs * 4 + in.advanceMs()",
+                // Time that the store does not allow, or that runs back.
+                "Math.min(wantedMs, allowedMs) ~ wantedMs",
+                "Math.max(therapyMs, reservation.allowedMs()) ~ reservation.allowedMs()",
+                // Time beyond the end of the plan.
+                "within(therapyMs + in.advanceMs()) ~ therapyMs + in.advanceMs()",
                 // What is due at another time; a plan that is not asked; a time not kept.
                 "therapyMs + in.advanceMs() ~ therapyMs + 2 * in.advanceMs()",
                 "long due = schedule.due(therapyMs) - ~ long due = schedule.due(Units.ms(therapyMs - in.advanceMs())) -",
@@ -107,7 +113,7 @@ class ReleaseProofTest {
             delimiter = '~',
             value = {
                 // Time that goes on; both at once.
-                "overlay.advance(in.advanceMs()); ~ therapyMs = Units.ms(therapyMs + in.advanceMs());",
+                "boolean unreserved = overlay.advance(in.advanceMs(), Units.ms(allowedMs)); ~ boolean unreserved = false; therapyMs = Units.ms(therapyMs + 1);",
                 "long count = bookOverlay(in, permit, due); ~ long count = bookOverlay(in, permit, due) + bookProgram(in, permit, 1);",
                 // Booked twice, in part, or told the limits in part; a bolus taken for a prime.
                 "overlay.book(Units.microsteps(count)); ~ overlay.book(Units.microsteps(count / 2));",
@@ -133,6 +139,9 @@ class ReleaseProofTest {
                 "therapyMs = 0; ~ whole = false;",
                 "schedule.begin(); ~ whole = false;",
                 "ledger.clear(); ~ ledger.book(1);",
+                // What was seen before forgotten, or something else booked in its place.
+                "ledger.book(schedule.quantaHolding(reservation.seenNl())); ~ whole = false;",
+                "ledger.book(schedule.quantaHolding(reservation.seenNl())); ~ ledger.book(1);",
                 // Begun with the wait of another delivery; time goes on while nothing is given.
                 "withheldMs = 0; ~ withheldMs = 20_000;",
                 "windows.pass(ms); ~ therapyMs = Units.ms(therapyMs + ms);",
@@ -179,7 +188,7 @@ class ReleaseProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "Math.max(0, leftNow) ~ leftNow",
+                "Math.max(0, ms - in.elapsedMs()) ~ ms - in.elapsedMs()",
                 "agrees ? HardLimits.REENTRY_MS_MAX : 0 ~ agrees ? HardLimits.REENTRY_MS_MAX + 1 : 0",
             })
     void aMistakeInTheConfirmationIsRefuted(String right, String wrong) {

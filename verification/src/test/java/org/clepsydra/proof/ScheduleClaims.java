@@ -41,6 +41,7 @@ final class ScheduleClaims extends Claims {
         sums(begin, cycle);
         machine.believe(Quotients.DIVIDE, this::divide);
         machine.believe(SHAPE + ".givenMicroNl", this::given);
+        machine.believe(PLAN + "volumeNl", (path, arguments) -> volumeNl);
         machine.believe(PLAN + "segmentCount", (path, arguments) -> count);
         machine.believe(PLAN + "cycleSegment", (path, arguments) -> cycle);
         machine.believe(PLAN + "repeats", (path, arguments) -> repeats);
@@ -226,6 +227,20 @@ final class ScheduleClaims extends Claims {
             Whole pace = (Whole) end.result();
             claim(end.path(), "0 <= pace", a.atMost(number(0), pace));
             claim(end.path(), "pace", a.atMost(pace, device.pulsePeriodUsMax));
+        }
+    }
+
+    /** What holds a volume, any at all, is no more than the plan gives; nothing in it overflows. */
+    void holding() {
+        PathState before = anyPlace();
+        Whole nl = before.symbol("nl", 0, Long.MAX_VALUE);
+        for (Outcome end : ends(machine.run(OWNER, "quantaHolding", before, schedule, nl))) {
+            PathState path = end.path();
+            Whole held = (Whole) end.result();
+            claim(path, "0 <= held", a.atMost(number(0), held));
+            Whole made = product(held, device.nlPerRev);
+            claim(path, "within", a.atMost(made, product(volumeNl, device.microstepsPerRev)));
+            claim(path, "in range", a.atMost(held, number(TherapyClaims.DUE_MAX)));
         }
     }
 

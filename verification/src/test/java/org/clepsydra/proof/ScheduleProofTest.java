@@ -36,6 +36,24 @@ class ScheduleProofTest {
     }
 
     @Test
+    @Verifies("req~persistence.restore~2")
+    void whatHoldsAVolumeIsWithinThePlan() {
+        Proofs.prove(ScheduleClaims::new, "Schedule.quantaHolding", ScheduleClaims::holding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "Math.min(nl, plan.volumeNl()) ~ nl",
+                "Math.min(wholeQuanta(upwards), wholeQuanta(planMicroNl / nlPerRev)) ~ wholeQuanta(upwards)",
+            })
+    void aMistakeInWhatHoldsAVolumeIsRefuted(String right, String wrong) {
+        String owner = ScheduleClaims.OWNER;
+        Proofs.refute(folder, owner, right, wrong, ScheduleClaims::new, ScheduleClaims::holding);
+    }
+
+    @Test
     @Verifies("req~motor.bounded-queue~2")
     void aPaceIsAtMostALongestPeriod() {
         Proofs.prove(ScheduleClaims::new, "Schedule.pulsePeriodUs", ScheduleClaims::pace);

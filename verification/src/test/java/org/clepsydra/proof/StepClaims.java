@@ -57,8 +57,8 @@ final class StepClaims extends TherapyClaims {
         Whole now = path.number(ledger, "basal");
         Whole was = before.number(therapy, "state");
         BoolExpr none = a.equal(made, number(0));
-        // A new plan begins with an empty ledger, and with nothing released.
-        BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, number(0)), none);
+        // A new plan begins with what was seen of it before, and with nothing released.
+        BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, seen), none);
         Whole released = sum(a.minus(now, booked), path.number(noted, "extra"));
         claim(path, "conserved", a.any(a.equal(released, made), begun));
         claim(path, "never negative", a.atMost(number(0), made));
@@ -76,10 +76,8 @@ final class StepClaims extends TherapyClaims {
     private void kept(PathState before, PathState path) {
         inRange(path);
         Whole nowMs = path.number(release, "therapyMs");
-        BoolExpr infusing = holds(before, therapy, "state", INFUSING);
-        Whole advanceMs = a.either(infusing, path.number(signals, "advanceMs"), number(0));
-        Whole onMs = product(path.number(noted, "asked"), advanceMs);
-        Whole laterMs = sum(before.number(release, "therapyMs"), onMs);
+        BoolExpr asked = holds(path, noted, "asked", 1);
+        Whole laterMs = a.either(asked, laterMs(path), before.number(release, "therapyMs"));
         BoolExpr begun = holds(path, noted, "begun", 1);
         BoolExpr atZero = a.all(a.equal(nowMs, number(0)), holds(path, noted, "asked", 0));
         claim(path, "a plan begins at zero", a.implies(begun, atZero));

@@ -11,11 +11,13 @@ import org.clepsydra.plan.HardLimits;
  * Therapy in any state within its invariant, what is believed of the schedule and the plan, and
  * what a release promises.
  *
- * <p>Of the schedule only this is believed: what is due is 0 to {@link #DUE_MAX}, and its pace 0 us
- * or more; {@link ScheduleClaims} proves it. That it is asked for therapy time as that goes on, by
- * a second at most, is proved at the call. Of overlays and sliding limits as much is believed,
- * which is tested; that what is released is told them, and that it is within what they leave, is
- * proved.
+ * <p>Of the schedule only this is believed: what is due, and what holds a volume, is 0 to {@link
+ * #DUE_MAX}, and its pace 0 us or more; {@link ScheduleClaims} proves it. That it is asked for
+ * therapy time as that goes on, by a second at most and no further than the plan does or is
+ * allowed, is proved at the call. Therapy time never is beyond the plan before a step. Of the
+ * reservation, that some time is allowed, and some volume was seen before. Of overlays and sliding
+ * limits as much is believed, which is tested; that what is released is told them, and that it is
+ * within what they leave, is proved.
  */
 class TherapyClaims extends Claims {
     static final String THERAPY = "org/clepsydra/therapy/Therapy";
@@ -25,6 +27,7 @@ class TherapyClaims extends Claims {
     private static final String WINDOWS = "org/clepsydra/therapy/DoseWindows";
     private static final String LEDGER = "org/clepsydra/therapy/Ledger";
     private static final String RESERVOIR = "org/clepsydra/therapy/Reservoir";
+    private static final String RESERVATION = "org/clepsydra/therapy/Reservation";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
     static final long DUE_MAX = HardLimits.VOLUME_NL_MAX * 65_536L;
@@ -55,6 +58,9 @@ class TherapyClaims extends Claims {
     private final Whole due = begin.symbol("due", 0, DUE_MAX);
     private final Whole left = begin.symbol("left", 0, Long.MAX_VALUE);
     private final Whole therapyMs = begin.symbol("therapyMs", 0, YEARS_MS);
+    private final Whole durationMs = begin.symbol("durationMs", 0, HardLimits.DURATION_MS_MAX);
+    private final Whole allowedMs = begin.symbol("allowedMs", 0, Long.MAX_VALUE);
+    final Whole seen = begin.symbol("seen", 0, DUE_MAX);
     Reference therapy;
     Reference ledger;
     Reference release;
@@ -70,6 +76,17 @@ class TherapyClaims extends Claims {
         machine.believe(SCHEDULE + ".mostIn", (path, at) -> path.unknown("mostIn", 0, DUE_MAX));
         machine.believe(SCHEDULE + ".ended", (path, arguments) -> path.unknown("ended", 0, 1));
         machine.believe(SCHEDULE + ".begin", this::begun);
+        machine.believe(SCHEDULE + ".quantaHolding", (path, arguments) -> seen);
+        machine.believe(RESERVATION + ".<init>", (path, arguments) -> null);
+        machine.believe(RESERVATION + ".allowedMs", (path, arguments) -> allowedMs);
+        machine.believe(RESERVATION + ".allowedOverlayMs", (path, arguments) -> allowedMs);
+        machine.believe(
+                RESERVATION + ".seenNl",
+                (path, arguments) -> path.unknown("seenNl", 0, HardLimits.VOLUME_NL_MAX));
+        machine.believe(PLAN + ".started", (path, arguments) -> null);
+        machine.believe(PLAN + ".durationMs", (path, arguments) -> durationMs);
+        begin.assume(a.atMost(therapyMs, durationMs));
+        machine.believe(PLAN + ".planId", (path, arguments) -> path.unknown("id", 0, 1));
         besides();
         machine.believe(PLAN + ".offer", this::planMayChange);
         machine.believe(PLAN + ".offerLibrary", (path, at) -> path.unknown("taken", 0, 1));
@@ -79,6 +96,7 @@ class TherapyClaims extends Claims {
         machine.believe(PLAN + ".refuseUnstopped", (path, arguments) -> null);
         machine.believe(PLAN + ".agreesWith", (path, arguments) -> path.unknown("agrees", 0, 1));
         machine.believe(PLAN + ".refuseUnconfirmed", (path, arguments) -> null);
+        continued();
         // Whatever the reservoir says, it can only withhold.
         machine.believe(RESERVOIR + ".mayGive", (path, arguments) -> left);
         machine.believe(RESERVOIR + ".holds", (path, arguments) -> path.unknown("holds", 0, 1));
@@ -87,14 +105,40 @@ class TherapyClaims extends Claims {
         machine.believe(RESERVOIR + ".look", (path, arguments) -> null);
     }
 
+    /** Of a plan that goes on from another: anything, and that the one before is gone. */
+    private void continued() {
+        for (String asks : List.of("goesOn", "changesRate", "agreesWithChange")) {
+            machine.believe(PLAN + "." + asks, (path, at) -> path.unknown(asks, 0, 1));
+        }
+        machine.believe(PLAN + ".keepsMinimumRate", (path, at) -> path.unknown("keeps", 0, 1));
+        machine.believe(PLAN + ".refuseUnconfirmedChange", (path, arguments) -> null);
+        machine.believe(PLAN + ".clear", this::planCleared);
+        machine.believe(RELEASE + ".programGiven", (path, at) -> path.unknown("given", 0, 1));
+        for (String tells : List.of("leftNl", "rateNlPerH")) {
+            machine.believe(
+                    RELEASE + "." + tells, (path, at) -> path.unknown(tells, 0, Long.MAX_VALUE));
+        }
+    }
+
+    private Value planCleared(PathState path, List<Value> arguments) {
+        path.set(plan, "loaded", number(0));
+        return null;
+    }
+
     private Value dueAt(PathState path, List<Value> arguments) {
         Whole atMs = (Whole) arguments.get(1);
         Whole advanceMs = path.number(signals, "advanceMs");
         claim(path, "a plan to be due", holds(path, plan, "loaded", 1));
-        claim(path, "what is due at this time", a.equal(atMs, sum(therapyMs, advanceMs)));
+        claim(path, "what is due at this time", a.equal(atMs, laterMs(path)));
         claim(path, "a second on at most", a.within(advanceMs, 0, STEP_MS_MAX));
         path.set(noted, "asked", number(1));
         return due;
+    }
+
+    /** Therapy time after a release: on by the step, but no further than the plan or is allowed. */
+    final Whole laterMs(PathState path) {
+        Whole onMs = a.lesser(sum(therapyMs, path.number(signals, "advanceMs")), durationMs);
+        return a.lesser(onMs, a.greater(therapyMs, allowedMs));
     }
 
     /** Of overlays and sliding limits: any figure in range, and note of what they are told. */
@@ -107,10 +151,10 @@ class TherapyClaims extends Claims {
         machine.believe(
                 OVERLAY + ".pulsePeriodUs", (path, at) -> path.unknown("us", 0, Long.MAX_VALUE));
         machine.believe(OVERLAY + ".kind", (path, at) -> path.number(noted, "kind"));
-        for (String asks : List.of("ended", "overdue", "mayBegin")) {
+        for (String asks : List.of("ended", "mayBegin", "advance", "overdue")) {
             machine.believe(OVERLAY + "." + asks, (path, at) -> path.unknown(asks, 0, 1));
         }
-        for (String tells : List.of("advance", "pass", "forget", "begin", "end")) {
+        for (String tells : List.of("pass", "forget", "begin", "end")) {
             machine.believe(OVERLAY + "." + tells, (path, at) -> null);
         }
         machine.believe(OVERLAY + ".book", (path, at) -> note(path, "overlaid", at.get(1)));
@@ -162,7 +206,9 @@ class TherapyClaims extends Claims {
         confirmation = (Reference) path.get(therapy, "confirmation");
         inRange(path);
         path.set(ledger, "basal", path.symbol("basal", 0, DUE_MAX));
-        path.set(confirmation, "leftMs", path.symbol("leftMs", 0, HardLimits.REENTRY_MS_MAX));
+        for (String left : List.of("leftMs", "changeLeftMs")) {
+            path.set(confirmation, left, path.symbol(left, 0, HardLimits.REENTRY_MS_MAX));
+        }
         path.set(therapy, "state", anyInt(path, "state"));
         path.set(release, "therapyMs", therapyMs);
         path.set(release, "whole", path.symbol("whole", 0, 1));
@@ -196,8 +242,10 @@ class TherapyClaims extends Claims {
     /** What {@link #anyState} begins from is so at first, and after every step. */
     final void inRange(PathState path) {
         claim(path, "the ledger", a.within(held(path, ledger, "basal"), 0, DUE_MAX));
-        Whole leftMs = held(path, confirmation, "leftMs");
-        claim(path, "a confirmation", a.within(leftMs, 0, HardLimits.REENTRY_MS_MAX));
+        for (String left : List.of("leftMs", "changeLeftMs")) {
+            Whole leftMs = held(path, confirmation, left);
+            claim(path, "a confirmation", a.within(leftMs, 0, HardLimits.REENTRY_MS_MAX));
+        }
         claim(path, "a pace", a.within(held(path, pace, "paceUs"), 1, PERIOD_US_MAX));
         claim(path, "0 <= therapy time", a.atMost(number(0), held(path, release, "therapyMs")));
         claim(path, "what is withheld", withheldInRange(path));
@@ -233,8 +281,6 @@ class TherapyClaims extends Claims {
         Whole told = path.number(target, "microsteps");
         Whole stale = before.number(target, "microsteps");
         Whole periodUs = path.number(target, "pulsePeriodUs");
-        Whole advanceMs = overlaid ? number(0) : path.number(signals, "advanceMs");
-        Whole laterMs = sum(before.number(release, "therapyMs"), advanceMs);
         BoolExpr prime = holds(path, noted, "kind", PRIME);
         Whole counted = path.number(noted, "counted");
         Map<String, BoolExpr> promises = new LinkedHashMap<>();
@@ -256,7 +302,8 @@ class TherapyClaims extends Claims {
         promises.put("with current", a.any(none, a.not(rests)));
         promises.put("no current without need", a.any(rests, a.not(none)));
         promises.put("at the pace", a.any(rests, a.equal(periodUs, path.number(pace, "paceUs"))));
-        promises.put("time goes on", a.equal(path.number(release, "therapyMs"), laterMs));
+        Whole thenMs = overlaid ? before.number(release, "therapyMs") : laterMs(path);
+        promises.put("time goes on", a.equal(path.number(release, "therapyMs"), thenMs));
         Whole withheldMs = path.number(release, "withheldMs");
         promises.put("what is withheld", a.within(withheldMs, 0, WITHHELD_MS_MAX + STEP_MS_MAX));
         promises.put("the schedule is asked", holds(path, noted, "asked", overlaid ? 0 : 1));
@@ -265,7 +312,7 @@ class TherapyClaims extends Claims {
 
     /** What neither an order nor an entry nor a release changes. */
     final void aside(PathState before, PathState path) {
-        same(before, path, confirmation, "leftMs");
+        same(before, path, confirmation, "leftMs", "changeLeftMs");
         same(before, path, plan, "loaded");
         same(before, path, permit, "granted", "microstepsMax");
         same(before, path, signals, "order", "elapsedMs", "advanceMs", "microstepsToGo");

@@ -40,7 +40,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
     void losesWhatIsBeyondTheLongestIdlePeriod() {
         at(0);
         assertTime(0, 0, 0, true);
@@ -51,7 +51,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~1"})
+    @Verifies({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
     void losesWhatIsBeyondTheLongestEnergisedPeriod() {
         in.motorEnergised(true);
         at(0);
@@ -321,5 +321,16 @@ class ValidatorTest {
             fine.step(in, order, out);
             assertEquals(counts == 100_000 ? 5 : UNKNOWN, out.pressurePa());
         }
+    }
+
+    @Test
+    @Verifies("req~persistence.reserve~2")
+    void passesOnWhatTheStoreHoldsOfItsOwnChannel() {
+        in.stored(7, 9);
+        at(1_000);
+        assertEquals(7, out.storedSequence());
+        in.stored(-1, 9);
+        at(2_000);
+        assertEquals(-1, out.storedSequence());
     }
 }

@@ -7,6 +7,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.Entries;
 import org.clepsydra.Pump;
 import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.plan.Rule;
@@ -172,8 +173,108 @@ class ConfirmationTest {
         assertRefused(Rule.NOT_CONFIRMED, Orders.START, Orders.CONFIRM);
     }
 
+    /** Plan 2 goes on from 1 mL/h with what is left of 10 mL, at more than twice the rate. */
+    private Pump changing() {
+        Pump bedside = new Pump(Devices.bedside().seal()).tested();
+        PlanDraft first = PlanImages.flat(bedside.device, 10_000_000, 10 * 3_600_000L);
+        bedside.loaded(first).started();
+        bedside.run(1_000, 10);
+        bedside.give(Orders.STOP);
+        bedside.give(Orders.CLEAR);
+        PlanImages.flat(bedside.device, 2_000_001, 3_600_000)
+                .planId(2)
+                .continues(PlanImages.image(first))
+                .writeTo(bedside.order.image());
+        bedside.give(Orders.LOAD);
+        assertEquals(TherapyState.READY, bedside.state());
+        return bedside;
+    }
+
+    private static void confirmed(Pump bedside) {
+        bedside.order.enter(2_000_001, 3_600_000, 2_000_001);
+        bedside.give(Orders.CONFIRM);
+    }
+
+    private static void changeConfirmed(Pump bedside) {
+        bedside.order.enter(0, 0, 2_000_001);
+        bedside.give(Orders.CONFIRM_CHANGE);
+    }
+
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~plan.change-confirmed~1")
+    void asksForARateThatChangesByMuchByItself() {
+        Pump bedside = changing();
+        confirmed(bedside);
+        bedside.give(Orders.START);
+        assertEquals(TherapyState.READY, bedside.state());
+        assertEquals(Rule.CHANGE_NOT_CONFIRMED, bedside.out.snapshot().verdictRule());
+        assertEquals(2_000_001, bedside.out.snapshot().verdictFigure());
+        assertEquals(1_000_000, bedside.out.snapshot().verdictLimit());
+        changeConfirmed(bedside);
+        assertEquals(Rule.ACCEPTED, bedside.out.snapshot().verdictRule());
+        bedside.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, bedside.state());
+    }
+
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
+    void takesTheRateForNoSecondEntryAndTheOtherWayRound() {
+        Pump bedside = changing();
+        changeConfirmed(bedside);
+        bedside.give(Orders.START);
+        assertEquals(Rule.NOT_CONFIRMED, bedside.out.snapshot().verdictRule());
+        bedside.order.enter(0, 0, 1_000_000);
+        bedside.give(Orders.CONFIRM_CHANGE);
+        assertEquals(Rule.REENTRY_RATE, bedside.out.snapshot().verdictRule());
+        confirmed(bedside);
+        bedside.give(Orders.START);
+        assertEquals(Rule.CHANGE_NOT_CONFIRMED, bedside.out.snapshot().verdictRule());
+    }
+
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
+    void holdsTheRateForTenMinutes() {
+        for (int lateMs = 0; lateMs <= 1; lateMs++) {
+            Pump bedside = changing();
+            changeConfirmed(bedside);
+            bedside.run(599_970, 10);
+            confirmed(bedside);
+            // 599,980 ms with that step; START comes with the next.
+            bedside.step(9 + lateMs);
+            bedside.give(Orders.START);
+            boolean starts = lateMs == 0;
+            assertEquals(starts ? TherapyState.INFUSING : TherapyState.READY, bedside.state());
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.change-confirmed~1")
+    void holdsNoRateWhoseAgeIsNotKnownNorThatOfAnotherPlan() {
+        Pump bedside = changing();
+        changeConfirmed(bedside);
+        bedside.in.nowMs(bedside.in.nowMs() - 10);
+        bedside.step(10);
+        confirmed(bedside);
+        bedside.give(Orders.START);
+        assertEquals(Rule.CHANGE_NOT_CONFIRMED, bedside.out.snapshot().verdictRule());
+        Pump other = changing();
+        changeConfirmed(other);
+        long[] image = other.order.image();
+        other.give(Orders.STOP);
+        other.give(Orders.CLEAR);
+        PlanImages.flat(other.device, 1_000_000, 7_200_000)
+                .planId(3)
+                .continues(image)
+                .writeTo(other.order.image());
+        other.give(Orders.LOAD);
+        other.order.enter(1_000_000, 7_200_000, 500_000);
+        other.give(Orders.CONFIRM);
+        other.give(Orders.START);
+        assertEquals(Rule.CHANGE_NOT_CONFIRMED, other.out.snapshot().verdictRule());
+    }
+
+    @Test
+    @Verifies("req~delivery.start~4")
     void asksForNoneAfterAHold() {
         load();
         pump.confirm();

@@ -19,7 +19,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** A microstep of the bedside pump is 62.5 nL; a stroke of the wearable is 64 microsteps, 50 uL. */
-@Verifies("req~overlay.sliding-limits~1")
+@Verifies("req~overlay.sliding-limits~2")
 class DoseWindowsTest {
     private static final long MINUTE = 60_000L;
     private static final long HOUR = 60 * MINUTE;
@@ -63,6 +63,41 @@ class DoseWindowsTest {
         window.book(1);
         window.pass(2_000);
         assertEquals(1, window.sum());
+    }
+
+    @Test
+    @Verifies("req~persistence.windows~1")
+    void goesOnWhereItWasKept() {
+        SlidingWindow window = new SlidingWindow(3, 1_000);
+        window.book(1);
+        window.pass(1_000);
+        window.book(20);
+        window.pass(1_000);
+        window.book(300);
+        window.pass(1_000);
+        // The first is forgotten, the ring has gone round.
+        window.book(4_000);
+        window.pass(250);
+        StateRecord record = new StateRecord(new PumpGeometry(bedside));
+        window.keep(record, 30, 40);
+        assertEquals(250, record.word(30));
+        assertEquals(4_000, record.word(40));
+        assertEquals(300, record.word(41));
+        assertEquals(20, record.word(42));
+        assertEquals(0, record.word(43));
+        SlidingWindow other = new SlidingWindow(3, 1_000);
+        other.book(7);
+        other.restore(record, 30, 40);
+        assertEquals(4_320, other.sum());
+        other.pass(749);
+        assertEquals(4_320, other.sum());
+        other.pass(1);
+        assertEquals(4_300, other.sum());
+        other.book(50_000);
+        other.pass(1_000);
+        assertEquals(54_000, other.sum());
+        other.pass(1_000);
+        assertEquals(50_000, other.sum());
     }
 
     @Test
@@ -166,7 +201,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void startsALowerRateAfterAHigherOneWhereItFollowsIt() {
         // 4 mL/h are 4,266,667 nL in 64 min; with 4 and 63 the hour's limit.
         Pump pump = new Pump(bedside).tested();
@@ -194,7 +229,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForNoMoreThanTheFirstSegment() {
         // 14.4 mL in 3 min, then 86.4 mL in 46 h: 288 mL/h would be 72 mL in a quarter.
         Pump pump = new Pump(bedside).tested();
@@ -207,7 +242,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies({"req~overlay.room~1", "req~overlay.given~1"})
+    @Verifies({"req~overlay.room~2", "req~overlay.given~2"})
     void refusesABolusThatThereIsNoRoomFor() {
         // 1 mL in an hour; two boluses of 2 mL, which the hour before leaves room for one of.
         PlanDraft draft =
@@ -238,7 +273,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void namesTheLimitThatIsUsedUpForLonger() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -269,7 +304,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForRoomForAMinuteAndAQuarterOfAnHour() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -303,7 +338,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void startsNothingUnderALimitBelowAQuantum() {
         PumpGeometry geometry = new PumpGeometry(Devices.wearable().seal());
         LoadedPlan plan = new LoadedPlan(geometry);
@@ -331,7 +366,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void refusesToStartTheSamePlanTwiceInADay() {
         Pump pump = new Pump(bedside).tested();
         // 2 mL in 2 min.
@@ -431,7 +466,7 @@ class DoseWindowsTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void namesTheDaysLimitWhereBothAreUsedUpForEquallyLong() {
         PumpGeometry geometry = new PumpGeometry(bedside);
         LoadedPlan plan = new LoadedPlan(geometry);

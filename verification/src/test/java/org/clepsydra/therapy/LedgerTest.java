@@ -41,7 +41,7 @@ class LedgerTest {
     }
 
     @Test
-    @Verifies("req~overlay.accounts~1")
+    @Verifies("req~overlay.accounts~2")
     void keepsAnAccountForEachPurpose() {
         ledger.book(16);
         ledger.bookOverlay(PlanLayout.BOLUS, 32);

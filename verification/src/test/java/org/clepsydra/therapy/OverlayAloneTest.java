@@ -34,7 +34,7 @@ class OverlayAloneTest {
     private final Alone rig = new Alone(bedside);
 
     @Test
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.forfeit~2")
     void endsABolusForStopThoughThePermitStands() {
         bolus();
         rig.step(Orders.NONE);
@@ -69,7 +69,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~overlay.given~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~overlay.given~2"})
     void endsABolusForAirThoughThePermitStands() {
         bolus();
         rig.findings = Found.air();
@@ -79,7 +79,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~overlay.given~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~overlay.given~2"})
     void goesOnWithAPrimeThroughAirButNotAgainstAnOcclusion() {
         rig.loaded(plan());
         rig.findings = Found.air();
@@ -94,7 +94,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void beginsNoPrimeAgainstAnOcclusion() {
         rig.loaded(plan());
         rig.findings = Found.occlusion();
@@ -105,7 +105,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void beginsNoBolusAndNoFlushWithAir() {
         rig.loaded(plan());
         rig.started();
@@ -122,7 +122,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void beginsNoneWhereThePermitIsNotGranted() {
         rig.loaded(plan());
         rig.permit(1_000_000, PlanLayout.PRIME, true);
@@ -135,7 +135,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void beginsNoneUnderAnotherEnvelope() {
         rig.loaded(plan());
         long own = rig.order.image()[PlanLayout.ENVELOPE_CRC];
@@ -146,7 +146,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void beginsNoneThatTheMonitorDoesNotBeginInThatStep() {
         rig.loaded(plan());
         rig.permit(1_000_000, PlanLayout.PRIME, false);
@@ -160,7 +160,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.forfeit~2")
     void endsABolusWhereThePermitIsTakenBackOrUnderAnotherEnvelope() {
         bolus();
         Permits.deny(rig.permit, DenyReason.NONE);
@@ -177,7 +177,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void saysOfEachThatItWasBegun() {
         rig.loaded(plan());
         rig.step(Orders.PRIME);
@@ -196,7 +196,7 @@ class OverlayAloneTest {
 
     @ParameterizedTest
     @CsvSource({Orders.START + ",true", Orders.ACKNOWLEDGE + ",true", Orders.CONFIRM + ",false"})
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.forfeit~2")
     void saysOfTheOrderThatABolusEndsInWhetherItWasFollowed(int order, boolean followed) {
         bolus();
         rig.permit(1_000_000);
@@ -206,7 +206,33 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.curve~1")
+    void goesBackToACurveWhoseLastMicrostepIsStillToBeMade() {
+        rig.loaded(PlanImages.flat(bedside, 6_000_000, MINUTE).bolus(6_000_000, MINUTE, 0, 2));
+        rig.started();
+        rig.in.microstepsToGo(1);
+        rig.run(MINUTE);
+        assertEquals(96_000, rig.therapy.release().commanded());
+        rig.begun(PlanLayout.BOLUS);
+        rig.permit(1_000_000);
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+    }
+
+    @Test
+    @Verifies("req~overlay.curve~1")
+    void doesNotTakeTheNextForTheOneThatRan() {
+        // The monitor ends a bolus and begins another in one step.
+        bolus();
+        rig.permit(1_000_000, PlanLayout.BOLUS, true);
+        rig.step(Orders.BOLUS);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        assertFalse(rig.therapy.orderTaken());
+        assertEquals(0, rig.target.microsteps());
+    }
+
+    @Test
+    @Verifies("req~overlay.forfeit~2")
     void refusesTheStartThatEndsAPrime() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -217,7 +243,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
     void endsABolusOfWhichNoneIsPermittedForTenSeconds() {
         bolus();
         rig.permit(0, PlanLayout.BOLUS, false);
@@ -230,7 +256,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
     void endsAPrimeOfWhichNoneIsPermittedForTenSeconds() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -243,7 +269,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void beginsTheTenSecondsAnewWithABolusAndAfterIt() {
         rig.loaded(plan());
         rig.started();
@@ -263,7 +289,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.curve~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.curve~1", "req~delivery.withheld~2"})
     void doesNotCountTimeInWhichNothingOfAnOverlayIsDue() {
         // 16 microsteps in an hour: one in 225 s. The driver makes another all the while.
         rig.loaded(PlanImages.flat(bedside, 1_000_000, HOUR).prime(1_000, HOUR, 1));
@@ -277,7 +303,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
     void endsAnOverlayWhoseLastMicrostepIsNotMadeForTenSeconds() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -292,7 +318,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.withheld~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
     void waitsForTheMonitorToEndOneThatWasGivenWholeButNotForEver() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -307,7 +333,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void countsAnewWithANewPlan() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);

@@ -31,20 +31,20 @@ class OverlayCurveTest {
         // 6 mL in a minute, 96,000 microsteps: 1.6 a millisecond.
         Overlay overlay = begun(bedside, 6_000_000, 60_000);
         assertEquals(0, overlay.due());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertEquals(1, overlay.due());
         overlay.book(1);
         assertEquals(0, overlay.due());
-        overlay.advance(4);
+        overlay.advance(4, Long.MAX_VALUE);
         assertEquals(7, overlay.due());
-        overlay.advance(59_994);
+        overlay.advance(59_994, Long.MAX_VALUE);
         // 95,998.4
         assertEquals(95_997, overlay.due());
         assertFalse(overlay.ended());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertEquals(95_999, overlay.due());
         assertTrue(overlay.ended());
-        overlay.advance(1_000);
+        overlay.advance(1_000, Long.MAX_VALUE);
         assertEquals(95_999, overlay.due());
         assertTrue(overlay.ended());
         overlay.begin(PlanLayout.PRIME);
@@ -56,11 +56,11 @@ class OverlayCurveTest {
     @Test
     void isOverdueAFortiethOfItsTimeAndTwentySecondsLate() {
         Overlay overlay = begun(bedside, 6_000_000, 60_000);
-        overlay.advance(60_000 + 1_500 + 20_000 - 1);
+        overlay.advance(60_000 + 1_500 + 20_000 - 1, Long.MAX_VALUE);
         assertFalse(overlay.overdue());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertTrue(overlay.overdue());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertTrue(overlay.overdue());
     }
 
@@ -69,17 +69,17 @@ class OverlayCurveTest {
         // 120 uL in two minutes, of which two strokes of 50 uL are made: after 50 and 100 s.
         Overlay overlay = begun(Devices.wearable().seal(), 120_000, 120_000);
         assertEquals(128, overlay.whole(PlanLayout.PRIME));
-        overlay.advance(49_999);
+        overlay.advance(49_999, Long.MAX_VALUE);
         assertEquals(0, overlay.due());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertEquals(64, overlay.due());
         overlay.book(3);
         assertEquals(61, overlay.due());
-        overlay.advance(49_999);
+        overlay.advance(49_999, Long.MAX_VALUE);
         assertEquals(61, overlay.due());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertEquals(125, overlay.due());
-        overlay.advance(20_000);
+        overlay.advance(20_000, Long.MAX_VALUE);
         assertEquals(125, overlay.due());
     }
 
@@ -94,7 +94,7 @@ class OverlayCurveTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void waitsForTheEndOfTheLastOfItsKindOnly() {
         LoadedPlan plan = plan(bedside, draft(bedside).bolus(6_000_000, 60_000, 1_000, 3));
         Overlay overlay = new Overlay(new PumpGeometry(bedside), plan);
@@ -128,7 +128,7 @@ class OverlayCurveTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void takesAKindBeyondTheRowsForTheLastOrFirst() {
         Overlay overlay = begun(bedside, 6_000_000, 60_000);
         overlay.begin(PlanLayout.OVERLAYS_MAX);
@@ -147,16 +147,16 @@ class OverlayCurveTest {
         assertEquals(1_001, overlay.whole(PlanLayout.PRIME));
         overlay.begin(PlanLayout.PRIME);
         // A nanolitre in 60 ms.
-        overlay.advance(59);
+        overlay.advance(59, Long.MAX_VALUE);
         assertEquals(0, overlay.due());
-        overlay.advance(1);
+        overlay.advance(1, Long.MAX_VALUE);
         assertEquals(1, overlay.due());
-        overlay.advance(60_000);
+        overlay.advance(60_000, Long.MAX_VALUE);
         assertEquals(1_001, overlay.due());
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void waitsBetweenTwoPrimesAsBetweenTwoBoluses() {
         long[] image = PlanImages.image(draft(bedside).prime(6_000_000, 60_000, 2));
         int row = PlanLayout.PRIME * PlanLayout.OVERLAY_WORDS + PlanLayout.OVERLAY_GAP_MS;
@@ -183,7 +183,7 @@ class OverlayCurveTest {
         PumpGeometry nothing = new PumpGeometry(DeviceRecord.draft().seal());
         Overlay overlay = new Overlay(nothing, new LoadedPlan(nothing));
         overlay.begin(PlanLayout.BOLUS);
-        overlay.advance(10);
+        overlay.advance(10, Long.MAX_VALUE);
         assertEquals(0, overlay.due());
         assertEquals(0, overlay.whole(PlanLayout.BOLUS));
     }

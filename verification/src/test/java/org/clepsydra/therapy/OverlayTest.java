@@ -34,7 +34,7 @@ class OverlayTest {
     private final Pump pump = new Pump(bedside);
 
     @Test
-    @Verifies({"req~overlay.given~1", "req~overlay.curve~1", "req~overlay.accounts~1"})
+    @Verifies({"req~overlay.given~2", "req~overlay.curve~1", "req~overlay.accounts~2"})
     void givesABolusOnItsLineWhileTheCurveWaits() {
         infusing(MINUTE);
         long basal = pump.out.snapshot().commanded();
@@ -94,7 +94,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void givesEachOverlayOnlyInItsState() {
         pump.tested();
         // As in a plan's place: no plan, no overlay.
@@ -111,7 +111,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void countsThemAndWaitsBetweenTwo() {
         infusing(MINUTE);
         bolusWhole();
@@ -127,7 +127,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~overlay.given~1")
+    @Verifies("req~overlay.given~2")
     void waitsToTheMillisecond() {
         infusing(MINUTE);
         bolus(720_000_000L);
@@ -141,7 +141,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.forfeit~2")
     void givesNoMoreOfABolusThatWasStopped() {
         infusing(MINUTE);
         bolus(720_000_000L);
@@ -162,7 +162,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.forfeit~2")
     void goesOnWithTheCurveWhereStartCutsABolusShort() {
         infusing(MINUTE);
         bolus(720_000_000L);
@@ -176,7 +176,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~overlay.given~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~overlay.given~2"})
     void endsABolusForAnyFinding() {
         infusing(MINUTE);
         bolus(720_000_000L);
@@ -188,7 +188,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~overlay.given~1"})
+    @Verifies({"req~overlay.forfeit~2", "req~overlay.given~2"})
     void doesNotPrimeAgainstABlockedLine() {
         pump.tested().loaded(plan());
         pump.in.pressurePa(41_000);
@@ -206,7 +206,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~1", "req~overlay.accounts~1"})
+    @Verifies({"req~overlay.given~2", "req~overlay.accounts~2"})
     void primesTheLineThroughAirBeforeTheFirstStart() {
         pump.tested().loaded(plan());
         pump.in.airSamples(0, 5);
@@ -233,7 +233,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~1", "req~monitor.overlay~1"})
+    @Verifies({"req~overlay.given~2", "req~monitor.overlay~3"})
     void beginsNoSecondPrimeWhileOneRuns() {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);
@@ -247,7 +247,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~1")
+    @Verifies("req~monitor.overlay~3")
     void takesAnotherPlanAfterAPrime() {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);
@@ -265,7 +265,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~1", "req~delivery.start~3"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.start~4"})
     void doesNotGoOnFromABolusWithAFinding() {
         infusing(MINUTE);
         bolus(720_000_000L);
@@ -279,7 +279,7 @@ class OverlayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Orders.STOP, Orders.START})
-    @Verifies("req~overlay.forfeit~1")
+    @Verifies("req~overlay.forfeit~2")
     void leavesThePlanReadyWhenAPrimeIsCutShort(int order) {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);
@@ -293,7 +293,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~1", "req~overlay.accounts~1", "req~overlay.curve~1"})
+    @Verifies({"req~overlay.given~2", "req~overlay.accounts~2", "req~overlay.curve~1"})
     void flushesTheLineOnceAfterTheEnd() {
         pump.tested().loaded(flat().flush(1_000_000, MINUTE)).started();
         pump.run(2 * MINUTE + 1_000, 10);

@@ -50,7 +50,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.start~1", "req~reservoir.announced~1", "req~reservoir.remaining~1"})
+    @Verifies({"req~reservoir.start~1", "req~reservoir.announced~1", "req~reservoir.remaining~2"})
     void doesNotStartBeforeItWasFilled() {
         assertAlarms(AlarmCode.HIGH, EMPTY);
         loaded();
@@ -155,7 +155,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies("req~reservoir.remaining~1")
+    @Verifies("req~reservoir.remaining~2")
     void isNotFilledByClearNorByANewPlan() {
         pump.refilled(0, 10 * ML);
         loaded().started();
@@ -241,7 +241,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies("req~alarm.latch~2")
+    @Verifies("req~alarm.latch~3")
     void saysLowOnlyWhileItIs() {
         pump.refilled(0, 2 * ML);
         pump.give(Orders.ACKNOWLEDGE);

@@ -22,14 +22,19 @@ import org.junit.jupiter.api.Test;
  * Release of overlays that were begun without a look at the room there is, as after a fault in
  * memory. Strokes of 64 microsteps, 50 uL; the hour's limit is two.
  */
-@Verifies("req~overlay.sliding-limits~1")
+@Verifies("req~overlay.sliding-limits~2")
 class ReleaseAloneTest {
     private final DeviceRecord worn = Devices.wearable().seal();
     private final PumpGeometry geometry = new PumpGeometry(worn);
     private final LoadedPlan plan = new LoadedPlan(geometry);
     private final Overlay overlay = new Overlay(geometry, plan);
     private final Release release =
-            new Release(geometry, plan, overlay, new Reservoir(geometry, plan));
+            new Release(
+                    geometry,
+                    plan,
+                    overlay,
+                    new Reservoir(geometry, plan),
+                    new Reservation(geometry, plan));
     private final Validator validator = new Validator(geometry);
     private final SensorFrame in = new SensorFrame();
     private final OrderFrame order = new OrderFrame();
@@ -82,7 +87,7 @@ class ReleaseAloneTest {
     }
 
     private void steps(long ms, long most) {
-        Permit permit = Permits.granting(most, 0);
+        Permit permit = Permits.overlaying(most, 0, overlay.kind(), false);
         for (long done = 0; done < ms; done += 10) {
             in.nowMs(in.nowMs() + 10);
             validator.step(in, order, signals);

@@ -12,6 +12,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.empty~1", "req~reservoir.start~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.empty~1", "req~reservoir.start~1"})
     void holdsNothingFromPowerOnOn() {
         Reservoir reservoir = of(implant);
         reservoir.look(0);
@@ -82,7 +83,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.shown~1"})
     void countsMicrostepsSinceTheFill() {
         // 250 nL a microstep.
         Reservoir reservoir = filled(20 * ML);
@@ -101,7 +102,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.shown~1"})
     void roundsWhatIsLeftDown() {
         // 15,999 nL over 64 microsteps: 1 mL is 4,000.25 of them, and 4,000 are 999,937.5 nL.
         Reservoir odd = of(Devices.implant().nlPerRev(15_999).seal());
@@ -116,7 +117,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.remaining~1", "req~reservoir.shown~1", "req~reservoir.announced~1"})
+    @Verifies({"req~reservoir.remaining~2", "req~reservoir.shown~1", "req~reservoir.announced~1"})
     void countsTenLitresOfTheFinestDevice() {
         // 65,536 microsteps to a nanolitre: 655,360,000,000,000 in the reservoir.
         DeviceRecord.Draft finest =
@@ -297,7 +298,7 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.refill~1", "req~reservoir.remaining~1", "req~reservoir.empty~1"})
+    @Verifies({"req~reservoir.refill~1", "req~reservoir.remaining~2", "req~reservoir.empty~1"})
     void countsTheNanolitresOfTheLeastReservoir() {
         DeviceRecord least = plainest().reservoirNl(1).reservoirLowNl(0).seal();
         assertTrue(new PumpGeometry(least).accepted());
@@ -344,5 +345,26 @@ class ReservoirTest {
         odd.book(1);
         assertTrue(refill(odd, ML, ML));
         assertEquals(999_749, odd.expectedNl());
+    }
+
+    @Test
+    @Verifies({"req~persistence.reservoir~2", "req~reservoir.residual~1"})
+    void goesOnOnlyFromAFillTheReservoirCanHold() {
+        // What was drawn at the next refill is held against what was left, if that is known.
+        assertEquals(-1, expectedAfter(0));
+        assertEquals(1, expectedAfter(1));
+        assertEquals(20 * ML, expectedAfter(20 * ML));
+        assertEquals(-1, expectedAfter(20 * ML + 1));
+    }
+
+    private long expectedAfter(long fillNl) {
+        Reservoir reservoir = of(implant);
+        StateRecord record = new StateRecord(new PumpGeometry(implant));
+        record.set(StateLayout.FILL_NL, fillNl);
+        reservoir.restore(record);
+        boolean held = fillNl <= 20 * ML;
+        assertEquals(held ? fillNl : 0, reservoir.fillNl());
+        assertTrue(refill(reservoir, 0, ML));
+        return reservoir.expectedNl();
     }
 }

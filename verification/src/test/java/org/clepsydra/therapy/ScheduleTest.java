@@ -342,4 +342,109 @@ class ScheduleTest {
         }
         assertTrue(schedule.ended(60_000_000));
     }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seeksAnyPlaceAtOnce() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        long[] image =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 60_000_000, 5 * HOUR)
+                                .durationMs(6 * HOUR)
+                                .flat(2, HOUR)
+                                .flat(1, HOUR)
+                                .pause(HOUR / 4)
+                                .cycle(3)
+                                .flat(3, HOUR)
+                                .pause(HOUR / 4));
+        SplittableRandom random = new SplittableRandom(5);
+        long[] edges = {0, HOUR - 1, HOUR, HOUR + 1, 2 * HOUR, 6 * HOUR, 7 * HOUR};
+        for (int i = 0; i < 200; i++) {
+            long atMs = i < edges.length ? edges[i] : random.nextLong(6 * HOUR);
+            Schedule walks = schedule(bedside, image);
+            for (long ms = 0; ms < atMs; ms += 500) {
+                walks.due(ms);
+            }
+            Schedule leaps = schedule(bedside, image);
+            leaps.seek(atMs);
+            assertEquals(walks.due(atMs), leaps.due(atMs), "at " + atMs);
+            assertEquals(walks.ended(atMs), leaps.ended(atMs), "at " + atMs);
+            // From there on as from the beginning, and back to it.
+            leaps.seek(0);
+            assertEquals(0, leaps.due(0));
+            assertFalse(leaps.ended(0));
+        }
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void countsVolumeInWholeQuantaAndNoMoreThanThePlanHas() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        Schedule single =
+                schedule(bedside, PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR)));
+        assertEquals(0, single.quantaHolding(0));
+        assertEquals(1, single.quantaHolding(1));
+        assertEquals(1, single.quantaHolding(62));
+        assertEquals(2, single.quantaHolding(63));
+        assertEquals(2, single.quantaHolding(125));
+        assertEquals(3, single.quantaHolding(126));
+        assertEquals(16_000, single.quantaHolding(1_000_000));
+        assertEquals(16_000, single.quantaHolding(1_000_001));
+        assertEquals(16_000, single.quantaHolding(Long.MAX_VALUE));
+        DeviceRecord wearable = Devices.wearable().seal();
+        // 1.02 mL are 20 strokes, and a rest that is never given.
+        Schedule strokes =
+                schedule(wearable, PlanImages.image(PlanImages.flat(wearable, 1_020_000, HOUR)));
+        assertEquals(0, strokes.quantaHolding(0));
+        assertEquals(64, strokes.quantaHolding(1));
+        assertEquals(64, strokes.quantaHolding(50_000));
+        assertEquals(128, strokes.quantaHolding(50_001));
+        assertEquals(20 * 64, strokes.quantaHolding(1_000_001));
+        assertEquals(20 * 64, strokes.quantaHolding(1_020_000));
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seeksTheEndOfTheLongestCycle() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 32 segments of a minute, a thousand times: 3.2 mL in each run.
+        PlanDraft draft = PlanImages.flat(bedside, 3_200_000_000L, 32_000 * 60_000L).cycle(1_000);
+        for (int i = 0; i < 32; i++) {
+            draft.flat(1, 60_000);
+        }
+        Schedule schedule = schedule(bedside, PlanImages.image(draft));
+        schedule.seek(31_999 * 60_000L);
+        assertFalse(schedule.ended(31_999 * 60_000L));
+        // 100 uL a minute are 1,600 microsteps.
+        assertEquals(31_999 * 1_600L, schedule.due(31_999 * 60_000L));
+        schedule.seek(32_000 * 60_000L);
+        assertTrue(schedule.ended(32_000 * 60_000L));
+        assertEquals(32_000 * 1_600L, schedule.due(32_000 * 60_000L));
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seeksTheNextSegmentAtTheEndOfOne() {
+        DeviceRecord bedside = Devices.bedside().seal();
+        // 60 mL/h, one microstep in 3,750 us; then 1200 mL/h, one in 187.5 us.
+        Schedule schedule =
+                schedule(bedside, PlanImages.two(bedside, 1_000_000, 60_000, 20_000_000, 60_000));
+        schedule.seek(59_999);
+        assertEquals(3_750, schedule.pulsePeriodUs());
+        schedule.seek(60_000);
+        assertEquals(187, schedule.pulsePeriodUs());
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void countsVolumeWhereAMicrostepIsANanolitre() {
+        DeviceRecord tiny =
+                Devices.bedside().nlPerRev(1).microstepsPerRev(1).rateNlPerHMax(60_000).seal();
+        Schedule schedule = schedule(tiny, PlanImages.two(tiny, 1_000, 60_000, 1_000, 60_000));
+        assertEquals(0, schedule.quantaHolding(0));
+        assertEquals(1, schedule.quantaHolding(1));
+        assertEquals(1_999, schedule.quantaHolding(1_999));
+        assertEquals(2_000, schedule.quantaHolding(2_000));
+        assertEquals(2_000, schedule.quantaHolding(2_001));
+    }
 }

@@ -64,7 +64,7 @@ class TenYearsTest {
 
     @Test
     @Verifies({
-        "req~reservoir.remaining~1",
+        "req~reservoir.remaining~2",
         "req~reservoir.residual~1",
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1"
@@ -158,7 +158,7 @@ class TenYearsTest {
 
     @Test
     @Verifies({
-        "req~reservoir.remaining~1",
+        "req~reservoir.remaining~2",
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1"
     })

@@ -128,7 +128,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsWhatIsNotPermittedForTenSeconds() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
@@ -154,7 +154,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void beginsTheTenSecondsAnewWithEveryMicrostep() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
@@ -170,7 +170,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void doesNotCountTimeInWhichNothingIsDue() {
         // 0.01 mL/h: a microstep in 22.5 s.
         Alone slow = new Alone(Devices.bedside().seal());
@@ -184,7 +184,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsASingleMicrostepThatIsNotPermitted() {
         Alone slow = new Alone(Devices.bedside().seal());
         slow.started(10_000);
@@ -200,7 +200,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~1")
+    @Verifies("req~delivery.withheld~2")
     void holdsWhenTheLastMicrostepIsNotMadeForTenSeconds() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
@@ -219,7 +219,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies({"req~delivery.withheld~1", "req~delivery.whole-volume~1"})
+    @Verifies({"req~delivery.withheld~2", "req~delivery.whole-volume~1"})
     void endsInTheStepInWhichTheLastMicrostepIsMadeAfterAll() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
@@ -288,7 +288,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.sliding-limits~1")
+    @Verifies("req~overlay.sliding-limits~2")
     void finishesTheStrokesThatTheHoursLimitHoldsAndBeginsNoOther() {
         // 1 mL/h: a stroke of 64 microsteps, 50 uL, in 180 s. The limit is two.
         Alone rig = new Alone(Devices.wearable().seal());
@@ -324,7 +324,7 @@ class TherapyAloneTest {
         "19999999, 300000000, " + Rule.HOUR_USED_UP,
         "20000000, 299999999, " + Rule.DAY_USED_UP,
     })
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForRoomForAMinuteAndAQuarterToTheMillisecond(long hourNl, long dayNl, int rule) {
         Alone rig = limited(hourNl, dayNl);
         rig.step(Orders.START);
@@ -333,7 +333,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~overlay.room~1")
+    @Verifies("req~overlay.room~2")
     void asksForNoRoomOnceASingleMicrostepWasReleased() {
         Alone rig = limited(20_000_000, 300_000_000);
         rig.step(Orders.START);

@@ -13,6 +13,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void needsAPlanAndAStart() {
         pump.tested();
         assertEquals(TherapyState.IDLE, pump.state());
@@ -46,7 +47,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~3", "req~selftest.air~3"})
+    @Verifies({"req~delivery.start~4", "req~selftest.air~3"})
     void doesNotStartBeforeTheSelfTestHasPassed() {
         pump.loaded(plan());
         pump.give(Orders.START);
@@ -62,7 +63,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void saysWhenTheMonitorHasNoEnvelope() {
         pump.tested().loaded(plan());
         // A damaged image is refused by both channels, but the monitor has let go of the first.
@@ -75,7 +76,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void doesNotStartWithAFindingPresent() {
         pump.tested().loaded(plan());
         pump.in.pressurePa(50_000);
@@ -88,7 +89,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void startsUnderTheEnvelopeOfThePlanAfterAnotherWasRefused() {
         // ISMP 2015: 4,500 mg in 2 h for 46 h. The control block is refused, the envelope taken.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
@@ -109,7 +110,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~3", "req~plan.only-when-stopped~1"})
+    @Verifies({"req~delivery.start~4", "req~plan.only-when-stopped~1"})
     void doesNotStartUnderTheEnvelopeOfARefusedPlan() {
         // A stroke pump: the time of a motor of single microsteps does not run without current.
         Pump strokes = new Pump(wearable);
@@ -139,7 +140,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~3", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~delivery.start~4", "req~monitor.envelope-kept~1"})
     void startsUnderTheRightEnvelopeAfterAStartOfTheRefused() {
         // The monitor's envelope has not begun: the motor had no current.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
@@ -248,7 +249,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.therapy-time~1")
+    @Verifies("req~delivery.therapy-time~3")
     void doesNotMakeUpForTimeHeld() {
         pump.tested().loaded(plan()).started();
         pump.run(1_000, 10);
@@ -264,7 +265,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.therapy-time~1")
+    @Verifies("req~delivery.therapy-time~3")
     void doesNotMakeUpForALateStep() {
         pump.tested().loaded(plan()).started();
         pump.step(10);
@@ -536,6 +537,27 @@ class TherapyTest {
     }
 
     @Test
+    @Verifies({"req~persistence.records~3", "req~persistence.restore~2"})
+    void leavesTheRecordOfWhatWasBeforeAFailure() throws Exception {
+        DeviceRecord device = Devices.bedside().storesState(true).seal();
+        StoredState memory = new StoredState();
+        Pump stores = new Pump(device).restored(memory).tested();
+        stores.loaded(PlanImages.flat(device, 360_000_000, 3_600_000));
+        stores.run(100, 10);
+        stores.started();
+        stores.run(100, 10);
+        flipState(stores, 99);
+        stores.run(100, 10);
+        assertEquals(TherapyState.FAILED, stores.state());
+        assertFalse(stores.out.state().present());
+        Pump again = new Pump(device).restored(memory);
+        again.step(10);
+        assertEquals(TherapyState.HELD, again.state());
+        // Ten seconds from START.
+        assertEquals(16_000, again.out.snapshot().commanded());
+    }
+
+    @Test
     @Verifies({"req~delivery.states~2", "req~alarm.announce~1"})
     void failsFromTheCodesNextToTheStatesToo() throws Exception {
         for (int code : new int[] {0, 8, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
@@ -550,7 +572,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.states~2", "req~delivery.start~3"})
+    @Verifies({"req~delivery.states~2", "req~delivery.start~4"})
     void failsFromAStateThatNeedsAPlanWithoutOneAndFromNoPlanWithOne() throws Exception {
         int[] needing = {
             TherapyState.READY,
@@ -588,7 +610,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~delivery.start~3")
+    @Verifies("req~delivery.start~4")
     void blamesTheEnvelopeOnlyWhenItIsTheReason() {
         pump.tested().loaded(plan());
         pump.turns = false;

@@ -38,6 +38,7 @@ public final class ReportJson {
         json.addProperty("mostBehindQuanta", result.delivery().mostBehindQuanta());
         json.addProperty("mostBeyondNl", result.delivery().mostBeyondNl());
         json.addProperty("lateStepNl", result.delivery().lateStepNl());
+        json.addProperty("mostInHourNl", result.delivery().mostInHourNl());
         json.addProperty("trappedNl", result.trappedNl());
         json.addProperty("airPassedNl", result.airPassedNl());
         json.addProperty("remainingNl", result.remainingNl());

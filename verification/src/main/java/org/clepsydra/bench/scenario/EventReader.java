@@ -46,7 +46,11 @@ final class EventReader {
                     "stop", Orders.STOP,
                     "acknowledge", Orders.ACKNOWLEDGE,
                     "bolus", Orders.BOLUS,
-                    "flush", Orders.FLUSH);
+                    "flush", Orders.FLUSH,
+                    "kvo", Orders.KVO);
+
+    private static final List<String> ORDER_WORDS =
+            List.of("start", "stop", "acknowledge", "bolus", "flush", "kvo");
 
     private EventReader() {}
 
@@ -114,8 +118,7 @@ final class EventReader {
     }
 
     private static Consumer<Stage> order(Text what) throws BadScenario {
-        int order =
-                ORDERS.get(what.oneOf(List.of("start", "stop", "acknowledge", "bolus", "flush")));
+        int order = ORDERS.get(what.oneOf(ORDER_WORDS));
         return stage -> stage.order(order);
     }
 

@@ -24,6 +24,8 @@ public record Expectation(
         LEFT,
         /** Tolerance: quanta, at every step, by the oracle. */
         EVERY_STEP,
+        /** Tolerance: quanta, in any hour, above what the drug's highest dose rate comes to. */
+        ANY_HOUR,
         /** The code is a condition that must have been announced. */
         ALARM,
         /** The code is the only condition that may have been announced, and must have been. */

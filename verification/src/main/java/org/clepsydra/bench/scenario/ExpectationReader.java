@@ -20,6 +20,7 @@ final class ExpectationReader {
                     "verdict",
                     "delivered",
                     "every step",
+                    "any hour",
                     "alarm",
                     "only alarm",
                     "trapped at most",
@@ -53,6 +54,7 @@ final class ExpectationReader {
             case "besides the curve" -> volume(Kind.BESIDES, what);
             case "left in the reservoir" -> volume(Kind.LEFT, what);
             case "every step" -> everyStep(what);
+            case "any hour" -> anyHour(what);
             case "alarm" -> of(Kind.ALARM, what, Words.alarm(what), 0, 0);
             case "only alarm" -> of(Kind.ONLY_ALARM, what, Words.alarm(what), 0, 0);
             case "trapped at most" ->
@@ -98,6 +100,11 @@ final class ExpectationReader {
                             + " \"within 1 quantum\"");
         }
         return of(Kind.EVERY_STEP, what, 0, 0, 1);
+    }
+
+    private static Expectation anyHour(Text what) throws BadScenario {
+        what.oneOf(List.of("within the highest dose rate"));
+        return of(Kind.ANY_HOUR, what, 0, 0, 1);
     }
 
     private static Expectation bubble(Text what) throws BadScenario {

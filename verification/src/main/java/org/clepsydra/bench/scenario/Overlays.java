@@ -14,8 +14,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param bolus its dose, ng, in {@code amount}
  * @param prime its volume, nL
  * @param flush its volume, nL
+ * @param kvo its volume, nL
+ * @param minimumRate whether the KVO may be ordered in a hold
  */
-public record Overlays(Extra bolus, Extra prime, Extra flush) {
+public record Overlays(Extra bolus, Extra prime, Extra flush, Extra kvo, boolean minimumRate) {
     /**
      * One of them.
      *
@@ -32,7 +34,10 @@ public record Overlays(Extra bolus, Extra prime, Extra flush) {
         }
     }
 
-    private static final Overlays NONE = new Overlays(Extra.NONE, Extra.NONE, Extra.NONE);
+    private static final Overlays NONE =
+            new Overlays(Extra.NONE, Extra.NONE, Extra.NONE, Extra.NONE, false);
+    private static final List<String> KEYS =
+            List.of("bolus", "prime", "flush", "kvo", "minimum rate");
     private static final Pattern FORM =
             Pattern.compile("(.+?) over (.+?)(?:, (.+?) apart)?, (\\d{1,3}) at most");
     private static final String EXAMPLE = "720 mg over 4 min, 12 h apart, 2 at most";
@@ -51,11 +56,15 @@ public record Overlays(Extra bolus, Extra prime, Extra flush) {
             return NONE;
         }
         Node node = scenario.node("overlays");
-        Entries entries = Entries.read(file, node, "overlays", List.of("bolus", "prime", "flush"));
+        Entries entries = Entries.read(file, node, "overlays", KEYS);
         return new Overlays(
                 entries.has("bolus") ? bolus(entries.text("bolus"), ordered) : Extra.NONE,
                 entries.has("prime") ? extra(entries.text("prime")) : Extra.NONE,
-                entries.has("flush") ? extra(entries.text("flush")) : Extra.NONE);
+                entries.has("flush") ? extra(entries.text("flush")) : Extra.NONE,
+                entries.has("minimum rate")
+                        ? extra(entries.text("minimum rate"))
+                        : entries.has("kvo") ? extra(entries.text("kvo")) : Extra.NONE,
+                entries.has("minimum rate"));
     }
 
     private static Extra bolus(Text text, Prescription ordered) throws BadScenario {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.clepsydra.contract.StoreRig;
 import org.clepsydra.journal.Journal;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.Store;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.world.StateStore;
 
 /**
  * A memory written word by word. A slot counts only once the mark behind its last word is there, so
@@ -16,24 +19,35 @@ final class SimulatedStore implements StoreRig, Store {
     private static final int SLOT_WORDS = Journal.RECORD_WORDS + 1;
     private static final long MARK = 0x4B45_5054L;
     private static final int NEVER = Integer.MAX_VALUE;
+    private static final long WAIT_US = 1_000;
+    private static final long US_PER_WORD = 50;
+    private static final long NOISE = 0x5A5A_5A5AL;
 
     private final long[] memory = new long[SLOTS * SLOT_WORDS];
     private int writesLeft;
     private boolean memoryFailed;
     private boolean failureSaid;
     private int nextSlot;
+    private StateStore state = new StateStore(WAIT_US, WAIT_US, US_PER_WORD);
+    private final long[] saidHeld = new long[2];
+    private int keepCutAt = NEVER;
+    private boolean dead;
 
     @Override
     public void begin() {
         Arrays.fill(memory, 0);
         memoryFailed = false;
         failureSaid = false;
+        state = new StateStore(WAIT_US, WAIT_US, US_PER_WORD);
         powerOn();
     }
 
     @Override
     public void powerOn() {
         writesLeft = NEVER;
+        state.cut(NOISE);
+        keepCutAt = NEVER;
+        dead = false;
         nextSlot = 0;
         while (nextSlot < SLOTS && marked(nextSlot)) {
             nextSlot++;
@@ -58,6 +72,47 @@ final class SimulatedStore implements StoreRig, Store {
         }
     }
 
+    @Override
+    public void load(StoredState into) {
+        state.load(into);
+    }
+
+    @Override
+    public void keep(int slot, long sequence, long[] words) {
+        if (dead) {
+            return;
+        }
+        state.keep(slot, sequence, words);
+        if (keepCutAt != NEVER) {
+            state.advance(WAIT_US + keepCutAt * US_PER_WORD);
+            saidHeld[0] = state.controlStored();
+            saidHeld[1] = state.monitorStored();
+            state.cut(NOISE);
+            dead = true;
+        }
+    }
+
+    @Override
+    public void cutWithinNextKeep(int words) {
+        keepCutAt = words;
+    }
+
+    @Override
+    public long[] slot(int slot) {
+        StoredState stored = new StoredState();
+        state.load(stored);
+        return stored.slot(slot);
+    }
+
+    @Override
+    public long held(int slot) {
+        boolean monitors = slot == StateLayout.MONITOR_A || slot == StateLayout.MONITOR_B;
+        if (dead) {
+            return saidHeld[monitors ? 1 : 0];
+        }
+        return monitors ? state.monitorStored() : state.controlStored();
+    }
+
     private void write(int at, long word) {
         if (writesLeft > 0 && !memoryFailed) {
             memory[at] = word;
@@ -78,7 +133,10 @@ final class SimulatedStore implements StoreRig, Store {
 
     @Override
     public void pass(int ms) {
-        // A write takes no time here.
+        // A journal record takes no time here.
+        if (!dead) {
+            state.advance(1_000L * ms);
+        }
     }
 
     /** Its own room, held against itself: on the simulated store nothing stands behind the 4096. */
@@ -100,6 +158,7 @@ final class SimulatedStore implements StoreRig, Store {
     @Override
     public void failMemory() {
         memoryFailed = true;
+        state.fail();
     }
 
     @Override

@@ -1,0 +1,299 @@
+package org.clepsydra.therapy;
+
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Ms;
+import org.clepsydra.units.Nl;
+
+/**
+ * How far therapy time may run before the store holds more, and the records that say so.
+ *
+ * <p>What is reserved is therapy time: the curve turns it into drug. Every record that the store
+ * may hold reserves at least the time that is allowed, so that whichever of them a loss of power
+ * leaves counts all that can have been released.
+ */
+final class Reservation {
+    // Of a record of a plan that is gone: another is to follow, whatever it says.
+    private static final int OUT_OF_DATE = -1;
+
+    private final LoadedPlan plan;
+    private final boolean stores;
+    private final StateRecord record;
+    private long sequence;
+    private boolean pending;
+    private boolean pendingImage;
+    private long pendingChecksum;
+    private long keptChecksum;
+    private int recordedState = TherapyState.IDLE;
+    private @Ms long allowedMs;
+    private @Ms long allowedOverlayMs;
+    private boolean restored;
+    private boolean lost;
+    private long seenChecksum;
+    private @Nl long seenNl;
+
+    Reservation(PumpGeometry device, LoadedPlan plan) {
+        this.plan = plan;
+        stores = device.storesState();
+        record = new StateRecord(device);
+        allowedMs = Units.ms(stores ? 0 : Long.MAX_VALUE);
+        allowedOverlayMs = allowedMs;
+    }
+
+    /** Up to which therapy time may run. */
+    @Ms
+    long allowedMs() {
+        return allowedMs;
+    }
+
+    /** Up to which the time of the overlay that runs may. */
+    @Ms
+    long allowedOverlayMs() {
+        return allowedOverlayMs;
+    }
+
+    /** Takes what the store says it holds, and shows what it shall hold after this step. */
+    @Realizes("req~persistence.reserve~2")
+    void step(Signals in, Therapy therapy, StateFrame out) {
+        boolean named = names(therapy);
+        if (pending && in.storedSequence() == sequence) {
+            held();
+        }
+        // What was reserved for another overlay is not of this.
+        allowedOverlayMs = Units.ms(named || !stores ? allowedOverlayMs : 0);
+        // An image nobody wants any more, as a step without a plan lies before the next: no record
+        // will name it.
+        boolean stale = pendingImage && !plan.loaded();
+        pending = pending && !stale;
+        pendingImage = pendingImage && !stale;
+        if (stores && !plan.loaded()) {
+            // What was allowed was of a plan that is gone.
+            allowedMs = Units.ms(0);
+            boolean gone = recordedState != TherapyState.IDLE;
+            recordedState = gone ? OUT_OF_DATE : recordedState;
+        }
+        if (in.order() == Orders.CLEAR && therapy.orderTaken()) {
+            // The monitor forgets too.
+            seenChecksum = 0;
+        }
+        if (stores && !pending) {
+            next(therapy);
+        }
+        show(out);
+        boolean seen = in.order() == Orders.ACKNOWLEDGE;
+        restored = restored && !seen;
+        lost = lost && !seen;
+        out.found(restored, plan.planId(), lost);
+    }
+
+    private void held() {
+        pending = false;
+        if (pendingImage) {
+            keptChecksum = pendingChecksum;
+            pendingImage = false;
+        } else if (plan.loaded() && plan.checksum() == record.word(StateLayout.PLAN_CHECKSUM)) {
+            allowedMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+            allowedOverlayMs = Units.ms(record.word(StateLayout.OVERLAY_RESERVED_MS));
+        }
+    }
+
+    /** Whether the newest record, held or not, is of the overlay that runs. */
+    private boolean names(Therapy therapy) {
+        Overlay overlay = therapy.overlay();
+        return therapy.state() == TherapyState.OVERLAY
+                && recordedState == TherapyState.OVERLAY
+                && record.word(StateLayout.OVERLAY) == overlay.kind() + 1
+                && overlay.kept(record);
+    }
+
+    /** The image goes before the first record that names it, after the last that named another. */
+    @Realizes("req~persistence.plan-image~1")
+    private void next(Therapy therapy) {
+        boolean kept = keptChecksum == plan.checksum();
+        int state = plan.loaded() && !kept ? TherapyState.IDLE : therapy.state();
+        boolean says = state != recordedState || news(state, therapy);
+        if (says && state != TherapyState.FAILED) {
+            write(state, therapy);
+        } else if (plan.loaded() && !kept) {
+            sequence = sequence + 1;
+            pending = true;
+            pendingImage = true;
+            pendingChecksum = plan.checksum();
+            // The store may be writing over it already.
+            keptChecksum = 0;
+        } else if (runsOut(state, therapy)) {
+            write(state, therapy);
+        }
+    }
+
+    /** What the state does not show: a refill, or an overlay begun when another had ended. */
+    private boolean news(int state, Therapy therapy) {
+        boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
+        return begun || therapy.reservoir().unkept();
+    }
+
+    private boolean runsOut(int state, Therapy therapy) {
+        long curveMs = record.word(StateLayout.RESERVED_MS) - therapy.release().therapyMs();
+        long overlayMs = record.word(StateLayout.OVERLAY_RESERVED_MS) - therapy.overlay().atMs();
+        boolean curve = state == TherapyState.INFUSING && curveMs < HardLimits.RESERVE_MS / 2;
+        boolean overlay = state == TherapyState.OVERLAY && overlayMs < HardLimits.RESERVE_MS / 2;
+        return curve || overlay;
+    }
+
+    private void write(int state, Therapy therapy) {
+        sequence = sequence + 1;
+        pending = true;
+        recordedState = state;
+        record.begin(sequence);
+        record.set(StateLayout.STATE, state);
+        record.set(StateLayout.STARTED_PLAN_ID, plan.startedPlanId());
+        boolean named = state != TherapyState.IDLE;
+        if (named) {
+            boolean infusing = state == TherapyState.INFUSING;
+            long ms = therapy.release().therapyMs();
+            record.set(StateLayout.PLAN_ID, plan.planId());
+            record.set(StateLayout.PLAN_CHECKSUM, plan.checksum());
+            record.set(StateLayout.RESERVED_MS, ms + (infusing ? HardLimits.RESERVE_MS : 0));
+        }
+        if (state == TherapyState.OVERLAY) {
+            // While it runs, only its own time does.
+            Overlay overlay = therapy.overlay();
+            overlay.keep(record, overlay.atMs() + HardLimits.RESERVE_MS);
+        }
+        therapy.release().keep(record, named);
+        record.seal();
+        // The store may hold it before it says so, and the one before until then.
+        allowedMs = Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS)));
+        long overlayMs = record.word(StateLayout.OVERLAY_RESERVED_MS);
+        allowedOverlayMs = Units.ms(Math.min(allowedOverlayMs, overlayMs));
+    }
+
+    private void show(StateFrame out) {
+        if (!pending) {
+            out.nothing();
+        } else if (pendingImage) {
+            plan.copyTo(out.image());
+            out.show(StateLayout.PLAN, sequence, record.words());
+        } else {
+            out.show(record.slot(), sequence, record.words());
+        }
+    }
+
+    /** Up to which time the newest record reserves, if its plan has that envelope; else 0. */
+    @Ms
+    long reservedMs(StoredState stored, long envelopeChecksum) {
+        boolean found = stores && envelopeChecksum != 0 && record.find(stored);
+        long named = LoadedPlan.envelopeOf(record.word(StateLayout.PLAN_CHECKSUM));
+        boolean same = found && named == envelopeChecksum;
+        return Units.ms(same ? record.word(StateLayout.RESERVED_MS) : 0);
+    }
+
+    /**
+     * Takes the newest record and the plan it names, judged from scratch. The plan is loaded then,
+     * or there is none. A plan that was not started is taken only with its envelope.
+     *
+     * @param monitorFound whether the monitor found a record of its own
+     * @param envelopeChecksum of the envelope that the monitor restored, 0 for none
+     * @param monitorNl what it counts as given of the curve under it
+     * @return whether there is a record
+     */
+    @Realizes("req~persistence.restore~2")
+    boolean restore(
+            StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long monitorNl) {
+        seenChecksum = envelopeChecksum;
+        seenNl = monitorNl;
+        boolean found = stores && record.find(stored);
+        if (found) {
+            sequence = record.word(StateLayout.SEQUENCE);
+            recordedState = (int) record.word(StateLayout.STATE);
+            boolean named = recordedState != TherapyState.IDLE;
+            if (named) {
+                take(stored.slot(StateLayout.PLAN), envelopeChecksum);
+            }
+            plan.started(record.word(StateLayout.STARTED_PLAN_ID));
+            // No START is taken before the monitor has a record.
+            boolean had = plan.startedPlanId() > 0 || !blankMonitor(stored);
+            lost = !monitorFound && had;
+        } else {
+            lost = stores && !(blankControl(stored) && blankMonitor(stored));
+        }
+        return found;
+    }
+
+    private void take(long[] image, long envelopeChecksum) {
+        boolean begun = restoredState() != TherapyState.READY;
+        plan.restore(image, record.word(StateLayout.PLAN_CHECKSUM));
+        boolean named =
+                plan.planId() == record.word(StateLayout.PLAN_ID)
+                        && (begun || plan.envelopeChecksum() == envelopeChecksum);
+        if (plan.loaded() && named) {
+            keptChecksum = plan.checksum();
+            allowedMs = Units.ms(record.word(StateLayout.RESERVED_MS));
+        } else {
+            plan.clear();
+        }
+    }
+
+    private static boolean blankControl(StoredState stored) {
+        return StateRecord.blank(stored.slot(StateLayout.CONTROL_A))
+                && StateRecord.blank(stored.slot(StateLayout.CONTROL_B));
+    }
+
+    private static boolean blankMonitor(StoredState stored) {
+        return StateRecord.blank(stored.slot(StateLayout.MONITOR_A))
+                && StateRecord.blank(stored.slot(StateLayout.MONITOR_B));
+    }
+
+    /** The newest record. */
+    StateRecord record() {
+        return record;
+    }
+
+    /** Notes whether the plan that the record names is loaded; whether it is. */
+    boolean conclude() {
+        restored = plan.loaded();
+        lost = lost || (recordedState != TherapyState.IDLE && !restored);
+        return restored;
+    }
+
+    /** Whether more may have been released than the restored record says. */
+    boolean reserved() {
+        return recordedState != TherapyState.IDLE && recordedState != TherapyState.READY;
+    }
+
+    /** What the monitor restored of the curve of the plan that is loaded, 0 for nothing. */
+    @Nl
+    long seenNl() {
+        return Units.nl(plan.envelopeChecksum() == seenChecksum ? seenNl : 0);
+    }
+
+    /** The state to begin in: one that was infusing is held, an overlay that ran is over. */
+    int restoredState() {
+        switch (recordedState) {
+            case TherapyState.INFUSING:
+                return TherapyState.HELD;
+            case TherapyState.OVERLAY:
+                return afterOverlay();
+            default:
+                return recordedState;
+        }
+    }
+
+    /** Whether a KVO ran, which may have been after the end. */
+    boolean restoredKvo() {
+        return record.word(StateLayout.OVERLAY) == PlanLayout.KVO + 1;
+    }
+
+    private int afterOverlay() {
+        int before = Overlay.stateBefore((int) record.word(StateLayout.OVERLAY) - 1);
+        return before == TherapyState.INFUSING ? TherapyState.HELD : before;
+    }
+}

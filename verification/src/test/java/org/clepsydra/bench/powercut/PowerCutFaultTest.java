@@ -1,0 +1,142 @@
+package org.clepsydra.bench.powercut;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.clepsydra.gate.Seeded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The campaign finds a core with one mistake in what it stores, or in what it makes of it. */
+class PowerCutFaultTest {
+    private static final Path CORE = Path.of("../core/target/classes");
+    private static final Path BENCH = Path.of("target/classes");
+    private static final Path SOURCES = Path.of("../core/src/main/java/org/clepsydra");
+    private static final int COURSES = 40;
+    private static final long SEED = 16;
+    private static final Class<?>[] AFTER_COURSES = {long.class, int.class};
+    private static final Class<?>[] ALONE = {long.class};
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                // Released before the store holds it.
+                "therapy/Reservation ~ Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS))) ~ Units.ms(record.word(StateLayout.RESERVED_MS))",
+                "monitor/Allowance ~ Math.min(allowedUnits, record.word(StateLayout.RESERVED_UNITS)) ~ record.word(StateLayout.RESERVED_UNITS)",
+                // The newest record written over.
+                "therapy/StateRecord ~ inA ? StateLayout.CONTROL_B : StateLayout.CONTROL_A ~ StateLayout.CONTROL_A",
+                "monitor/MonitorRecord ~ inA = !inA; ~ inA = true;",
+                // A checksum nobody looks at.
+                "therapy/StateRecord ~ record[StateLayout.CRC] == seal(record) ~ seal(record) >= 0",
+                "monitor/MonitorRecord ~ from[StateLayout.CRC] == seal(from) ~ seal(from) >= 0",
+                // What was booked, or seen, in place of what was reserved.
+                "therapy/Release ~ Math.max(begun, schedule.due(therapyMs)) ~ begun",
+                "monitor/Monitor ~ record.reserves() ? envelope.usableNl() : 0 ~ 0",
+                // The older of two records.
+                "therapy/StateRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
+                "monitor/MonitorRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
+                // An overlay's account as it was written, or not at all; its time not reserved.
+                "therapy/Release ~ long extra = Math.max(0, overlay.due()) ~ long extra = 0",
+                "therapy/Ledger ~ overlays[i] = record.word(StateLayout.ACCOUNTS + i) ~ overlays[i] = 0",
+                "therapy/Overlay ~ Math.max(atMs, allowedMs) ~ wantedMs",
+                "therapy/Release ~ Math.min(reservation.allowedOverlayMs(), permit.overlayMsMax()) ~ reservation.allowedOverlayMs()",
+                // How often each was begun forgotten, in either channel.
+                "therapy/Overlay ~ begun[i] = record.word(StateLayout.BEGUN + i) ~ begun[i] = 0",
+                "monitor/OverlayCeiling ~ begun[i] = record.word(StateLayout.LINES_BEGUN + i) ~ begun[i] = 0",
+                // The windows forgotten, or without what was reserved.
+                "therapy/Therapy ~ release.restoreLimits(reservation.record(), plan.loaded()); ~ reservation.record();",
+                "therapy/Release ~ windows.book(Units.microsteps(begun), curve); ~ windows.pass(Units.ms(0));",
+                "therapy/Release ~ windows.book(overlay.released(), primes() ? 0 : extra); ~ windows.pass(Units.ms(0));",
+                "monitor/Monitor ~ windows.restore(record); ~ record.word(0);",
+                "monitor/Monitor ~ windows.addParts(prime ? 0 : guard.seenParts() - seenParts); ~ windows.addParts(0);",
+                // An overlay that goes on in the monitor; in the control channel it would end with
+                // the first permit that is denied.
+                "monitor/OverlayCeiling ~ end(restorableRiseNl()); ~ timeUnits = 0;",
+                // What its line may have come to given back.
+                "monitor/OverlayCeiling ~ end(restorableRiseNl()); ~ end(0);",
+                // A monitor that stays behind the control channel, or whose clock begins at
+                // nothing.
+                "PumpCore ~ monitor.reach( ~ monitor.seenNl(); Math.abs(",
+                "monitor/Monitor ~ begun ? sinceMs : 0 ~ sinceMs",
+                // The reservoir without what was reserved.
+                "therapy/Release ~ reservoir.bookLost(curve + extra); ~ reservoir.bookLost(0);",
+            })
+    void findsAMistake(String owner, String right, String wrong) {
+        compile(owner, right, wrong);
+        assertFalse(complaint().isEmpty(), wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "therapy/StateRecord ~ inA ? StateLayout.CONTROL_B : StateLayout.CONTROL_A ~ StateLayout.CONTROL_A",
+                "monitor/MonitorRecord ~ inA = !inA; ~ inA = true;",
+                "therapy/StateRecord ~ record[StateLayout.CRC] == seal(record) ~ seal(record) >= 0",
+                "monitor/MonitorRecord ~ from[StateLayout.CRC] == seal(from) ~ seal(from) >= 0",
+                "therapy/StateRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
+                "monitor/MonitorRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
+                "therapy/Release ~ Math.max(begun, schedule.due(therapyMs)) ~ begun",
+                "monitor/Monitor ~ record.reserves() ? envelope.usableNl() : 0 ~ 0",
+            })
+    void findsByTheSweepAlone(String owner, String right, String wrong) {
+        compile(owner, right, wrong);
+        assertFalse(complaint("sweepComplaint", SEED).isEmpty(), wrong);
+    }
+
+    @Test
+    void findsNothingInACopyWithoutOne() {
+        compile("monitor/MonitorRecord", "inA = !inA;", "inA = !inA;");
+        assertEquals("", complaint());
+    }
+
+    private void compile(String owner, String right, String wrong) {
+        String source;
+        try {
+            source = Files.readString(SOURCES.resolve(owner + ".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertEquals(2, source.split(Pattern.quote(right), -1).length, "places that read " + right);
+        Seeded.compile(
+                folder, "org.clepsydra." + owner.replace('/', '.'), source.replace(right, wrong));
+    }
+
+    /** The campaign over the core in {@link #folder}, with every class of ours loaded anew. */
+    private String complaint() {
+        return complaint("complaint", SEED, COURSES);
+    }
+
+    private String complaint(String method, Object... arguments) {
+        ClassLoader above = ClassLoader.getPlatformClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(places(), above)) {
+            return (String)
+                    loader.loadClass("org.clepsydra.bench.powercut.PowerCutCampaign")
+                            .getMethod(method, arguments.length == 1 ? ALONE : AFTER_COURSES)
+                            .invoke(null, arguments);
+        } catch (IOException | ReflectiveOperationException e) {
+            Throwable cause = e instanceof InvocationTargetException i ? i.getCause() : e;
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private URL[] places() throws MalformedURLException {
+        return new URL[] {
+            folder.toUri().toURL(), CORE.toUri().toURL(), BENCH.toUri().toURL(),
+        };
+    }
+}

@@ -1,0 +1,190 @@
+package org.clepsydra.therapy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.clepsydra.Devices;
+import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.plan.Rule;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Crc32c;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.signal.Validator;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is taken from records that a test writes: number 41, of plan 1, five seconds reserved. */
+@Verifies("req~persistence.restore~2")
+class ReservationRestoreTest {
+    private final DeviceRecord bedside = Devices.bedside().storesState(true).seal();
+    private final PumpGeometry geometry = new PumpGeometry(bedside);
+    private final LoadedPlan plan = new LoadedPlan(geometry);
+    private final Reservation reservation = new Reservation(geometry, plan);
+    private final StoredState stored = new StoredState();
+    private final long[] image =
+            PlanImages.image(PlanImages.flat(bedside, 360_000_000, 3_600_000L));
+    private final long checksum =
+            image[PlanLayout.CONTROL_CRC] << 32 | image[PlanLayout.ENVELOPE_CRC];
+    private final StateFrame out = new StateFrame();
+
+    @Test
+    void allowsWhatTheRecordReserved() {
+        put(TherapyState.HELD, 0);
+        assertTrue(restore());
+        assertTrue(reservation.conclude());
+        assertTrue(plan.loaded());
+        assertEquals(5_000, reservation.allowedMs());
+        assertEquals(0, reservation.allowedOverlayMs());
+    }
+
+    @Test
+    @Verifies("req~persistence.stored-plan~1")
+    void takesNoPlanThatTheRecordDoesNotName() {
+        put(TherapyState.HELD, 0);
+        set(StateLayout.PLAN_ID, 2);
+        assertTrue(restore());
+        assertFalse(reservation.conclude());
+        assertEquals(0, reservation.allowedMs());
+    }
+
+    @Test
+    @Verifies("req~persistence.stored-plan~1")
+    void allowsNothingOfAPlanThatWasDamaged() {
+        put(TherapyState.HELD, 0);
+        stored.slot(StateLayout.PLAN)[PlanLayout.VOLUME_NL] ^= 1;
+        assertTrue(restore());
+        assertFalse(reservation.conclude());
+        assertEquals(0, reservation.allowedMs());
+    }
+
+    @Test
+    @Verifies({"req~persistence.plan-image~1", "req~persistence.records~3"})
+    void writesNothingAnewThatIsStoredAndGoesOnNumbering() {
+        put(TherapyState.HELD, 0);
+        Alone rig = new Alone(bedside);
+        rig.therapy.restore(stored, true, image[PlanLayout.ENVELOPE_CRC], 0);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        Validator validator = new Validator(geometry);
+        Signals signals = new Signals();
+        for (int i = 0; i < 2; i++) {
+            rig.step(Orders.NONE);
+            validator.step(rig.in, rig.order, signals);
+            rig.therapy.keep(signals, out);
+            assertFalse(out.present());
+        }
+        rig.step(Orders.CLEAR);
+        validator.step(rig.in, rig.order, signals);
+        rig.therapy.keep(signals, out);
+        assertTrue(out.present());
+        assertEquals(StateLayout.CONTROL_B, out.slot());
+        assertEquals(42, out.sequence());
+    }
+
+    @Test
+    @Verifies("req~persistence.stored-plan~1")
+    void judgesNoImageThatNoRecordNames() {
+        put(TherapyState.IDLE, 0);
+        set(StateLayout.PLAN_CHECKSUM, 0);
+        Arrays.fill(stored.slot(StateLayout.PLAN), 0);
+        assertTrue(restore());
+        assertFalse(reservation.conclude());
+        assertEquals(Rule.ACCEPTED, plan.verdict().rule());
+    }
+
+    /** An infusion and a bolus are held; a prime goes back to READY, a flush to DONE. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 1, false",
+        "2, 0, 2, false",
+        "3, 0, 4, true",
+        "4, 0, 4, true",
+        "5, 0, 5, true",
+        "7, 1, 4, true",
+        "7, 2, 2, true",
+        "7, 3, 5, true"
+    })
+    @Verifies({"req~persistence.restore~2", "req~persistence.reservoir~2"})
+    void beginsWhereTherapyWasAndKnowsWhetherMoreMayBeGiven(
+            int state, long overlay, int begins, boolean reserved) {
+        put(state, overlay);
+        assertTrue(restore());
+        assertEquals(begins, reservation.restoredState());
+        assertEquals(reserved, reservation.reserved());
+    }
+
+    /** A word that is no record, in one slot of either channel. */
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, false", "1, true", "2, true", "3, true", "4, true"})
+    @Verifies("req~persistence.announced~2")
+    void saysThatSomethingIsLostWhereverItStood(int slot, boolean lost) {
+        if (slot >= 0) {
+            stored.slot(slot)[StateLayout.BASAL] = 1;
+        }
+        assertFalse(restore());
+        reservation.conclude();
+        reservation.step(new Signals(), new Alone(bedside).therapy, out);
+        assertEquals(lost, out.lost());
+    }
+
+    @Test
+    void saysWhatIsReservedUnderAnEnvelope() {
+        long envelope = image[PlanLayout.ENVELOPE_CRC];
+        put(TherapyState.INFUSING, 0);
+        assertEquals(5_000, reservation.reservedMs(stored, envelope));
+        assertEquals(0, reservation.reservedMs(stored, envelope ^ 1));
+        // There is no record any more.
+        assertEquals(0, reservation.reservedMs(new StoredState(), envelope));
+        // The least checksum there is.
+        set(StateLayout.PLAN_CHECKSUM, 1);
+        assertEquals(5_000, reservation.reservedMs(stored, 1));
+    }
+
+    @Test
+    void saysThatNothingIsReservedWithoutAnEnvelopeOrAStore() {
+        put(TherapyState.IDLE, 0);
+        set(StateLayout.PLAN_CHECKSUM, 0);
+        assertEquals(0, reservation.reservedMs(stored, 0));
+        put(TherapyState.INFUSING, 0);
+        Reservation none = new Reservation(new PumpGeometry(Devices.bedside().seal()), plan);
+        assertEquals(0, none.reservedMs(stored, image[PlanLayout.ENVELOPE_CRC]));
+    }
+
+    private boolean restore() {
+        return reservation.restore(stored, true, image[PlanLayout.ENVELOPE_CRC], 0);
+    }
+
+    private void put(int state, long overlay) {
+        System.arraycopy(image, 0, stored.slot(StateLayout.PLAN), 0, image.length);
+        StateRecord record = new StateRecord(geometry);
+        record.begin(41);
+        record.set(StateLayout.STATE, state);
+        record.set(StateLayout.PLAN_ID, 1);
+        record.set(StateLayout.PLAN_CHECKSUM, checksum);
+        record.set(StateLayout.RESERVED_MS, 5_000);
+        record.set(StateLayout.OVERLAY, overlay);
+        record.seal();
+        long[] slot = stored.slot(StateLayout.CONTROL_A);
+        System.arraycopy(record.words(), 0, slot, 0, slot.length);
+    }
+
+    private void set(int word, long value) {
+        long[] slot = stored.slot(StateLayout.CONTROL_A);
+        slot[word] = value;
+        Crc32c crc = new Crc32c();
+        crc.begin();
+        for (int i = 0; i < StateLayout.CRC; i++) {
+            crc.word(slot[i]);
+        }
+        slot[StateLayout.CRC] = crc.value();
+    }
+}

@@ -86,19 +86,19 @@ final class Continuation {
 
     /** A bolus and a KVO as before, or none; no prime, with a patient on the line. */
     private void overlays(long[] image) {
-        for (int kind = 0; kind < PlanLayout.OVERLAYS_MAX; kind++) {
-            int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS;
-            boolean repeats = kind == PlanLayout.BOLUS || kind == PlanLayout.KVO;
-            boolean mustBeSame = repeats && image[at] != 0;
-            for (int i = 0; i < PlanLayout.OVERLAY_WORDS; i++) {
-                ruling.equal(
-                        Rule.CONTINUES_OTHER,
-                        image[at + i],
-                        mustBeSame ? before[at + i] : image[at + i]);
-            }
-        }
+        row(image, PlanLayout.BOLUS);
+        row(image, PlanLayout.KVO);
         int prime = PlanLayout.OVERLAYS + PlanLayout.PRIME * PlanLayout.OVERLAY_WORDS;
         ruling.equal(Rule.CONTINUES_OTHER, image[prime], 0);
+    }
+
+    private void row(long[] image, int kind) {
+        int at = PlanLayout.OVERLAYS + kind * PlanLayout.OVERLAY_WORDS;
+        for (int i = 0; i < PlanLayout.OVERLAY_WORDS; i++) {
+            if (image[at] != 0) {
+                equal(image, at + i);
+            }
+        }
     }
 
     /** What was given before counts in them: they may be that plan's, or what this one comes to. */

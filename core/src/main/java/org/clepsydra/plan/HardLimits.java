@@ -135,7 +135,7 @@ public final class HardLimits {
     /** 10 mL: more than the line of any set holds; what is beyond it comes out at the end. */
     public static final @Nl long PRIME_NL_MAX = 10_000_000L;
 
-    /** 1 mL/h: the highest KVO of pumps for these drugs. A default, not a citation. */
+    /** 1 mL/h, a trickle. A default of this project, not a citation. */
     public static final @NlPerH long KVO_NL_PER_H_MAX = 1_000_000L;
 
     /**

@@ -56,7 +56,7 @@ final class OverlayCheck {
                 image[at + PlanLayout.OVERLAY_COUNT_MAX],
                 has,
                 1,
-                kind == PlanLayout.KVO ? HardLimits.KVO_COUNT_MAX : HardLimits.OVERLAY_COUNT_MAX);
+                mostTimes(kind));
         within(
                 Rule.OVERLAY_DOSE,
                 image[at + PlanLayout.OVERLAY_NG],
@@ -68,6 +68,10 @@ final class OverlayCheck {
 
     private static long mostNl(int kind) {
         return kind == PlanLayout.PRIME ? HardLimits.PRIME_NL_MAX : HardLimits.OVERLAY_NL_MAX;
+    }
+
+    private static long mostTimes(int kind) {
+        return kind == PlanLayout.KVO ? HardLimits.KVO_COUNT_MAX : HardLimits.OVERLAY_COUNT_MAX;
     }
 
     /** A figure of an overlay that the plan does not have is zero. */

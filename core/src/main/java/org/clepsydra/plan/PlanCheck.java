@@ -207,7 +207,7 @@ public final class PlanCheck {
         // At most 1e8 * 1e9, and 1e11 for one.
         long kvoNg = (image[kvo] * image[PlanLayout.CONCENTRATION_NG] + nl - 1) / nl;
         long kvos = image[kvo + PlanLayout.OVERLAY_COUNT_MAX];
-        // At most 1e11 * 201 * 1e4.
+        // At most 1e11 * (1 + 100 + 20) * 1e4.
         long ng = image[PlanLayout.DOSE_NG] + bolusNg * boluses + kvoNg * kvos;
         return (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
     }

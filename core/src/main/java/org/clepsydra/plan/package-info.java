@@ -4,10 +4,11 @@
  * <p><b>Does:</b> judges a plan image from scratch, against the drug library if one is held, and
  * keeps the one that passed; the same for a library. On the host side, {@link
  * org.clepsydra.plan.PlanDraft} derives volume and rate from a prescription and writes the image,
- * {@link org.clepsydra.plan.LibraryDraft} that of a library; {@link
- * org.clepsydra.plan.RefillDraft}, {@link org.clepsydra.plan.FixedFlow}, {@link
- * org.clepsydra.plan.DeadVolume} and {@link org.clepsydra.plan.BridgeDraft} are for implants,
- * {@link org.clepsydra.plan.ChannelShares} is for pumps of several channels.
+ * {@link org.clepsydra.plan.RemainderDraft} that of what is left of a plan, {@link
+ * org.clepsydra.plan.LibraryDraft} that of a library; {@link org.clepsydra.plan.RefillDraft},
+ * {@link org.clepsydra.plan.FixedFlow}, {@link org.clepsydra.plan.DeadVolume} and {@link
+ * org.clepsydra.plan.BridgeDraft} are for implants, {@link org.clepsydra.plan.ChannelShares} is for
+ * pumps of several channels.
  *
  * <p><b>Reads:</b> the device record, an image. <b>Writes:</b> {@link
  * org.clepsydra.plan.LoadedPlan}, {@link org.clepsydra.plan.LoadedLibrary}.

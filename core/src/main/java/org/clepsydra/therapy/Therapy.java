@@ -211,7 +211,8 @@ public final class Therapy {
     }
 
     /**
-     * The overlays of a plan that this one goes on from count on; and one not kept forgets none.
+     * The entries, and how often each overlay was begun: not where the plan goes on from the one
+     * before, nor where it was offered and is not loaded after all.
      */
     private void forget() {
         confirmation.forget();

@@ -14,6 +14,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * KVOs after the end and in a hold, on a motor that takes its time and with clocks apart: every
@@ -103,6 +104,32 @@ class KvoMotionTest {
         assertEquals(32_000, pump.pump.out.snapshot().commanded());
         pump.wholeAndNoMore();
         pump.keptLimits();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.991, 1.009})
+    void seesTheEndAfterAsManyAsThereMayBeWereCutShortInOneHold(double monitorRate) {
+        PlanDraft plan =
+                PlanImages.flat(bedside, 2_000_000, 20 * MINUTE)
+                        .kvo(100_000, 6 * MINUTE, 20)
+                        .flush(1_000_000, 10 * MINUTE)
+                        .minimumRate();
+        OverlaidPump pump = started(bedside, monitorRate, plan);
+        run(pump, 2 * MINUTE, 100);
+        for (int i = 0; i < 20; i++) {
+            pump.give(Orders.STOP, 100);
+            pump.give(Orders.KVO, 100);
+            assertEquals(TherapyState.OVERLAY, pump.state(), pump.pump::toString);
+            run(pump, 3 * MINUTE, 100);
+        }
+        pump.give(Orders.START, 100);
+        run(pump, 19 * MINUTE, 100);
+        assertEquals(TherapyState.DONE, pump.state(), pump.pump::toString);
+        pump.wholeAndNoMore();
+        pump.give(Orders.FLUSH, 100);
+        assertEquals(TherapyState.OVERLAY, pump.state(), pump.pump::toString);
+        run(pump, 11 * MINUTE, 100);
+        assertTrue(pump.overlayWhole(), pump.pump::toString);
     }
 
     private static void hold(OverlaidPump pump, long ms) {

@@ -9,7 +9,7 @@ import org.clepsydra.port.PlanLayout;
  * what it drops it drops whole.
  */
 final class Made {
-    /** The curve, behind the rows of overlays. */
+    /** The curve, behind the rows of the overlays that courses give: a KVO is not among them. */
     static final int CURVE = PlanLayout.FLUSH + 1;
 
     static final int ACCOUNTS = CURVE + 1;

@@ -57,14 +57,17 @@ public record Overlays(Extra bolus, Extra prime, Extra flush, Extra kvo, boolean
         }
         Node node = scenario.node("overlays");
         Entries entries = Entries.read(file, node, "overlays", KEYS);
+        boolean minimumRate = entries.has("minimum rate");
+        if (minimumRate && entries.has("kvo")) {
+            throw entries.bad("minimum rate", "is the KVO of the plan: not beside \"kvo\"");
+        }
+        String kvo = minimumRate ? "minimum rate" : "kvo";
         return new Overlays(
                 entries.has("bolus") ? bolus(entries.text("bolus"), ordered) : Extra.NONE,
                 entries.has("prime") ? extra(entries.text("prime")) : Extra.NONE,
                 entries.has("flush") ? extra(entries.text("flush")) : Extra.NONE,
-                entries.has("minimum rate")
-                        ? extra(entries.text("minimum rate"))
-                        : entries.has("kvo") ? extra(entries.text("kvo")) : Extra.NONE,
-                entries.has("minimum rate"));
+                entries.has(kvo) ? extra(entries.text(kvo)) : Extra.NONE,
+                minimumRate);
     }
 
     private static Extra bolus(Text text, Prescription ordered) throws BadScenario {

@@ -112,30 +112,12 @@ public final class Run implements Stage {
         world.read(sensors);
         int before = out.snapshot().state();
         core.step(sensors, orders, out);
-        apply();
+        world.apply(out);
         judge(before);
         steps++;
         world.advance(1_000 * spanMs());
         delivery.motion(world.driver().position());
         series.pressure(world.line().kpa());
-    }
-
-    private void apply() {
-        if (out.cutoff().closed()) {
-            world.close(out.cutoff().leaseToken());
-        } else {
-            world.open();
-        }
-        if (out.motor().energise()) {
-            world.drive(
-                    out.motor().microsteps(),
-                    out.motor().pulsePeriodUs(),
-                    out.motor().direction(),
-                    out.motor().leaseToken());
-        } else {
-            world.rest();
-        }
-        world.test(out.sensorTests().tests());
     }
 
     private void judge(int before) {

@@ -1,5 +1,6 @@
 package org.clepsydra.world;
 
+import org.clepsydra.OutputFrame;
 import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
@@ -71,6 +72,25 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     @Override
     public void test(int tests) {
         air.test(tests);
+    }
+
+    /** Does what the core decided in a step, the power first. */
+    public void apply(OutputFrame out) {
+        if (out.cutoff().closed()) {
+            close(out.cutoff().leaseToken());
+        } else {
+            open();
+        }
+        if (out.motor().energise()) {
+            drive(
+                    out.motor().microsteps(),
+                    out.motor().pulsePeriodUs(),
+                    out.motor().direction(),
+                    out.motor().leaseToken());
+        } else {
+            rest();
+        }
+        test(out.sensorTests().tests());
     }
 
     /** Lets {@code spanUs} of true time pass, 1 us or more. */

@@ -80,7 +80,7 @@ final class PumpChannel {
         world.read(in);
         int before = out.snapshot().state();
         core.step(in, order, out);
-        apply();
+        world.apply(out);
         judge(before);
         long longestMs =
                 out.motor().energise() ? device.longestEnergisedMs() : device.longestIdleMs();
@@ -104,24 +104,6 @@ final class PumpChannel {
             order.give(Orders.START);
         }
         given++;
-    }
-
-    private void apply() {
-        if (out.cutoff().closed()) {
-            world.close(out.cutoff().leaseToken());
-        } else {
-            world.open();
-        }
-        if (out.motor().energise()) {
-            world.drive(
-                    out.motor().microsteps(),
-                    out.motor().pulsePeriodUs(),
-                    out.motor().direction(),
-                    out.motor().leaseToken());
-        } else {
-            world.rest();
-        }
-        world.test(out.sensorTests().tests());
     }
 
     private void judge(int before) {

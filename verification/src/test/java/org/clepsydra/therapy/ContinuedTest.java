@@ -48,6 +48,15 @@ class ContinuedTest {
         rig.step(Orders.LOAD);
     }
 
+    /** Offers a plan, enters it again, and orders START. */
+    private void tried(PlanDraft draft) {
+        offered(draft);
+        Entries.again(rig.order);
+        rig.permit(1_000_000);
+        rig.step(Orders.CONFIRM);
+        rig.step(Orders.START);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "10, 1000", "1000, 100000", "60000, 6000000", "61000, 6050000"})
     @Verifies("req~plan.continues~1")
@@ -76,11 +85,7 @@ class ContinuedTest {
         offered(more.continues(before));
         rig.ruled(Rule.CONTINUES_TOO_MUCH, 8_999_938, 8_999_937);
         // With one microstep it had a rate.
-        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
-        Entries.again(rig.order);
-        rig.permit(1_000_000);
-        rig.step(Orders.CONFIRM);
-        rig.step(Orders.START);
+        tried(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
         rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 600_000, 360_000_000);
     }
 
@@ -109,11 +114,7 @@ class ContinuedTest {
     @Verifies("req~plan.change-confirmed~1")
     void saysTheRateOfTheSegmentItStoodIn(long ms, long nlPerH) {
         long[] before = cleared(plan(), ms);
-        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
-        Entries.again(rig.order);
-        rig.permit(1_000_000);
-        rig.step(Orders.CONFIRM);
-        rig.step(Orders.START);
+        tried(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
         // 10 uL in a minute.
         rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 600_000, nlPerH);
     }
@@ -126,11 +127,7 @@ class ContinuedTest {
         final long[] before = rig.order.image().clone();
         rig.step(Orders.STOP);
         rig.step(Orders.CLEAR);
-        offered(PlanImages.flat(bedside, 1_000_000, MINUTE).planId(2).continues(before));
-        Entries.again(rig.order);
-        rig.permit(1_000_000);
-        rig.step(Orders.CONFIRM);
-        rig.step(Orders.START);
+        tried(PlanImages.flat(bedside, 1_000_000, MINUTE).planId(2).continues(before));
         rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 60_000_000, 0);
     }
 
@@ -141,11 +138,7 @@ class ContinuedTest {
                 cleared(
                         PlanImages.flat(bedside, 3_000_001, MINUTE).raisedCosine(1, MINUTE),
                         20_000);
-        offered(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
-        Entries.again(rig.order);
-        rig.permit(1_000_000);
-        rig.step(Orders.CONFIRM);
-        rig.step(Orders.START);
+        tried(PlanImages.flat(bedside, 10_000, MINUTE).planId(2).continues(before));
         rig.ruled(Rule.CHANGE_NOT_CONFIRMED, 600_000, 360_000_120);
     }
 

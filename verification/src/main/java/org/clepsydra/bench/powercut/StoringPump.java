@@ -166,21 +166,7 @@ final class StoringPump {
     }
 
     private void apply() {
-        if (out.cutoff().closed()) {
-            world.close(out.cutoff().leaseToken());
-        } else {
-            world.open();
-        }
-        if (out.motor().energise()) {
-            world.drive(
-                    out.motor().microsteps(),
-                    out.motor().pulsePeriodUs(),
-                    out.motor().direction(),
-                    out.motor().leaseToken());
-        } else {
-            world.rest();
-        }
-        world.test(out.sensorTests().tests());
+        world.apply(out);
         StateFrame state = out.state();
         if (state.present()) {
             store.keep(state.slot(), state.sequence(), state.words());

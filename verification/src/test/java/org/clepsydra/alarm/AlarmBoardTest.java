@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
@@ -127,6 +128,17 @@ class AlarmBoardTest {
         pump.give(Orders.ACKNOWLEDGE);
         pump.give(Orders.CLEAR);
         pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+    }
+
+    @Test
+    void announcesTheCutOfAnEncoderThatLeaps() {
+        // 10 ms at twice full speed: 20,000 / 150 = 133 microsteps and one, 20 counts; and three.
+        pump.turns = false;
+        pump.step(10);
+        pump.in.encoderCounts(pump.in.encoderCounts() + 23);
+        pump.step(10);
+        assertEquals(DenyReason.ENCODER, pump.out.permit().reason());
         assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
     }
 

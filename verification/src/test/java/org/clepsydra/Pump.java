@@ -21,7 +21,7 @@ public final class Pump {
     /** Microsteps the motor was asked for since the beginning. */
     public long received;
 
-    /** Whether the motor makes what it is asked for. */
+    /** Whether the motor makes what it is asked for; where not, driver and encoder stand. */
     public boolean turns = true;
 
     /** Whether it takes a pulse period for each microstep; else all are made at once. */
@@ -109,6 +109,7 @@ public final class Pump {
             made = received;
         }
         if (turns) {
+            in.motorMicrosteps(made);
             in.encoderCounts(made * device.countsPerRev() / device.microstepsPerRev());
         }
         in.stored(controlStored, monitorStored);

@@ -279,6 +279,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         }
         into.nowMs(nowMs);
         into.monitorNowMs(nowMs);
+        into.motorMicrosteps(received);
         into.encoderCounts(received * device.countsPerRev() / device.microstepsPerRev());
         into.motorEnergised(energised);
         into.stored(controlHeld, monitorHeld);

@@ -88,7 +88,7 @@ class ThirtyYearsTest {
     }
 
     @Test
-    @Verifies({"req~signal.motor-trust~1", "req~monitor.clock~2"})
+    @Verifies({"req~signal.motor-trust~2", "req~monitor.clock~2"})
     void countsToTheEndOfTheEncoderAndStopsBeyond() {
         // The whole infusion and nothing more has room.
         assertEquals(TherapyState.DONE, from(COUNTS_MAX - 2_500));
@@ -102,6 +102,7 @@ class ThirtyYearsTest {
         pump.in.encoderCounts(counts);
         loaded(pump).started();
         for (int i = 0; i < 6_010; i++) {
+            pump.in.motorMicrosteps(pump.received);
             pump.in.encoderCounts(counts + pump.received * 500 / 3_200);
             pump.step(10);
         }

@@ -51,6 +51,8 @@ public final class AlarmBoard {
         note(1L << AlarmCode.END_OF_INFUSION, therapyState == TherapyState.DONE);
         note(1L << AlarmCode.LATE_STEP, findings.late());
         note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
+        note(1L << AlarmCode.MOTION_SHORT, findings.motionShort());
+        note(1L << AlarmCode.MOTION_BEYOND, findings.motionBeyond());
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);

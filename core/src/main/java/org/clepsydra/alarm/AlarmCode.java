@@ -34,6 +34,12 @@ public final class AlarmCode {
     /** The vein is kept open with drug. */
     public static final int KEEPING_OPEN = 10;
 
+    /** The pump head moved less than it was driven: it stalled, slipped or went back. */
+    public static final int MOTION_SHORT = 11;
+
+    /** The pump head moved further than it was driven. */
+    public static final int MOTION_BEYOND = 12;
+
     /** The reservoir holds no more than the device's low level; a refill is due. */
     public static final int RESERVOIR_LOW = 20;
 

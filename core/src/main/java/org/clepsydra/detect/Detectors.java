@@ -8,9 +8,11 @@ import org.clepsydra.signal.Signals;
 public final class Detectors {
     private final OcclusionDetector occlusion = new OcclusionDetector();
     private final AirDetector air;
+    private final MotionDetector motion;
 
     public Detectors(PumpGeometry device) {
         air = new AirDetector(device);
+        motion = new MotionDetector(device);
     }
 
     /**
@@ -23,5 +25,6 @@ public final class Detectors {
         out.occluded(occlusion.step(in, plan));
         air.step(in, airTested, plan, out);
         out.motorFault(!in.motorTrusted());
+        motion.step(in, out);
     }
 }

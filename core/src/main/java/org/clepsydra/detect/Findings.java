@@ -8,6 +8,8 @@ public final class Findings {
     private boolean clockFault;
     private boolean late;
     private boolean motorFault;
+    private boolean motionShort;
+    private boolean motionBeyond;
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
@@ -34,19 +36,29 @@ public final class Findings {
         return late;
     }
 
-    /** The driver's count of microsteps to go, or the encoder, cannot be right. */
+    /** What the driver or the encoder says of the motor cannot be right. */
     public boolean motorFault() {
         return motorFault;
     }
 
+    /** The pump head moved less than it was driven. */
+    public boolean motionShort() {
+        return motionShort;
+    }
+
+    /** The pump head moved further than it was driven. */
+    public boolean motionBeyond() {
+        return motionBeyond;
+    }
+
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
-        return occluded || airInLine || airSilent || clockFault || motorFault;
+        return stopsPrime() || airInLine || airSilent;
     }
 
     /** Whether any finding is present that stops a prime, which air does not. */
     public boolean stopsPrime() {
-        return occluded || clockFault || motorFault;
+        return occluded || clockFault || motorFault || motionShort || motionBeyond;
     }
 
     void occluded(boolean value) {
@@ -60,6 +72,11 @@ public final class Findings {
 
     void motorFault(boolean value) {
         motorFault = value;
+    }
+
+    void motion(boolean tooShort, boolean tooFar) {
+        motionShort = tooShort;
+        motionBeyond = tooFar;
     }
 
     void clock(boolean fault, boolean lateStep) {

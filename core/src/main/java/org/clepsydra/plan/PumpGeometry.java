@@ -145,6 +145,11 @@ public final class PumpGeometry {
         return microstepsPerQuantum;
     }
 
+    /** Encoder counts of one revolution. */
+    public @Counts long countsPerRev() {
+        return countsPerRev;
+    }
+
     /**
      * A step's motion as a volume that nothing is rounded from: in parts, of which the counts of a
      * revolution make a nanolitre. Below 2^60.

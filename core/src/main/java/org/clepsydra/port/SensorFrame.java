@@ -17,6 +17,7 @@ public final class SensorFrame {
     private @Counts long encoderCounts;
     private boolean motorEnergised;
     private @Microsteps long microstepsToGo;
+    private @Microsteps long motorMicrosteps;
     private @Pa int pressurePa;
     private boolean pressureFresh;
     private int airWetSamples;
@@ -51,6 +52,14 @@ public final class SensorFrame {
     /** Microsteps the driver has been given and not yet made, read back from the driver. */
     public @Microsteps long microstepsToGo() {
         return microstepsToGo;
+    }
+
+    /**
+     * Microsteps the driver has made since power-on, forward less backward, read back from the
+     * driver, which counts its pulses. Where they went the encoder says.
+     */
+    public @Microsteps long motorMicrosteps() {
+        return motorMicrosteps;
     }
 
     /** Gauge pressure between pump head and patient. */
@@ -112,6 +121,10 @@ public final class SensorFrame {
 
     public void microstepsToGo(@Microsteps long value) {
         microstepsToGo = value;
+    }
+
+    public void motorMicrosteps(@Microsteps long value) {
+        motorMicrosteps = value;
     }
 
     public void pressurePa(@Pa int value) {

@@ -1,5 +1,6 @@
 package org.clepsydra.signal;
 
+import org.clepsydra.quantity.Units;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -15,7 +16,8 @@ public final class Signals {
     private @Pa int pressurePa;
     private boolean pressureNew;
     private @Counts long forwardCounts;
-    private @Counts long sweptCounts;
+    private @Counts long movedCounts;
+    private @Microsteps long drivenMicrosteps;
     private boolean motorTrusted;
     private @Microsteps long microstepsToGo;
     private int airWetSamples;
@@ -59,9 +61,19 @@ public final class Signals {
         return pressureNew;
     }
 
-    /** How far the pump head moved in this step, forwards or backwards, 0 or more. */
+    /** How far the pump head moved in this step; forward is positive. */
+    public @Counts long movedCounts() {
+        return movedCounts;
+    }
+
+    /** The same either way, 0 or more. */
     public @Counts long sweptCounts() {
-        return sweptCounts;
+        return Units.counts(Math.max(movedCounts, -movedCounts));
+    }
+
+    /** What the driver made in this step, forward less backward; at most its queue either way. */
+    public @Microsteps long drivenMicrosteps() {
+        return drivenMicrosteps;
     }
 
     /** Whether what the driver and the encoder say of the motor is possible. */
@@ -117,11 +129,18 @@ public final class Signals {
         pressureNew = fresh;
     }
 
-    void motion(@Counts long forward, @Counts long swept, @Microsteps long toGo, boolean trusted) {
+    void head(@Counts long forward, @Counts long moved) {
         forwardCounts = forward;
-        sweptCounts = swept;
-        motorTrusted = trusted;
+        movedCounts = moved;
+    }
+
+    void driver(@Microsteps long driven, @Microsteps long toGo) {
+        drivenMicrosteps = driven;
         microstepsToGo = toGo;
+    }
+
+    void motorTrusted(boolean trusted) {
+        motorTrusted = trusted;
     }
 
     void air(int wet, int dry, int echo) {

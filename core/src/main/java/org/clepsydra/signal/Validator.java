@@ -8,6 +8,7 @@ import org.clepsydra.port.SensorTests;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Pa;
 
@@ -18,6 +19,7 @@ public final class Validator {
     private static final long PRESSURE_GAP_MS = 2_000;
     private static final long PRESSURE_GAP_NL = 100_000;
     private static final long COUNTS_MAX = 1L << 61;
+    private static final long MICROSTEPS_MAX = 1L << 61;
     private static final long PARTS_MAX = 1L << 61;
 
     private final Cadence cadence;
@@ -25,9 +27,10 @@ public final class Validator {
     private @Ms long pressureGapMs;
     private long pressureGapParts;
     private @Pa int pressurePa;
-    private boolean encoderBegun;
+    private boolean motorBegun;
     private @Counts long furthestCounts;
     private @Counts long lastCounts;
+    private @Microsteps long lastMicrosteps;
     private int lastSequence;
 
     public Validator(PumpGeometry device) {
@@ -38,7 +41,10 @@ public final class Validator {
 
     public void step(SensorFrame in, OrderFrame asked, Signals out) {
         cadence.step(in, out);
-        motion(in, out);
+        boolean headTrusted = head(in, out);
+        boolean driverTrusted = driver(in, out);
+        out.motorTrusted(headTrusted && driverTrusted);
+        motorBegun = true;
         pressure(in, out);
         air(in, out);
         order(asked, out);
@@ -70,23 +76,34 @@ public final class Validator {
                 silent ? Units.pa(Integer.MAX_VALUE) : pressurePa, silent || in.pressureFresh());
     }
 
-    @Realizes("req~signal.motor-trust~1")
-    private void motion(SensorFrame in, Signals out) {
+    @Realizes("req~signal.motor-trust~2")
+    private boolean head(SensorFrame in, Signals out) {
         // Bounded so that no difference of two can overflow.
         long raw = in.encoderCounts();
         long counts = Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX));
-        if (!encoderBegun) {
+        if (!motorBegun) {
             furthestCounts = Units.counts(counts);
             lastCounts = Units.counts(counts);
-            encoderBegun = true;
         }
         long beyond = Math.max(0, counts - furthestCounts);
-        long swept = Math.max(counts - lastCounts, lastCounts - counts);
+        out.head(Units.counts(beyond), Units.counts(counts - lastCounts));
         furthestCounts = Units.counts(Math.max(furthestCounts, counts));
         lastCounts = Units.counts(counts);
-        long toGo = Math.max(0, Math.min(in.microstepsToGo(), device.queueMax()));
-        boolean trusted = raw == counts && toGo == in.microstepsToGo();
-        out.motion(Units.counts(beyond), Units.counts(swept), Units.microsteps(toGo), trusted);
+        return raw == counts;
+    }
+
+    /** Between two steps the driver can make no more than its queue holds, however late one is. */
+    @Realizes("req~signal.motor-trust~2")
+    private boolean driver(SensorFrame in, Signals out) {
+        long most = device.queueMax();
+        long toGo = Math.max(0, Math.min(in.microstepsToGo(), most));
+        long raw = in.motorMicrosteps();
+        long made = Math.max(-MICROSTEPS_MAX, Math.min(raw, MICROSTEPS_MAX));
+        long since = motorBegun ? made - lastMicrosteps : 0;
+        lastMicrosteps = Units.microsteps(made);
+        long driven = Math.max(-most, Math.min(since, most));
+        out.driver(Units.microsteps(driven), Units.microsteps(toGo));
+        return toGo == in.microstepsToGo() && raw == made && driven == since;
     }
 
     /** Samples taken under a test, or counts below zero, say nothing about the line. */

@@ -32,6 +32,7 @@ final class Eyes {
         frame.monitorNowMs(NO_LONG);
         frame.encoderCounts(NO_LONG);
         frame.microstepsToGo(NO_LONG);
+        frame.motorMicrosteps(NO_LONG);
         frame.motorEnergised(poison);
         frame.pressurePa(NO_INT);
         frame.pressureFresh(poison);

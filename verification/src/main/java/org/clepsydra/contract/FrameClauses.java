@@ -93,6 +93,7 @@ final class FrameClauses {
                                     f.monitorNowMs(),
                                     f.encoderCounts(),
                                     f.microstepsToGo(),
+                                    f.motorMicrosteps(),
                                     f.controlStored(),
                                     f.monitorStored()
                                 })

@@ -27,6 +27,12 @@ final class MotionReadingClauses {
                         MotionReadingClauses::toGo),
                 clause(
                         rig,
+                        "frame-made",
+                        "SensorFrame.motorMicrosteps, ASM-018",
+                        "motorMicrosteps against the motor's own, forward, at rest and back",
+                        MotionReadingClauses::made),
+                clause(
+                        rig,
                         "encoder-follows",
                         "SensorFrame.encoderCounts, ASM-004",
                         "counts against the head's motion from start to end, forward and back",
@@ -70,6 +76,29 @@ final class MotionReadingClauses {
         }
         return Finding.atMost(mostOff, 1, "microsteps")
                 .provided(h.rig.pulses() > 0, "nothing moved");
+    }
+
+    /** What a rest drops was not made. One off is allowed, as for what is to go. */
+    private static Finding made(Eyes e) {
+        Hands h = e.hands;
+        long start = e.after(2).motorMicrosteps();
+        long mostOff = 0;
+        for (int direction : new int[] {1, -1}) {
+            h.step(h.few(), h.slowUs(), direction);
+            for (int i = 0; i < Hands.msOf(h.few() / 2, h.slowUs()); i += 2) {
+                h.hold(2, h.slowUs(), direction);
+                mostOff = Math.max(mostOff, madeOff(e, start));
+            }
+            h.rig.driver().rest();
+            e.after(Hands.AT_ONCE_MS);
+            mostOff = Math.max(mostOff, madeOff(e, start));
+        }
+        return Finding.atMost(mostOff, 1, "microsteps")
+                .provided(h.rig.pulses() > 0, "nothing moved");
+    }
+
+    private static long madeOff(Eyes e, long start) {
+        return Math.abs(e.read().motorMicrosteps() - start - e.rig.motor().position());
     }
 
     /**

@@ -7,6 +7,9 @@ package org.clepsydra.world;
 public final class Driver {
     private final long fullSpeedPeriodUs;
     private boolean stuckOn;
+    private boolean stalled;
+    private boolean reversed;
+    private long slipEvery = Long.MAX_VALUE;
     private boolean energised;
     private long queued;
     private long periodUs;
@@ -14,6 +17,7 @@ public final class Driver {
     private long sincePulseUs;
     private long received;
     private long made;
+    private long counted;
     private long position;
     private long busyUs;
 
@@ -25,6 +29,26 @@ public final class Driver {
     /** Fault: from now on the motor runs at full speed whenever it has power. */
     public void stickOn() {
         stuckOn = true;
+    }
+
+    /** Fault: from now on the motor is driven and does not turn. */
+    public void stall() {
+        stalled = true;
+    }
+
+    /** Fault: from now on the motor turns the other way. */
+    public void reverse() {
+        reversed = true;
+    }
+
+    /** Fault: of so many microsteps from now on one does not reach the head; 1 or more. */
+    public void slip(long oneOf) {
+        slipEvery = oneOf;
+    }
+
+    /** Fault: the head is turned by something else than the motor. */
+    public void turn(long microsteps) {
+        position += microsteps;
     }
 
     void drive(long microsteps, long pulsePeriodUs, int newDirection) {
@@ -89,9 +113,13 @@ public final class Driver {
     }
 
     private void count(long pulses) {
-        queued = Math.max(0, queued - pulses);
+        long asked = Math.min(queued, pulses);
+        long slipped = (made + pulses) / slipEvery - made / slipEvery;
+        long turned = stalled ? 0 : pulses - slipped;
+        queued -= asked;
         made += pulses;
-        position += stuckOn ? pulses : direction * pulses;
+        counted += stuckOn ? pulses : direction * asked;
+        position += (reversed ? -turned : turned) * (stuckOn ? 1 : direction);
     }
 
     /** Whether the windings carry current, given that there is power. */
@@ -107,6 +135,11 @@ public final class Driver {
     /** Microsteps the driver was ever given. */
     public long received() {
         return received;
+    }
+
+    /** Pulses as the driver counts them, forward less backward: what it makes, asked or not. */
+    public long counted() {
+        return counted;
     }
 
     /** Microsteps the motor ever made. */

@@ -120,6 +120,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.encoderCounts(encoderCounts);
         into.motorEnergised(driver.energised());
         into.microstepsToGo(driver.toGo());
+        into.motorMicrosteps(driver.counted());
         into.pressurePa(pressure.pa());
         into.pressureFresh(pressure.fresh());
         into.airSamples(air.wet(), air.dry());

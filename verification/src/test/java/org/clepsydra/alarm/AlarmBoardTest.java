@@ -139,7 +139,7 @@ class AlarmBoardTest {
         pump.in.encoderCounts(pump.in.encoderCounts() + 23);
         pump.step(10);
         assertEquals(DenyReason.ENCODER, pump.out.permit().reason());
-        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT, AlarmCode.MOTION_BEYOND);
     }
 
     @Test
@@ -174,7 +174,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~signal.motor-trust~1")
+    @Verifies("req~signal.motor-trust~2")
     void announcesAMotorThatCannotBeBelieved() {
         pump.in.microstepsToGo(-1);
         pump.step(10);

@@ -250,14 +250,31 @@ class HonestMotionTest {
     @Verifies("req~delivery.withheld~2")
     void holdsAndSaysSoAfterAHeadThatSlippedByMore(long ms) {
         // The ceiling waits for what is missing, and would go through the pause after therapy has.
+        // One of 133 microsteps is lost, which is not found as motion that is short.
         HonestPump pump = started(bedside, 1, withPause(20_000_300));
         pump.run(300_000, ms);
-        pump.lose(200);
+        for (int i = 0; i < 200; i++) {
+            pump.lose(1);
+            pump.run(500, ms);
+        }
         pump.end(ms);
         assertFalse(pump.cut(), pump::toString);
         assertFalse(pump.done(), pump::toString);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, pump.out.annunciator().conditions());
         assertTrue(pump.in.nowMs() < HOUR + 620_000, pump::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {10, 100})
+    @Verifies("req~detect.motion-short~1")
+    void holdsAtOnceAfterAHeadThatSlippedByMoreStill(long ms) {
+        // 16 microsteps in 60 ms.
+        HonestPump pump = started(bedside, 1, withPause(20_000_300));
+        pump.run(300_000, ms);
+        pump.lose(40);
+        pump.run(200, ms);
+        assertFalse(pump.infusing(), pump::toString);
+        assertEquals(1L << AlarmCode.MOTION_SHORT, pump.out.annunciator().conditions());
     }
 
     @ParameterizedTest

@@ -84,7 +84,9 @@ final class HonestPump {
         long now = Math.min(toGo, spareUs / periodUs);
         // The lease hardware takes power when the control channel gives its half up.
         boolean powered = out.cutoff().closed() && out.motor().leaseToken() != 0;
+        // A driver that is stuck on counts what it makes.
         made += stuck ? (powered ? 1_000 * ms / device.pulsePeriodUsMin() : 0) : now;
+        in.motorMicrosteps(made);
         toGo -= now;
         spareUs = toGo == 0 ? 0 : spareUs - now * periodUs;
         in.microstepsToGo(toGo);

@@ -81,6 +81,12 @@ final class SeededSensors implements SensorsRig, Sensors {
                 has(SensorsFault.ENERGISED_IS_CURRENT)
                         ? rig.motor().current()
                         : truth.motorEnergised());
+        into.motorMicrosteps(
+                has(SensorsFault.MADE_IN_EITHER_DIRECTION)
+                        ? rig.motor().pulses()
+                        : has(SensorsFault.MADE_IS_WHAT_WAS_GIVEN)
+                                ? truth.motorMicrosteps() + truth.microstepsToGo()
+                                : truth.motorMicrosteps());
         into.microstepsToGo(
                 has(SensorsFault.TO_GO_IN_HALF_STEPS)
                         ? 2 * truth.microstepsToGo()

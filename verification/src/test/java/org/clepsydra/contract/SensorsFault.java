@@ -13,6 +13,8 @@ enum SensorsFault {
     THROWS_AT_AN_UNKNOWN_TEST("tests-throw-nothing"),
     ENERGISED_IS_CURRENT("energised-is-enable-line"),
     TO_GO_IN_HALF_STEPS("frame-to-go"),
+    MADE_IN_EITHER_DIRECTION("frame-made"),
+    MADE_IS_WHAT_WAS_GIVEN("frame-made"),
     ENCODER_REVERSED("encoder-follows"),
     ENCODER_CREEPS("encoder-rests"),
     ALWAYS_FRESH("fresh-only-when-new"),

@@ -43,11 +43,24 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies({"req~signal.motor-trust~1", "req~overlay.given~2"})
+    @Verifies({"req~signal.motor-trust~2", "req~overlay.given~2"})
     void stopBothForAMotorThatCannotBeBelieved() {
         findings.motorFault(true);
         stops(true, true);
         findings.motorFault(false);
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({"req~detect.motion-short~1", "req~detect.motion-beyond~1", "req~overlay.given~2"})
+    void stopBothForAMotionThatIsNotWhatWasDriven() {
+        findings.motion(true, false);
+        stops(true, true);
+        findings.motion(false, true);
+        stops(true, true);
+        findings.motion(true, true);
+        stops(true, true);
+        findings.motion(false, false);
         stops(false, false);
     }
 

@@ -101,6 +101,7 @@ public final class AllocationMeter {
         in.nowMs(in.nowMs() + 10);
         in.monitorNowMs(in.monitorNowMs() + 10);
         in.motorEnergised(out.motor().energise());
+        in.motorMicrosteps(received);
         in.encoderCounts(received * device.countsPerRev() / device.microstepsPerRev());
         int tests = out.sensorTests().tests();
         in.sensorTestEcho(tests);

@@ -25,9 +25,10 @@ class InputProofTest {
     }
 
     @Test
-    @Verifies("req~signal.motor-trust~1")
-    void whatIsToGoIsWithinTheQueue() {
-        Proofs.prove(SignalClaims::new, "Validator.motion", SignalClaims::toGo);
+    @Verifies("req~signal.motor-trust~2")
+    void whatIsToGoAndWhatWasMadeIsWithinTheQueue() {
+        Proofs.prove(SignalClaims::new, "Validator.driver", SignalClaims::driver);
+        Proofs.prove(SignalClaims::new, "Validator.head", SignalClaims::head);
     }
 
     @ParameterizedTest
@@ -59,12 +60,20 @@ class InputProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "Math.max(0, Math.min(in.microstepsToGo(), device.queueMax())) ~ Math.max(0, in.microstepsToGo())",
-                "Math.max(0, Math.min(in.microstepsToGo(), device.queueMax())) ~ Math.min(in.microstepsToGo(), device.queueMax())",
-                "Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX)) ~ raw",
+                "Math.max(0, Math.min(in.microstepsToGo(), most)) ~ Math.max(0, in.microstepsToGo())",
+                "Math.max(0, Math.min(in.microstepsToGo(), most)) ~ Math.min(in.microstepsToGo(), most)",
+                "Math.max(-most, Math.min(since, most)) ~ Math.min(since, most)",
+                "Math.max(-most, Math.min(since, most)) ~ since",
+                "Math.max(-MICROSTEPS_MAX, Math.min(raw, MICROSTEPS_MAX)) ~ raw",
             })
-    void aMistakeInTheMotionIsRefuted(String right, String wrong) {
-        refute(SignalClaims.VALIDATOR, right, wrong, SignalClaims::toGo);
+    void aMistakeInTheDriversReadingIsRefuted(String right, String wrong) {
+        refute(SignalClaims.VALIDATOR, right, wrong, SignalClaims::driver);
+    }
+
+    @Test
+    void aMistakeInTheHeadsReadingIsRefuted() {
+        String right = "Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX))";
+        refute(SignalClaims.VALIDATOR, right, "raw", SignalClaims::head);
     }
 
     private void refute(String owner, String right, String wrong, Consumer<SignalClaims> what) {

@@ -10,6 +10,10 @@ final class SignalClaims extends Claims {
     static final String VALIDATOR = "org/clepsydra/signal/Validator";
     static final String CADENCE = "org/clepsydra/signal/Cadence";
 
+    private static final long MOST = 1L << 61;
+    private static final List<String> LAST =
+            List.of("furthestCounts", "lastCounts", "lastMicrosteps");
+
     private final PathState any = prover.path();
     private final Geometry device = new Geometry(any, a);
     private final Reference frame = new Reference("frame", true);
@@ -33,22 +37,41 @@ final class SignalClaims extends Claims {
         }
     }
 
-    /** What the driver has to go is 0 to its queue, whatever it says. */
-    void toGo() {
-        Reference validator = new Reference("validator", true);
-        any.set(validator, "device", device.object);
-        long most = 1L << 61;
-        for (String field : List.of("furthestCounts", "lastCounts")) {
-            any.set(validator, field, any.symbol(field, -most, most));
-        }
-        for (Outcome end : ends(machine.run(VALIDATOR, "motion", any, validator, frame, signals))) {
+    /** What the driver has to go is 0 to its queue, and no more was made, whatever it says. */
+    void driver() {
+        Reference validator = validator();
+        for (Outcome end : ends(machine.run(VALIDATOR, "driver", any, validator, frame, signals))) {
             PathState path = end.path();
             Whole toGo = path.number(signals, "microstepsToGo");
             claim(path, "0 <= to go", a.atMost(number(0), toGo));
             claim(path, "to go <= queue", a.atMost(toGo, device.queueMax));
-            for (String field : List.of("furthestCounts", "lastCounts")) {
-                claim(path, field, a.within(path.number(validator, field), -most, most));
-            }
+            Whole driven = path.number(signals, "drivenMicrosteps");
+            claim(path, "driven <= queue", a.atMost(driven, device.queueMax));
+            claim(path, "-driven <= queue", a.atMost(a.minus(number(0), driven), device.queueMax));
+            bounded(path, validator);
+        }
+    }
+
+    /** No difference of two readings of the encoder overflows, whatever it says. */
+    void head() {
+        Reference validator = validator();
+        for (Outcome end : ends(machine.run(VALIDATOR, "head", any, validator, frame, signals))) {
+            bounded(end.path(), validator);
+        }
+    }
+
+    private Reference validator() {
+        Reference validator = new Reference("validator", true);
+        any.set(validator, "device", device.object);
+        for (String field : LAST) {
+            any.set(validator, field, any.symbol(field, -MOST, MOST));
+        }
+        return validator;
+    }
+
+    private void bounded(PathState path, Reference validator) {
+        for (String field : LAST) {
+            claim(path, field, a.within(path.number(validator, field), -MOST, MOST));
         }
     }
 }

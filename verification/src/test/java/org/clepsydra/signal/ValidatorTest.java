@@ -145,7 +145,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.motor-trust~1")
+    @Verifies("req~signal.motor-trust~2")
     void trustsAnEncoderWithinItsBounds() {
         long most = 1L << 61;
         counts(-most, 0);
@@ -164,7 +164,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.motor-trust~1")
+    @Verifies("req~signal.motor-trust~2")
     void trustsAQueueUpToTheLongest() {
         // 100 ms of 4 ms each.
         long most = 25;
@@ -179,6 +179,53 @@ class ValidatorTest {
             step();
             assertFalse(out.motorTrusted());
         }
+    }
+
+    @Test
+    @Verifies("req~signal.motor-trust~2")
+    void trustsADriverThatMadeNoMoreThanItsQueue() {
+        // Its count need not begin at 0. 100 ms of 4 ms each.
+        made(1_000, 0, true);
+        made(1_025, 25, true);
+        made(1_000, -25, true);
+        made(1_026, 25, false);
+        made(1_026, 0, true);
+        made(1_000, -25, false);
+        made(1_001, 1, true);
+    }
+
+    @Test
+    @Verifies("req~signal.motor-trust~2")
+    void trustsADriversCountWithinItsBounds() {
+        long most = 1L << 61;
+        made(most - 1, 0, true);
+        made(most, 1, true);
+        made(most + 1, 0, false);
+        made(Long.MAX_VALUE, 0, false);
+        made(-most, -25, false);
+        made(1 - most, 1, true);
+        made(-most, -1, true);
+        made(-most - 1, 0, false);
+        made(Long.MIN_VALUE, 0, false);
+        made(most, 25, false);
+    }
+
+    private void made(long total, long driven, boolean trusted) {
+        in.motorMicrosteps(total);
+        step();
+        assertEquals(driven, out.drivenMicrosteps());
+        assertEquals(trusted, out.motorTrusted());
+    }
+
+    @Test
+    @Verifies("req~detect.motion-short~1")
+    void tellsWhichWayTheHeadWent() {
+        counts(1_000, 0);
+        assertEquals(0, out.movedCounts());
+        counts(1_003, 3);
+        assertEquals(3, out.movedCounts());
+        counts(998, 0);
+        assertEquals(-5, out.movedCounts());
     }
 
     @Test

@@ -622,7 +622,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~signal.motor-trust~1")
+    @Verifies("req~signal.motor-trust~2")
     void holdsWhenTheDriversCountCannotBeRight() {
         // 100 ms of 150 us: 666 microsteps at most.
         for (long toGo : new long[] {-1, 667, Long.MIN_VALUE, Long.MAX_VALUE}) {

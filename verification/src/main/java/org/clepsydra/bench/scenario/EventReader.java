@@ -22,6 +22,7 @@ final class EventReader {
                     "line",
                     "bubble",
                     "driver",
+                    "motor",
                     "step late",
                     "order",
                     "refill",
@@ -71,6 +72,7 @@ final class EventReader {
             case "line" -> line(what);
             case "bubble" -> bubble(what);
             case "driver" -> only(what, "stuck on", stage -> stage.world().driver().stickOn());
+            case "motor" -> motor(what);
             case "encoder" -> only(what, "stuck", stage -> stage.world().stickEncoder());
             case "air detector" -> only(what, "stuck wet", stage -> stage.world().air().stickWet());
             case "pressure sensor" -> pressure(what);
@@ -103,6 +105,18 @@ final class EventReader {
     private static Consumer<Stage> bubble(Text what) throws BadScenario {
         double ul = what.whole(BUBBLE) / 1_000.0;
         return stage -> stage.world().air().inject(ul, BUBBLE_UPSTREAM_UL);
+    }
+
+    private static Consumer<Stage> motor(Text what) throws BadScenario {
+        if (what.value().matches("slips 1 of \\d+")) {
+            Text part = what.part(what.value().substring("slips 1 of ".length()));
+            long oneOf = part.plainWhole(2, 1_000_000);
+            return stage -> stage.world().driver().slip(oneOf);
+        }
+        String word = what.oneOf(List.of("stalled", "reversed", "slips 1 of 20"));
+        return word.equals("stalled")
+                ? stage -> stage.world().driver().stall()
+                : stage -> stage.world().driver().reverse();
     }
 
     private static Consumer<Stage> pressure(Text what) throws BadScenario {

@@ -105,7 +105,7 @@ class ContinuedPlanTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1_000_000, 2_000_000, 4_000_000})
-    @Verifies({"req~plan.continues~1", "req~plan.change-confirmed~1"})
+    @Verifies({"req~plan.continues~2", "req~plan.change-confirmed~1"})
     void takesARateUpToTwiceAndDownToHalfOfTheOneBefore(long rate) {
         clear(first(), 10 * MINUTE);
         // Over two hours, so that the hour's limit holds what plan 1 gave too
@@ -277,7 +277,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~delivery.whole-volume~1"})
+    @Verifies({"req~plan.continues~2", "req~delivery.whole-volume~1"})
     void takesExactlyWhatWasLeft() {
         run(PlanImages.flat(bedside, WHOLE_NL, 2 * HOUR), 30 * MINUTE);
         start();
@@ -304,7 +304,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void givesInAllWhatWasOrderedInWholeStrokes() {
         DeviceRecord device = Devices.wearable().seal();
         Pump worn = new Pump(device);
@@ -334,7 +334,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void countsWhatIsLeftFromPlanToPlan() {
         clear(first(), 30 * MINUTE);
         long leftNl = (2 * WHOLE_NL - 125 * pump.received) / 2;
@@ -356,7 +356,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedWhereAnotherPlanWasClearedLast() {
         clear(first().planId(7), 10 * MINUTE);
         before[PlanLayout.PLAN_ID] = 6;
@@ -370,7 +370,7 @@ class ContinuedPlanTest {
 
     @ParameterizedTest
     @ValueSource(longs = {8, 9, -1, Long.MIN_VALUE, Long.MAX_VALUE})
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedWithANumberThatIsNotBelowItsOwn(long number) {
         clear(first(), 10 * MINUTE);
         before[PlanLayout.PLAN_ID] = number;
@@ -380,7 +380,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedAfterPowerOn() {
         clear(first(), 10 * MINUTE);
         Pump again = new Pump(bedside).tested();
@@ -393,7 +393,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void goesOnFromAPlanThatWasRestoredAndCleared() {
         DeviceRecord storing = Devices.bedside().storesState(true).seal();
         Pump one = new Pump(storing).restored(new StoredState()).tested();
@@ -416,7 +416,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedWhileThePlanIsLoaded() {
         run(first(), 10 * MINUTE);
         second(1_000_000, HOUR).writeTo(pump.order.image());
@@ -435,7 +435,9 @@ class ContinuedPlanTest {
                         .doseRateNgPerM2PerH(100_000_000_000L, 100_000_000_000L)
                         .doseNgPerM2(500_000_000_000L, 500_000_000_000L)
                         .shortestMs(MINUTE, MINUTE)
-                        .longestMs(31 * 24 * HOUR, 31 * 24 * HOUR);
+                        .longestMs(31 * 24 * HOUR, 31 * 24 * HOUR)
+                        .bolus(500_000_000_000L, 500_000_000_000L, 100_000_000_000L)
+                        .kvoNlPerH(1_000_000);
             }
         }
         draft.writeTo(pump.order.library());
@@ -445,7 +447,12 @@ class ContinuedPlanTest {
     }
 
     private static DrugDraft drug(long id, long route, long beforeNg) {
-        return new DrugDraft().libraryVersion(3).drugId(id).route(route).beforeNgPerM2(beforeNg);
+        return new DrugDraft()
+                .libraryVersion(3)
+                .drugId(id)
+                .route(route)
+                .beforeNgPerM2(beforeNg)
+                .beforeInCycleNgPerM2(500);
     }
 
     /** 1 mL in 10 min, 30 min apart, 3 times; and 100 uL an hour in a hold, twice. */
@@ -463,6 +470,7 @@ class ContinuedPlanTest {
             case "drug" -> rest.drug(drug(10, 1, 1_000));
             case "route" -> rest.drug(drug(9, 2, 1_000));
             case "given before" -> rest.drug(drug(9, 1, 1_001));
+            case "given in the cycle" -> rest.drug(drug(9, 1, 1_000).beforeInCycleNgPerM2(499));
             case "concentration" ->
                     rest.concentration(2, 1)
                             .doseNg(4_000_000)
@@ -487,11 +495,12 @@ class ContinuedPlanTest {
         "drug, 10, 9",
         "route, 2, 1",
         "given before, 1001, 1000",
+        "given in the cycle, 499, 500",
         "area, 29999, 30000",
         "dose rate, 99999999999, 100000000000",
         "dose, 499999999999, 500000000000"
     })
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedWhereAWordDiffers(String change, long figure, long limit) {
         library();
         clear(withOverlays(first()), 10 * MINUTE);
@@ -513,7 +522,7 @@ class ContinuedPlanTest {
                 "KVO time",
                 "KVO count"
             })
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedWhereConcentrationOrAnOverlayDiffers(String change) {
         library();
         clear(withOverlays(first()), 10 * MINUTE);
@@ -522,14 +531,14 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void comparesBothWordsOfTheConcentration() {
         clear(first(), 10 * MINUTE);
         refused(second(2_000_000, HOUR).concentration(3, 3), Rule.CONTINUES_OTHER);
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void mayLeaveOverlaysOutButNotBringThem() {
         clear(first().kvo(100_000, HOUR, 2), 10 * MINUTE);
         refused(second(2_000_000, HOUR).bolus(100_000, MINUTE, 0, 1), Rule.CONTINUES_OTHER);
@@ -540,7 +549,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isRefusedWithAPrimeThatThePlanBeforeHadToo() {
         clear(first().prime(100_000, MINUTE, 2), 10 * MINUTE);
         refused(second(2_000_000, HOUR).prime(100_000, MINUTE, 2), Rule.CONTINUES_OTHER);
@@ -548,7 +557,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~overlay.given~2"})
+    @Verifies({"req~plan.continues~2", "req~overlay.given~2"})
     void countsTheBolusesOfThePlanBefore() {
         PlanDraft one = first().bolus(100_000, MINUTE, 0, 3);
         run(one, 10 * MINUTE);
@@ -589,7 +598,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~overlay.given~2"})
+    @Verifies({"req~plan.continues~2", "req~overlay.given~2"})
     void waitsAfterABolusOfThePlanBefore() {
         run(first().bolus(100_000, MINUTE, 30 * MINUTE, 3), 10 * MINUTE);
         start();
@@ -609,7 +618,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~overlay.given~2"})
+    @Verifies({"req~plan.continues~2", "req~overlay.given~2"})
     void countsTheKvosOfThePlanBefore() {
         run(first().kvo(100_000, HOUR, 1).minimumRate(), 10 * MINUTE);
         pump.give(Orders.KVO);
@@ -638,7 +647,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~plan.sliding-limits~2"})
+    @Verifies({"req~plan.continues~2", "req~plan.sliding-limits~2"})
     void hasNoHigherLimitsThanThePlanBefore() {
         before = PlanImages.image(first());
         limits(first(), 5_000_000, 6_000_000);
@@ -657,7 +666,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~plan.sliding-limits~2"})
+    @Verifies({"req~plan.continues~2", "req~plan.sliding-limits~2"})
     void mayHaveTheLimitsThatItsOwnVolumeAllows() {
         before = PlanImages.image(first());
         limits(first(), 3_000_000, 3_000_000);
@@ -676,7 +685,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~overlay.sliding-limits~2", "req~plan.continues~1"})
+    @Verifies({"req~overlay.sliding-limits~2", "req~plan.continues~2"})
     void keepsTheHourAcrossTheChange() {
         SlidingLimitOracle oracle = new SlidingLimitOracle(200_000, 3_200, 1);
         long limitNl = 2_100_000;

@@ -72,7 +72,7 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies({"req~plan.image-integrity~1", "req~library.image~1"})
+    @Verifies({"req~plan.image-integrity~1", "req~library.image~2"})
     void takesAnImageOfAllItsWordsAndNoMore() {
         assertEquals(PlanLayout.WORDS, pump.order.image().length);
         assertEquals(LibraryLayout.WORDS, pump.order.library().length);

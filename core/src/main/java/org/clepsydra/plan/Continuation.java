@@ -15,7 +15,7 @@ import org.clepsydra.units.NlPerH;
  * <p>Of the plan before only what was cleared since power-on is known; until then it has number 0
  * and no rate, which errs to a refusal.
  */
-@Realizes("req~plan.continues~1")
+@Realizes("req~plan.continues~2")
 final class Continuation {
     private final PumpGeometry device;
     private final Ruling ruling;
@@ -82,6 +82,7 @@ final class Continuation {
         equal(image, PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX);
         equal(image, PlanLayout.DOSE_NG_PER_M2_MAX);
         equal(image, PlanLayout.DOSE_BEFORE_NG_PER_M2);
+        equal(image, PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2);
     }
 
     /** A bolus and a KVO as before, or none; no prime, with a patient on the line. */

@@ -2,6 +2,8 @@ package org.clepsydra.plan;
 
 import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
 
 /**
@@ -15,9 +17,14 @@ final class DrugCheck {
     /** A concentration is told in nanograms to the millilitre, rounded down. */
     private static final long NL_PER_ML = 1_000_000L;
 
+    private static final int BOLUS =
+            PlanLayout.OVERLAYS + PlanLayout.BOLUS * PlanLayout.OVERLAY_WORDS;
+    private static final int KVO = PlanLayout.OVERLAYS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;
+
     private final LoadedLibrary library;
     private final Ruling ruling;
     private final Ruling soft = new Ruling();
+    private final WideQuotient wide = new WideQuotient();
     private int entry;
 
     DrugCheck(LoadedLibrary library, Ruling ruling) {
@@ -37,15 +44,18 @@ final class DrugCheck {
             return;
         }
         find(image);
-        hard(image, doseNgPerM2);
+        hard(image);
+        given(image, doseNgPerM2);
+        overlays(image);
         soft(image, doseRateNgPerM2PerH, doseNgPerM2);
     }
 
-    @Realizes("req~library.without~1")
+    @Realizes("req~library.without~2")
     private void without(long[] image) {
         for (int i = PlanLayout.ROUTE; i < PlanLayout.CONTROL_CRC; i++) {
             ruling.equal(Rule.NO_LIBRARY, image[i], 0);
         }
+        ruling.equal(Rule.NO_LIBRARY, image[PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2], 0);
     }
 
     /** The limit told is that of the first entry which agrees as far as the rule before. */
@@ -106,8 +116,8 @@ final class DrugCheck {
         return library.word(entry + word);
     }
 
-    @Realizes({"req~library.hard-limits~1", "req~library.lifetime~1"})
-    private void hard(long[] image, long doseNgPerM2) {
+    @Realizes("req~library.hard-limits~1")
+    private void hard(long[] image) {
         ruling.atMost(
                 Rule.DOSE_RATE_LIMIT_ABOVE_LIBRARY,
                 image[PlanLayout.DOSE_RATE_NG_PER_M2_PER_H_MAX],
@@ -121,22 +131,74 @@ final class DrugCheck {
                 image[PlanLayout.DURATION_MS],
                 limit(LibraryLayout.DURATION_MS_MIN_HARD),
                 limit(LibraryLayout.DURATION_MS_MAX_HARD));
+    }
+
+    /** What was given in a cycle was given in a lifetime too, where that must be stated. */
+    @Realizes({"req~library.lifetime~1", "req~library.cycle~1"})
+    private void given(long[] image, long doseNgPerM2) {
         long beforeNgPerM2 = image[PlanLayout.DOSE_BEFORE_NG_PER_M2];
         ruling.between(Rule.DOSE_BEFORE, beforeNgPerM2, 0, HardLimits.LIFETIME_NG_PER_M2_MAX);
         ruling.atMost(
                 Rule.LIFETIME_DOSE_TOO_HIGH,
-                inLifetime(beforeNgPerM2, doseNgPerM2),
+                inLifetime(image, doseNgPerM2),
                 limit(LibraryLayout.LIFETIME_NG_PER_M2_HARD));
+        boolean stated = limit(LibraryLayout.LIFETIME_NG_PER_M2_HARD) > 0;
+        ruling.between(
+                Rule.DOSE_BEFORE_IN_CYCLE,
+                image[PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2],
+                0,
+                stated ? beforeNgPerM2 : HardLimits.LIFETIME_NG_PER_M2_MAX);
+        ruling.atMost(
+                Rule.CYCLE_DOSE_TOO_HIGH,
+                inCycle(image, doseNgPerM2),
+                limit(LibraryLayout.CYCLE_NG_PER_M2_HARD));
     }
 
     /** What will have been given with this plan, at most 1.05e13; 0 where nothing limits it. */
-    private long inLifetime(long beforeNgPerM2, long doseNgPerM2) {
+    private long inLifetime(long[] image, long doseNgPerM2) {
         boolean limited = limit(LibraryLayout.LIFETIME_NG_PER_M2_HARD) > 0;
-        return limited ? beforeNgPerM2 + doseNgPerM2 : 0;
+        return limited ? image[PlanLayout.DOSE_BEFORE_NG_PER_M2] + doseNgPerM2 : 0;
+    }
+
+    /** As {@link #inLifetime}, in this cycle of therapy. */
+    private long inCycle(long[] image, long doseNgPerM2) {
+        boolean limited = limit(LibraryLayout.CYCLE_NG_PER_M2_HARD) > 0;
+        return limited ? image[PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2] + doseNgPerM2 : 0;
+    }
+
+    /** A limit of 0 allows none: one that the plan does not have is 0 too. */
+    @Realizes({"req~library.bolus~1", "req~library.kvo~1"})
+    private void overlays(long[] image) {
+        ruling.atMost(
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                bolusNgPerM2(image),
+                limit(LibraryLayout.BOLUS_NG_PER_M2_HARD));
+        ruling.atMost(
+                Rule.BOLUS_RATE_ABOVE_LIBRARY,
+                roundedUp(
+                        image[BOLUS + PlanLayout.OVERLAY_NG],
+                        Units.MS_PER_H * Units.CM2_PER_M2,
+                        image[BOLUS + PlanLayout.OVERLAY_MS] * image[PlanLayout.BSA_CM2]),
+                limit(LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD));
+        ruling.atMost(
+                Rule.KVO_RATE_ABOVE_LIBRARY,
+                roundedUp(image[KVO], Units.MS_PER_H, image[KVO + PlanLayout.OVERLAY_MS]),
+                limit(LibraryLayout.KVO_NL_PER_H_HARD));
+    }
+
+    private long bolusNgPerM2(long[] image) {
+        return roundedUp(
+                image[BOLUS + PlanLayout.OVERLAY_NG], Units.CM2_PER_M2, image[PlanLayout.BSA_CM2]);
+    }
+
+    /** 0 where there is nothing to divide by. */
+    private long roundedUp(long a, long b, long divisor) {
+        wide.divide(a, b, divisor);
+        return wide.quotient() + (wide.remainder() > 0 ? 1 : 0);
     }
 
     /** A reason opens the soft limits, and is refused where none is passed: it would hide one. */
-    @Realizes("req~library.soft-limits~1")
+    @Realizes("req~library.soft-limits~2")
     private void soft(long[] image, long doseRateNgPerM2PerH, long doseNgPerM2) {
         soft.refuse(Rule.ACCEPTED, 0, 0);
         soft.atMost(
@@ -151,9 +213,20 @@ final class DrugCheck {
                 limit(LibraryLayout.DURATION_MS_MAX_SOFT));
         soft.atMost(
                 Rule.SOFT_LIFETIME_DOSE,
-                inLifetime(image[PlanLayout.DOSE_BEFORE_NG_PER_M2], doseNgPerM2),
+                inLifetime(image, doseNgPerM2),
                 limit(LibraryLayout.LIFETIME_NG_PER_M2_SOFT));
-        long reason = image[PlanLayout.SOFT_REASON];
+        soft.atMost(
+                Rule.SOFT_CYCLE_DOSE,
+                inCycle(image, doseNgPerM2),
+                limit(LibraryLayout.CYCLE_NG_PER_M2_SOFT));
+        soft.atMost(
+                Rule.SOFT_BOLUS_DOSE,
+                bolusNgPerM2(image),
+                limit(LibraryLayout.BOLUS_NG_PER_M2_SOFT));
+        reason(image[PlanLayout.SOFT_REASON]);
+    }
+
+    private void reason(long reason) {
         ruling.between(Rule.SOFT_REASON, reason, 0, HardLimits.SOFT_REASON_MAX);
         if (ruling.accepted() && reason == 0) {
             ruling.refuse(soft.rule(), soft.figure(), soft.limit());

@@ -13,6 +13,7 @@ public final class DrugDraft {
     private long route;
     private long softReason;
     private long beforeNgPerM2;
+    private long beforeInCycleNgPerM2;
 
     /** Version of the library that the plan is written by. */
     public DrugDraft libraryVersion(long value) {
@@ -44,11 +45,18 @@ public final class DrugDraft {
         return this;
     }
 
+    /** What of that was given in this cycle of therapy, ng per m2, as stated. */
+    public DrugDraft beforeInCycleNgPerM2(long value) {
+        beforeInCycleNgPerM2 = value;
+        return this;
+    }
+
     void writeTo(long[] image) {
         image[PlanLayout.DRUG_ID] = drugId;
         image[PlanLayout.ROUTE] = route;
         image[PlanLayout.LIBRARY_VERSION] = libraryVersion;
         image[PlanLayout.SOFT_REASON] = softReason;
         image[PlanLayout.DOSE_BEFORE_NG_PER_M2] = beforeNgPerM2;
+        image[PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2] = beforeInCycleNgPerM2;
     }
 }

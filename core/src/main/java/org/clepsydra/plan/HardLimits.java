@@ -64,7 +64,10 @@ public final class HardLimits {
      */
     public static final long DOSE_NG_PER_M2_MAX = 500_000_000_000L;
 
-    /** 10 kg/m2, twenty of the largest doses: a limit for a lifetime above it is a mistake. */
+    /**
+     * 10 kg/m2, twenty of the largest doses: a limit for a lifetime, or for a cycle of therapy,
+     * above it is a mistake.
+     */
     public static final long LIFETIME_NG_PER_M2_MAX = 10_000_000_000_000L;
 
     /** A drug's number and a library's version have nine digits at most, so that both are read. */

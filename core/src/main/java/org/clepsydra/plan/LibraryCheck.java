@@ -11,7 +11,7 @@ import org.clepsydra.trace.Realizes;
  * <p>As in {@link PlanCheck} every rule is looked at, but only the first that breaks is kept. Never
  * trusts who wrote the image.
  */
-@Realizes("req~library.image~1")
+@Realizes("req~library.image~2")
 public final class LibraryCheck {
     private final Ruling ruling;
     private final Crc32c crc = new Crc32c();

@@ -4,6 +4,7 @@ import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
+import org.clepsydra.units.NlPerH;
 
 /**
  * A drug library being written on the host, entry by entry, in the order of drug, route and
@@ -98,6 +99,33 @@ public final class LibraryDraft {
     public LibraryDraft lifetimeNgPerM2(long soft, long hard) {
         put(LibraryLayout.LIFETIME_NG_PER_M2_SOFT, soft);
         put(LibraryLayout.LIFETIME_NG_PER_M2_HARD, hard);
+        return this;
+    }
+
+    /**
+     * Most that a patient may be given in one cycle of therapy, ng per m2; left out where there is
+     * no limit.
+     */
+    public LibraryDraft cycleNgPerM2(long soft, long hard) {
+        put(LibraryLayout.CYCLE_NG_PER_M2_SOFT, soft);
+        put(LibraryLayout.CYCLE_NG_PER_M2_HARD, hard);
+        return this;
+    }
+
+    /**
+     * Largest dose of one bolus, ng per m2, and its highest dose rate, ng per m2 per hour; left out
+     * where no bolus may be given.
+     */
+    public LibraryDraft bolus(long softNgPerM2, long hardNgPerM2, long hardNgPerM2PerH) {
+        put(LibraryLayout.BOLUS_NG_PER_M2_SOFT, softNgPerM2);
+        put(LibraryLayout.BOLUS_NG_PER_M2_HARD, hardNgPerM2);
+        put(LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD, hardNgPerM2PerH);
+        return this;
+    }
+
+    /** Highest rate of a KVO, up to 1 mL/h; left out where none may be given. */
+    public LibraryDraft kvoNlPerH(@NlPerH long hard) {
+        put(LibraryLayout.KVO_NL_PER_H_HARD, hard);
         return this;
     }
 

@@ -5,7 +5,7 @@ import org.clepsydra.port.Routes;
 import org.clepsydra.trace.Realizes;
 
 /** Judges one entry of a drug library by itself. */
-@Realizes("req~library.image~1")
+@Realizes("req~library.image~2")
 final class LibraryEntryCheck {
     private static final int LETTERS = 8;
     private static final int LETTER_BITS = 8;
@@ -43,9 +43,37 @@ final class LibraryEntryCheck {
                 image[at + LibraryLayout.LIFETIME_NG_PER_M2_SOFT],
                 0,
                 HardLimits.LIFETIME_NG_PER_M2_MAX);
+        besides(image, at);
         for (int i = LibraryLayout.ENTRY_RESERVED; i < LibraryLayout.ENTRY_WORDS; i++) {
             ruling.equal(Rule.LIBRARY_RESERVED_WORD, image[at + i], 0);
         }
+    }
+
+    /** Limits of a cycle, and of what may be given besides the program; 0 is no bolus or KVO. */
+    private void besides(long[] image, int at) {
+        limits(
+                Rule.LIBRARY_CYCLE_DOSE,
+                image[at + LibraryLayout.CYCLE_NG_PER_M2_HARD],
+                image[at + LibraryLayout.CYCLE_NG_PER_M2_SOFT],
+                0,
+                HardLimits.LIFETIME_NG_PER_M2_MAX);
+        long bolus = image[at + LibraryLayout.BOLUS_NG_PER_M2_HARD];
+        limits(
+                Rule.LIBRARY_BOLUS_DOSE,
+                bolus,
+                image[at + LibraryLayout.BOLUS_NG_PER_M2_SOFT],
+                0,
+                HardLimits.DOSE_NG_PER_M2_MAX);
+        ruling.between(
+                Rule.LIBRARY_BOLUS_RATE,
+                image[at + LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD],
+                Math.min(1, bolus),
+                bolus > 0 ? HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX : 0);
+        ruling.between(
+                Rule.LIBRARY_KVO_RATE,
+                image[at + LibraryLayout.KVO_NL_PER_H_HARD],
+                0,
+                HardLimits.KVO_NL_PER_H_MAX);
     }
 
     private void drug(long[] image, int at) {

@@ -95,7 +95,7 @@ public final class PlanCheck {
         ruling.equal(Rule.LAYOUT_VERSION, image[PlanLayout.VERSION], PlanLayout.LAYOUT_VERSION);
         ruling.equal(Rule.CONTROL_CHECKSUM, image[PlanLayout.CONTROL_CRC], crc.value());
         ruling.equal(Rule.DEVICE_ID, image[PlanLayout.DEVICE_ID], device.deviceId());
-        for (int i = PlanLayout.NAMELESS; i < PlanLayout.DRUG_ID; i++) {
+        for (int i = PlanLayout.NAMELESS; i < PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[i], 0);
         }
     }

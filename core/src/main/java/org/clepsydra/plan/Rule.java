@@ -247,6 +247,34 @@ public final class Rule {
     public static final int SOFT_DURATION = 96;
     public static final int SOFT_LIFETIME_DOSE = 97;
 
+    // In an entry of the library.
+    public static final int LIBRARY_CYCLE_DOSE = 98;
+    public static final int LIBRARY_BOLUS_DOSE = 99;
+
+    /** The limit on the dose rate of a bolus; 0 and no bolus go together. */
+    public static final int LIBRARY_BOLUS_RATE = 100;
+
+    public static final int LIBRARY_KVO_RATE = 101;
+
+    /** What was given before in this cycle is out of range, or more than was ever given. */
+    public static final int DOSE_BEFORE_IN_CYCLE = 102;
+
+    /** With what was given before in this cycle, more drug than the hard limit for one. */
+    public static final int CYCLE_DOSE_TOO_HIGH = 103;
+
+    /** A bolus is larger than the library's hard limit; 0 where none may be given. */
+    public static final int BOLUS_DOSE_ABOVE_LIBRARY = 104;
+
+    /** A bolus has a higher dose rate than the library's hard limit. */
+    public static final int BOLUS_RATE_ABOVE_LIBRARY = 105;
+
+    /** A KVO is faster than the library's hard limit; 0 where none may be given. */
+    public static final int KVO_RATE_ABOVE_LIBRARY = 106;
+
+    // Beyond a soft limit without a reason.
+    public static final int SOFT_CYCLE_DOSE = 107;
+    public static final int SOFT_BOLUS_DOSE = 108;
+
     /** REFILL on a device that has no reservoir, or whose record does not say so. */
     public static final int NO_RESERVOIR = 130;
 

@@ -75,8 +75,30 @@ public final class LibraryLayout {
 
     public static final int LIFETIME_NG_PER_M2_SOFT = 19;
 
-    /** First of the words kept for limits of a cycle, an hour, a bolus and KVO; zero for now. */
-    public static final int ENTRY_RESERVED = 20;
+    /**
+     * Most that a patient may be given in one cycle of therapy, ng per m2: hard, and without a
+     * reason. 0 for a drug that has no such limit.
+     */
+    public static final int CYCLE_NG_PER_M2_HARD = 20;
+
+    public static final int CYCLE_NG_PER_M2_SOFT = 21;
+
+    /**
+     * Largest dose of one bolus, ng per m2: hard, and without a reason. 0 where no bolus may be
+     * given.
+     */
+    public static final int BOLUS_NG_PER_M2_HARD = 22;
+
+    public static final int BOLUS_NG_PER_M2_SOFT = 23;
+
+    /** Highest dose rate of a bolus, ng per m2 per hour: hard only. 0 where none may be given. */
+    public static final int BOLUS_NG_PER_M2_PER_H_HARD = 24;
+
+    /** Highest rate of a KVO, nL/h: hard only. 0 where none may be given. */
+    public static final int KVO_NL_PER_H_HARD = 25;
+
+    /** First of the words kept for later; zero in this layout. */
+    public static final int ENTRY_RESERVED = 26;
 
     public static final int WORDS = ENTRIES + ENTRIES_MAX * ENTRY_WORDS;
 
@@ -84,7 +106,7 @@ public final class LibraryLayout {
     /** "CLEPLIBR" in ASCII, first letter most significant. */
     public static final long MAGIC_VALUE = 0x434C45504C494252L;
 
-    public static final long LAYOUT_VALUE = 1;
+    public static final long LAYOUT_VALUE = 2;
 
     /** A vinca alkaloid: it kills when it reaches the spinal cord. */
     public static final long VINCA = 1;

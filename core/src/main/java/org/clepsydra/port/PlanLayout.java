@@ -86,6 +86,12 @@ public final class PlanLayout {
     public static final int NAMELESS = 23;
 
     /**
+     * What the patient was given of the drug in this cycle of therapy before this plan, ng per m2,
+     * by the pharmacist; 0 on a device that holds no library.
+     */
+    public static final int DOSE_BEFORE_IN_CYCLE_NG_PER_M2 = 25;
+
+    /**
      * The drug's number: plans that have the same one share their sliding limits, and so do all
      * that have 0. In the drug library, where the device holds one.
      */

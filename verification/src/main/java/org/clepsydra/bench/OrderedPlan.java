@@ -96,7 +96,8 @@ final class OrderedPlan {
                 .drugId(use.drugId())
                 .route(use.route())
                 .softReason(use.reason())
-                .beforeNgPerM2(use.beforeNgPerM2());
+                .beforeNgPerM2(use.beforeNgPerM2())
+                .beforeInCycleNgPerM2(use.beforeInCycleNgPerM2());
     }
 
     private static void dose(PlanDraft draft, OrderedDose dose) {

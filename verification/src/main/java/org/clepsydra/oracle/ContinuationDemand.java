@@ -1,6 +1,6 @@
 package org.clepsydra.oracle;
 
-/** What {@code req~plan.continues~1} demands of a plan, beyond its number, in its order. */
+/** What {@code req~plan.continues~2} demands of a plan, beyond its number, in its order. */
 public enum ContinuationDemand {
     /** That it names the plan that was cleared last. */
     OTHER_PLAN,
@@ -11,6 +11,7 @@ public enum ContinuationDemand {
     DOSE_RATE_LIMIT,
     DOSE_LIMIT,
     DOSE_BEFORE,
+    DOSE_BEFORE_IN_CYCLE,
     BOLUS,
     KVO,
     PRIME,

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Whether a plan may go on from another: {@code req~plan.continues~1} beyond what {@link
+ * Whether a plan may go on from another: {@code req~plan.continues~2} beyond what {@link
  * PlanImageOracle} says of its image alone; and whether its rate needs an entry of its own: {@code
  * req~plan.change-confirmed~1}.
  */
@@ -52,6 +52,8 @@ public final class ContinuationOracle {
         same(before, image, ImageWords.DOSE_RATE_MAX, faults, ContinuationDemand.DOSE_RATE_LIMIT);
         same(before, image, ImageWords.DOSE_MAX, faults, ContinuationDemand.DOSE_LIMIT);
         same(before, image, ImageWords.DOSE_BEFORE, faults, ContinuationDemand.DOSE_BEFORE);
+        ContinuationDemand inCycle = ContinuationDemand.DOSE_BEFORE_IN_CYCLE;
+        same(before, image, ImageWords.BEFORE_IN_CYCLE, faults, inCycle);
         ContinuationDemand concentration = ContinuationDemand.CONCENTRATION;
         same(before, image, ImageWords.CONCENTRATION_NG, faults, concentration);
         same(before, image, ImageWords.CONCENTRATION_NL, faults, concentration);

@@ -33,8 +33,11 @@ final class ImageWords {
     static final int DAY_NL_MAX = 21;
     static final int CONTINUES = 22;
     static final int NAMELESS = 23;
+    static final int BEFORE_IN_CYCLE = 25;
     static final int DRUG_ID = 26;
     static final int ROUTE = 27;
+    static final int LIBRARY_VERSION = 28;
+    static final int SOFT_REASON = 29;
     static final int DOSE_BEFORE = 30;
     static final int SEAL = 31;
 

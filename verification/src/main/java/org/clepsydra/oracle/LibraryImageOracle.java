@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
 
 /**
- * The table of {@code req~library.image~1}, line by line. It was written from the text of the
+ * The table of {@code req~library.image~2}, line by line. It was written from the text of the
  * requirement and the places of the words alone, without sight of the code that it judges; codes
  * and places are copied here for the same reason.
  */
@@ -37,6 +37,10 @@ public final class LibraryImageOracle implements LibraryOracle {
     private static final int LIBRARY_LIFETIME_DOSE = 77;
     private static final int LIBRARY_ENTRY_ORDER = 78;
     private static final int LIBRARY_DRUG_DIFFERS = 79;
+    private static final int LIBRARY_CYCLE_DOSE = 98;
+    private static final int LIBRARY_BOLUS_DOSE = 99;
+    private static final int LIBRARY_BOLUS_RATE = 100;
+    private static final int LIBRARY_KVO_RATE = 101;
 
     // Words of the header.
     private static final int MAGIC = 0;
@@ -64,6 +68,12 @@ public final class LibraryImageOracle implements LibraryOracle {
     private static final int DURATION_MAX_HARD = 17;
     private static final int LIFETIME_HARD = 18;
     private static final int LIFETIME_SOFT = 19;
+    private static final int CYCLE_HARD = 20;
+    private static final int CYCLE_SOFT = 21;
+    private static final int BOLUS_HARD = 22;
+    private static final int BOLUS_SOFT = 23;
+    private static final int BOLUS_RATE_HARD = 24;
+    private static final int KVO_RATE_HARD = 25;
 
     private static final int FIRST_ENTRY = 16;
     private static final int ENTRIES = 64;
@@ -111,7 +121,7 @@ public final class LibraryImageOracle implements LibraryOracle {
     private static List<Demand> demandsOnHeader(long[] image) {
         return List.of(
                 new Demand(LIBRARY_MAGIC, () -> image[MAGIC] == 0x434C45504C494252L),
-                new Demand(LIBRARY_LAYOUT, () -> image[LAYOUT] == 1),
+                new Demand(LIBRARY_LAYOUT, () -> image[LAYOUT] == 2),
                 new Demand(LIBRARY_CHECKSUM, () -> image[CRC] == seal(image)),
                 new Demand(LIBRARY_RESERVED_WORD, () -> areZero(image, 4, 14)),
                 new Demand(LIBRARY_VERSION, () -> isWithin(image[VERSION], 1, 999_999_999)),
@@ -125,6 +135,7 @@ public final class LibraryImageOracle implements LibraryOracle {
                     new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 0, ENTRY_WORDS - 1)));
         }
         List<Demand> demands = new ArrayList<>(demandsOnEntryAlone(entry));
+        demands.addAll(demandsOnCycleAndOverlays(entry));
         if (index > 0) {
             demands.addAll(demandsOnEntryAfter(entry(image, index - 1), entry));
         }
@@ -153,8 +164,28 @@ public final class LibraryImageOracle implements LibraryOracle {
                 new Demand(LIBRARY_DURATION, () -> areDurations(entry)),
                 new Demand(
                         LIBRARY_LIFETIME_DOSE,
-                        () -> isLifetime(entry[LIFETIME_HARD], entry[LIFETIME_SOFT])),
-                new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 20, 31)));
+                        () ->
+                                isNoneOrLimits(
+                                        entry[LIFETIME_HARD],
+                                        entry[LIFETIME_SOFT],
+                                        10_000_000_000_000L)));
+    }
+
+    private static List<Demand> demandsOnCycleAndOverlays(long[] entry) {
+        return List.of(
+                new Demand(
+                        LIBRARY_CYCLE_DOSE,
+                        () ->
+                                isNoneOrLimits(
+                                        entry[CYCLE_HARD], entry[CYCLE_SOFT], 10_000_000_000_000L)),
+                new Demand(
+                        LIBRARY_BOLUS_DOSE,
+                        () ->
+                                isNoneOrLimits(
+                                        entry[BOLUS_HARD], entry[BOLUS_SOFT], 500_000_000_000L)),
+                new Demand(LIBRARY_BOLUS_RATE, () -> isBolusRate(entry)),
+                new Demand(LIBRARY_KVO_RATE, () -> isWithin(entry[KVO_RATE_HARD], 0, 1_000_000)),
+                new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 26, 31)));
     }
 
     private static List<Demand> demandsOnEntryAfter(long[] before, long[] entry) {
@@ -232,9 +263,13 @@ public final class LibraryImageOracle implements LibraryOracle {
         return true;
     }
 
-    private static boolean isLifetime(long hard, long soft) {
-        return isWithin(hard, 0, 10_000_000_000_000L)
-                && (hard == 0 ? soft == 0 : isWithin(soft, 1, hard));
+    private static boolean isNoneOrLimits(long hard, long soft, long most) {
+        return isWithin(hard, 0, most) && (hard == 0 ? soft == 0 : isWithin(soft, 1, hard));
+    }
+
+    private static boolean isBolusRate(long[] entry) {
+        long rate = entry[BOLUS_RATE_HARD];
+        return entry[BOLUS_HARD] == 0 ? rate == 0 : isWithin(rate, 1, 100_000_000_000L);
     }
 
     private static boolean isAfter(long[] before, long[] entry) {

@@ -8,9 +8,9 @@ import java.util.Set;
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
  * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~3}, {@code
- * req~plan.envelope-agrees~3}, {@code req~library.without~1}; by way of {@link OverlayOracle}
+ * req~plan.envelope-agrees~3}, {@code req~library.without~2}; by way of {@link OverlayOracle}
  * {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}. The channel holds no drug
- * library. Of {@code req~plan.continues~1} only what the image says by itself: the number.
+ * library. Of {@code req~plan.continues~2} only what the image says by itself: the number.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is
@@ -72,7 +72,7 @@ public final class PlanImageOracle {
         demand(
                 faults,
                 PlanDemand.RESERVED_WORD,
-                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.DRUG_ID)
+                ImageWords.zero(image, ImageWords.NAMELESS, ImageWords.BEFORE_IN_CYCLE)
                         && ImageWords.zero(
                                 image, ImageWords.ENVELOPE_NAMELESS, ImageWords.ENVELOPE_SEAL)
                         && ProgramOracle.namelessZero(image));
@@ -82,7 +82,8 @@ public final class PlanImageOracle {
         demand(
                 faults,
                 PlanDemand.NO_LIBRARY,
-                ImageWords.zero(image, ImageWords.DRUG_ID + 1, ImageWords.SEAL));
+                image[ImageWords.BEFORE_IN_CYCLE] == 0
+                        && ImageWords.zero(image, ImageWords.DRUG_ID + 1, ImageWords.SEAL));
         demand(faults, PlanDemand.PLAN_ID, image[ImageWords.PLAN] >= 1);
         // 0 for none; else it is a plan's number, and those are 1 or more.
         long before = image[ImageWords.CONTINUES];
@@ -151,15 +152,18 @@ public final class PlanImageOracle {
 
     /** Dose, boluses and KVOs for the area within the limit; each KVO in whole nanograms. */
     private static boolean doseWithin(long[] image) {
-        BigInteger nl = big(image[ImageWords.CONCENTRATION_NL]);
-        if (nl.signum() <= 0) {
+        if (image[ImageWords.CONCENTRATION_NL] <= 0) {
             return true;
         }
-        BigInteger ng = big(image[ImageWords.DOSE_NG]).add(OverlayOracle.bolusesNg(image));
-        BigInteger kvos = OverlayOracle.kvosNg(image);
-        BigInteger all = ng.add(kvos).multiply(CM2_PER_M2);
+        BigInteger all = wholeNg(image).multiply(CM2_PER_M2);
         BigInteger most = big(image[ImageWords.DOSE_MAX]).multiply(big(image[ImageWords.BSA_CM2]));
         return all.compareTo(most) <= 0;
+    }
+
+    /** The dose with every bolus and KVO; the concentration is none of 0. */
+    static BigInteger wholeNg(long[] image) {
+        BigInteger ng = big(image[ImageWords.DOSE_NG]).add(OverlayOracle.bolusesNg(image));
+        return ng.add(OverlayOracle.kvosNg(image));
     }
 
     private static boolean typedRateAgrees(long[] image) {

@@ -68,7 +68,10 @@ final class ProgramOracle {
         for (int i = 0; i < used(image); i++) {
             Row row = Row.of(image, i);
             row(row, faults);
-            demand(faults, PlanDemand.DOSE_RATE_TOO_HIGH, doseRateWithin(image, row));
+            demand(
+                    faults,
+                    PlanDemand.DOSE_RATE_TOO_HIGH,
+                    doseRateWithin(image, row, image[ImageWords.DOSE_RATE_MAX]));
             BigInteger runs = i < cycle ? BigInteger.ONE : big(repeats);
             nl = nl.add(runs.multiply(big(row.nl)));
             ms = ms.add(runs.multiply(big(row.ms)));
@@ -91,7 +94,7 @@ final class ProgramOracle {
     }
 
     /** Drug at the highest rate, rounded up to the nanogram, within the limit for area and time. */
-    private static boolean doseRateWithin(long[] image, Row row) {
+    private static boolean doseRateWithin(long[] image, Row row, long ngPerM2PerH) {
         BigInteger nl = big(image[ImageWords.CONCENTRATION_NL]);
         if (nl.signum() <= 0) {
             return true;
@@ -100,10 +103,18 @@ final class ProgramOracle {
         BigInteger[] ng = drug.divideAndRemainder(nl);
         BigInteger up = ng[1].signum() > 0 ? ng[0].add(BigInteger.ONE) : ng[0];
         BigInteger most =
-                big(image[ImageWords.DOSE_RATE_MAX])
-                        .multiply(big(row.ms))
-                        .multiply(big(image[ImageWords.BSA_CM2]));
+                big(ngPerM2PerH).multiply(big(row.ms)).multiply(big(image[ImageWords.BSA_CM2]));
         return up.multiply(MS_PER_H).multiply(CM2_PER_M2).compareTo(most) <= 0;
+    }
+
+    /** Whether no segment has a higher dose rate than {@code ngPerM2PerH}. */
+    static boolean doseRateWithin(long[] image, long ngPerM2PerH) {
+        for (int i = 0; i < used(image); i++) {
+            if (!doseRateWithin(image, Row.of(image, i), ngPerM2PerH)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

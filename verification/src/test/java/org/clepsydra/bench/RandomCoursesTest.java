@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
     "req~overlay.forfeit~2",
     "req~overlay.accounts~2",
     "req~overlay.sliding-limits~2",
-    "req~plan.continues~1",
+    "req~plan.continues~2",
     "req~monitor.overlay~3",
     "req~monitor.over-delivery~3"
 })

@@ -46,7 +46,10 @@ class ScenarioTest {
         "req~library.entry~1",
         "req~library.hard-limits~1",
         "req~library.lifetime~1",
-        "req~library.soft-limits~1",
+        "req~library.cycle~1",
+        "req~library.bolus~1",
+        "req~library.kvo~1",
+        "req~library.soft-limits~2",
         "req~signal.cadence~1",
         "req~detect.downstream-occlusion~3",
         "req~detect.single-bubble~3",
@@ -151,6 +154,12 @@ class ScenarioTest {
         "25-for-50, 'concentration not in library: 25 mg/mL against 2 mg/mL'",
         // 480 and 75 mg/m2.
         "doxorubicin-lifetime, 'lifetime dose too high: 555 mg/m2 against 550 mg/m2'",
+        // 80 and 75 mg/m2.
+        "cycle-too-much, 'cycle dose too high: 155 mg/m2 against 150 mg/m2'",
+        "bolus-too-large, 'bolus dose above library: 600 mg/m2 against 500 mg/m2'",
+        // 400 mg/m2 in a minute.
+        "bolus-too-fast, 'bolus rate above library: 24000 mg/m2/h against 15000 mg/m2/h'",
+        "kvo-not-allowed, 'kvo rate above library: 0.05 mL/h; the library allows no KVO'",
         "vincristine-by-the-spine,"
                 + " 'route not in library: intrathecal against intravenous central'",
         "with-vinca-by-the-spine, 'library vinca route: intrathecal'",

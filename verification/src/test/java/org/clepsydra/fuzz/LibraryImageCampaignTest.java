@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A million images, from valid ones of every shape; half with right seals. */
 @Verifies({
-    "req~library.image~1",
+    "req~library.image~2",
     "req~library.vinca-route~1",
     "req~library.authentic~1",
     "req~library.newer~1"

@@ -28,7 +28,11 @@ final class LibraryImageProperty {
         Rule.LIBRARY_DOSE_RATE,
         Rule.LIBRARY_DOSE,
         Rule.LIBRARY_DURATION,
-        Rule.LIBRARY_LIFETIME_DOSE
+        Rule.LIBRARY_LIFETIME_DOSE,
+        Rule.LIBRARY_CYCLE_DOSE,
+        Rule.LIBRARY_BOLUS_DOSE,
+        Rule.LIBRARY_BOLUS_RATE,
+        Rule.LIBRARY_KVO_RATE
     };
 
     private static final int OFFERS_MAX = 200;
@@ -47,7 +51,8 @@ final class LibraryImageProperty {
 
     /** Whether {@code rule} is one that an image can break by itself. */
     static boolean isOfImages(int rule) {
-        return rule > Rule.LIBRARY_NOT_AUTHENTIC && rule < Rule.LIBRARY_NOT_NEWER;
+        return rule > Rule.LIBRARY_NOT_AUTHENTIC && rule < Rule.LIBRARY_NOT_NEWER
+                || rule >= Rule.LIBRARY_CYCLE_DOSE && rule <= Rule.LIBRARY_KVO_RATE;
     }
 
     /** Times that each verdict was reached. */

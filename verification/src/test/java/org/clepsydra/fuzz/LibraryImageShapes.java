@@ -50,7 +50,10 @@ public final class LibraryImageShapes {
                     .doseNgPerM2(500_000_000_000L, 500_000_000_000L)
                     .shortestMs(MS_MAX, MS_MAX)
                     .longestMs(MS_MAX, MS_MAX)
-                    .lifetimeNgPerM2(10_000_000_000_000L, 10_000_000_000_000L);
+                    .lifetimeNgPerM2(10_000_000_000_000L, 10_000_000_000_000L)
+                    .cycleNgPerM2(10_000_000_000_000L, 10_000_000_000_000L)
+                    .bolus(500_000_000_000L, 500_000_000_000L, 100_000_000_000L)
+                    .kvoNlPerH(1_000_000);
         }
         return most;
     }
@@ -106,6 +109,19 @@ public final class LibraryImageShapes {
         if (lifetime > 0) {
             draft.lifetimeNgPerM2(upTo(lifetime), lifetime);
         }
+        besides();
+    }
+
+    private void besides() {
+        long cycle = random.nextBoolean() ? 0 : upTo(10_000_000_000_000L);
+        if (cycle > 0) {
+            draft.cycleNgPerM2(upTo(cycle), cycle);
+        }
+        long bolus = random.nextBoolean() ? 0 : upTo(500_000_000_000L);
+        if (bolus > 0) {
+            draft.bolus(upTo(bolus), bolus, upTo(100_000_000_000L));
+        }
+        draft.kvoNlPerH(random.nextBoolean() ? 0 : upTo(1_000_000));
     }
 
     private long upTo(long most) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * oracle allows and nothing else, and starts it without an entry of its rate only where that has
  * not changed by much.
  */
-@Verifies({"req~plan.continues~1", "req~plan.change-confirmed~1"})
+@Verifies({"req~plan.continues~2", "req~plan.change-confirmed~1"})
 class PlanContinuationTest {
     private static final long MINUTE = 60_000L;
     private static final int CHAINS = 40;
@@ -84,7 +84,9 @@ class PlanContinuationTest {
         assertTrue(entries > 20, "entries " + entries);
         for (ContinuationDemand demand : ContinuationDemand.values()) {
             boolean ofLibrary =
-                    demand == ContinuationDemand.ROUTE || demand == ContinuationDemand.DOSE_BEFORE;
+                    demand == ContinuationDemand.ROUTE
+                            || demand == ContinuationDemand.DOSE_BEFORE
+                            || demand == ContinuationDemand.DOSE_BEFORE_IN_CYCLE;
             assertTrue(ofLibrary || alone.containsKey(demand), demand + " was never the only one");
         }
     }

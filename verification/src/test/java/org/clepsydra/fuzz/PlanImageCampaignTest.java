@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
     "req~plan.envelope-agrees~3",
     "req~plan.overlays~2",
     "req~plan.sliding-limits~2",
-    "req~library.without~1",
+    "req~library.without~2",
     "req~monitor.envelope-integrity~3"
 })
 class PlanImageCampaignTest {

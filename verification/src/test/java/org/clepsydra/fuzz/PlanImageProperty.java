@@ -82,7 +82,7 @@ final class PlanImageProperty {
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
                 && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR)
                 && (rule < Rule.LIBRARY_NOT_AUTHENTIC
-                        || rule > Rule.SOFT_LIFETIME_DOSE
+                        || rule > Rule.SOFT_BOLUS_DOSE
                         || rule == Rule.NO_LIBRARY)
                 && (rule < Rule.OVERLAY_USED_UP || rule > Rule.DAY_USED_UP)
                 && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL)

@@ -69,6 +69,9 @@ class ContinuationOracleTest {
         faults(image -> image[ImageWords.DOSE_RATE_MAX]--, ContinuationDemand.DOSE_RATE_LIMIT);
         faults(image -> image[ImageWords.DOSE_MAX]--, ContinuationDemand.DOSE_LIMIT);
         faults(image -> image[ImageWords.DOSE_BEFORE]++, ContinuationDemand.DOSE_BEFORE);
+        faults(
+                image -> image[ImageWords.BEFORE_IN_CYCLE]++,
+                ContinuationDemand.DOSE_BEFORE_IN_CYCLE);
         faults(image -> image[ImageWords.CONCENTRATION_NG]++, ContinuationDemand.CONCENTRATION);
         // 100 ng in 2 nL are 50 ng/nL, but other words
         faults(

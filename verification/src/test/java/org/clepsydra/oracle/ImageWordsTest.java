@@ -19,6 +19,9 @@ class ImageWordsTest {
         assertEquals(ImageWords.STOP, PlanLayout.STOP);
         assertEquals(ImageWords.MINIMUM_RATE, PlanLayout.MINIMUM_RATE);
         assertEquals(ImageWords.ROUTE, PlanLayout.ROUTE);
+        assertEquals(ImageWords.BEFORE_IN_CYCLE, PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2);
+        assertEquals(ImageWords.LIBRARY_VERSION, PlanLayout.LIBRARY_VERSION);
+        assertEquals(ImageWords.SOFT_REASON, PlanLayout.SOFT_REASON);
         assertEquals(ImageWords.DOSE_BEFORE, PlanLayout.DOSE_BEFORE_NG_PER_M2);
         assertEquals(ImageWords.SEAL, PlanLayout.CONTROL_CRC);
         assertEquals(ImageWords.SEGMENTS, PlanLayout.SEGMENTS);

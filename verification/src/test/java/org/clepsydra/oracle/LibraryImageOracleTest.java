@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each line of the table of {@code req~library.image~1} at its limit and one beyond, on images
+ * Each line of the table of {@code req~library.image~2} at its limit and one beyond, on images
  * written by hand. Places and codes come from the core's names, not from the oracle's copies.
  */
 class LibraryImageOracleTest {
@@ -41,6 +41,10 @@ class LibraryImageOracleTest {
                     new long[] {Rule.LIBRARY_DOSE, 12, 0},
                     new long[] {Rule.LIBRARY_DURATION, 14, 0},
                     new long[] {Rule.LIBRARY_LIFETIME_DOSE, 19, 0},
+                    new long[] {Rule.LIBRARY_CYCLE_DOSE, 21, 0},
+                    new long[] {Rule.LIBRARY_BOLUS_DOSE, 23, 0},
+                    new long[] {Rule.LIBRARY_BOLUS_RATE, 24, 0},
+                    new long[] {Rule.LIBRARY_KVO_RATE, 25, -1},
                     new long[] {Rule.LIBRARY_RESERVED_WORD, 31, 1},
                     new long[] {Rule.LIBRARY_ENTRY_ORDER, 1, 1},
                     new long[] {Rule.LIBRARY_DRUG_DIFFERS, 2, 1});
@@ -69,7 +73,7 @@ class LibraryImageOracleTest {
                         0,
                         MIN,
                         MAX),
-                words(LibraryLayout.LAYOUT, Rule.LIBRARY_LAYOUT, 0, 2, -1, MIN, MAX),
+                words(LibraryLayout.LAYOUT, Rule.LIBRARY_LAYOUT, 0, 1, 3, -1, MIN, MAX),
                 words(LibraryLayout.VERSION, Rule.ACCEPTED, 1, 999_999_999),
                 words(LibraryLayout.VERSION, Rule.LIBRARY_VERSION, 0, 1_000_000_000, MIN, MAX),
                 words(LibraryLayout.ENTRY_COUNT, Rule.ACCEPTED, 1),
@@ -267,6 +271,65 @@ class LibraryImageOracleTest {
                         0,
                         1_001,
                         MIN,
+                        MAX),
+                words(
+                        LibraryLayout.CYCLE_NG_PER_M2_HARD,
+                        Rule.ACCEPTED,
+                        1_100,
+                        10_000_000_000_000L),
+                words(
+                        LibraryLayout.CYCLE_NG_PER_M2_HARD,
+                        Rule.LIBRARY_CYCLE_DOSE,
+                        -1,
+                        0,
+                        1_099,
+                        10_000_000_000_001L,
+                        MIN,
+                        MAX),
+                words(LibraryLayout.CYCLE_NG_PER_M2_SOFT, Rule.ACCEPTED, 1, 1_200),
+                words(
+                        LibraryLayout.CYCLE_NG_PER_M2_SOFT,
+                        Rule.LIBRARY_CYCLE_DOSE,
+                        -1,
+                        0,
+                        1_201,
+                        MIN,
+                        MAX),
+                words(LibraryLayout.BOLUS_NG_PER_M2_HARD, Rule.ACCEPTED, 1_300, 500_000_000_000L),
+                words(
+                        LibraryLayout.BOLUS_NG_PER_M2_HARD,
+                        Rule.LIBRARY_BOLUS_DOSE,
+                        -1,
+                        0,
+                        1_299,
+                        500_000_000_001L,
+                        MIN,
+                        MAX),
+                words(LibraryLayout.BOLUS_NG_PER_M2_SOFT, Rule.ACCEPTED, 1, 1_400),
+                words(
+                        LibraryLayout.BOLUS_NG_PER_M2_SOFT,
+                        Rule.LIBRARY_BOLUS_DOSE,
+                        -1,
+                        0,
+                        1_401,
+                        MIN,
+                        MAX),
+                words(LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD, Rule.ACCEPTED, 1, 100_000_000_000L),
+                words(
+                        LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD,
+                        Rule.LIBRARY_BOLUS_RATE,
+                        -1,
+                        0,
+                        100_000_000_001L,
+                        MIN,
+                        MAX),
+                words(LibraryLayout.KVO_NL_PER_H_HARD, Rule.ACCEPTED, 0, 1, 1_000_000),
+                words(
+                        LibraryLayout.KVO_NL_PER_H_HARD,
+                        Rule.LIBRARY_KVO_RATE,
+                        -1,
+                        1_000_001,
+                        MIN,
                         MAX));
     }
 
@@ -279,7 +342,7 @@ class LibraryImageOracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31})
+    @ValueSource(ints = {26, 27, 28, 29, 30, 31})
     void demandsZeroOfWordsKeptInAnEntry(int word) {
         for (long value : new long[] {1, -1, MIN, MAX}) {
             assertRule(Rule.LIBRARY_RESERVED_WORD, image(with(entry(), word, value)));
@@ -383,6 +446,31 @@ class LibraryImageOracleTest {
         }
     }
 
+    @Test
+    void takesNoLimitForACycleAndNoBolusOnlyFromAllTheirWords() {
+        long[] unlimited = with(entry(), LibraryLayout.CYCLE_NG_PER_M2_HARD, 0);
+        assertRule(Rule.ACCEPTED, image(with(unlimited, LibraryLayout.CYCLE_NG_PER_M2_SOFT, 0)));
+        for (long soft : new long[] {-1, 1}) {
+            assertRule(
+                    Rule.LIBRARY_CYCLE_DOSE,
+                    image(with(unlimited, LibraryLayout.CYCLE_NG_PER_M2_SOFT, soft)));
+        }
+        long[] none = with(entry(), LibraryLayout.BOLUS_NG_PER_M2_HARD, 0);
+        for (long soft : new long[] {-1, 1}) {
+            assertRule(
+                    Rule.LIBRARY_BOLUS_DOSE,
+                    image(with(none, LibraryLayout.BOLUS_NG_PER_M2_SOFT, soft)));
+        }
+        none[LibraryLayout.BOLUS_NG_PER_M2_SOFT] = 0;
+        for (long rate : new long[] {-1, 1}) {
+            assertRule(
+                    Rule.LIBRARY_BOLUS_RATE,
+                    image(with(none, LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD, rate)));
+        }
+        none[LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD] = 0;
+        assertRule(Rule.ACCEPTED, image(none));
+    }
+
     static Stream<Arguments> orders() {
         return Stream.of(
                 // Drug: neither route nor concentration matters where it differs.
@@ -478,7 +566,7 @@ class LibraryImageOracleTest {
         assertRule(Rule.LIBRARY_RESERVED_WORD, sealed(image));
         image[LibraryLayout.CRC] = -1;
         assertRule(Rule.LIBRARY_CHECKSUM, image);
-        image[LibraryLayout.LAYOUT] = 2;
+        image[LibraryLayout.LAYOUT] = 1;
         assertRule(Rule.LIBRARY_LAYOUT, image);
         image[LibraryLayout.MAGIC] = 0;
         assertRule(Rule.LIBRARY_MAGIC, image);
@@ -537,7 +625,8 @@ class LibraryImageOracleTest {
         int rule = oracle.rule(image);
         assertTrue(
                 rule == Rule.ACCEPTED
-                        || (rule >= Rule.LIBRARY_MAGIC && rule <= Rule.LIBRARY_DRUG_DIFFERS));
+                        || (rule >= Rule.LIBRARY_MAGIC && rule <= Rule.LIBRARY_DRUG_DIFFERS)
+                        || (rule >= Rule.LIBRARY_CYCLE_DOSE && rule <= Rule.LIBRARY_KVO_RATE));
     }
 
     private static Arguments words(int word, int rule, long... values) {
@@ -563,6 +652,12 @@ class LibraryImageOracleTest {
         entry[LibraryLayout.DURATION_MS_MAX_HARD] = 90_000;
         entry[LibraryLayout.LIFETIME_NG_PER_M2_HARD] = 1_000;
         entry[LibraryLayout.LIFETIME_NG_PER_M2_SOFT] = 900;
+        entry[LibraryLayout.CYCLE_NG_PER_M2_HARD] = 1_200;
+        entry[LibraryLayout.CYCLE_NG_PER_M2_SOFT] = 1_100;
+        entry[LibraryLayout.BOLUS_NG_PER_M2_HARD] = 1_400;
+        entry[LibraryLayout.BOLUS_NG_PER_M2_SOFT] = 1_300;
+        entry[LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD] = 1_500;
+        entry[LibraryLayout.KVO_NL_PER_H_HARD] = 1_600;
         return entry;
     }
 
@@ -630,7 +725,7 @@ class LibraryImageOracleTest {
     private static long[] image(long[]... entries) {
         long[] image = new long[LibraryLayout.WORDS];
         image[LibraryLayout.MAGIC] = 0x434C45504C494252L;
-        image[LibraryLayout.LAYOUT] = 1;
+        image[LibraryLayout.LAYOUT] = 2;
         image[LibraryLayout.VERSION] = 7;
         image[LibraryLayout.ENTRY_COUNT] = entries.length;
         for (int i = 0; i < entries.length; i++) {

@@ -76,7 +76,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void takesWhatWasLeftAndNoNanolitreMore() {
         cleared(LEFT_NL, RATE_NL_PER_H);
         offered(rest(LEFT_NL + 1, 2 * HOUR), Rule.CONTINUES_TOO_MUCH, LEFT_NL + 1, LEFT_NL);
@@ -86,7 +86,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void goesOnOnlyFromThePlanThatWasClearedLast() {
         offered(rest(LEFT_NL, 2 * HOUR), Rule.CONTINUES_OTHER_PLAN, 1, 0);
         cleared(LEFT_NL, RATE_NL_PER_H);
@@ -102,7 +102,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void asksNothingOfAPlanThatGoesOnFromNone() {
         cleared(0, 0);
         offered(PlanImages.flat(bedside, 10_000_000, HOUR).planId(2), Rule.ACCEPTED, 0, 0);
@@ -111,7 +111,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void isOfTheSameDrugForTheSamePatientUnderTheSameLimits() {
         cleared(LEFT_NL, RATE_NL_PER_H);
         changed(
@@ -150,7 +150,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void hasABolusAndAKvoAsBeforeOrNoneAndNoPrime() {
         cleared(LEFT_NL, RATE_NL_PER_H);
         PlanDraft same =
@@ -192,7 +192,7 @@ class ContinuationTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void mayHaveTheSlidingLimitsOfThePlanBeforeOrItsOwn() {
         cleared(LEFT_NL, RATE_NL_PER_H);
         long hour = before[PlanLayout.HOUR_NL_MAX];

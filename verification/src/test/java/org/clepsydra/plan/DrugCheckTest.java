@@ -66,7 +66,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.without~1")
+    @Verifies("req~library.without~2")
     void refusesAPlanThatNamesALibraryWhereNoneIsHeld() {
         assertEquals(Rule.ACCEPTED, mfolfox(new DrugDraft()).verdict().rule());
         assertEquals(Rule.ACCEPTED, mfolfox(new DrugDraft().drugId(101)).verdict().rule());
@@ -74,6 +74,8 @@ class DrugCheckTest {
         none(new DrugDraft().libraryVersion(3), 3);
         none(new DrugDraft().softReason(7), 7);
         none(new DrugDraft().beforeNgPerM2(-1), -1);
+        none(new DrugDraft().beforeInCycleNgPerM2(1), 1);
+        none(new DrugDraft().beforeInCycleNgPerM2(-1), -1);
     }
 
     private void none(DrugDraft drug, long figure) {
@@ -305,8 +307,256 @@ class DrugCheckTest {
         assertEquals(ngPerM2, verdict.limit());
     }
 
+    private static DrugDraft doxorubicinInCycle(long ngPerM2, long cycleNgPerM2) {
+        return doxorubicinBefore(ngPerM2).beforeInCycleNgPerM2(cycleNgPerM2);
+    }
+
     @Test
-    @Verifies("req~library.soft-limits~1")
+    @Verifies("req~library.cycle~1")
+    void countsWhatWasGivenInTheCycleBefore() {
+        // 150 - 75 are 75 mg/m2; beyond 80 - 75 a reason is needed.
+        accepted(doxorubicin(0).drug(doxorubicinInCycle(100_000_000, 5_000_000)));
+        accepted(doxorubicin(0).drug(doxorubicinInCycle(100_000_000, 75_000_000).softReason(1)));
+        refused(
+                doxorubicin(0).drug(doxorubicinInCycle(100_000_000, 75_000_001).softReason(1)),
+                Rule.CYCLE_DOSE_TOO_HIGH,
+                150_000_001,
+                150_000_000);
+        // 134,999,999 ng for 1.80 m2 are counted as 75,000,000 ng/m2.
+        refused(
+                doxorubicin(0)
+                        .doseNgPerM2(0)
+                        .doseNg(134_999_999)
+                        .drug(doxorubicinInCycle(100_000_000, 75_000_001).softReason(1)),
+                Rule.CYCLE_DOSE_TOO_HIGH,
+                150_000_001,
+                150_000_000);
+    }
+
+    @Test
+    @Verifies("req~library.cycle~1")
+    void knowsNoMoreOfTheCycleThanWasEverGiven() {
+        accepted(doxorubicin(0).drug(doxorubicinInCycle(5_000_000, 5_000_000)));
+        refused(
+                doxorubicin(0).drug(doxorubicinInCycle(4_999_999, 5_000_000)),
+                Rule.DOSE_BEFORE_IN_CYCLE,
+                5_000_000,
+                4_999_999);
+        refused(doxorubicin(0).drug(doxorubicinInCycle(0, -1)), Rule.DOSE_BEFORE_IN_CYCLE, -1, 0);
+        // Of a drug without a limit for a lifetime nothing need be stated besides.
+        refused(
+                mfolfox(fluorouracil().beforeInCycleNgPerM2(10_000_000_000_001L)),
+                Rule.DOSE_BEFORE_IN_CYCLE,
+                10_000_000_000_001L,
+                10_000_000_000_000L);
+        refused(
+                mfolfox(fluorouracil().beforeInCycleNgPerM2(10_000_000_000_000L)),
+                Rule.CYCLE_DOSE_TOO_HIGH,
+                10_002_400_000_000L,
+                6_000_000_000L);
+        // A limit of 1 ng/m2 is one, 0 is none.
+        stated(1, Rule.DOSE_BEFORE_IN_CYCLE, 1);
+        stated(0, Rule.ACCEPTED, 0);
+    }
+
+    /** 1 ng for 1.80 m2, counted as 1 ng/m2; 1 mL in an hour. */
+    private void stated(long lifetimeNgPerM2, int rule, long figure) {
+        LibraryDraft draft = Libraries.example(3);
+        draft.entry(400, "x", Routes.INTRAVENOUS_CENTRAL);
+        wide(draft.concentration(1, 1, 1_000_000));
+        draft.lifetimeNgPerM2(lifetimeNgPerM2, lifetimeNgPerM2);
+        Verdict verdict =
+                mfolfox(fluorouracil().drugId(400).beforeInCycleNgPerM2(1))
+                        .doseNgPerM2(0)
+                        .doseNg(1)
+                        .concentration(1, 1_000_000)
+                        .durationMs(HOUR)
+                        .verdict(Libraries.image(draft));
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(0, verdict.limit());
+    }
+
+    @Test
+    @Verifies("req~library.cycle~1")
+    void countsNothingWhereThereIsNoLimitForACycle() {
+        // At 18 to 25 mg/mL there is none.
+        DrugDraft most = fluorouracil().beforeInCycleNgPerM2(10_000_000_000_000L);
+        accepted(mfolfox(most).concentration(25, 1));
+        cycleOf(1, Rule.CYCLE_DOSE_TOO_HIGH, 2_400_000_000L);
+        cycleOf(0, Rule.ACCEPTED, 0);
+    }
+
+    private void cycleOf(long ngPerM2, int rule, long figure) {
+        LibraryDraft draft = Libraries.example(3);
+        draft.entry(400, "x", Routes.INTRAVENOUS_CENTRAL);
+        wide(draft.concentration(50, 50, 1).cycleNgPerM2(ngPerM2, ngPerM2));
+        Verdict verdict = mfolfox(fluorouracil().drugId(400)).verdict(Libraries.image(draft));
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(ngPerM2, verdict.limit());
+    }
+
+    /** A fluorouracil that a bedside pump gives, with room for a bolus in the dose. */
+    private PlanDraft withBolus(long doseNg, long ms) {
+        return PlanImages.mfolfox(Devices.bedside().seal())
+                .doseNgPerM2Max(5_000_000_000L)
+                .drug(fluorouracil().softReason(12))
+                .bolus(doseNg, ms, 12 * HOUR, 1);
+    }
+
+    @Test
+    @Verifies("req~library.bolus~1")
+    void holdsABolusToItsHardDose() {
+        // 500 mg/m2 for 1.80 m2 are 900 mg, 18 mL; in 3 min 10 g/m2/h.
+        accepted(withBolus(900_000_000, 180_000));
+        // 500,000,000.6 ng/m2, rounded up.
+        refused(
+                withBolus(900_000_001, 180_000),
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                500_000_001,
+                500_000_000);
+    }
+
+    @Test
+    @Verifies("req~library.bolus~1")
+    void holdsABolusToItsDoseRate() {
+        // 500 mg/m2 in 2 min are 15 g/m2/h; in a millisecond less 15,000,125,001.04... ng/m2/h.
+        accepted(withBolus(900_000_000, 120_000));
+        refused(
+                withBolus(900_000_000, 119_999),
+                Rule.BOLUS_RATE_ABOVE_LIBRARY,
+                15_000_125_002L,
+                15_000_000_000L);
+        // 899,999,999 ng in 2 min are 14,999,999,983.3 ng/m2/h.
+        accepted(withBolus(899_999_999, 120_000));
+    }
+
+    @Test
+    @Verifies("req~library.bolus~1")
+    void allowsNoBolusWhereTheEntryHasNone() {
+        // At 25 mg/mL it has none: 1 mL of 25 mg for 1.80 m2.
+        refused(
+                withBolus(25_000_000, 180_000).concentration(25, 1),
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                13_888_889,
+                0);
+        refused(
+                doxorubicin(0).doseNgPerM2(70_000_000).bolus(2_000_000, HOUR, 0, 1),
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                1_111_112,
+                0);
+    }
+
+    @Test
+    @Verifies("req~library.bolus~1")
+    void roundsUpTheSmallestPart() {
+        // 399,960,001 ng for 0.9999 m2 are 400,000,001 ng/m2 and one 9999th.
+        judgedAtTheSmallestPart(399_960_001, Rule.BOLUS_DOSE_ABOVE_LIBRARY, 400_000_002);
+        judgedAtTheSmallestPart(399_960_000, Rule.ACCEPTED, 0);
+    }
+
+    private void judgedAtTheSmallestPart(long ng, int rule, long figure) {
+        LibraryDraft draft = Libraries.example(3);
+        draft.entry(400, "x", Routes.INTRAVENOUS_CENTRAL);
+        wide(draft.concentration(50, 50, 1).bolus(400_000_001, 400_000_001, 100_000_000_000L));
+        Verdict verdict =
+                withBolus(ng, HOUR)
+                        .bsaCm2(9_999)
+                        .drug(fluorouracil().drugId(400))
+                        .verdict(Libraries.image(draft));
+        assertEquals(rule, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(rule == Rule.ACCEPTED ? 0 : 400_000_001, verdict.limit());
+    }
+
+    private PlanDraft withKvo(long nl, long ms) {
+        return mfolfox(fluorouracil()).kvo(nl, ms, 1);
+    }
+
+    @Test
+    @Verifies("req~library.kvo~1")
+    void holdsAKvoToItsRate() {
+        // 0.5 mL/h; a millisecond less in an hour is 500,000.13... nL/h.
+        accepted(withKvo(500_000, HOUR));
+        refused(withKvo(500_000, HOUR - 1), Rule.KVO_RATE_ABOVE_LIBRARY, 500_001, 500_000);
+        refused(withKvo(500_001, HOUR), Rule.KVO_RATE_ABOVE_LIBRARY, 500_001, 500_000);
+        accepted(withKvo(1_000_000, 2 * HOUR));
+        accepted(withKvo(1_000_000, 2 * HOUR).minimumRate());
+        refused(
+                withKvo(1_000_001, 2 * HOUR).minimumRate(),
+                Rule.KVO_RATE_ABOVE_LIBRARY,
+                500_001,
+                500_000);
+    }
+
+    @Test
+    @Verifies("req~library.kvo~1")
+    void allowsNoKvoWhereTheEntryHasNone() {
+        // A stroke of 50 uL in a day, 2,083.3 nL/h.
+        refused(
+                doxorubicin(0).doseNgPerM2(70_000_000).kvo(50_000, 24 * HOUR, 1),
+                Rule.KVO_RATE_ABOVE_LIBRARY,
+                2_084,
+                0);
+        accepted(withKvo(50_000, 24 * HOUR));
+    }
+
+    @Test
+    @Verifies("req~library.hard-limits~1")
+    void namesTheFirstOfSeveralLimits() {
+        // In the order of the lifetime, the cycle, the bolus and the KVO.
+        DrugDraft drug = fluorouracil().softReason(12).beforeInCycleNgPerM2(6_000_000_000L);
+        PlanDraft all = withBolus(1_800_000_000L, 120_000).kvo(900_000, HOUR, 1).drug(drug);
+        refused(all, Rule.CYCLE_DOSE_TOO_HIGH, 9_425_000_000L, 6_000_000_000L);
+        refused(
+                all.drug(fluorouracil().softReason(12)),
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                1_000_000_000,
+                500_000_000);
+        refused(
+                all.bolus(900_000_000, 60_000, 12 * HOUR, 1),
+                Rule.BOLUS_RATE_ABOVE_LIBRARY,
+                30_000_000_000L,
+                15_000_000_000L);
+        refused(
+                all.bolus(900_000_000, 120_000, 12 * HOUR, 1),
+                Rule.KVO_RATE_ABOVE_LIBRARY,
+                900_000,
+                500_000);
+    }
+
+    @Test
+    @Verifies("req~library.soft-limits~2")
+    void needsAReasonForACycleAndABolusToo() {
+        // 75 and 5 mg/m2 are 80.
+        refused(
+                doxorubicin(0).drug(doxorubicinInCycle(5_000_001, 5_000_001)),
+                Rule.SOFT_CYCLE_DOSE,
+                80_000_001,
+                80_000_000);
+        accepted(doxorubicin(0).drug(doxorubicinInCycle(5_000_001, 5_000_001).softReason(1)));
+        // 1900 mg/m2 in 46 h and a bolus of 400: 720 mg for 1.80 m2.
+        PlanDraft bolus = withBolus(720_000_000, 180_000).doseNgPerM2(1_900_000_000);
+        accepted(bolus.drug(fluorouracil()));
+        refused(
+                bolus.bolus(720_000_001, 180_000, 12 * HOUR, 1),
+                Rule.SOFT_BOLUS_DOSE,
+                400_000_001,
+                400_000_000);
+        accepted(bolus.drug(fluorouracil().softReason(99)));
+        refused(bolus.bolus(720_000_000, 180_000, 12 * HOUR, 1), Rule.SOFT_REASON_NEEDLESS, 99, 0);
+        // Both at once: that of the cycle comes first.
+        refused(
+                bolus.drug(fluorouracil().beforeInCycleNgPerM2(3_300_000_001L))
+                        .bolus(720_000_001, 180_000, 12 * HOUR, 1),
+                Rule.SOFT_CYCLE_DOSE,
+                5_600_000_002L,
+                5_600_000_000L);
+    }
+
+    @Test
+    @Verifies("req~library.soft-limits~2")
     void needsAReasonBeyondEachSoftLimit() {
         // 2760 mg/m2 in 46 h are 60 mg/m2/h, the soft limit: 99.36 mL for 1.80 m2; 1 nL is 50 ng.
         DrugDraft reason = fluorouracil().softReason(12);
@@ -342,7 +592,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.soft-limits~1")
+    @Verifies("req~library.soft-limits~2")
     void judgesTheHighestRateAndNotTheLast() {
         // Twice the mean first, then half of it: 69.6 mg/m2/h and a bit.
         PlanDraft steps = mfolfox(fluorouracil()).flat(2, 23 * HOUR).flat(1, 23 * HOUR);
@@ -363,7 +613,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.soft-limits~1")
+    @Verifies("req~library.soft-limits~2")
     void refusesAReasonThatIsNoneOrNotNeeded() {
         PlanDraft longer = mfolfox(fluorouracil()).durationMs(49 * HOUR);
         accepted(longer.drug(fluorouracil().softReason(1)));
@@ -375,7 +625,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.soft-limits~1")
+    @Verifies("req~library.soft-limits~2")
     void opensNoHardLimitForAReason() {
         refused(
                 mfolfox(fluorouracil().softReason(12)).doseRateNgPerM2PerHMax(200_000_001),

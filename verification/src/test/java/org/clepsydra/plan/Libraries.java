@@ -15,8 +15,9 @@ public final class Libraries {
     private Libraries() {}
 
     /**
-     * Three drugs in four entries: fluorouracil at 18 to 25 and at 50 mg/mL, vincristine, and
-     * doxorubicin with a limit for a lifetime.
+     * Three drugs in four entries: fluorouracil at 18 to 25 and at 50 mg/mL, there with a limit for
+     * a cycle, a bolus and a KVO; vincristine; and doxorubicin with limits for a lifetime and a
+     * cycle.
      */
     public static LibraryDraft example(long version) {
         return new LibraryDraft(version)
@@ -32,6 +33,9 @@ public final class Libraries {
                 .doseNgPerM2(2_500_000_000L, 5_000_000_000L)
                 .shortestMs(46 * HOUR, 44 * HOUR)
                 .longestMs(48 * HOUR, 50 * HOUR)
+                .cycleNgPerM2(5_600_000_000L, 6_000_000_000L)
+                .bolus(400_000_000, 500_000_000, 15_000_000_000L)
+                .kvoNlPerH(500_000)
                 .entry(VINCRISTINE, "vincristine", Routes.INTRAVENOUS_CENTRAL)
                 .flags(LibraryLayout.VINCA + LibraryLayout.VESICANT)
                 .concentration(1, 10, 1_000)
@@ -46,7 +50,8 @@ public final class Libraries {
                 .doseNgPerM2(80_000_000, 80_000_000)
                 .shortestMs(48 * HOUR, 48 * HOUR)
                 .longestMs(96 * HOUR, 96 * HOUR)
-                .lifetimeNgPerM2(450_000_000, 550_000_000);
+                .lifetimeNgPerM2(450_000_000, 550_000_000)
+                .cycleNgPerM2(80_000_000, 150_000_000);
     }
 
     public static long[] image(LibraryDraft draft) {

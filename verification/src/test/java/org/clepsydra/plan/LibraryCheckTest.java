@@ -13,7 +13,7 @@ import org.clepsydra.port.Routes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~library.image~1")
+@Verifies("req~library.image~2")
 class LibraryCheckTest {
     private final LibraryCheck check = new LibraryCheck();
 
@@ -26,8 +26,8 @@ class LibraryCheckTest {
     void refusesAnImageOfAnotherKindOrLayout() {
         long magic = 0x434C45504C494252L;
         refuses(w -> w[LibraryLayout.MAGIC]++, Rule.LIBRARY_MAGIC, magic + 1, magic);
-        refuses(w -> w[LibraryLayout.LAYOUT] = 0, Rule.LIBRARY_LAYOUT, 0, 1);
-        refuses(w -> w[LibraryLayout.LAYOUT] = 2, Rule.LIBRARY_LAYOUT, 2, 1);
+        refuses(w -> w[LibraryLayout.LAYOUT] = 1, Rule.LIBRARY_LAYOUT, 1, 2);
+        refuses(w -> w[LibraryLayout.LAYOUT] = 3, Rule.LIBRARY_LAYOUT, 3, 2);
     }
 
     @Test
@@ -68,7 +68,7 @@ class LibraryCheckTest {
             refuses(w -> w[i] = 1, Rule.LIBRARY_RESERVED_WORD, 1, 0);
         }
         for (int entry = 0; entry < 4; entry++) {
-            for (int word = 20; word < 32; word++) {
+            for (int word = 26; word < 32; word++) {
                 int i = at(entry, word);
                 refuses(w -> w[i] = -1, Rule.LIBRARY_RESERVED_WORD, -1, 0);
             }
@@ -278,6 +278,60 @@ class LibraryCheckTest {
                 Rule.LIBRARY_LIFETIME_DOSE,
                 1,
                 0);
+    }
+
+    @Test
+    void refusesALimitForACycleOneBeyondItsEnds() {
+        int hard = at(3, LibraryLayout.CYCLE_NG_PER_M2_HARD);
+        outside(hard, Rule.LIBRARY_CYCLE_DOSE, 80_000_000, 10_000_000_000_000L);
+        outside(hard + 1, Rule.LIBRARY_CYCLE_DOSE, 1, 150_000_000);
+        refuses(w -> w[hard] = 0, Rule.LIBRARY_CYCLE_DOSE, 80_000_000, 0);
+        refuses(w -> w[hard] = -1, Rule.LIBRARY_CYCLE_DOSE, -1, 0);
+        refuses(w -> w[hard + 1] = 0, Rule.LIBRARY_CYCLE_DOSE, 0, 1);
+        accepts(
+                w -> {
+                    w[hard] = 0;
+                    w[hard + 1] = 0;
+                });
+        // The first entry has none.
+        int none = at(0, LibraryLayout.CYCLE_NG_PER_M2_SOFT);
+        refuses(w -> w[none] = 1, Rule.LIBRARY_CYCLE_DOSE, 1, 0);
+    }
+
+    @Test
+    void refusesLimitsOfABolusOneBeyondTheirEnds() {
+        // Of the second entry: soft 400 and hard 500 mg/m2, 15 g/m2/h.
+        int hard = at(1, LibraryLayout.BOLUS_NG_PER_M2_HARD);
+        outside(hard, Rule.LIBRARY_BOLUS_DOSE, 400_000_000, 500_000_000_000L);
+        outside(hard + 1, Rule.LIBRARY_BOLUS_DOSE, 1, 500_000_000);
+        outside(hard + 2, Rule.LIBRARY_BOLUS_RATE, 1, 100_000_000_000L);
+        refuses(w -> w[hard] = -1, Rule.LIBRARY_BOLUS_DOSE, -1, 0);
+        refuses(w -> w[hard + 2] = 0, Rule.LIBRARY_BOLUS_RATE, 0, 1);
+        refuses(w -> w[hard] = 0, Rule.LIBRARY_BOLUS_DOSE, 400_000_000, 0);
+        // One nanogram is a bolus.
+        accepts(
+                w -> {
+                    w[hard] = 1;
+                    w[hard + 1] = 1;
+                });
+        // None at all, and a rate that is left over.
+        Consumer<long[]> none =
+                w -> {
+                    w[hard] = 0;
+                    w[hard + 1] = 0;
+                };
+        refuses(none, Rule.LIBRARY_BOLUS_RATE, 15_000_000_000L, 0);
+        accepts(none.andThen(w -> w[hard + 2] = 0));
+        refuses(none.andThen(w -> w[hard + 2] = 1), Rule.LIBRARY_BOLUS_RATE, 1, 0);
+        refuses(none.andThen(w -> w[hard + 2] = -1), Rule.LIBRARY_BOLUS_RATE, -1, 0);
+    }
+
+    @Test
+    void refusesALimitOfAKvoOneBeyondItsEnds() {
+        outside(at(1, LibraryLayout.KVO_NL_PER_H_HARD), Rule.LIBRARY_KVO_RATE, 0, 1_000_000);
+        int word = at(0, LibraryLayout.KVO_NL_PER_H_HARD);
+        refuses(w -> w[word] = 1_000_001, Rule.LIBRARY_KVO_RATE, 1_000_001, 1_000_000);
+        refuses(w -> w[word] = -1, Rule.LIBRARY_KVO_RATE, -1, 0);
     }
 
     @Test

@@ -23,10 +23,13 @@ class LibraryDraftTest {
                         .doseNgPerM2(18, 19)
                         .shortestMs(60_002, 60_001)
                         .longestMs(60_003, 60_004)
-                        .lifetimeNgPerM2(24, 25);
+                        .lifetimeNgPerM2(24, 25)
+                        .cycleNgPerM2(26, 27)
+                        .bolus(28, 29, 30)
+                        .kvoNlPerH(31);
         long[] image = Libraries.image(draft);
         assertEquals(0x434C45504C494252L, image[0]);
-        assertEquals(1, image[1]);
+        assertEquals(2, image[1]);
         assertEquals(9, image[2]);
         assertEquals(1, image[3]);
         long[] entry = Arrays.copyOfRange(image, 16, 48);
@@ -51,12 +54,12 @@ class LibraryDraftTest {
             60_004,
             25,
             24,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
+            27,
+            26,
+            29,
+            28,
+            30,
+            31,
             0,
             0,
             0,

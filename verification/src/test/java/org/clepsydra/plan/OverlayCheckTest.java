@@ -317,7 +317,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void goesOnFromNoPlanButAnEarlierOne() {
         Consumer<long[]> third = w -> draft().planId(3).writeTo(w);
         judged(third.andThen(w -> w[PlanLayout.CONTINUES] = 2), Rule.ACCEPTED, 0, 0);

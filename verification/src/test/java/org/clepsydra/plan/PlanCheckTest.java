@@ -56,7 +56,9 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.image-integrity~1")
     void refusesEveryReservedWordThatIsNotZero() {
-        for (int word = PlanLayout.NAMELESS; word < PlanLayout.DRUG_ID; word++) {
+        for (int word = PlanLayout.NAMELESS;
+                word < PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2;
+                word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
         }

@@ -59,7 +59,7 @@ class ContinuedTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "10, 1000", "1000, 100000", "60000, 6000000", "61000, 6050000"})
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void leavesWhatWasNotReleased(long ms, long releasedNl) {
         long[] before = cleared(plan(), ms);
         long leftNl = 9_000_000 - releasedNl;
@@ -72,7 +72,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void roundsWhatIsLeftDown() {
         rig.loaded(plan());
         final long[] before = rig.order.image().clone();
@@ -90,7 +90,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void leavesNothingOfAPlanThatWasGivenWhole() {
         long[] before = cleared(PlanImages.flat(bedside, 6_000_000, MINUTE), MINUTE + 10);
         offered(PlanImages.flat(bedside, 1_000, MINUTE).planId(2).continues(before));
@@ -143,7 +143,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~1")
+    @Verifies("req~plan.continues~2")
     void countsTheBolusesOfThePlanBefore() {
         rig.loaded(plan());
         final long[] before = rig.order.image().clone();
@@ -175,7 +175,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~overlay.drugs~1"})
+    @Verifies({"req~plan.continues~2", "req~overlay.drugs~1"})
     void countsThemThoughAPlanOfAFifthDrugWasRefused() {
         for (int drug = 1; drug <= 3; drug++) {
             rig.loaded(plan().planId(drug).drug(new DrugDraft().drugId(drug)));
@@ -214,7 +214,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~overlay.given~2"})
+    @Verifies({"req~plan.continues~2", "req~overlay.given~2"})
     void waitsAsLongWhateverARefusedImageSaysOfTheTime() {
         for (long gapMs : new long[] {MINUTE - 1, 0, Long.MIN_VALUE}) {
             Alone other = new Alone(bedside);
@@ -242,7 +242,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies({"req~plan.continues~1", "req~delivery.whole-volume~1"})
+    @Verifies({"req~plan.continues~2", "req~delivery.whole-volume~1"})
     void givesWhatWasLeftAndNoMore() {
         long[] before = cleared(plan(), 30_000);
         rig.loaded(PlanImages.flat(bedside, 6_000_000, MINUTE).planId(2).continues(before));

@@ -169,7 +169,7 @@ class LibraryOrderTest {
     }
 
     @Test
-    @Verifies({"req~library.entry~1", "req~library.without~1"})
+    @Verifies({"req~library.entry~1", "req~library.without~2"})
     void holdsEachPlanAgainstTheLibrary() {
         pump.tested();
         pump.loaded(plan(drug(3)));

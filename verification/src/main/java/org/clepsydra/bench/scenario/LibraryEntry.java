@@ -20,6 +20,10 @@ import org.clepsydra.port.LibraryLayout;
  * @param shortest duration
  * @param longest duration
  * @param lifetime most that may ever be given; 0 for no limit
+ * @param cycle most that may be given in a cycle of therapy; 0 for no limit
+ * @param bolus largest dose of one; 0 for none
+ * @param bolusRate its highest dose rate
+ * @param kvo highest rate of one; 0 for none
  */
 record LibraryEntry(
         long drugId,
@@ -33,7 +37,11 @@ record LibraryEntry(
         Limit dose,
         Limit shortest,
         Limit longest,
-        Limit lifetime) {
+        Limit lifetime,
+        Limit cycle,
+        Limit bolus,
+        long bolusRate,
+        long kvo) {
     /**
      * A limit.
      *
@@ -66,7 +74,15 @@ record LibraryEntry(
                         image[at + LibraryLayout.DURATION_MS_MAX_HARD]),
                 new Limit(
                         image[at + LibraryLayout.LIFETIME_NG_PER_M2_SOFT],
-                        image[at + LibraryLayout.LIFETIME_NG_PER_M2_HARD]));
+                        image[at + LibraryLayout.LIFETIME_NG_PER_M2_HARD]),
+                new Limit(
+                        image[at + LibraryLayout.CYCLE_NG_PER_M2_SOFT],
+                        image[at + LibraryLayout.CYCLE_NG_PER_M2_HARD]),
+                new Limit(
+                        image[at + LibraryLayout.BOLUS_NG_PER_M2_SOFT],
+                        image[at + LibraryLayout.BOLUS_NG_PER_M2_HARD]),
+                image[at + LibraryLayout.BOLUS_NG_PER_M2_PER_H_HARD],
+                image[at + LibraryLayout.KVO_NL_PER_H_HARD]);
     }
 
     private static String name(long[] image, int at) {
@@ -90,7 +106,10 @@ record LibraryEntry(
                 .doseNgPerM2(dose.soft, dose.hard)
                 .shortestMs(shortest.soft, shortest.hard)
                 .longestMs(longest.soft, longest.hard)
-                .lifetimeNgPerM2(lifetime.soft, lifetime.hard);
+                .lifetimeNgPerM2(lifetime.soft, lifetime.hard)
+                .cycleNgPerM2(cycle.soft, cycle.hard)
+                .bolus(bolus.soft, bolus.hard, bolusRate)
+                .kvoNlPerH(kvo);
     }
 
     /** What it is for. */

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clepsydra.bench.scenario.LibraryEntry.Limit;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.port.LibraryLayout;
@@ -13,8 +15,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class LibraryReader {
     private static final List<String> KEYS =
             List.of("drug", "id", "kind", "route", "concentration", "hard", "soft");
-    private static final List<String> LIMITS =
-            List.of("dose rate", "dose", "duration", "lifetime dose");
+    private static final List<String> SOFT =
+            List.of("dose rate", "dose", "duration", "lifetime dose", "cycle dose", "bolus");
+    private static final List<String> HARD =
+            List.of("dose rate", "dose", "duration", "lifetime dose", "cycle dose", "bolus", "kvo");
     private static final List<String> KINDS = List.of("vinca", "vesicant", "vinca and vesicant");
     private static final Field DOSE_RATE =
             Field.of(
@@ -34,12 +38,20 @@ public final class LibraryReader {
                     HardLimits.SEGMENT_MS_MIN,
                     HardLimits.DURATION_MS_MAX,
                     "1 min to 31 d");
-    private static final Field LIFETIME =
+    private static final Field CUMULATIVE =
             Field.of(
                     Dimension.MASS_PER_AREA,
                     1,
                     HardLimits.LIFETIME_NG_PER_M2_MAX,
                     "0.000001 mg/m2 to 10000 g/m2, or \"none\",");
+    private static final Field KVO =
+            Field.of(
+                    Dimension.RATE,
+                    1,
+                    HardLimits.KVO_NL_PER_H_MAX,
+                    "0.000001 mL/h to 1 mL/h, or \"none\",");
+    private static final String BOLUS_EXAMPLE = "\"400 mg/m2 at 12000 mg/m2/h\", or \"none\"";
+    private static final Pattern BOLUS = Pattern.compile("(.+?) at (.+)");
 
     private LibraryReader() {}
 
@@ -62,9 +74,9 @@ public final class LibraryReader {
 
     private static LibraryEntry entry(String file, Node node) throws BadScenario {
         Entries entry = Entries.read(file, node, "entry", KEYS);
-        Entries hard = Entries.read(file, entry.node("hard"), "hard", LIMITS);
+        Entries hard = Entries.read(file, entry.node("hard"), "hard", HARD);
         Entries soft =
-                entry.has("soft") ? Entries.read(file, entry.node("soft"), "soft", LIMITS) : hard;
+                entry.has("soft") ? Entries.read(file, entry.node("soft"), "soft", SOFT) : hard;
         List<BigDecimal> concentration = LibraryConcentration.read(entry.text("concentration"));
         return new LibraryEntry(
                 entry.text("id").plainWhole(1, HardLimits.DRUG_ID_MAX),
@@ -78,7 +90,11 @@ public final class LibraryReader {
                 limit(soft, hard, "dose", DOSE),
                 duration(soft, hard, 0),
                 duration(soft, hard, 1),
-                lifetime(soft, hard));
+                cumulative(soft, hard, "lifetime dose"),
+                cumulative(soft, hard, "cycle dose"),
+                bolus(soft, hard),
+                bolusRate(hard.text("bolus")),
+                isNone(hard.text("kvo")) ? 0 : hard.text("kvo").whole(KVO));
     }
 
     private static String name(Text text) throws BadScenario {
@@ -122,12 +138,36 @@ public final class LibraryReader {
         return text.part(ends[end]).whole(DURATION);
     }
 
-    private static Limit lifetime(Entries soft, Entries hard) throws BadScenario {
-        return new Limit(
-                lifetime(text(soft, hard, "lifetime dose")), lifetime(hard.text("lifetime dose")));
+    private static Limit cumulative(Entries soft, Entries hard, String key) throws BadScenario {
+        return new Limit(cumulative(text(soft, hard, key)), cumulative(hard.text(key)));
     }
 
-    private static long lifetime(Text text) throws BadScenario {
-        return text.value().equals("none") ? 0 : text.whole(LIFETIME);
+    private static long cumulative(Text text) throws BadScenario {
+        return isNone(text) ? 0 : text.whole(CUMULATIVE);
+    }
+
+    private static boolean isNone(Text text) {
+        return text.value().equals("none");
+    }
+
+    /** A soft limit is a dose alone; where it is left out, it is the hard one's. */
+    private static Limit bolus(Entries soft, Entries hard) throws BadScenario {
+        Text text = hard.text("bolus");
+        long most = isNone(text) ? 0 : bolusPart(text, 1).whole(DOSE);
+        boolean own = soft != hard && soft.has("bolus");
+        return new Limit(own ? soft.text("bolus").whole(DOSE) : most, most);
+    }
+
+    private static long bolusRate(Text text) throws BadScenario {
+        return isNone(text) ? 0 : bolusPart(text, 2).whole(DOSE_RATE);
+    }
+
+    private static Text bolusPart(Text text, int part) throws BadScenario {
+        Matcher parts = BOLUS.matcher(text.value());
+        if (!parts.matches()) {
+            throw text.bad(
+                    "\"" + text.value() + "\" cannot be read; write it like " + BOLUS_EXAMPLE);
+        }
+        return text.part(parts.group(part));
     }
 }

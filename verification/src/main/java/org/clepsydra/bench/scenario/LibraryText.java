@@ -6,7 +6,7 @@ import org.clepsydra.port.LibraryLayout;
 
 /** Writes a drug library as the text from which {@link LibraryReader} reads the very same. */
 public final class LibraryText {
-    private static final int MG_DIGITS = 6;
+    private static final int MILLIONTH_DIGITS = 6;
     private static final long[] MS = {3_600_000, 60_000, 1_000, 1};
     private static final String[] MS_UNITS = {"h", "min", "s", "ms"};
 
@@ -29,15 +29,15 @@ public final class LibraryText {
         line(text, 4, "route", Words.ofRoute(entry.route()));
         line(text, 4, "concentration", LibraryConcentration.words(entry));
         text.append("    hard:\n");
-        line(text, 6, "dose rate", mg(entry.doseRate().hard(), "mg/m2/h"));
-        line(text, 6, "dose", mg(entry.dose().hard(), "mg/m2"));
+        line(text, 6, "dose rate", millionths(entry.doseRate().hard(), "mg/m2/h"));
+        line(text, 6, "dose", millionths(entry.dose().hard(), "mg/m2"));
         line(text, 6, "duration", time(entry.shortest().hard(), entry.longest().hard()));
-        Limit lifetime = entry.lifetime();
-        line(
-                text,
-                6,
-                "lifetime dose",
-                lifetime.hard() == 0 ? "none" : mg(lifetime.hard(), "mg/m2"));
+        line(text, 6, "lifetime dose", orNone(entry.lifetime().hard()));
+        line(text, 6, "cycle dose", orNone(entry.cycle().hard()));
+        long bolus = entry.bolus().hard();
+        String rate = bolus == 0 ? "" : " at " + millionths(entry.bolusRate(), "mg/m2/h");
+        line(text, 6, "bolus", orNone(bolus) + rate);
+        line(text, 6, "kvo", entry.kvo() == 0 ? "none" : millionths(entry.kvo(), "mL/h"));
         String soft = soft(entry);
         text.append(soft.isEmpty() ? "" : "    soft:\n" + soft);
     }
@@ -46,16 +46,22 @@ public final class LibraryText {
     private static String soft(LibraryEntry entry) {
         StringBuilder text = new StringBuilder();
         if (differs(entry.doseRate())) {
-            line(text, 6, "dose rate", mg(entry.doseRate().soft(), "mg/m2/h"));
+            line(text, 6, "dose rate", millionths(entry.doseRate().soft(), "mg/m2/h"));
         }
         if (differs(entry.dose())) {
-            line(text, 6, "dose", mg(entry.dose().soft(), "mg/m2"));
+            line(text, 6, "dose", millionths(entry.dose().soft(), "mg/m2"));
         }
         if (differs(entry.shortest()) || differs(entry.longest())) {
             line(text, 6, "duration", time(entry.shortest().soft(), entry.longest().soft()));
         }
         if (differs(entry.lifetime())) {
-            line(text, 6, "lifetime dose", mg(entry.lifetime().soft(), "mg/m2"));
+            line(text, 6, "lifetime dose", millionths(entry.lifetime().soft(), "mg/m2"));
+        }
+        if (differs(entry.cycle())) {
+            line(text, 6, "cycle dose", millionths(entry.cycle().soft(), "mg/m2"));
+        }
+        if (differs(entry.bolus())) {
+            line(text, 6, "bolus", millionths(entry.bolus().soft(), "mg/m2"));
         }
         return text.toString();
     }
@@ -81,9 +87,13 @@ public final class LibraryText {
         return vinca && vesicant ? "vinca and vesicant" : vinca ? "vinca" : "vesicant";
     }
 
-    private static String mg(long ng, String unit) {
-        BigDecimal mg = BigDecimal.valueOf(ng, MG_DIGITS).stripTrailingZeros();
-        return mg.toPlainString() + " " + unit;
+    private static String orNone(long ngPerM2) {
+        return ngPerM2 == 0 ? "none" : millionths(ngPerM2, "mg/m2");
+    }
+
+    private static String millionths(long figure, String unit) {
+        BigDecimal of = BigDecimal.valueOf(figure, MILLIONTH_DIGITS).stripTrailingZeros();
+        return of.toPlainString() + " " + unit;
     }
 
     private static String time(long from, long to) {

@@ -14,12 +14,24 @@ import org.clepsydra.port.LibraryLayout;
  * @param route how it enters the body
  * @param reason code of the reason for going beyond a soft limit, 0 for none
  * @param beforeNgPerM2 what was given before
+ * @param beforeInCycleNgPerM2 what of it was given in this cycle of therapy
  */
 public record LibraryUse(
-        long[] image, long version, long drugId, long route, long reason, long beforeNgPerM2) {
-    private static final LibraryUse NONE = new LibraryUse(new long[0], 0, 0, 0, 0, 0);
+        long[] image,
+        long version,
+        long drugId,
+        long route,
+        long reason,
+        long beforeNgPerM2,
+        long beforeInCycleNgPerM2) {
+    private static final LibraryUse NONE = new LibraryUse(new long[0], 0, 0, 0, 0, 0, 0);
     private static final List<String> KEYS =
-            List.of("route", "reason", "given before", "library version");
+            List.of(
+                    "route",
+                    "reason",
+                    "given before",
+                    "given before in this cycle",
+                    "library version");
     private static final Field BEFORE =
             Field.of(
                     Dimension.MASS_PER_AREA,
@@ -62,6 +74,11 @@ public record LibraryUse(
                 ordered.has("reason")
                         ? ordered.text("reason").plainWhole(0, HardLimits.SOFT_REASON_MAX)
                         : 0,
-                ordered.has("given before") ? ordered.text("given before").whole(BEFORE) : 0);
+                before(ordered, "given before"),
+                before(ordered, "given before in this cycle"));
+    }
+
+    private static long before(Entries ordered, String key) throws BadScenario {
+        return ordered.has(key) ? ordered.text(key).whole(BEFORE) : 0;
     }
 }

@@ -28,6 +28,7 @@ final class PrescriptionReader {
                     "route",
                     "reason",
                     "given before",
+                    "given before in this cycle",
                     "library version");
     private static final Field CONCENTRATION =
             Field.of(

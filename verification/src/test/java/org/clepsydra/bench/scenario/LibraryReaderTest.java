@@ -28,9 +28,14 @@ class LibraryReaderTest {
                   dose: 80 mg/m2
                   duration: 90 min to 4 d
                   lifetime dose: 550 mg/m2
+                  cycle dose: 150 mg/m2
+                  bolus: 20 mg/m2 at 240 mg/m2/h
+                  kvo: 0.25 mL/h
                 soft:
                   duration: 48 h to 72 h
                   lifetime dose: 0.45 g/m2
+                  cycle dose: 80 mg/m2
+                  bolus: 15 mg/m2
             """;
 
     @TempDir Path folder;
@@ -54,7 +59,11 @@ class LibraryReaderTest {
                         new Limit(80_000_000, 80_000_000),
                         new Limit(172_800_000, 5_400_000),
                         new Limit(259_200_000, 345_600_000),
-                        new Limit(450_000_000, 550_000_000));
+                        new Limit(450_000_000, 550_000_000),
+                        new Limit(80_000_000, 150_000_000),
+                        new Limit(15_000_000, 20_000_000),
+                        240_000_000,
+                        250_000);
         assertEquals(new DrugLibrary(7, List.of(entry)), read(TEXT));
         assertEquals(103, read(TEXT).drugId("doxorubicin"));
         assertEquals(0, read(TEXT).drugId("doxorubicine"));
@@ -98,6 +107,14 @@ class LibraryReaderTest {
                     90 min to 4 d | 4 d | 11: duration: "4 d" cannot be read; write it like "44 h to 50 h"
                     550 mg/m2 | 0 mg/m2 | 12: lifetime dose: 0 mg/m2 is out of range; 0.000001 mg/m2 to 10000 g/m2, or "none", is accepted
                     lifetime dose: 550 mg/m2 | # | 9: hard: "lifetime dose" is missing
+                    cycle dose: 150 mg/m2 | cycle dose: 0 mg/m2 | 13: cycle dose: 0 mg/m2 is out of range; 0.000001 mg/m2 to 10000 g/m2, or "none", is accepted
+                    20 mg/m2 at | 0 mg/m2 at | 14: bolus: 0 mg/m2 is out of range; 0.000001 mg/m2 to 500 g/m2 is accepted
+                    at 240 mg/m2/h | at 101 g/m2/h | 14: bolus: 101 g/m2/h is out of range; 0.000001 mg/m2/h to 100 g/m2/h is accepted
+                    20 mg/m2 at 240 mg/m2/h | 20 mg/m2 | 14: bolus: "20 mg/m2" cannot be read; write it like "400 mg/m2 at 12000 mg/m2/h", or "none"
+                    0.25 mL/h | 1.1 mL/h | 15: kvo: 1.1 mL/h is out of range; 0.000001 mL/h to 1 mL/h, or "none", is accepted
+                    0.25 mL/h | 0 mL/h | 15: kvo: 0 mL/h is out of range; 0.000001 mL/h to 1 mL/h, or "none", is accepted
+                    bolus: 15 mg/m2 | bolus: none | 20: bolus: "none" is not a plain number and a unit; 0.000001 mg/m2 to 500 g/m2 is accepted
+                    bolus: 15 mg/m2 | kvo: 0.1 mL/h | 20: soft: "kvo" is not a key; known are: dose rate, dose, duration, lifetime dose, cycle dose, bolus
                     """)
     void saysWhatIsWrongAndWhatIsAccepted(String right, String wrong, String says) {
         BadScenario bad =
@@ -106,12 +123,29 @@ class LibraryReaderTest {
     }
 
     @Test
-    void needsEveryHardLimitAndSaysNoneOfALifetimeInWords() throws BadScenario, IOException {
+    void needsEveryHardLimitAndSaysNoneInWords() throws BadScenario, IOException {
         String none =
                 TEXT.replace("lifetime dose: 550 mg/m2", "lifetime dose: none")
-                        .replace("      lifetime dose: 0.45 g/m2\n", "");
-        assertEquals(new Limit(0, 0), read(none).entries().get(0).lifetime());
-        for (String key : List.of("dose rate: .*", "dose: .*", "duration: 90.*")) {
+                        .replace("      lifetime dose: 0.45 g/m2\n", "")
+                        .replace("cycle dose: 150 mg/m2", "cycle dose: none")
+                        .replace("      cycle dose: 80 mg/m2\n", "")
+                        .replace("bolus: 20 mg/m2 at 240 mg/m2/h", "bolus: none")
+                        .replace("      bolus: 15 mg/m2\n", "")
+                        .replace("kvo: 0.25 mL/h", "kvo: none");
+        LibraryEntry entry = read(none).entries().get(0);
+        assertEquals(new Limit(0, 0), entry.lifetime());
+        assertEquals(new Limit(0, 0), entry.cycle());
+        assertEquals(new Limit(0, 0), entry.bolus());
+        assertEquals(0, entry.bolusRate());
+        assertEquals(0, entry.kvo());
+        for (String key :
+                List.of(
+                        "dose rate: .*",
+                        "dose: .*",
+                        "duration: 90.*",
+                        "cycle dose: 150.*",
+                        "bolus: 20.*",
+                        "kvo: .*")) {
             BadScenario bad =
                     assertThrows(
                             BadScenario.class,

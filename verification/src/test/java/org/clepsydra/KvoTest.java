@@ -439,7 +439,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~2", "req~monitor.overlay~3"})
+    @Verifies({"req~overlay.given~2", "req~monitor.overlay~4"})
     void isGivenInAHoldOnlyAfterAStop() {
         pump.tested().loaded(plan().minimumRate()).started();
         pump.run(MINUTE, 10);

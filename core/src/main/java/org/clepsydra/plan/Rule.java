@@ -145,6 +145,9 @@ public final class Rule {
     /** As {@link #HOUR_USED_UP}, of the day's limit. */
     public static final int DAY_USED_UP = 123;
 
+    /** The envelope has another safe state than the plan. */
+    public static final int ENVELOPE_SAFE_STATE = 124;
+
     // On the host, of an order and not of its image.
 
     /** The percentage stated for dose bands is out of range. */

@@ -306,6 +306,9 @@ public final class Rule {
     /** A rate more than twice or less than half of that before, without an entry of its own. */
     public static final int CHANGE_NOT_CONFIRMED = 147;
 
+    /** A new plan for a mechanism that is at the end of its service; both in microsteps. */
+    public static final int END_OF_SERVICE = 148;
+
     // On the host, of plans for several channels.
 
     /** No plan, or more than a pump has channels. */

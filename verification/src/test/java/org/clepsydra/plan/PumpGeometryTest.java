@@ -113,6 +113,8 @@ class PumpGeometryTest {
         assertFalse(accepts(life(0, -1)));
         assertTrue(accepts(life(5, 5)));
         assertFalse(accepts(life(6, 5)));
+        assertTrue(accepts(life(1, 1)));
+        assertFalse(accepts(life(2, 1)));
         PumpGeometry geometry = new PumpGeometry(life(6, 7).seal());
         assertEquals(6, geometry.replacementDueMicrosteps());
         assertEquals(7, geometry.endOfServiceMicrosteps());

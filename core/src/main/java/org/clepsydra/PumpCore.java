@@ -85,6 +85,7 @@ public final class PumpCore {
                 therapy.release().withheld(),
                 therapy.keepsOpen(),
                 therapy.reservoir(),
+                therapy.wear(),
                 out.state(),
                 out.annunciator());
         journal.step(signals, therapy, out.state(), out.annunciator(), out.store());

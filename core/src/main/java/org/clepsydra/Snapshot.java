@@ -19,6 +19,7 @@ public final class Snapshot {
     private @Microsteps long primeCommanded;
     private @Microsteps long flushCommanded;
     private @Microsteps long kvoCommanded;
+    private @Microsteps long everCommanded;
     private long libraryVersion;
     private @Nl long remainingNl;
     private @Ms long timeToEmptyMs;
@@ -70,6 +71,14 @@ public final class Snapshot {
     /** Microsteps commanded of all KVOs under the loaded plan. */
     public @Microsteps long kvoCommanded() {
         return kvoCommanded;
+    }
+
+    /**
+     * Microsteps that the mechanism was ever commanded to make, of all plans and over all losses of
+     * power, up to 2^52. From power-on only on a device without a store for state.
+     */
+    public @Microsteps long everCommanded() {
+        return everCommanded;
     }
 
     /** Version of the drug library held, 0 while none is: none is after power-on. */
@@ -127,6 +136,7 @@ public final class Snapshot {
         primeCommanded = therapy.release().overlayCommanded(PlanLayout.PRIME);
         flushCommanded = therapy.release().overlayCommanded(PlanLayout.FLUSH);
         kvoCommanded = therapy.release().overlayCommanded(PlanLayout.KVO);
+        everCommanded = therapy.wear().released();
         libraryVersion = therapy.plan().library().version();
         remainingNl = therapy.reservoir().remainingNl();
         timeToEmptyMs = therapy.timeToEmptyMs();

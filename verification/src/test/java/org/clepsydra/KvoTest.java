@@ -129,7 +129,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~5", "req~alarm.latch~3"})
+    @Verifies({"req~alarm.priority~6", "req~alarm.latch~3"})
     void isToldAtLowPriorityWhileItRuns() {
         done(plan());
         assertTrue(alarms(AlarmCode.END_OF_INFUSION));
@@ -153,7 +153,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~5")
+    @Verifies("req~alarm.priority~6")
     void isToldInAHoldAsTheOnlyCondition() {
         held(plan().minimumRate());
         assertEquals(0, pump.out.annunciator().conditions());
@@ -439,7 +439,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~2", "req~monitor.overlay~3"})
+    @Verifies({"req~overlay.given~2", "req~monitor.overlay~4"})
     void isGivenInAHoldOnlyAfterAStop() {
         pump.tested().loaded(plan().minimumRate()).started();
         pump.run(MINUTE, 10);

@@ -3,13 +3,17 @@ package org.clepsydra;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.therapy.Wear;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +97,41 @@ class ThirtyYearsTest {
         // The whole infusion and nothing more has room.
         assertEquals(TherapyState.DONE, from(COUNTS_MAX - 2_500));
         assertEquals(TherapyState.HELD, from(COUNTS_MAX - 2_499));
+    }
+
+    @Test
+    @Verifies({"req~replacement.count~1", "req~replacement.announced~1"})
+    void countsTheLifeOfTheFastestMotorAndStaysAtTheMost() throws Exception {
+        // A microstep each microsecond, for thirty years of 31,557,600 s: 946,728,000,000,000,
+        // below 2^50.
+        long thirtyYears = THIRTY_YEARS_MS * 1_000;
+        long most = 4_503_599_627_370_496L;
+        assertEquals(1L << 52, most);
+        for (long from : new long[] {thirtyYears, (1L << 50) - 1, most - 16_000, most - 15_999}) {
+            DeviceRecord device =
+                    Devices.bedside()
+                            .storesState(true)
+                            .replacementDueMicrosteps(from + 1)
+                            .endOfServiceMicrosteps(Math.min(most, from + 16_000))
+                            .seal();
+            Pump pump = new Pump(device).restored(new StoredState());
+            loaded(pump);
+            pump.run(200, 10);
+            Field therapy = pump.core.getClass().getDeclaredField("therapy");
+            therapy.setAccessible(true);
+            Wear wear = ((Therapy) therapy.get(pump.core)).wear();
+            Field released = Wear.class.getDeclaredField("released");
+            released.setAccessible(true);
+            released.setLong(wear, from);
+            pump.step(10);
+            assertEquals(0, pump.out.annunciator().conditions());
+            givesAll(pump);
+            assertEquals(Math.min(most, from + 16_000), pump.out.snapshot().everCommanded());
+            assertTrue(wear.ended());
+            pump.run(200, 10);
+            Pump next = new Pump(device).restored(pump.memory).tested();
+            assertEquals(Math.min(most, from + 16_000), next.out.snapshot().everCommanded());
+        }
     }
 
     /** Infuses with an encoder that begins at {@code counts}; the state it ends in. */

@@ -8,6 +8,7 @@ import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.therapy.Wear;
 import org.clepsydra.trace.Realizes;
 
 /**
@@ -18,10 +19,12 @@ public final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
-    // They say so for as long as it is so: a refill is due in days, or drug keeps the vein open.
+    // They say so for as long as it is so: a refill is due in days, a new pump in months, or drug
+    // keeps the vein open.
     private static final long WHILE_PRESENT =
             1L << AlarmCode.RESERVOIR_LOW
                     | 1L << AlarmCode.RESERVOIR_SHORT
+                    | 1L << AlarmCode.REPLACEMENT_DUE
                     | 1L << AlarmCode.KEEPING_OPEN;
 
     private long kept;
@@ -36,6 +39,7 @@ public final class AlarmBoard {
             boolean withheld,
             boolean keepsOpen,
             Reservoir reservoir,
+            Wear wear,
             StateFrame state,
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
@@ -56,6 +60,8 @@ public final class AlarmBoard {
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
+        note(1L << AlarmCode.REPLACEMENT_DUE, wear.replacementDue());
+        note(1L << AlarmCode.END_OF_SERVICE, wear.ended());
         note(1L << AlarmCode.RESTORED, state.restored());
         note(1L << AlarmCode.STATE_LOST, state.lost());
         kept = kept | (present & ~WHILE_PRESENT);
@@ -75,7 +81,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~5")
+    @Realizes("req~alarm.priority~6")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

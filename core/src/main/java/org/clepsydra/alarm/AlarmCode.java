@@ -52,6 +52,12 @@ public final class AlarmCode {
     /** The reservoir will be empty before the plan ends. */
     public static final int RESERVOIR_SHORT = 23;
 
+    /** The mechanism has made as much as it may before it is replaced. */
+    public static final int REPLACEMENT_DUE = 24;
+
+    /** The mechanism has made as much as it shall: it begins no new plan. */
+    public static final int END_OF_SERVICE = 25;
+
     /** Therapy was restored after a loss of power and waits for START. */
     public static final int RESTORED = 30;
 
@@ -67,10 +73,13 @@ public final class AlarmCode {
     public static int priority(int code) {
         if (code == RESERVOIR_LOW
                 || code == RESERVOIR_SHORT
+                || code == REPLACEMENT_DUE
                 || code == RESTORED
                 || code == KEEPING_OPEN) {
             return LOW;
         }
-        return code == LATE_STEP || code == RESERVOIR_DISCREPANCY ? MEDIUM : HIGH;
+        boolean medium =
+                code == LATE_STEP || code == RESERVOIR_DISCREPANCY || code == END_OF_SERVICE;
+        return medium ? MEDIUM : HIGH;
     }
 }

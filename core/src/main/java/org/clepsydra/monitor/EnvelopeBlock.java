@@ -31,7 +31,7 @@ final class EnvelopeBlock {
     }
 
     /** Takes a copy of the envelope in {@code image}; whether it passes. */
-    @Realizes("req~monitor.envelope-integrity~3")
+    @Realizes("req~monitor.envelope-integrity~4")
     boolean take(long[] image) {
         for (int i = 0; i < WORDS; i++) {
             block[i] = image[PlanLayout.ENVELOPE + i];
@@ -62,6 +62,11 @@ final class EnvelopeBlock {
 
     long dayNlMax() {
         return word(PlanLayout.ENVELOPE_DAY_NL_MAX);
+    }
+
+    /** Whether a KVO may be ordered in a hold. */
+    boolean keepsMinimumRate() {
+        return word(PlanLayout.ENVELOPE_SAFE_STATE) == PlanLayout.MINIMUM_RATE;
     }
 
     /** A figure of the overlay in {@code row}, as in {@link PlanLayout}. */
@@ -127,11 +132,16 @@ final class EnvelopeBlock {
                         && cycle <= (repeats() == 1 ? 0 : points - 2)
                         && hourNlMax() >= 1
                         && dayNlMax() >= hourNlMax()
-                        && dayNlMax() <= WINDOW_NL_MAX;
+                        && dayNlMax() <= WINDOW_NL_MAX
+                        && (keepsMinimumRate() || stops());
         for (int i = PlanLayout.ENVELOPE_NAMELESS; i < PlanLayout.ENVELOPE_CRC; i++) {
             formed = formed && word(i) == 0;
         }
         return formed;
+    }
+
+    private boolean stops() {
+        return word(PlanLayout.ENVELOPE_SAFE_STATE) == PlanLayout.STOP;
     }
 
     private boolean pointsRise() {

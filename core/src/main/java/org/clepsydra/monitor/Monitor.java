@@ -254,7 +254,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.overlay~3")
+    @Realizes("req~monitor.overlay~4")
     private void overlay(OrderFrame asked) {
         switch (asked.order()) {
             case Orders.BOLUS:
@@ -280,13 +280,18 @@ public final class Monitor {
                 break;
             case Orders.KVO:
                 stopped = false;
-                if (envelope.begun() && (!startedUnderEnvelope || envelope.ended())) {
+                if (envelope.begun() && (envelope.ended() || keepsMinimumRate())) {
                     envelope.overlay().begin(PlanLayout.KVO, 0, leadParts());
                 }
                 break;
             default:
                 break;
         }
+    }
+
+    /** Whether this is a hold in which the vein may be kept open. */
+    private boolean keepsMinimumRate() {
+        return !startedUnderEnvelope && envelope.block().keepsMinimumRate();
     }
 
     /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */

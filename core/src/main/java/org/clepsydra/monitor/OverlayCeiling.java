@@ -10,7 +10,7 @@ import org.clepsydra.units.Nl;
  * What overlays add to the ceiling: each rises in a straight line while it runs, and what was used
  * of it stays. One that ends early rises no further, and gives nothing to a later one.
  */
-@Realizes("req~monitor.overlay~3")
+@Realizes("req~monitor.overlay~4")
 final class OverlayCeiling {
     private static final long UNITS_PER_MS = 800L;
     private static final long GAP_MS_MAX = 24L * 3_600_000L;

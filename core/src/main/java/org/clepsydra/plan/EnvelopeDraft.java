@@ -13,6 +13,7 @@ final class EnvelopeDraft {
         image[PlanLayout.ENVELOPE_DEVICE_ID] = image[PlanLayout.DEVICE_ID];
         image[PlanLayout.ENVELOPE_PLAN_ID] = image[PlanLayout.PLAN_ID];
         image[PlanLayout.ENVELOPE_DRUG_ID] = image[PlanLayout.DRUG_ID];
+        image[PlanLayout.ENVELOPE_SAFE_STATE] = image[PlanLayout.SAFE_STATE];
         overlays.writeTo(image);
         follow(image, quantumNl);
         overlays.raiseLimits(image, quantumNl);

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
 import org.clepsydra.units.Nl;
@@ -200,6 +201,12 @@ public final class HardLimits {
 
     /** 5 mL: tubing and catheter of an implant hold a few tenths, a long set two or three. */
     public static final @Nl long LINE_NL_MAX = 5_000_000L;
+
+    /**
+     * 2^52 microsteps in the life of a mechanism: at one each microsecond, the fastest a motor can
+     * be, more than 140 years.
+     */
+    public static final @Microsteps long LIFE_MICROSTEPS_MAX = 1L << 52;
 
     private HardLimits() {}
 }

@@ -6,6 +6,7 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 import org.clepsydra.units.NlPerH;
@@ -118,6 +119,22 @@ public final class LoadedPlan {
             return false;
         }
         return check.library().offer(asked.library(), asked.libraryAuthentic());
+    }
+
+    /**
+     * Refuses the plan in {@code image} where the mechanism is at the end of its service; but not
+     * the rest of one that it gave, as a change of rate is no new therapy.
+     *
+     * @param released microsteps ever released
+     * @return whether it is refused
+     */
+    @Realizes("req~replacement.no-new-plan~1")
+    public boolean refuseNew(long[] image, @Microsteps long released) {
+        boolean begins = image[PlanLayout.CONTINUES] == 0;
+        if (begins) {
+            check.refuse(Rule.END_OF_SERVICE, released, device.endOfServiceMicrosteps());
+        }
+        return begins;
     }
 
     /** Refuses an order that needs a STOP before it. */

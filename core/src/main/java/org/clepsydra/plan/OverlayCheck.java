@@ -181,12 +181,16 @@ final class OverlayCheck {
     }
 
     /** The monitor's copies are the same as the plan's. */
-    @Realizes("req~plan.envelope-agrees~3")
+    @Realizes("req~plan.envelope-agrees~4")
     void envelope(long[] image) {
         ruling.equal(
                 Rule.ENVELOPE_DRUG_ID,
                 image[PlanLayout.ENVELOPE_DRUG_ID],
                 image[PlanLayout.DRUG_ID]);
+        ruling.equal(
+                Rule.ENVELOPE_SAFE_STATE,
+                image[PlanLayout.ENVELOPE_SAFE_STATE],
+                image[PlanLayout.SAFE_STATE]);
         for (int i = 0; i < TABLE_WORDS; i++) {
             ruling.equal(
                     Rule.ENVELOPE_OVERLAYS,

@@ -215,7 +215,7 @@ public final class PlanCheck {
     /**
      * The envelope is the monitor's to judge; here only whether it came whole, and with this plan.
      */
-    @Realizes("req~plan.envelope-agrees~3")
+    @Realizes("req~plan.envelope-agrees~4")
     private void envelope(long[] image) {
         crc.begin();
         for (int i = PlanLayout.ENVELOPE; i < PlanLayout.ENVELOPE_CRC; i++) {

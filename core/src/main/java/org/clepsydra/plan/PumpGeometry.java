@@ -53,6 +53,8 @@ public final class PumpGeometry {
     private final @Nl long quantumNl;
     private final @Nl long reservoirNl;
     private final @Nl long reservoirLowNl;
+    private final @Microsteps long replacementDueMicrosteps;
+    private final @Microsteps long endOfServiceMicrosteps;
 
     public PumpGeometry(DeviceRecord record) {
         deviceId = record.deviceId();
@@ -67,6 +69,8 @@ public final class PumpGeometry {
         pressurePaMax = record.pressurePaMax();
         reservoirNl = record.reservoirNl();
         reservoirLowNl = record.reservoirLowNl();
+        replacementDueMicrosteps = record.replacementDueMicrosteps();
+        endOfServiceMicrosteps = record.endOfServiceMicrosteps();
         storesState = record.storesState();
         long counts = countsPerRev;
         boolean inRange =
@@ -81,7 +85,8 @@ public final class PumpGeometry {
                         && within(rateNlPerHMax, HardLimits.RATE_NL_PER_H_MAX)
                         && within(pressurePaMax, PRESSURE_PA_MAX)
                         && upTo(reservoirNl, HardLimits.VOLUME_NL_MAX)
-                        && upTo(reservoirLowNl, reservoirNl);
+                        && upTo(reservoirLowNl, reservoirNl)
+                        && lifeInRange(record);
         long energisedUs = longestEnergisedMs * US_PER_MS;
         pulsePeriodUsMax = Units.us(energisedUs);
         queueMax = Units.microsteps(inRange ? energisedUs / pulsePeriodUsMin : 0);
@@ -97,6 +102,14 @@ public final class PumpGeometry {
 
     private static boolean upTo(long value, long most) {
         return value >= 0 && value <= most;
+    }
+
+    /** Whether the figures of the mechanism's life can be kept to; without a store none can. */
+    @Realizes("req~replacement.record~1")
+    private static boolean lifeInRange(DeviceRecord record) {
+        long most = record.storesState() ? HardLimits.LIFE_MICROSTEPS_MAX : 0;
+        long end = record.endOfServiceMicrosteps();
+        return upTo(end, most) && upTo(record.replacementDueMicrosteps(), end > 0 ? end : most);
     }
 
     /**
@@ -209,6 +222,16 @@ public final class PumpGeometry {
     /** What is left when the reservoir counts as low. */
     public @Nl long reservoirLowNl() {
         return reservoirLowNl;
+    }
+
+    /** Microsteps of its life after which the mechanism is due to be replaced; 0 for never. */
+    public @Microsteps long replacementDueMicrosteps() {
+        return replacementDueMicrosteps;
+    }
+
+    /** Microsteps of its life after which it shall begin no new plan; 0 for never. */
+    public @Microsteps long endOfServiceMicrosteps() {
+        return endOfServiceMicrosteps;
     }
 
     /** Most microsteps the driver may still have to make: one longest period at full speed. */

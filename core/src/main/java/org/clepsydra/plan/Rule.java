@@ -145,6 +145,9 @@ public final class Rule {
     /** As {@link #HOUR_USED_UP}, of the day's limit. */
     public static final int DAY_USED_UP = 123;
 
+    /** The envelope has another safe state than the plan. */
+    public static final int ENVELOPE_SAFE_STATE = 124;
+
     // On the host, of an order and not of its image.
 
     /** The percentage stated for dose bands is out of range. */
@@ -330,6 +333,9 @@ public final class Rule {
 
     /** A rate more than twice or less than half of that before, without an entry of its own. */
     public static final int CHANGE_NOT_CONFIRMED = 147;
+
+    /** A new plan for a mechanism that is at the end of its service; both in microsteps. */
+    public static final int END_OF_SERVICE = 148;
 
     // On the host, of plans for several channels.
 

@@ -18,6 +18,6 @@
  *
  * <p><b>Faults:</b> an image that breaks a rule is refused with the rule, the figure and the limit.
  *
- * <p><b>Requirements:</b> plan.*, library.*, reservoir.*.
+ * <p><b>Requirements:</b> plan.*, library.*, reservoir.*, replacement.record.
  */
 package org.clepsydra.plan;

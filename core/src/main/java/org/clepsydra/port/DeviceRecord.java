@@ -28,6 +28,8 @@ public final class DeviceRecord {
     private final @Pa int pressurePaMax;
     private final @Nl long reservoirNl;
     private final @Nl long reservoirLowNl;
+    private final @Microsteps long replacementDueMicrosteps;
+    private final @Microsteps long endOfServiceMicrosteps;
     private final boolean storesState;
 
     DeviceRecord(Draft draft) {
@@ -43,6 +45,8 @@ public final class DeviceRecord {
         pressurePaMax = draft.pressurePaMax;
         reservoirNl = draft.reservoirNl;
         reservoirLowNl = draft.reservoirLowNl;
+        replacementDueMicrosteps = draft.replacementDueMicrosteps;
+        endOfServiceMicrosteps = draft.endOfServiceMicrosteps;
         storesState = draft.storesState;
     }
 
@@ -123,6 +127,24 @@ public final class DeviceRecord {
     }
 
     /**
+     * Microsteps that the mechanism may make in its life until its replacement is due, up to 2^52
+     * and no more than {@link #endOfServiceMicrosteps} where there are such; 0 for a device that
+     * states none. As the next, only of a device with a store for state: without one nobody counts
+     * further back than to power-on.
+     */
+    public @Microsteps long replacementDueMicrosteps() {
+        return replacementDueMicrosteps;
+    }
+
+    /**
+     * Microsteps that the mechanism may make in its life until it shall begin no new plan, up to
+     * 2^52; 0 for a device that states none.
+     */
+    public @Microsteps long endOfServiceMicrosteps() {
+        return endOfServiceMicrosteps;
+    }
+
+    /**
      * Whether the device has a store for state. One that has none gives nothing back after a loss
      * of power, and nothing is reserved for it.
      */
@@ -132,7 +154,7 @@ public final class DeviceRecord {
 
     /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir and the store, which a device need not have.
+     * the reservoir, the life of the mechanism and the store, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -147,6 +169,8 @@ public final class DeviceRecord {
         @Pa int pressurePaMax;
         @Nl long reservoirNl;
         @Nl long reservoirLowNl;
+        @Microsteps long replacementDueMicrosteps;
+        @Microsteps long endOfServiceMicrosteps;
         boolean storesState;
 
         Draft() {}
@@ -208,6 +232,16 @@ public final class DeviceRecord {
 
         public Draft reservoirLowNl(@Nl long value) {
             reservoirLowNl = value;
+            return this;
+        }
+
+        public Draft replacementDueMicrosteps(@Microsteps long value) {
+            replacementDueMicrosteps = value;
+            return this;
+        }
+
+        public Draft endOfServiceMicrosteps(@Microsteps long value) {
+            endOfServiceMicrosteps = value;
             return this;
         }
 

@@ -179,8 +179,11 @@ public final class PlanLayout {
 
     public static final int ENVELOPE_DRUG_ID = ENVELOPE + 11;
 
+    /** The safe state again, as the monitor reads it. */
+    public static final int ENVELOPE_SAFE_STATE = ENVELOPE + 12;
+
     /** First of the words without a name; zero in this version. */
-    public static final int ENVELOPE_NAMELESS = ENVELOPE + 12;
+    public static final int ENVELOPE_NAMELESS = ENVELOPE + 13;
 
     public static final int ENVELOPE_CRC = ENVELOPE + 15;
 
@@ -203,7 +206,7 @@ public final class PlanLayout {
     /** "CLEPENVL" in ASCII, first letter most significant. */
     public static final long ENVELOPE_MAGIC_VALUE = 0x434C4550454E564CL;
 
-    public static final long LAYOUT_VERSION = 2;
+    public static final long LAYOUT_VERSION = 3;
 
     /** Stop: motor power off. */
     public static final long STOP = 1;

@@ -84,8 +84,11 @@ public final class StateLayout {
     /** From the first word of a drug: its cells of a quarter of an hour, microsteps. */
     public static final int DRUG_DAY = 66;
 
+    /** Microsteps that were ever released, by the life of the mechanism. */
+    public static final int EVER_RELEASED = DRUGS + 4 * DRUG_WORDS;
+
     /** Words from here to the checksum have no name. */
-    public static final int CONTROL_NAMELESS = DRUGS + 4 * DRUG_WORDS;
+    public static final int CONTROL_NAMELESS = EVER_RELEASED + 1;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */

@@ -29,6 +29,7 @@ public final class Release {
     private final DoseWindows windows;
     private final Pace pace;
     private final Reservoir reservoir;
+    private final Wear wear;
     private final Reservation reservation;
     private @Ms long therapyMs;
     private @Ms long withheldMs;
@@ -40,11 +41,13 @@ public final class Release {
             LoadedPlan plan,
             Overlay overlay,
             Reservoir reservoir,
+            Wear wear,
             Reservation reservation) {
         this.device = device;
         this.plan = plan;
         this.overlay = overlay;
         this.reservoir = reservoir;
+        this.wear = wear;
         this.reservation = reservation;
         schedule = new Schedule(device, plan);
         ledger = new Ledger(device);
@@ -93,12 +96,14 @@ public final class Release {
         ledger.bookOverlay(overlay.kind(), Units.microsteps(extra));
         overlay.forfeit();
         reservoir.bookLost(curve + extra);
+        wear.book(curve + extra);
     }
 
     /** Writes all that was released, of the loaded plan where {@code named}. */
     void keep(StateRecord record, boolean named) {
         windows.keep(record);
         reservoir.keep(record);
+        wear.keep(record);
         if (named) {
             ledger.keep(record);
             overlay.keepBegun(record);
@@ -203,6 +208,7 @@ public final class Release {
         long most = Math.min(Math.min(due, room), permit.microstepsMax());
         long count = Math.max(0, Math.min(most, reservoir.mayGive(begun)));
         reservoir.book(Units.microsteps(count));
+        wear.book(count);
         return count;
     }
 

@@ -126,7 +126,7 @@ final class StateRecord {
             case StateLayout.FILL_NL:
                 return HardLimits.VOLUME_NL_MAX;
             default:
-                return index < StateLayout.DRUGS ? count(index) : windows(index);
+                return windowed(index) ? windows(index) : count(index);
         }
     }
 
@@ -147,12 +147,15 @@ final class StateRecord {
         }
     }
 
+    /** Whether a word is of a drug's window. */
+    private static boolean windowed(int index) {
+        return index >= StateLayout.DRUGS && index < StateLayout.EVER_RELEASED;
+    }
+
     /** The number of a drug, which may be any. */
     private static boolean drugId(int index) {
         int at = index - StateLayout.DRUGS;
-        return at >= 0
-                && index < StateLayout.CONTROL_NAMELESS
-                && at % StateLayout.DRUG_WORDS == StateLayout.WINDOW_DRUG_ID;
+        return windowed(index) && at % StateLayout.DRUG_WORDS == StateLayout.WINDOW_DRUG_ID;
     }
 
     private long seal(long[] record) {

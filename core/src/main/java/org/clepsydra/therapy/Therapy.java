@@ -27,6 +27,7 @@ public final class Therapy {
     private final Reservation reservation;
     private final Overlay overlay;
     private final Reservoir reservoir;
+    private final Wear wear;
     private final Release release;
     private int state = TherapyState.IDLE;
     private boolean orderTaken;
@@ -38,7 +39,8 @@ public final class Therapy {
         reservation = new Reservation(device, plan);
         overlay = new Overlay(device, plan);
         reservoir = new Reservoir(device, plan);
-        release = new Release(device, plan, overlay, reservoir, reservation);
+        wear = new Wear(device);
+        release = new Release(device, plan, overlay, reservoir, wear, reservation);
     }
 
     /**
@@ -61,6 +63,7 @@ public final class Therapy {
             return;
         }
         release.restoreLimits(reservation.record(), plan.loaded());
+        wear.restore(reservation.record());
         if (reservation.conclude()) {
             release.restore(reservation.record());
             state = reservation.restoredState();
@@ -199,7 +202,10 @@ public final class Therapy {
     private void load(Signals in, OrderFrame asked) {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
-            plan.offer(asked.image());
+            boolean refused = wear.ended() && plan.refuseNew(asked.image(), wear.released());
+            if (!refused) {
+                plan.offer(asked.image());
+            }
             if (!wasLoaded && plan.loaded()) {
                 release.begin();
                 forget();
@@ -362,6 +368,11 @@ public final class Therapy {
     /** The device's reservoir. */
     public Reservoir reservoir() {
         return reservoir;
+    }
+
+    /** The life of the mechanism. */
+    public Wear wear() {
+        return wear;
     }
 
     /**

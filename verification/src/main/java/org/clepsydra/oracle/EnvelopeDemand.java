@@ -1,6 +1,6 @@
 package org.clepsydra.oracle;
 
-/** What {@code req~monitor.envelope-integrity~3} demands of an envelope, in its order. */
+/** What {@code req~monitor.envelope-integrity~4} demands of an envelope, in its order. */
 public enum EnvelopeDemand {
     DEVICE_RECORD,
     MAGIC,
@@ -20,6 +20,7 @@ public enum EnvelopeDemand {
     GIVES,
     HOUR_LIMIT,
     DAY_LIMIT,
+    SAFE_STATE,
     OVERLAY_VOLUME,
     OVERLAY_DURATION,
     OVERLAY_GAP,

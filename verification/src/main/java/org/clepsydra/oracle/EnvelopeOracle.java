@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Whether the monitor may hold the envelope of a plan image: {@code
- * req~monitor.envelope-integrity~3}. Every demand is judged by itself, as in {@link
+ * req~monitor.envelope-integrity~4}. Every demand is judged by itself, as in {@link
  * PlanImageOracle}.
  */
 public final class EnvelopeOracle {
@@ -130,6 +130,9 @@ public final class EnvelopeOracle {
         long dayNl = image[ImageWords.ENVELOPE_DAY_NL_MAX];
         demand(faults, EnvelopeDemand.HOUR_LIMIT, hourNl >= 1 && hourNl <= dayNl);
         demand(faults, EnvelopeDemand.DAY_LIMIT, dayNl <= DAY_NL_MAX);
+        long safe = image[ImageWords.ENVELOPE_SAFE_STATE];
+        boolean named = safe == ImageWords.STOP || safe == ImageWords.MINIMUM_RATE;
+        demand(faults, EnvelopeDemand.SAFE_STATE, named);
     }
 
     private void overlays(long[] image, Set<EnvelopeDemand> faults) {

@@ -76,7 +76,8 @@ final class ImageWords {
     static final int ENVELOPE_HOUR_NL_MAX = 253;
     static final int ENVELOPE_DAY_NL_MAX = 254;
     static final int ENVELOPE_DRUG_ID = 255;
-    static final int ENVELOPE_NAMELESS = 256;
+    static final int ENVELOPE_SAFE_STATE = 256;
+    static final int ENVELOPE_NAMELESS = 257;
     static final int ENVELOPE_SEAL = 259;
     static final int POINTS = 260;
     static final int POINTS_MAX = 64;
@@ -85,7 +86,7 @@ final class ImageWords {
 
     static final long PLAN_MAGIC = ascii("CLEPPLAN");
     static final long ENVELOPE_MAGIC = ascii("CLEPENVL");
-    static final long LAYOUT = 2;
+    static final long LAYOUT = 3;
     static final long STOP = 1;
     static final long MINIMUM_RATE = 2;
     static final long ELAPSED = 1;

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The part of {@link PlanImageOracle} that judges overlays and the limits that slide: {@code
  * req~plan.overlays~2}, {@code req~plan.sliding-limits~2}, and what {@code req~plan.dose-limit~3}
- * and {@code req~plan.envelope-agrees~3} say of overlays.
+ * and {@code req~plan.envelope-agrees~4} say of overlays.
  */
 final class OverlayOracle {
     // 20 L.

@@ -8,7 +8,7 @@ import java.util.Set;
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
  * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~3}, {@code
- * req~plan.envelope-agrees~3}, {@code req~library.without~2}; by way of {@link OverlayOracle}
+ * req~plan.envelope-agrees~4}, {@code req~library.without~2}; by way of {@link OverlayOracle}
  * {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}. The channel holds no drug
  * library. Of {@code req~plan.continues~2} only what the image says by itself: the number.
  *
@@ -207,6 +207,10 @@ public final class PlanImageOracle {
                 faults,
                 PlanDemand.ENVELOPE_DRUG_ID,
                 image[ImageWords.ENVELOPE_DRUG_ID] == image[ImageWords.DRUG_ID]);
+        demand(
+                faults,
+                PlanDemand.ENVELOPE_SAFE_STATE,
+                image[ImageWords.ENVELOPE_SAFE_STATE] == image[ImageWords.SAFE_STATE]);
         gap(image, faults);
     }
 

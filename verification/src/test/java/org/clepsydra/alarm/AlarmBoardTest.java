@@ -11,7 +11,6 @@ import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
-import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.trace.Verifies;
@@ -25,13 +24,18 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~5")
-    void ranksALateStepAndADiscrepancyMediumWhatIsNoFaultLowAndAllElseHigh() {
-        List<Integer> medium = List.of(AlarmCode.LATE_STEP, AlarmCode.RESERVOIR_DISCREPANCY);
+    @Verifies("req~alarm.priority~6")
+    void ranksWhatIsNoFaultLowThreeMediumAndAllElseHigh() {
+        List<Integer> medium =
+                List.of(
+                        AlarmCode.LATE_STEP,
+                        AlarmCode.RESERVOIR_DISCREPANCY,
+                        AlarmCode.END_OF_SERVICE);
         List<Integer> low =
                 List.of(
                         AlarmCode.RESERVOIR_LOW,
                         AlarmCode.RESERVOIR_SHORT,
+                        AlarmCode.REPLACEMENT_DUE,
                         AlarmCode.RESTORED,
                         AlarmCode.KEEPING_OPEN);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
@@ -42,7 +46,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~5")
+    @Verifies("req~alarm.priority~6")
     void looksAtTheHighestCodeToo() {
         assertEquals(AlarmCode.STATE_LOST + 1, AlarmCode.COUNT);
     }
@@ -156,7 +160,8 @@ class AlarmBoardTest {
                 org.clepsydra.therapy.TherapyState.FAILED,
                 false,
                 false,
-                none(),
+                none().reservoir(),
+                none().wear(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
@@ -167,7 +172,8 @@ class AlarmBoardTest {
                 org.clepsydra.therapy.TherapyState.IDLE,
                 false,
                 false,
-                none(),
+                none().reservoir(),
+                none().wear(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.CORE_FAILED, out.conditions());
@@ -199,7 +205,8 @@ class AlarmBoardTest {
                 org.clepsydra.therapy.TherapyState.HELD,
                 true,
                 false,
-                none(),
+                none().reservoir(),
+                none().wear(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
@@ -212,7 +219,8 @@ class AlarmBoardTest {
                 org.clepsydra.therapy.TherapyState.HELD,
                 false,
                 false,
-                none(),
+                none().reservoir(),
+                none().wear(),
                 state,
                 out);
         assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, out.conditions());
@@ -220,7 +228,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~5", "req~alarm.latch~3"})
+    @Verifies({"req~alarm.priority~6", "req~alarm.latch~3"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();
@@ -232,7 +240,8 @@ class AlarmBoardTest {
                     org.clepsydra.therapy.TherapyState.OVERLAY,
                     false,
                     runs,
-                    none(),
+                    none().reservoir(),
+                    none().wear(),
                     state,
                     out);
             assertEquals(runs ? 1L << AlarmCode.KEEPING_OPEN : 0, out.conditions());
@@ -252,10 +261,10 @@ class AlarmBoardTest {
         assertEquals(0, brief.out.annunciator().conditions());
     }
 
-    /** The reservoir of a device that has none. */
-    private static Reservoir none() {
+    /** Of a device that has no reservoir and no figures of its life. */
+    private static Therapy none() {
         PumpGeometry device = new PumpGeometry(Devices.bedside().seal());
-        return new Therapy(device, new LoadedPlan(device)).reservoir();
+        return new Therapy(device, new LoadedPlan(device));
     }
 
     private void assertAlarms(int priority, int... codes) {

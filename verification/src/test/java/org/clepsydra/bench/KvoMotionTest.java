@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     "req~overlay.forfeit~2",
     "req~overlay.accounts~2",
     "req~overlay.sliding-limits~2",
-    "req~monitor.overlay~3"
+    "req~monitor.overlay~4"
 })
 class KvoMotionTest {
     private static final long MINUTE = 60_000L;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     "req~overlay.curve~1",
     "req~overlay.forfeit~2",
     "req~overlay.sliding-limits~2",
-    "req~monitor.overlay~3",
+    "req~monitor.overlay~4",
     "req~monitor.over-delivery~3"
 })
 class OverlayMotionTest {

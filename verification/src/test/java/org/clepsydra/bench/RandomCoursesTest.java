@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
     "req~overlay.accounts~2",
     "req~overlay.sliding-limits~2",
     "req~plan.continues~2",
-    "req~monitor.overlay~3",
+    "req~monitor.overlay~4",
     "req~monitor.over-delivery~3"
 })
 class RandomCoursesTest {

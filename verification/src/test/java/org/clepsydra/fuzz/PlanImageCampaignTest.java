@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
     "req~plan.typed-rate~1",
     "req~plan.dose-rate-limit~2",
     "req~plan.dose-limit~3",
-    "req~plan.envelope-agrees~3",
+    "req~plan.envelope-agrees~4",
     "req~plan.overlays~2",
     "req~plan.sliding-limits~2",
     "req~library.without~2",
-    "req~monitor.envelope-integrity~3"
+    "req~monitor.envelope-integrity~4"
 })
 class PlanImageCampaignTest {
     private static final int IMAGES = 1_000_000;

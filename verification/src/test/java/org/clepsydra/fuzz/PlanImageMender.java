@@ -18,8 +18,9 @@ final class PlanImageMender {
         mirror(image);
     }
 
-    /** Gives the envelope the overlays and the sliding limits of the plan. */
+    /** Gives the envelope the safe state, the overlays and the sliding limits of the plan. */
     static void mirror(long[] image) {
+        image[PlanLayout.ENVELOPE_SAFE_STATE] = image[PlanLayout.SAFE_STATE];
         image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = image[PlanLayout.HOUR_NL_MAX];
         image[PlanLayout.ENVELOPE_DAY_NL_MAX] = image[PlanLayout.DAY_NL_MAX];
         System.arraycopy(

@@ -63,14 +63,18 @@ final class PlanImageOverlayMutator {
         PlanImageMender.mirror(image);
     }
 
-    /** A safe state that there is or nearly is; sometimes with no KVO for it. */
+    /** A safe state that there is or nearly is; sometimes not in both, or with no KVO for it. */
     void safeState(long[] image) {
+        boolean apart = random.nextInt(8) == 0;
+        long other = image[PlanLayout.ENVELOPE_SAFE_STATE];
         image[PlanLayout.SAFE_STATE] = random.nextInt(4);
         if (random.nextInt(4) == 0) {
             int at = PlanLayout.OVERLAYS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;
             Arrays.fill(image, at, at + PlanLayout.OVERLAY_WORDS, 0);
-            PlanImageMender.mirror(image);
         }
+        PlanImageMender.mirror(image);
+        image[PlanLayout.ENVELOPE_SAFE_STATE] =
+                apart ? other : image[PlanLayout.ENVELOPE_SAFE_STATE];
     }
 
     /** A flush about as fast as the mean of the segment at {@code row}. */

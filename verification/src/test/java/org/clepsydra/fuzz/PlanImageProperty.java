@@ -78,6 +78,7 @@ final class PlanImageProperty {
                 && rule != Rule.ENVELOPE_NOT_OF_PLAN
                 && rule != Rule.PLAN_ID_USED
                 && rule != Rule.ENVELOPE_NOT_STORED
+                && rule != Rule.END_OF_SERVICE
                 && (rule < Rule.CONTINUES_OTHER_PLAN || rule > Rule.CHANGE_NOT_CONFIRMED)
                 && (rule < Rule.REENTRY_DOSE || rule > Rule.NOT_CONFIRMED)
                 && (rule < Rule.DOSE_BAND_PERCENT || rule > Rule.RATE_ROUNDED_TOO_FAR)

@@ -24,7 +24,7 @@ class PlanImageSeedsTest {
         "req~plan.ranges~1",
         "req~plan.image-integrity~1",
         "req~plan.frozen~1",
-        "req~monitor.envelope-integrity~3"
+        "req~monitor.envelope-integrity~4"
     })
     void holdForEverySeed() throws IOException {
         for (Path seed : seeds()) {

@@ -359,7 +359,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-reserve~2", "req~monitor.overlay~3"})
+    @Verifies({"req~persistence.monitor-reserve~2", "req~monitor.overlay~4"})
     void letsABolusRunNoFurtherThanItHasReserved() {
         bolusing();
         // The record that names it is asked for.

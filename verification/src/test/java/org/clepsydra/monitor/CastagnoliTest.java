@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.envelope-integrity~3")
+@Verifies("req~monitor.envelope-integrity~4")
 class CastagnoliTest {
     @Test
     void isTheCastagnoliSumOfTheBytesLeastSignificantFirst() {

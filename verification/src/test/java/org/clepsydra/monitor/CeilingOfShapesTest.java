@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @Verifies({
     "req~delivery.segments~2",
     "req~delivery.repeats~1",
-    "req~monitor.envelope-integrity~3",
-    "req~plan.envelope-agrees~3"
+    "req~monitor.envelope-integrity~4",
+    "req~plan.envelope-agrees~4"
 })
 class CeilingOfShapesTest {
     private static final long HOUR = 3_600_000L;

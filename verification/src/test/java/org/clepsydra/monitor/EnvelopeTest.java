@@ -16,7 +16,7 @@ import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~monitor.envelope-integrity~3")
+@Verifies("req~monitor.envelope-integrity~4")
 class EnvelopeTest {
     private static final int P = PlanLayout.ENVELOPE_POINTS;
     private static final long HOUR = 3_600_000L;
@@ -71,8 +71,8 @@ class EnvelopeTest {
     @Test
     void refusesAnEnvelopeOfAnotherFormOrDevice() {
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_MAGIC]++));
-        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 1));
-        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 3));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 2));
+        assertFalse(takes(w -> w[PlanLayout.ENVELOPE_VERSION] = 4));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 0));
         assertFalse(takes(w -> w[PlanLayout.ENVELOPE_REPEATS] = 2));
@@ -82,6 +82,18 @@ class EnvelopeTest {
         for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             assertFalse(takes(w -> w[at] = 1));
+        }
+    }
+
+    @Test
+    void holdsAnEnvelopeOfTwoSafeStatesAndNoOther() {
+        assertTrue(takes(w -> w[PlanLayout.ENVELOPE_SAFE_STATE] = 1));
+        assertFalse(envelope.block().keepsMinimumRate());
+        // That a KVO belongs to it is for the control channel to judge.
+        assertTrue(takes(w -> w[PlanLayout.ENVELOPE_SAFE_STATE] = 2));
+        assertTrue(envelope.block().keepsMinimumRate());
+        for (long none : new long[] {0, 3, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertFalse(takes(w -> w[PlanLayout.ENVELOPE_SAFE_STATE] = none));
         }
     }
 
@@ -592,7 +604,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void endsSoonerByWhatTheHeadMayTrailByAfterACut() {
         DeviceRecord bedside = Devices.bedside().seal();
         long[] image =

@@ -235,7 +235,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void countsWholeQuantaRoundedUpToANanolitre() {
         // A microstep of 62.5 nL.
         MonitorGeometry bedside = new MonitorGeometry(Devices.bedside().seal());
@@ -250,7 +250,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void countsWholeQuantaOfTheSmallestDevices() {
         // 30 thirds of a nanolitre are seven fours, 28: 9.33 nL.
         assertEquals(10, quanta(1, 3, 4, 10));

@@ -37,7 +37,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void hearsTheOrderForABolusItself() {
         load(overlays());
         bolus(1_000_000);
@@ -68,7 +68,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void letsNothingBeLoadedOrClearedAfterAnOrderForAnOverlay() {
         for (int order : new int[] {Orders.BOLUS, Orders.PRIME, Orders.FLUSH}) {
             give(Orders.STOP);
@@ -87,7 +87,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~3", "req~monitor.over-delivery~3"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.over-delivery~3"})
     void cutsAPrimeThatGoesBeyondItsLine() {
         for (long counts = 3; counts <= 4; counts++) {
             Monitor fresh = new Monitor(bedside);
@@ -117,7 +117,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void countsNothingOfAPrimeFromTheFirstStartOn() {
         load(overlays());
         give(Orders.PRIME);
@@ -138,7 +138,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void permitsAPrimeWithoutAStartAndNothingAfterIt() {
         give(Orders.PRIME);
         assertDenied(DenyReason.NO_ENVELOPE);
@@ -157,7 +157,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void flushesOnlyAtTheEnd() {
         PlanImages.flat(bedside, 6_000_000, 60_000).flush(1_000_000, 60_000).writeTo(order.image());
         give(Orders.LOAD);
@@ -177,6 +177,75 @@ class MonitorOverlayTest {
         give(Orders.FLUSH);
         assertGranted();
         assertEquals(PlanLayout.FLUSH, permit.overlay());
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~4")
+    void keepsNoVeinOpenInAHoldWhereTheEnvelopeSaysStop() {
+        held(keepsOpen());
+        give(Orders.KVO);
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+        assertFalse(permit.overlayBegins());
+        assertDenied(DenyReason.NOT_STARTED);
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~4")
+    void keepsTheVeinOpenInAHoldWhereTheEnvelopeSaysTheMinimumRate() {
+        load(keepsOpen().minimumRate());
+        give(Orders.START);
+        // Not while it is started.
+        step();
+        give(Orders.KVO);
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+        assertGranted();
+        give(Orders.STOP);
+        give(Orders.KVO);
+        assertEquals(PlanLayout.KVO, permit.overlay());
+        assertTrue(permit.overlayBegins());
+        assertGranted();
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~4")
+    void countsNoKvoThatItRefusedInAHold() {
+        load(PlanImages.flat(bedside, 1_000_000, 10_000).kvo(1_000, 3_600, 1));
+        give(Orders.START);
+        follow(500);
+        give(Orders.STOP);
+        for (int i = 0; i < 3; i++) {
+            give(Orders.KVO);
+            assertDenied(DenyReason.NOT_STARTED);
+        }
+        give(Orders.START);
+        follow(1_200);
+        give(Orders.KVO);
+        assertEquals(PlanLayout.KVO, permit.overlay());
+        give(Orders.STOP);
+        give(Orders.KVO);
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.unintended-motion~3"})
+    void cutsAKvoThatTheControlChannelGivesInAHoldOfAPlanThatStops(boolean minimumRate) {
+        held(minimumRate ? keepsOpen().minimumRate() : keepsOpen());
+        give(Orders.KVO);
+        // 2.78 nL in 10 ms are a count of 400 nL in 144 steps, 143 with the margin.
+        for (int i = 1; i <= 143 * 2; i++) {
+            in.encoderCounts(i / 143);
+            step();
+        }
+        assertEquals(minimumRate, permit.granted());
+        assertEquals(minimumRate ? DenyReason.NONE : DenyReason.NOT_STARTED, permit.reason());
+        for (int i = 143 * 2 + 1; i <= 143 * 3; i++) {
+            in.encoderCounts(i / 143);
+            step();
+        }
+        // The third count.
+        assertEquals(minimumRate ? DenyReason.NONE : DenyReason.OVER_DELIVERY, permit.reason());
+        assertEquals(minimumRate, cutoff.closed());
     }
 
     @Test
@@ -206,7 +275,7 @@ class MonitorOverlayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Orders.STOP, Orders.START})
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void takesBackWhatABolusThatWasCutShortDidNotUse(int end) {
         boluses();
         bolus(1_000_000);
@@ -221,7 +290,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void countsWhatTheDriverStillHasToMakeAsUsedOfABolus() {
         boluses();
         in.microstepsToGo(8);
@@ -243,7 +312,7 @@ class MonitorOverlayTest {
         "FLUSH, 989, false",
         "FLUSH, 990, true"
     })
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void changesFromBolusToFlushWhereTheHeadMayBeAtTheEnd(String which, int at, boolean begins) {
         shortProgram();
         for (int i = 1; i < at; i++) {
@@ -259,7 +328,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void takesBackWhatAFlushThatWasCutShortDidNotUse() {
         shortProgram();
         for (int i = 1; i <= 1_000; i++) {
@@ -351,7 +420,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void saysOfNoOverlayThatItRunsBeforeAnyOrder() {
         assertEquals(Permit.NO_OVERLAY, permit.overlay());
         assertFalse(permit.overlayBegins());
@@ -361,7 +430,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void beginsNoPrimeUnderAnEnvelopeThatWasForgotten() {
         load(overlays());
         give(Orders.CLEAR);
@@ -371,7 +440,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void goesOnWithAPrimeThatIsOrderedAgain() {
         load(overlays());
         give(Orders.PRIME);
@@ -385,7 +454,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void beginsEachPrimeFromNothing() {
         load(overlays());
         give(Orders.PRIME);
@@ -401,7 +470,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~3", "req~monitor.over-delivery~3"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.over-delivery~3"})
     void isNotCutForMicrostepsThatWereLeftWhenAPrimeBegan() {
         load(overlays());
         give(Orders.PRIME);
@@ -423,7 +492,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~3", "req~monitor.envelope-time~3"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.envelope-time~3"})
     void waitsForTheHeadOfAPrimeToTheNanolitre() {
         // A microstep is a nanolitre and a part, a count 3,200 of them; a nanolitre in 10 ms.
         DeviceRecord fine = Devices.bedside().nlPerRev(3_200).countsPerRev(1).seal();
@@ -457,7 +526,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void waitsBetweenTwoBolusesByItsClock() {
         load(PlanImages.flat(bedside, 360_000_000, HOUR).bolus(1_000_000, 10_000, 60_000, 9));
         give(Orders.START);
@@ -474,7 +543,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~3", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.envelope-kept~1"})
     void takesAnotherEnvelopeAfterAPrimeAndCountsNothingOfIt() {
         load(overlays());
         give(Orders.PRIME);
@@ -502,6 +571,29 @@ class MonitorOverlayTest {
                         .bolus(500_000, 10_000, 0, 9)
                         .flush(500_000, 10_000));
         give(Orders.START);
+    }
+
+    /** A KVO of 1 mL/h, three times. */
+    private PlanDraft keepsOpen() {
+        return PlanImages.flat(bedside, 360_000_000, HOUR).kvo(500_000, HOUR / 2, 3);
+    }
+
+    /** Started and stopped again before the head has moved. */
+    private void held(PlanDraft draft) {
+        load(draft);
+        give(Orders.START);
+        step();
+        give(Orders.STOP);
+        assertDenied(DenyReason.NOT_STARTED);
+        step();
+    }
+
+    /** So many steps in which the head makes what is permitted. */
+    private void follow(int steps) {
+        for (int i = 0; i < steps; i++) {
+            in.encoderCounts(in.encoderCounts() + permit.microstepsMax() * 625 / 4_000);
+            step();
+        }
     }
 
     /** An hour's limit of 1 nL. */

@@ -691,7 +691,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void takesBackWhatTheHeadOfABolusFellShortOfByTheEnd() {
         overlays();
         give(Orders.START);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * each ms, a minute apart; primes of 2 mL in 20 s; a flush of 1 mL in 100 s. Envelope time runs 1 %
  * fast.
  */
-@Verifies("req~monitor.overlay~3")
+@Verifies("req~monitor.overlay~4")
 class OverlayCeilingTest {
     private static final long HOUR = 3_600_000L;
     private static final int ROW = PlanLayout.ENVELOPE_OVERLAYS;
@@ -512,7 +512,7 @@ class OverlayCeilingTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-integrity~3")
+    @Verifies("req~monitor.envelope-integrity~4")
     void keepsEachFigureInItsRange() {
         range(ROW, 1, 100_000_000, 10_000 * 100L);
         range(ROW + 1, 3_000, 86_400_000, 1_000);
@@ -533,7 +533,7 @@ class OverlayCeilingTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-integrity~3")
+    @Verifies("req~monitor.envelope-integrity~4")
     void hasOnlyZerosWhereThereIsNoOverlay() {
         for (int row = 0; row < PlanLayout.OVERLAYS_MAX; row++) {
             int at = ROW + row * WORDS;
@@ -574,7 +574,7 @@ class OverlayCeilingTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-integrity~3")
+    @Verifies("req~monitor.envelope-integrity~4")
     void keepsTheSlidingLimitsInTheirRange() {
         assertTrue(image(w -> limits(w, 1, 1)));
         assertFalse(image(w -> limits(w, 0, 1)));

@@ -43,6 +43,15 @@ class EnvelopeOracleTest {
     }
 
     @Test
+    void knowsTwoSafeStates() {
+        faults(image -> image[256] = 1);
+        faults(image -> image[256] = 2);
+        for (long none : new long[] {0, 3, -1}) {
+            faults(image -> image[256] = none, EnvelopeDemand.SAFE_STATE);
+        }
+    }
+
+    @Test
     void boundsTheFiguresOfAnOverlay() {
         overlay(ImageWords.BOLUS, row(1, 1_000, 86_400_000, 100, 1));
         overlay(ImageWords.BOLUS, row(0, 1_000, 0, 1, 1), EnvelopeDemand.OVERLAY_VOLUME);
@@ -83,7 +92,7 @@ class EnvelopeOracleTest {
 
     @Test
     void knowsTheWordsWithoutAName() {
-        for (int word = 256; word < 259; word++) {
+        for (int word = 257; word < 259; word++) {
             int at = word;
             faults(image -> image[at] = 1, EnvelopeDemand.RESERVED_WORD);
         }

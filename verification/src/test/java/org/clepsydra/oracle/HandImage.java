@@ -26,7 +26,7 @@ final class HandImage {
         long[] image = new long[408];
         long[] header = {
             ImageWords.PLAN_MAGIC,
-            2,
+            3,
             7,
             1,
             1_000_000_000,
@@ -50,8 +50,9 @@ final class HandImage {
         };
         System.arraycopy(header, 0, image, 0, header.length);
         put(image, 32, 1, 1, 20_000_000, 36_000_000);
-        put(image, 244, ImageWords.ENVELOPE_MAGIC, 2, 7, 1, 20_000_000, 2, 1, 0, 0);
+        put(image, 244, ImageWords.ENVELOPE_MAGIC, 3, 7, 1, 20_000_000, 2, 1, 0, 0);
         put(image, 253, HOUR_NL, DAY_NL);
+        put(image, 256, ImageWords.STOP);
         put(image, 262, 36_000_000, 20_000_000);
         overlay(image, ImageWords.BOLUS, 100_000, 60_000, 600_000, 8, 5_000_000);
         overlay(image, ImageWords.PRIME, 1_000_000, 60_000, 0, 1, 0);

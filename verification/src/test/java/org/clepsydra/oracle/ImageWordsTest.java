@@ -58,6 +58,7 @@ class ImageWordsTest {
         assertEquals(ImageWords.ENVELOPE_HOUR_NL_MAX, PlanLayout.ENVELOPE_HOUR_NL_MAX);
         assertEquals(ImageWords.DRUG_ID, PlanLayout.DRUG_ID);
         assertEquals(ImageWords.ENVELOPE_DRUG_ID, PlanLayout.ENVELOPE_DRUG_ID);
+        assertEquals(ImageWords.ENVELOPE_SAFE_STATE, PlanLayout.ENVELOPE_SAFE_STATE);
         assertEquals(ImageWords.ENVELOPE_DAY_NL_MAX, PlanLayout.ENVELOPE_DAY_NL_MAX);
         assertEquals(ImageWords.ENVELOPE_NAMELESS, PlanLayout.ENVELOPE_NAMELESS);
         assertEquals(ImageWords.ENVELOPE_SEAL, PlanLayout.ENVELOPE_CRC);

@@ -175,14 +175,21 @@ class OverlayOracleTest {
                     HandImage.overlay(image, ImageWords.KVO, 250_000, 900_000, 0, 1, 0);
                     image[ImageWords.DOSE_MAX] = 500_000_000_000L;
                 };
-        faults(kvo.andThen(image -> image[ImageWords.SAFE_STATE] = 1));
-        faults(kvo.andThen(image -> image[ImageWords.SAFE_STATE] = 2));
-        faults(image -> image[ImageWords.SAFE_STATE] = 2, PlanDemand.SAFE_STATE);
+        faults(kvo.andThen(image -> safe(image, 1)));
+        faults(kvo.andThen(image -> safe(image, 2)));
+        faults(image -> safe(image, 2), PlanDemand.SAFE_STATE);
         for (long none : new long[] {0, 3, -1}) {
-            faults(
-                    kvo.andThen(image -> image[ImageWords.SAFE_STATE] = none),
-                    PlanDemand.SAFE_STATE);
+            faults(kvo.andThen(image -> safe(image, none)), PlanDemand.SAFE_STATE);
         }
+        faults(
+                kvo.andThen(image -> image[ImageWords.SAFE_STATE] = 2),
+                PlanDemand.ENVELOPE_SAFE_STATE);
+    }
+
+    /** Writes the safe state in both blocks. */
+    private static void safe(long[] image, long state) {
+        image[ImageWords.SAFE_STATE] = state;
+        image[ImageWords.ENVELOPE_SAFE_STATE] = state;
     }
 
     @Test

@@ -237,7 +237,9 @@ class PlanLimitsOracleTest {
         faults(image -> image[253]--, PlanDemand.ENVELOPE_LIMITS);
         faults(image -> image[254]++, PlanDemand.ENVELOPE_LIMITS);
         faults(image -> image[255]++, PlanDemand.ENVELOPE_DRUG_ID);
-        for (int word = 256; word < 259; word++) {
+        faults(image -> image[256]--, PlanDemand.ENVELOPE_SAFE_STATE);
+        faults(image -> image[256]++, PlanDemand.ENVELOPE_SAFE_STATE);
+        for (int word = 257; word < 259; word++) {
             int at = word;
             faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
         }

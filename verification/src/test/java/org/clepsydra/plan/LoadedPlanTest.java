@@ -103,6 +103,28 @@ class LoadedPlanTest {
         assertTrue(plan.loaded());
     }
 
+    @Test
+    @Verifies("req~replacement.no-new-plan~1")
+    void refusesWhatBeginsAnewAtTheEndOfService() {
+        LoadedPlan worn =
+                new LoadedPlan(
+                        new PumpGeometry(
+                                Devices.wearable()
+                                        .storesState(true)
+                                        .endOfServiceMicrosteps(640)
+                                        .seal()));
+        assertTrue(worn.refuseNew(PlanImages.changed(w -> {}), 645));
+        assertEquals(Rule.END_OF_SERVICE, worn.verdict().rule());
+        assertEquals(645, worn.verdict().figure());
+        assertEquals(640, worn.verdict().limit());
+        worn.offer(PlanImages.changed(w -> w[PlanLayout.VOLUME_NL] = 5));
+        for (long before : new long[] {1, -1, Long.MAX_VALUE}) {
+            long[] rest = PlanImages.changed(w -> w[PlanLayout.CONTINUES] = before);
+            assertFalse(worn.refuseNew(rest, 645));
+            assertEquals(Rule.VOLUME, worn.verdict().rule());
+        }
+    }
+
     private static void renumber(long[] image, long number) {
         image[PlanLayout.PLAN_ID] = number;
         image[PlanLayout.ENVELOPE_PLAN_ID] = number;

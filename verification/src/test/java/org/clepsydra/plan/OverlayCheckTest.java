@@ -29,7 +29,7 @@ class OverlayCheckTest {
     private final PlanCheck check = new PlanCheck(new PumpGeometry(bedside));
 
     @Test
-    @Verifies({"req~plan.overlays~2", "req~plan.envelope-agrees~3"})
+    @Verifies({"req~plan.overlays~2", "req~plan.envelope-agrees~4"})
     void writesTheTableInBothBlocks() {
         long[] image = PlanImages.image(draft());
         accepts(w -> {});
@@ -334,7 +334,7 @@ class OverlayCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~3")
+    @Verifies("req~plan.envelope-agrees~4")
     void refusesAnEnvelopeWithOtherOverlaysOrLimits() {
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX * PlanLayout.OVERLAY_WORDS; i++) {
             int at = PlanLayout.ENVELOPE_OVERLAYS + i;
@@ -347,6 +347,20 @@ class OverlayCheckTest {
         }
         judged(w -> w[PlanLayout.ENVELOPE_DRUG_ID] = 7, Rule.ENVELOPE_DRUG_ID, 7, 0);
         judged(w -> w[PlanLayout.DRUG_ID] = 7, Rule.ENVELOPE_DRUG_ID, 0, 7);
+    }
+
+    @Test
+    @Verifies("req~plan.envelope-agrees~4")
+    void refusesAnEnvelopeWithAnotherSafeState() {
+        int envelope = PlanLayout.ENVELOPE_SAFE_STATE;
+        assertEquals(PlanLayout.STOP, PlanImages.image(draft())[envelope]);
+        judged(w -> w[envelope] = 2, Rule.ENVELOPE_SAFE_STATE, 2, 1);
+        judged(w -> w[envelope] = 0, Rule.ENVELOPE_SAFE_STATE, 0, 1);
+        judged(kvo(w -> w[envelope] = 2), Rule.ENVELOPE_SAFE_STATE, 2, 1);
+        judged(kvo(w -> w[PlanLayout.SAFE_STATE] = 2), Rule.ENVELOPE_SAFE_STATE, 1, 2);
+        PlanDraft keeps = draft().kvo(1_000, HOUR, 1).minimumRate();
+        assertEquals(PlanLayout.MINIMUM_RATE, PlanImages.image(keeps)[envelope]);
+        judged(keeps, Rule.ACCEPTED, 0, 0);
     }
 
     @Test

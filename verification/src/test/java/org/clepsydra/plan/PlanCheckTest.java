@@ -28,8 +28,8 @@ class PlanCheckTest {
     void refusesAnImageOfAnotherKindVersionOrDevice() {
         long magic = PlanLayout.CONTROL_MAGIC;
         judge(w -> w[PlanLayout.MAGIC] = magic + 1, Rule.CONTROL_MAGIC, magic + 1, magic);
-        judge(w -> w[PlanLayout.VERSION] = 3, Rule.LAYOUT_VERSION, 3, 2);
-        judge(w -> w[PlanLayout.VERSION] = 1, Rule.LAYOUT_VERSION, 1, 2);
+        judge(w -> w[PlanLayout.VERSION] = 4, Rule.LAYOUT_VERSION, 4, 3);
+        judge(w -> w[PlanLayout.VERSION] = 2, Rule.LAYOUT_VERSION, 2, 3);
         judge(w -> w[PlanLayout.DEVICE_ID] = 7_002, Rule.DEVICE_ID, 7_002, 7_001);
     }
 
@@ -129,7 +129,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~3")
+    @Verifies("req~plan.envelope-agrees~4")
     void refusesAnEnvelopeThatDidNotComeWhole() {
         for (int word = PlanLayout.ENVELOPE + 1; word < PlanLayout.WORDS; word++) {
             long[] image = PlanImages.changed(w -> {});
@@ -151,7 +151,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~3")
+    @Verifies("req~plan.envelope-agrees~4")
     void refusesAnEnvelopeOfAnotherPlanOrDevice() {
         judge(w -> w[PlanLayout.ENVELOPE_PLAN_ID] = 2, Rule.ENVELOPE_PLAN_ID, 2, 1);
         judge(w -> w[PlanLayout.ENVELOPE_DEVICE_ID]++, Rule.ENVELOPE_DEVICE_ID, 7_002, 7_001);
@@ -168,10 +168,10 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~3")
+    @Verifies("req~plan.envelope-agrees~4")
     void refusesAnEnvelopeOfAnotherVersionOrWithAWordThatHasNoName() {
-        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 3, Rule.LAYOUT_VERSION, 3, 2);
-        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 1, Rule.LAYOUT_VERSION, 1, 2);
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 4, Rule.LAYOUT_VERSION, 4, 3);
+        judge(w -> w[PlanLayout.ENVELOPE_VERSION] = 2, Rule.LAYOUT_VERSION, 2, 3);
         for (int word = PlanLayout.ENVELOPE_NAMELESS; word < PlanLayout.ENVELOPE_CRC; word++) {
             int at = word;
             judge(w -> w[at] = 1, Rule.RESERVED_WORD, 1, 0);
@@ -179,7 +179,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~3")
+    @Verifies("req~plan.envelope-agrees~4")
     void refusesACeilingTooFarAboveTheCurve() {
         // 1 % of 86.4 mL.
         accepts(w -> w[PlanLayout.ENVELOPE_GAP_NL] = 864_000);
@@ -195,7 +195,7 @@ class PlanCheckTest {
     }
 
     @Test
-    @Verifies("req~plan.envelope-agrees~3")
+    @Verifies("req~plan.envelope-agrees~4")
     void leavesWhatTheEnvelopeSaysToTheMonitor() {
         accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2]++);
         accepts(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99);

@@ -99,6 +99,40 @@ class PumpGeometryTest {
     }
 
     @Test
+    @Verifies("req~replacement.record~1")
+    void acceptsALifeThatCanBeCounted() {
+        long most = 4_503_599_627_370_496L;
+        assertTrue(accepts(life(0, 0)));
+        assertTrue(accepts(life(1, 0)));
+        assertTrue(accepts(life(0, 1)));
+        assertTrue(accepts(life(most, 0)));
+        assertTrue(accepts(life(most, most)));
+        assertFalse(accepts(life(most + 1, 0)));
+        assertFalse(accepts(life(0, most + 1)));
+        assertFalse(accepts(life(-1, 0)));
+        assertFalse(accepts(life(0, -1)));
+        assertTrue(accepts(life(5, 5)));
+        assertFalse(accepts(life(6, 5)));
+        assertTrue(accepts(life(1, 1)));
+        assertFalse(accepts(life(2, 1)));
+        PumpGeometry geometry = new PumpGeometry(life(6, 7).seal());
+        assertEquals(6, geometry.replacementDueMicrosteps());
+        assertEquals(7, geometry.endOfServiceMicrosteps());
+    }
+
+    @Test
+    @Verifies("req~replacement.record~1")
+    void acceptsNoLifeWithoutAStore() {
+        assertTrue(accepts(life(0, 0).storesState(false)));
+        assertFalse(accepts(life(1, 0).storesState(false)));
+        assertFalse(accepts(life(0, 1).storesState(false)));
+    }
+
+    private static DeviceRecord.Draft life(long due, long end) {
+        return plain().storesState(true).replacementDueMicrosteps(due).endOfServiceMicrosteps(end);
+    }
+
+    @Test
     void acceptsASingleStepperThatCanJustMakeItsHighestRate() {
         // 1,000,000 nL and 100 microsteps a revolution at 1 ms a microstep: 36,000 revolutions an
         // hour, 3.6e10 nL/h; with a revolution of 10,000 nL, 3.6e8. In 100 ms that is 100

@@ -105,6 +105,9 @@ final class EncoderClaims extends Claims {
         machine.believe(
                 "org/clepsydra/monitor/EnvelopeBlock.drugId",
                 (on, at) -> on.unknown("drug", Long.MIN_VALUE, Long.MAX_VALUE));
+        machine.believe(
+                "org/clepsydra/monitor/EnvelopeBlock.keepsMinimumRate",
+                (on, at) -> on.unknown("keeps", 0, 1));
         machine.believe(WINDOWS + ".choose", (on, at) -> on.unknown("chosen", 0, 1));
         Reference asked = new Reference("asked", true);
         PathState path = any.copy();

@@ -62,6 +62,8 @@ class ReleaseProofTest {
                 // The reservoir ignored, or not told.
                 "Math.min(most, reservoir.mayGive(begun)) ~ most",
                 "reservoir.book(Units.microsteps(count)) ~ reservoir.book(Units.microsteps(0))",
+                // The life of the mechanism not told.
+                "wear.book(count) ~ wear.book(0)",
                 // The room ignored.
                 "Math.min(Math.min(due, room), permit ~ Math.min(due, permit",
                 "device.queueMax() - in.microstepsToGo() ~ device.queueMax()",

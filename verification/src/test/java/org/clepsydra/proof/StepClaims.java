@@ -170,6 +170,7 @@ final class StepClaims extends TherapyClaims {
         }
         path.set(noted, "asked", number(overlaid ? 0 : 1));
         path.set(noted, "taken", path.unknown("taken", 0, Long.MAX_VALUE));
+        path.set(noted, "worn", path.unknown("worn", 0, Long.MAX_VALUE));
         promises(before, path, overlaid).values().forEach(path::assume);
         return null;
     }

@@ -27,6 +27,7 @@ class TherapyClaims extends Claims {
     private static final String WINDOWS = "org/clepsydra/therapy/DoseWindows";
     private static final String LEDGER = "org/clepsydra/therapy/Ledger";
     private static final String RESERVOIR = "org/clepsydra/therapy/Reservoir";
+    private static final String WEAR = "org/clepsydra/therapy/Wear";
     private static final String RESERVATION = "org/clepsydra/therapy/Reservation";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
@@ -103,6 +104,15 @@ class TherapyClaims extends Claims {
         machine.believe(RESERVOIR + ".step", (path, arguments) -> path.unknown("filled", 0, 1));
         machine.believe(RESERVOIR + ".book", this::taken);
         machine.believe(RESERVOIR + ".look", (path, arguments) -> null);
+        life();
+    }
+
+    /** Of the mechanism's life: whether it is at its end, and note of what it is told. */
+    private void life() {
+        machine.believe(WEAR + ".ended", (path, at) -> path.unknown("ended", 0, 1));
+        machine.believe(WEAR + ".released", (path, at) -> path.unknown("ever", 0, 1L << 52));
+        machine.believe(WEAR + ".book", (path, at) -> note(path, "worn", at.get(1)));
+        machine.believe(PLAN + ".refuseNew", (path, at) -> path.unknown("refused", 0, 1));
     }
 
     /** Of a plan that goes on from another: anything, and that the one before is gone. */
@@ -236,6 +246,7 @@ class TherapyClaims extends Claims {
             path.set(noted, what, number(0));
         }
         path.set(noted, "taken", number(0));
+        path.set(noted, "worn", number(0));
         return path;
     }
 
@@ -290,6 +301,7 @@ class TherapyClaims extends Claims {
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
         promises.put("within the reservoir", a.atMost(count, left));
         promises.put("taken from it", a.equal(path.number(noted, "taken"), count));
+        promises.put("counted of the life", a.equal(path.number(noted, "worn"), count));
         promises.put("within the room", a.any(none, a.atMost(queue, device.queueMax)));
         promises.put("within the target", a.atMost(sum(booked, basal), a.greater(booked, due)));
         promises.put("within the line", a.atMost(extra, path.number(noted, "overlayDue")));

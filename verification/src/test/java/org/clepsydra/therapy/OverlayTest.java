@@ -233,7 +233,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies({"req~overlay.given~2", "req~monitor.overlay~3"})
+    @Verifies({"req~overlay.given~2", "req~monitor.overlay~4"})
     void beginsNoSecondPrimeWhileOneRuns() {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);
@@ -247,7 +247,7 @@ class OverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.overlay~3")
+    @Verifies("req~monitor.overlay~4")
     void takesAnotherPlanAfterAPrime() {
         pump.tested().loaded(plan());
         pump.give(Orders.PRIME);

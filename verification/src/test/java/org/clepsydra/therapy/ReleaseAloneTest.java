@@ -34,6 +34,7 @@ class ReleaseAloneTest {
                     plan,
                     overlay,
                     new Reservoir(geometry, plan),
+                    new Wear(geometry),
                     new Reservation(geometry, plan));
     private final Validator validator = new Validator(geometry);
     private final SensorFrame in = new SensorFrame();

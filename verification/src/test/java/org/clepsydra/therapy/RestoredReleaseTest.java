@@ -37,7 +37,9 @@ class RestoredReleaseTest {
     private final Overlay overlay = new Overlay(geometry, plan);
     private final Reservoir reservoir = new Reservoir(geometry, plan);
     private final Reservation reservation = new Reservation(geometry, plan);
-    private final Release release = new Release(geometry, plan, overlay, reservoir, reservation);
+    private final Wear wear = new Wear(geometry);
+    private final Release release =
+            new Release(geometry, plan, overlay, reservoir, wear, reservation);
     private final StateRecord record = new StateRecord(geometry);
     private final StateRecord after = new StateRecord(geometry);
     private final long[] image =
@@ -50,7 +52,8 @@ class RestoredReleaseTest {
     @Verifies({
         "req~persistence.restore~2",
         "req~persistence.windows~1",
-        "req~persistence.reservoir~2"
+        "req~persistence.reservoir~2",
+        "req~replacement.count~1"
     })
     void booksWhatCurveAndBolusMayHaveReleased() {
         record(PlanLayout.BOLUS, 30);
@@ -63,6 +66,7 @@ class RestoredReleaseTest {
         assertEquals(32 + 32 + 8 + 28, after.word(HOUR_CELL));
         // 10 and 30 more.
         assertEquals(60 + 10 + 30, after.word(StateLayout.FILL_RELEASED));
+        assertEquals(10 + 30, after.word(StateLayout.EVER_RELEASED));
         assertEquals(0, overlay.atMs());
         assertEquals(0, overlay.released());
         assertEquals(0, overlay.due());

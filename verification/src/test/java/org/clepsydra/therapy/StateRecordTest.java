@@ -169,8 +169,11 @@ class StateRecordTest {
         "504, 60000, false",
         "662, 4503599627370496, true",
         "662, 4503599627370497, false",
-        "663, 0, true",
-        "663, 1, false",
+        "663, -1, false",
+        "663, 4503599627370496, true",
+        "663, 4503599627370497, false",
+        "664, 0, true",
+        "664, 1, false",
         "670, 1, false",
     })
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {

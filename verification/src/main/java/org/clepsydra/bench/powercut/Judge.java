@@ -91,6 +91,9 @@ final class Judge {
         if (pump.remainingNl() > Math.max(0, pump.remainingMostNl())) {
             complain("the reservoir holds " + pump.remainingNl() + " nL by the core");
         }
+        if (pump.ever() < pump.made().total()) {
+            complain("counted " + pump.ever() + " ever, made " + pump.made().total());
+        }
         if (pump.state() == TherapyState.FAILED) {
             complain("the core failed");
         }
@@ -118,6 +121,9 @@ final class Judge {
         if (restored.powered()) {
             complain("the motor has power after a restart");
         }
+        if (restored.ever() < made.total()) {
+            complain("restored " + restored.ever() + " ever, made " + made.total());
+        }
         if (restored.state() == TherapyState.IDLE) {
             if (made.given() > 0) {
                 complain("therapy was lost after " + made.given() + " microsteps");
@@ -127,6 +133,7 @@ final class Judge {
         if (restored.state() == TherapyState.OVERLAY || restored.state() == TherapyState.INFUSING) {
             complain("went on by itself in state " + restored.state());
         }
+        life(restored, then);
         long curve = made.of(Made.CURVE);
         long after = restored.accounts().get(Made.CURVE);
         complain(oracle.judge(curve, before, then.therapyMs(), after, then.overlays()));
@@ -140,6 +147,18 @@ final class Judge {
         if (restored.remainingNl() > Math.max(0, then.remainingMostNl())) {
             complain("the reservoir is restored with " + restored.remainingNl() + " nL");
         }
+    }
+
+    /** What was ever commanded grows by no more than the accounts do. */
+    private void life(Restored restored, Moment then) {
+        long grown = total(restored.accounts()) - total(then.accounts());
+        if (restored.ever() - then.ever() > grown) {
+            complain("restored " + restored.ever() + " ever, then " + then.ever());
+        }
+    }
+
+    private static long total(List<Long> accounts) {
+        return accounts.stream().mapToLong(Long::longValue).sum();
     }
 
     /**

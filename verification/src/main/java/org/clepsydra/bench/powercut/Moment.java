@@ -14,6 +14,7 @@ import java.util.List;
  * @param overlayBase its account when it began
  * @param overlayMsMost how long it has run, or ran, at most
  * @param remainingMostNl what the reservoir holds at most
+ * @param ever microsteps that the mechanism was ever commanded to make
  */
 record Moment(
         Made made,
@@ -23,4 +24,5 @@ record Moment(
         int overlayRow,
         long overlayBase,
         long overlayMsMost,
-        long remainingMostNl) {}
+        long remainingMostNl,
+        long ever) {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param own those of the control channel without the monitor's word
  * @param seenNl what the monitor counts as given without the control channel's
  * @param remainingNl what the reservoir holds
+ * @param ever microsteps that the mechanism was ever commanded to make
  */
 record Restored(
         int state,
@@ -19,4 +20,5 @@ record Restored(
         List<Long> accounts,
         List<Long> own,
         long seenNl,
-        long remainingNl) {}
+        long remainingNl,
+        long ever) {}

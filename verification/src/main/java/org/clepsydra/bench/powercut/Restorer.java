@@ -73,7 +73,8 @@ final class Restorer {
                         now.commanded()),
                 own,
                 monitor.seenNl(),
-                now.remainingNl());
+                now.remainingNl(),
+                now.everCommanded());
     }
 
     /** What the monitor would count as given of the curve, nL, with the control channel's word. */

@@ -283,6 +283,16 @@ final class StoringPump {
         return out.snapshot().remainingNl();
     }
 
+    /** Microsteps that the mechanism was ever commanded to make, as the core says. */
+    long ever() {
+        return out.snapshot().everCommanded();
+    }
+
+    /** The conditions that the core announces, a bit each. */
+    long conditions() {
+        return out.annunciator().conditions();
+    }
+
     /** As it is now. */
     Moment moment() {
         // How long by a clock that is fast, and a step.
@@ -295,7 +305,8 @@ final class StoringPump {
                 overlayRow,
                 overlayBase,
                 overlayMsMost,
-                remainingMostNl());
+                remainingMostNl(),
+                ever());
     }
 
     /** How often an overlay was begun that moved, by its row. */

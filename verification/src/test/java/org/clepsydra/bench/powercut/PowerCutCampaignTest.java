@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     "req~persistence.windows~1",
     "req~persistence.monitor-windows~1",
     "req~persistence.reservoir~2",
+    "req~replacement.count~1",
     "req~overlay.forfeit~2"
 })
 class PowerCutCampaignTest {

@@ -74,6 +74,11 @@ class PowerCutFaultTest {
                 "monitor/Monitor ~ begun ? sinceMs : 0 ~ sinceMs",
                 // The reservoir without what was reserved.
                 "therapy/Release ~ reservoir.bookLost(curve + extra); ~ reservoir.bookLost(0);",
+                // The life of the mechanism forgotten, without what was reserved, or with too much.
+                "therapy/Wear ~ released = Units.microsteps(record.word(StateLayout.EVER_RELEASED)) ~ released = 0",
+                "therapy/Release ~ wear.keep(record); ~ record.word(0);",
+                "therapy/Release ~ wear.book(curve + extra); ~ wear.book(0);",
+                "therapy/Release ~ wear.book(curve + extra); ~ wear.book(2 * (curve + extra) + 1);",
             })
     void findsAMistake(String owner, String right, String wrong) {
         compile(owner, right, wrong);

@@ -17,7 +17,7 @@ class TornWriteTest {
         Made given = new Made();
         given.release(Made.CURVE, made);
         given.make(made, 0);
-        Moment then = new Moment(given, List.of(0L, 0L, 0L, made), 0, 0, -1, 0, 0, 0);
+        Moment then = new Moment(given, List.of(0L, 0L, 0L, made), 0, 0, -1, 0, 0, 0, made);
         StateStore blank = new StateStore(1, 1, 1);
         return new TornWrite(Course.bedside(), blank, StateLayout.CONTROL_A, words, true, 1)
                 .judge(then, then);
@@ -46,7 +46,7 @@ class TornWriteTest {
 
     @Test
     void aFewWordsAreCutInIfNotEvery() {
-        Moment then = new Moment(new Made(), List.of(0L, 0L, 0L, 0L), 0, 0, -1, 0, 0, 0);
+        Moment then = new Moment(new Made(), List.of(0L, 0L, 0L, 0L), 0, 0, -1, 0, 0, 0, 0);
         long[] words = new long[StateLayout.WORDS];
         StateStore blank = new StateStore(1, 1, 1);
         TornWrite.Outcome few =

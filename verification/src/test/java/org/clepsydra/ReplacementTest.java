@@ -159,7 +159,7 @@ class ReplacementTest {
     }
 
     @Test
-    @Verifies({"req~replacement.no-new-plan~1", "req~plan.continues~1"})
+    @Verifies({"req~replacement.no-new-plan~1", "req~plan.continues~2"})
     void takesTheRestOfAPlanAtTheEnd() {
         Pump pump = pump(0, 8_000);
         begun(pump, 1);

@@ -71,7 +71,7 @@ final class EventReader {
             case "line" -> line(what);
             case "bubble" -> bubble(what);
             case "driver" -> only(what, "stuck on", stage -> stage.world().driver().stickOn());
-            case "encoder" -> only(what, "stuck", stage -> stage.world().stickEncoder());
+            case "encoder" -> only(what, "stuck", stage -> stage.world().encoder().stick());
             case "air detector" -> only(what, "stuck wet", stage -> stage.world().air().stickWet());
             case "pressure sensor" -> pressure(what);
             case "step late" -> late(what);

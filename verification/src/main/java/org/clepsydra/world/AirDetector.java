@@ -11,8 +11,14 @@ public final class AirDetector {
     private static final int BUBBLES_MAX = 64;
     private static final long SAMPLE_US = 1_000;
 
+    /** What is so far beyond the detector does not come back, however a pump draws back. */
+    private static final double GONE_UL = 1_000;
+
     private final double[] frontUl = new double[BUBBLES_MAX];
     private final double[] backUl = new double[BUBBLES_MAX];
+    private final Gaps falseDry;
+    private final Gaps falseWet;
+    private final double leastUl;
     private int bubbles;
     private double headUl;
     private long sinceSampleUs;
@@ -22,9 +28,17 @@ public final class AirDetector {
     private int dry;
     private double passedUl;
     private boolean stuckWet;
+    private boolean stuckDry;
+
+    AirDetector(AirSettings settings, long seed) {
+        falseDry = new Gaps(seed, settings.falseDry());
+        falseWet = new Gaps(~seed, settings.falseWet());
+        leastUl = settings.leastUl();
+    }
 
     /** Puts a bubble in the line whose front has {@code upstreamUl} to go to the detector. */
     public void inject(double volumeUl, double upstreamUl) {
+        forget();
         if (bubbles == BUBBLES_MAX) {
             throw new IllegalStateException("more than " + BUBBLES_MAX + " bubbles");
         }
@@ -33,9 +47,26 @@ public final class AirDetector {
         bubbles++;
     }
 
+    private void forget() {
+        int kept = 0;
+        for (int i = 0; i < bubbles; i++) {
+            if (backUl[i] + GONE_UL > headUl) {
+                frontUl[kept] = frontUl[i];
+                backUl[kept] = backUl[i];
+                kept++;
+            }
+        }
+        bubbles = kept;
+    }
+
     /** Fault: every sample from now on says liquid. */
     public void stickWet() {
         stuckWet = true;
+    }
+
+    /** Fault: every sample from now on says air. */
+    public void stickDry() {
+        stuckDry = true;
     }
 
     void test(int bits) {
@@ -51,7 +82,12 @@ public final class AirDetector {
         sinceSampleUs -= samples * SAMPLE_US;
         boolean underTest = (tests & SensorTests.AIR_DRY) != 0;
         // A detector that is stuck does not answer its test either.
-        count(samples, stuckWet ? 0.0 : underTest ? 1.0 : fraction);
+        if (stuckWet || stuckDry) {
+            count(samples, stuckDry ? 1.0 : 0.0);
+        } else {
+            count(samples, underTest ? 1.0 : fraction);
+            mistake(samples);
+        }
     }
 
     private void count(int samples, double dryFraction) {
@@ -67,22 +103,30 @@ public final class AirDetector {
         wet = samples - dry;
     }
 
+    private void mistake(int samples) {
+        dry += (int) (falseDry.among(wet) - falseWet.among(dry));
+        wet = samples - dry;
+    }
+
     private double dryFraction(double newHeadUl, long busyUs, long spanUs) {
+        double lowUl = Math.min(headUl, newHeadUl);
+        double highUl = Math.max(headUl, newHeadUl);
         double dryUs = 0;
         for (int i = bubbles - 1; i >= 0; i--) {
-            double overlapUl = Math.min(newHeadUl, backUl[i]) - Math.max(headUl, frontUl[i]);
+            boolean seen = backUl[i] - frontUl[i] >= leastUl;
+            double overlapUl = Math.min(highUl, backUl[i]) - Math.max(lowUl, frontUl[i]);
             if (overlapUl > 0) {
-                passedUl += overlapUl;
-                dryUs += busyUs * overlapUl / (newHeadUl - headUl);
+                passedUl += newHeadUl > headUl ? overlapUl : -overlapUl;
+                dryUs += seen ? busyUs * overlapUl / (highUl - lowUl) : 0;
             }
-            if (newHeadUl > frontUl[i] && newHeadUl < backUl[i]) {
+            if (seen && newHeadUl > frontUl[i] && newHeadUl < backUl[i]) {
                 dryUs += spanUs - busyUs;
             }
         }
         return spanUs > 0 ? Math.min(1.0, dryUs / spanUs) : 0.0;
     }
 
-    /** Volume of air that has gone past the detector. */
+    /** Volume of air that has gone past the detector, less what came back. */
     public double passedUl() {
         return passedUl;
     }

@@ -7,9 +7,6 @@ package org.clepsydra.world;
 public final class Driver {
     private final long fullSpeedPeriodUs;
     private boolean stuckOn;
-    private boolean stalled;
-    private boolean reversed;
-    private long slipEvery = Long.MAX_VALUE;
     private boolean energised;
     private long queued;
     private long periodUs;
@@ -17,7 +14,6 @@ public final class Driver {
     private long sincePulseUs;
     private long received;
     private long made;
-    private long counted;
     private long position;
     private long busyUs;
 
@@ -29,26 +25,6 @@ public final class Driver {
     /** Fault: from now on the motor runs at full speed whenever it has power. */
     public void stickOn() {
         stuckOn = true;
-    }
-
-    /** Fault: from now on the motor is driven and does not turn. */
-    public void stall() {
-        stalled = true;
-    }
-
-    /** Fault: from now on the motor turns the other way. */
-    public void reverse() {
-        reversed = true;
-    }
-
-    /** Fault: of so many microsteps from now on one does not reach the head; 1 or more. */
-    public void slip(long oneOf) {
-        slipEvery = oneOf;
-    }
-
-    /** Fault: the head is turned by something else than the motor. */
-    public void turn(long microsteps) {
-        position += microsteps;
     }
 
     void drive(long microsteps, long pulsePeriodUs, int newDirection) {
@@ -113,13 +89,9 @@ public final class Driver {
     }
 
     private void count(long pulses) {
-        long asked = Math.min(queued, pulses);
-        long slipped = (made + pulses) / slipEvery - made / slipEvery;
-        long turned = stalled ? 0 : pulses - slipped;
-        queued -= asked;
+        queued = Math.max(0, queued - pulses);
         made += pulses;
-        counted += stuckOn ? pulses : direction * asked;
-        position += (reversed ? -turned : turned) * (stuckOn ? 1 : direction);
+        position += stuckOn ? pulses : direction * pulses;
     }
 
     /** Whether the windings carry current, given that there is power. */
@@ -137,17 +109,12 @@ public final class Driver {
         return received;
     }
 
-    /** Pulses as the driver counts them, forward less backward: what it makes, asked or not. */
-    public long counted() {
-        return counted;
-    }
-
     /** Microsteps the motor ever made. */
     public long made() {
         return made;
     }
 
-    /** Where the pump head stands, in microsteps; forward is positive. */
+    /** Microsteps made, forward less backward: what the driver counts of its own pulses. */
     public long position() {
         return position;
     }

@@ -3,22 +3,13 @@ package org.clepsydra.world;
 /**
  * An implant without motor or software: a gas at the temperature of the body presses its reservoir
  * through a capillary, at a flow fixed by its making and by what surrounds it.
- *
- * <p>How the flow depends on temperature, altitude and arterial pressure is a default of the size
- * that is told of such pumps, not a citation: 5.5 % a kelvin, 3.5 % for 300 m above where it was
- * filled, 1 % less for 10 mmHg.
  */
 public final class GasImplant {
-    private static final double PER_KELVIN = 0.055;
-    private static final double PER_METRE = 0.035 / 300;
-    private static final double PER_KPA = 0.01 / 1.333;
-    private static final double BODY_C = 37.0;
     private static final double ARTERY_KPA = 13.3;
     private static final double H_PER_DAY = 24.0;
 
     private final double mlPerDay;
-    private double temperatureC = BODY_C;
-    private double altitudeM;
+    private final GasDrive gas = new GasDrive();
     private double arteryKpa = ARTERY_KPA;
     private double leftMl;
     private double givenMl;
@@ -34,12 +25,17 @@ public final class GasImplant {
     }
 
     public void temperatureC(double value) {
-        temperatureC = value;
+        gas.temperatureC(value);
     }
 
     /** Above where it was filled. */
     public void altitudeM(double value) {
-        altitudeM = value;
+        gas.altitudeM(value);
+    }
+
+    /** What is in it is so many times as thick as water. */
+    public void thickness(double times) {
+        gas.thickness(times);
     }
 
     public void arteryKpa(double value) {
@@ -55,10 +51,7 @@ public final class GasImplant {
 
     /** The flow as things are, 0 or more, whether or not anything is left. */
     public double flowMlPerDay() {
-        double warmth = 1 + PER_KELVIN * (temperatureC - BODY_C);
-        double height = 1 + PER_METRE * altitudeM;
-        double artery = 1 - PER_KPA * (arteryKpa - ARTERY_KPA);
-        return Math.max(0, mlPerDay * warmth * height * artery);
+        return mlPerDay * gas.times(arteryKpa);
     }
 
     /** Lets time pass; what flows is bounded by what is left. */

@@ -28,4 +28,9 @@ final class PumpHead {
         long revs = Math.floorDiv(position, microstepsPerRev);
         return revs * ulPerRev + ulWithinRev[(int) (position - revs * microstepsPerRev)];
     }
+
+    /** Part of a revolution that {@code position} is beyond a whole one. */
+    double turn(long position) {
+        return Math.floorMod(position, microstepsPerRev) / (double) microstepsPerRev;
+    }
 }

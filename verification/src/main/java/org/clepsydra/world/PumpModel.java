@@ -81,6 +81,51 @@ public record PumpModel(
         return new PumpModel("implant", device, 0.0, new LineSettings(0.05, 1.0, 13.0));
     }
 
+    /**
+     * Syringe pump: 50 mL of 26.7 mm bore, whose stopper a screw of 1 mm lead moves, 560 uL a
+     * revolution of 3200 microsteps of 0.175 uL.
+     */
+    public static PumpModel syringe() {
+        DeviceRecord device =
+                DeviceRecord.draft()
+                        .deviceId(4)
+                        .nlPerRev(560_000)
+                        .microstepsPerRev(3_200)
+                        .microstepsPerQuantum(1)
+                        .countsPerRev(500)
+                        .pulsePeriodUsMin(600)
+                        .longestEnergisedMs(100)
+                        .longestIdleMs(100)
+                        .rateNlPerHMax(999_900_000)
+                        .pressurePaMax(70_000)
+                        .seal();
+        return new PumpModel("syringe", device, 0.05, new LineSettings(1.75, 0.02, 1.3));
+    }
+
+    /**
+     * Pump under the skin whose gas presses 2.5 uL out each time a valve has opened and shut, which
+     * are 4 microsteps, up to 28.8 mL a day. Figures are defaults of the size of pumps in use, not
+     * citations.
+     */
+    public static PumpModel gasValve() {
+        DeviceRecord device =
+                DeviceRecord.draft()
+                        .deviceId(5)
+                        .nlPerRev(2_500)
+                        .microstepsPerRev(4)
+                        .microstepsPerQuantum(4)
+                        .countsPerRev(4)
+                        .pulsePeriodUsMin(20_000)
+                        .longestEnergisedMs(100)
+                        .longestIdleMs(1_000)
+                        .rateNlPerHMax(1_200_000)
+                        .pressurePaMax(70_000)
+                        .reservoirNl(20_000_000)
+                        .reservoirLowNl(2_000_000)
+                        .seal();
+        return new PumpModel("gas valve", device, 0.0, new LineSettings(0.1, 0.03, 12.0));
+    }
+
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */
     public double quantumNl() {
         return (double) device.microstepsPerQuantum()

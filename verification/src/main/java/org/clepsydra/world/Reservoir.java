@@ -1,7 +1,7 @@
 package org.clepsydra.world;
 
 /** The reservoir of an implant: what was put in, less what the pump head took from it. */
-public final class Reservoir {
+public final class Reservoir implements Inlet {
     private double leftUl;
 
     /** Empties it and puts {@code ul} in. */
@@ -14,8 +14,8 @@ public final class Reservoir {
         return leftUl;
     }
 
-    /** Gives the pump head what it asks for, as far as there is any; what comes back goes in. */
-    double give(double wantedUl) {
+    @Override
+    public double give(double wantedUl, long busyUs, long spanUs) {
         double givenUl = Math.min(wantedUl, leftUl);
         leftUl -= givenUl;
         return givenUl;

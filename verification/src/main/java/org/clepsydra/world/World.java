@@ -1,6 +1,8 @@
 package org.clepsydra.world;
 
+import java.util.SplittableRandom;
 import org.clepsydra.OutputFrame;
+import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
@@ -15,36 +17,83 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     private static final long CONTROL_CLOCK_MS = 10_000;
     private static final long MONITOR_CLOCK_MS = 77_000;
 
-    private final long countsPerRev;
-    private final long microstepsPerRev;
+    /** The seed itself is the pressure sensor's. */
+    private static final long APART_FROM_PRESSURE = 0x5DEECE66DL;
+
     private final MotorSupply supply = new MotorSupply();
-    private final AirDetector air = new AirDetector();
     private final DeviceClock controlClock = new DeviceClock(CONTROL_CLOCK_MS);
     private final DeviceClock monitorClock = new DeviceClock(MONITOR_CLOCK_MS);
-    private final Driver driver;
-    private final PumpHead head;
-    private final FluidLine line;
-    private final PressureSensor pressure;
+    private final GasDrive gas = new GasDrive();
     private final Reservoir reservoir = new Reservoir();
-    private final boolean reservoirUsed;
+    private final Driver driver;
+    private final Motor motor;
+    private final Encoder encoder;
+    private final PumpHead head;
+    private final Gain gain;
+    private final InletTube bag;
+    private final Inlet inlet;
+    private final Outlet outlet;
+    private final FluidLine line;
+    private final Warmth warmth;
+    private final Patient patient;
+    private final AirDetector air;
+    private final PressureSensor pressure;
+    private final Instruments instruments;
+    private final boolean instrumented;
     private double headUl;
+    private double displacedUl;
     private long timeUs;
-    private boolean encoderStuck;
-    private long encoderCounts;
 
     /**
+     * A pump that does as it says, on a line at rest.
+     *
      * @param model the pump
      * @param lineSettings the line it is used with
      * @param seed of all noise
      */
     public World(PumpModel model, LineSettings lineSettings, long seed) {
-        countsPerRev = model.device().countsPerRev();
-        microstepsPerRev = model.device().microstepsPerRev();
-        driver = new Driver(model.device().pulsePeriodUsMin());
-        head = new PumpHead(model.device(), model.rippleFraction());
-        line = new FluidLine(lineSettings);
-        pressure = new PressureSensor(seed);
-        reservoirUsed = model.device().reservoirNl() > 0;
+        this(Plant.calm(model, lineSettings), seed, false);
+    }
+
+    /**
+     * @param plant the pump with all that it is used with
+     * @param seed of what is drawn at random: the pump's own errors, noise, and what the patient
+     *     does
+     */
+    public World(Plant plant, long seed) {
+        this(plant, seed, true);
+    }
+
+    private World(Plant plant, long seed, boolean instrumented) {
+        this.instrumented = instrumented;
+        SplittableRandom seeds = new SplittableRandom(seed ^ APART_FROM_PRESSURE);
+        DeviceRecord device = plant.pump().device();
+        driver = new Driver(device.pulsePeriodUsMin());
+        motor = plant.stalls() ? Motor.ordinary(seeds.nextLong()) : Motor.strong();
+        encoder = new Encoder(device, plant.missedCounts(), seeds.nextLong());
+        head = new PumpHead(device, plant.pump().rippleFraction());
+        gain = new Gain(plant.gain(), seeds.nextLong());
+        bag = new InletTube(plant.tube(), plant.containerUl());
+        reservoir.fill(plant.containerUl());
+        inlet =
+                switch (plant.source()) {
+                    case ANYTHING -> (wantedUl, busyUs, spanUs) -> wantedUl;
+                    case BAG -> bag;
+                    case RESERVOIR -> reservoir;
+                };
+        outlet =
+                switch (plant.head()) {
+                    case TUBE -> (displacedUl, into) -> displacedUl;
+                    case STOPPER -> new Stopper();
+                    case GAS -> gas;
+                };
+        line = new FluidLine(plant.line());
+        warmth = new Warmth(plant.roomC());
+        line.viscosity(Viscosity.centipoise(plant.roomC()));
+        patient = new Patient(plant.line().patientKpa(), plant.patient(), seeds.nextLong());
+        air = new AirDetector(plant.air(), seeds.nextLong());
+        pressure = new PressureSensor(plant.pressure(), seed);
+        instruments = new Instruments(plant.pressure(), seeds);
     }
 
     @Override
@@ -95,21 +144,50 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
 
     /** Lets {@code spanUs} of true time pass, 1 us or more. */
     public void advance(long spanUs) {
+        boolean powered = energised();
         driver.advance(Math.min(spanUs, supply.remainingUs()), spanUs);
         supply.advance(spanUs);
-        long position = driver.position();
-        double nextHeadUl = head.ulAt(position);
-        double headMovedUl = nextHeadUl - headUl;
-        double pumpedUl = reservoirUsed ? reservoir.give(headMovedUl) : headMovedUl;
-        line.advance(pumpedUl, driver.busyUs(), spanUs);
-        air.advance(nextHeadUl, driver.busyUs(), spanUs);
-        headUl = nextHeadUl;
-        pressure.advance(line.kpa(), spanUs);
+        motor.advance(driver.position(), line.kpa());
+        encoder.advance(motor.head(), spanUs);
+        surround(spanUs);
+        pump(spanUs);
+        measure(powered, spanUs);
         controlClock.advance(spanUs);
         monitorClock.advance(spanUs);
         timeUs += spanUs;
-        if (!encoderStuck) {
-            encoderCounts = Math.floorDiv(position * countsPerRev, microstepsPerRev);
+    }
+
+    private void surround(long spanUs) {
+        if (warmth.advance(spanUs)) {
+            line.viscosity(Viscosity.centipoise(warmth.lineC()));
+        }
+        patient.advance(spanUs);
+        line.patientKpa(patient.kpa());
+        gain.advance(spanUs);
+    }
+
+    private void pump(long spanUs) {
+        long busyUs = driver.busyUs();
+        double nextHeadUl = head.ulAt(motor.head());
+        double movedUl = (nextHeadUl - headUl) * gain.now();
+        headUl = nextHeadUl;
+        double pumpedUl = inlet.give(outlet.give(movedUl, line), busyUs, spanUs);
+        displacedUl += pumpedUl;
+        line.advance(pumpedUl, busyUs, spanUs);
+        air.advance(displacedUl, busyUs, spanUs);
+    }
+
+    private void measure(boolean powered, long spanUs) {
+        double turn = head.turn(motor.head());
+        double kpa = line.kpa();
+        pressure.advance(kpa + patient.beatKpa(line.settlingS()), turn, spanUs);
+        if (instrumented) {
+            boolean hung = inlet == bag;
+            double leftUl = hung ? bag.leftUl() : reservoir.leftUl();
+            // A valve does not work against the line.
+            instruments.motor(powered, motor.stalled(), outlet == gas ? 0 : kpa, spanUs);
+            instruments.supply(hung ? bag.kpa() : 0, turn, leftUl, spanUs);
+            instruments.around(warmth.roomC(), spanUs);
         }
     }
 
@@ -117,10 +195,10 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     public void read(SensorFrame into) {
         into.nowMs(controlClock.nowMs());
         into.monitorNowMs(monitorClock.nowMs());
-        into.encoderCounts(encoderCounts);
+        into.encoderCounts(encoder.counts());
         into.motorEnergised(driver.energised());
         into.microstepsToGo(driver.toGo());
-        into.motorMicrosteps(driver.counted());
+        into.motorMicrosteps(driver.position());
         into.pressurePa(pressure.pa());
         into.pressureFresh(pressure.fresh());
         into.airSamples(air.wet(), air.dry());
@@ -133,19 +211,19 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         return driver.energised() && supply.present();
     }
 
-    /** Fault: the encoder's count stands still from now on. */
-    public void stickEncoder() {
-        encoderStuck = true;
-    }
-
     /** True time since the world began. */
     public long timeUs() {
         return timeUs;
     }
 
-    /** Volume the head displaced, forward less back. */
+    /** Volume the head displaced by its maker's figures, forward less back. */
     public double headUl() {
         return headUl;
+    }
+
+    /** Volume that really went into the line, forward less back. */
+    public double displacedUl() {
+        return displacedUl;
     }
 
     public Driver driver() {
@@ -162,6 +240,42 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
 
     public AirDetector air() {
         return air;
+    }
+
+    public Motor motor() {
+        return motor;
+    }
+
+    public Encoder encoder() {
+        return encoder;
+    }
+
+    /** What the head gives for what it says. */
+    public Gain gain() {
+        return gain;
+    }
+
+    /** The gas of a pump that has some. */
+    public GasDrive gas() {
+        return gas;
+    }
+
+    /** The bag and its tube; without a meaning on a pump that takes from elsewhere. */
+    public InletTube bag() {
+        return bag;
+    }
+
+    public Patient patient() {
+        return patient;
+    }
+
+    public Warmth warmth() {
+        return warmth;
+    }
+
+    /** The sensors that the core does not read yet; of a pump without a plant they stand still. */
+    public Instruments instruments() {
+        return instruments;
     }
 
     /** The implant's reservoir; without a meaning on a pump that has none. */

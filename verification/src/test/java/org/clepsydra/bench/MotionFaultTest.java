@@ -18,6 +18,7 @@ import org.clepsydra.port.SensorFrame;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.clepsydra.world.Driver;
+import org.clepsydra.world.Motor;
 import org.clepsydra.world.PumpModel;
 import org.clepsydra.world.World;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class MotionFaultTest {
     private enum Fault {
         STALLED(1),
         REVERSED(2),
+        COUPLING_BROKEN(1),
         ENCODER_STUCK(1),
         SLIPS_ONE_OF_FIVE(0.2),
         SLIPS_ONE_OF_TWENTY(0.05),
@@ -99,6 +101,7 @@ class MotionFaultTest {
         private final DeviceRecord device;
         private final World world;
         private final Driver driver;
+        private final Motor motor;
         private final PumpCore core;
         private final SensorFrame in = new SensorFrame();
         private final OrderFrame order = new OrderFrame();
@@ -118,6 +121,7 @@ class MotionFaultTest {
             random = new SplittableRandom(seed);
             world = new World(pump, pump.line(), seed);
             driver = world.driver();
+            motor = world.motor();
             core = new PumpCore(device);
             int least = Math.toIntExact(device.microstepsPerRev() / 16);
             handMicrosteps = least + random.nextInt(least);
@@ -152,7 +156,7 @@ class MotionFaultTest {
             long longest =
                     out.motor().energise() ? device.longestEnergisedMs() : device.longestIdleMs();
             if (turned) {
-                driver.turn(handMicrosteps);
+                motor.turn(handMicrosteps);
             }
             world.advance(1_000 * random.nextLong(2, 1 + longest));
         }
@@ -164,17 +168,17 @@ class MotionFaultTest {
             }
             assertEquals(0, out.annunciator().conditions());
             begin(fault);
-            long counted = driver.counted();
+            long counted = driver.position();
             for (int i = 0;
                     i < 10_000_000 && out.snapshot().state() == TherapyState.INFUSING;
                     i++) {
-                long before = driver.counted();
+                long before = driver.position();
                 step();
-                stepMost = Math.max(stepMost, driver.counted() - before);
+                stepMost = Math.max(stepMost, driver.position() - before);
                 amiss += turned ? handMicrosteps : 0;
             }
             // The step that ends in rest is followed by time in which a hand goes on turning.
-            amiss = turned ? amiss - handMicrosteps : driver.counted() - counted;
+            amiss = turned ? amiss - handMicrosteps : driver.position() - counted;
             stepMost = turned ? handMicrosteps : stepMost;
             assertEquals(TherapyState.HELD, out.snapshot().state());
             long found = turned ? AlarmCode.MOTION_BEYOND : AlarmCode.MOTION_SHORT;
@@ -186,11 +190,12 @@ class MotionFaultTest {
 
         private void begin(Fault fault) {
             List.of(
-                            (Runnable) driver::stall,
-                            driver::reverse,
-                            world::stickEncoder,
-                            () -> driver.slip(5),
-                            () -> driver.slip(20),
+                            (Runnable) motor::jam,
+                            motor::reverse,
+                            motor::breakCoupling,
+                            () -> world.encoder().stick(),
+                            () -> motor.slip(0.2),
+                            () -> motor.slip(0.05),
                             () -> turned = true)
                     .get(fault.ordinal())
                     .run();

@@ -92,7 +92,7 @@ class LineWorldTest {
 
     @Test
     void givesTheDetectorABubbleAfterItsWayDownTheLine() {
-        AirDetector air = new AirDetector();
+        AirDetector air = new AirDetector(AirSettings.exact(), 1);
         air.inject(150, 100);
         air.advance(100, 400_000, 400_000);
         assertEquals(0, air.dry());
@@ -110,7 +110,7 @@ class LineWorldTest {
 
     @Test
     void seesAirWhileABubbleStandsInTheDetector() {
-        AirDetector air = new AirDetector();
+        AirDetector air = new AirDetector(AirSettings.exact(), 1);
         air.inject(50, 0);
         air.advance(10, 4_000, 10_000);
         assertEquals(10, air.dry());

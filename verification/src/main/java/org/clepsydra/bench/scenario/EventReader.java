@@ -73,7 +73,7 @@ final class EventReader {
             case "bubble" -> bubble(what);
             case "driver" -> only(what, "stuck on", stage -> stage.world().driver().stickOn());
             case "motor" -> motor(what);
-            case "encoder" -> only(what, "stuck", stage -> stage.world().stickEncoder());
+            case "encoder" -> only(what, "stuck", stage -> stage.world().encoder().stick());
             case "air detector" -> only(what, "stuck wet", stage -> stage.world().air().stickWet());
             case "pressure sensor" -> pressure(what);
             case "step late" -> late(what);
@@ -111,12 +111,12 @@ final class EventReader {
         if (what.value().matches("slips 1 of \\d+")) {
             Text part = what.part(what.value().substring("slips 1 of ".length()));
             long oneOf = part.plainWhole(2, 1_000_000);
-            return stage -> stage.world().driver().slip(oneOf);
+            return stage -> stage.world().motor().slip(1.0 / oneOf);
         }
         String word = what.oneOf(List.of("stalled", "reversed", "slips 1 of 20"));
         return word.equals("stalled")
-                ? stage -> stage.world().driver().stall()
-                : stage -> stage.world().driver().reverse();
+                ? stage -> stage.world().motor().jam()
+                : stage -> stage.world().motor().reverse();
     }
 
     private static Consumer<Stage> pressure(Text what) throws BadScenario {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -13,6 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 /** A method being run: its variables, its stack, and the instruction that comes next. */
 final class Frame {
     private final String method;
+    private final MethodNode code;
+    private final Frame caller;
     private final Value[] locals;
     private final Deque<Value> stack = new ArrayDeque<>();
     private final LabelNode end;
@@ -24,7 +27,13 @@ final class Frame {
      * @param end where the run ends when it comes there by a jump; null for nowhere
      */
     Frame(String owner, MethodNode method, LabelNode end) {
+        this(owner, method, end, null);
+    }
+
+    private Frame(String owner, MethodNode method, LabelNode end, Frame caller) {
         this.method = owner + "." + method.name;
+        code = method;
+        this.caller = caller;
         this.end = end;
         locals = new Value[method.maxLocals];
         next = method.instructions.getFirst();
@@ -32,24 +41,37 @@ final class Frame {
 
     private Frame(Frame other) {
         method = other.method;
+        code = other.code;
+        caller = other.caller == null ? null : other.caller.copy();
         end = other.end;
         locals = other.locals.clone();
         stack.addAll(other.stack);
         next = other.next;
     }
 
+    /** Another run of the same, with copies of the frames that it returns to. */
     Frame copy() {
         return new Frame(this);
     }
 
+    /** The frame of a method that this one calls. */
+    Frame calls(String owner, MethodNode callee) {
+        return new Frame(owner, callee, null, this);
+    }
+
+    /** Whose run goes on where this one returns; null where the whole run ends. */
+    Frame caller() {
+        return caller;
+    }
+
     /** Sets the variables of the arguments, of which a long takes two slots. */
-    void arguments(boolean receiver, String descriptor, List<Value> arguments) {
+    void arguments(List<Value> arguments) {
         int slot = 0;
         int taken = 0;
-        if (receiver) {
+        if ((code.access & Opcodes.ACC_STATIC) == 0) {
             locals[slot++] = arguments.get(taken++);
         }
-        for (Type type : Type.getArgumentTypes(descriptor)) {
+        for (Type type : Type.getArgumentTypes(code.desc)) {
             locals[slot] = arguments.get(taken++);
             slot += type.getSize();
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.clepsydra.gate.ClassFiles;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -52,14 +53,24 @@ public final class Machine {
 
     /** Runs a method from its beginning; the receiver is the first argument, where there is one. */
     public List<Outcome> run(String owner, String name, PathState path, Value... arguments) {
+        List<Outcome> ends = new ArrayList<>();
+        run(ends::add, owner, name, path, arguments);
+        return ends;
+    }
+
+    /** The same, each end handed on as soon as the run comes to it. */
+    public void run(
+            Consumer<Outcome> ends, String owner, String name, PathState path, Value... arguments) {
         MethodNode method = method(owner, name, null);
-        return begin(owner, method, null, path, List.of(arguments));
+        walk(new Frame(owner, method, null), List.of(arguments), path, ends);
     }
 
     /** Runs a method from its beginning to the head of its only loop. */
     public List<Outcome> runToLoop(String owner, String name, PathState path, Value... arguments) {
         MethodNode method = method(owner, name, null);
-        return begin(owner, method, loopHead(method), path, List.of(arguments));
+        List<Outcome> ends = new ArrayList<>();
+        walk(new Frame(owner, method, loopHead(method)), List.of(arguments), path, ends::add);
+        return ends;
     }
 
     /** Runs a method from the head of its only loop to the same place again, or to its end. */
@@ -73,22 +84,18 @@ public final class Machine {
         }
         frame.jump(head);
         List<Outcome> ends = new ArrayList<>();
-        walk(frame, path.copy(), true, ends);
+        walk(frame, path.copy(), true, ends::add);
         return ends;
     }
 
-    private List<Outcome> begin(
-            String owner, MethodNode method, LabelNode end, PathState path, List<Value> arguments) {
-        Frame frame = new Frame(owner, method, end);
-        frame.arguments(!isStatic(method), method.desc, arguments);
-        List<Outcome> ends = new ArrayList<>();
+    private void walk(Frame frame, List<Value> arguments, PathState path, Consumer<Outcome> ends) {
+        frame.arguments(arguments);
         walk(frame, path.copy(), false, ends);
-        return ends;
     }
 
-    /** Walks on, and first along every other way at each fork. */
-    private void walk(Frame frame, PathState start, boolean leaving, List<Outcome> ends) {
-        PathState path = start;
+    /** Walks on, and first to its end along every other way at each fork. */
+    private void walk(Frame start, PathState path, boolean leaving, Consumer<Outcome> ends) {
+        Frame frame = start;
         boolean first = leaving;
         while (first || !frame.ended()) {
             first = false;
@@ -101,26 +108,22 @@ public final class Machine {
             } else if (at instanceof LookupSwitchInsnNode table) {
                 choose(frame, path, table.keys, table.labels, table.dflt, ends);
             } else if (at instanceof MethodInsnNode call) {
-                List<Outcome> after = call(frame, path, call);
-                if (after.isEmpty()) {
-                    return;
-                }
-                for (Outcome other : after.subList(1, after.size())) {
-                    Frame on = frame.copy();
-                    give(on, call, other.result());
-                    walk(on, other.path(), false, ends);
-                }
-                give(frame, call, after.get(0).result());
-                path = after.get(0).path();
+                frame = call(frame, path, call);
             } else if (at instanceof InsnNode && isReturn(at.getOpcode())) {
                 Value result = at.getOpcode() == Opcodes.RETURN ? null : frame.pop();
-                ends.add(new Outcome(path, result, frame.locals()));
-                return;
+                if (frame.caller() == null) {
+                    ends.accept(new Outcome(path, result, frame.locals()));
+                    return;
+                }
+                frame = frame.caller();
+                if (at.getOpcode() != Opcodes.RETURN) {
+                    frame.push(result);
+                }
             } else {
                 operations.run(at, frame, path);
             }
         }
-        ends.add(new Outcome(path, null, frame.locals()));
+        ends.accept(new Outcome(path, null, frame.locals()));
     }
 
     private void count(Frame frame) {
@@ -130,7 +133,7 @@ public final class Machine {
         }
     }
 
-    private void branch(Frame frame, PathState path, JumpInsnNode jump, List<Outcome> ends) {
+    private void branch(Frame frame, PathState path, JumpInsnNode jump, Consumer<Outcome> ends) {
         if (jump.getOpcode() == Opcodes.GOTO) {
             frame.jump(jump.label);
         } else {
@@ -139,7 +142,7 @@ public final class Machine {
     }
 
     private void fork(
-            Frame frame, PathState path, BoolExpr taken, LabelNode to, List<Outcome> ends) {
+            Frame frame, PathState path, BoolExpr taken, LabelNode to, Consumer<Outcome> ends) {
         BoolExpr passed = prover.arithmetic().not(taken);
         if (!prover.possible(path, taken)) {
             path.assume(passed);
@@ -156,7 +159,7 @@ public final class Machine {
     }
 
     private void chooseFrom(
-            Frame frame, PathState path, TableSwitchInsnNode table, List<Outcome> ends) {
+            Frame frame, PathState path, TableSwitchInsnNode table, Consumer<Outcome> ends) {
         List<Integer> keys = new ArrayList<>();
         for (int key = table.min; key <= table.max; key++) {
             keys.add(key);
@@ -170,7 +173,7 @@ public final class Machine {
             List<Integer> keys,
             List<LabelNode> labels,
             LabelNode none,
-            List<Outcome> ends) {
+            Consumer<Outcome> ends) {
         Whole value = frame.popNumber();
         Arithmetic a = prover.arithmetic();
         for (int i = 0; i < keys.size(); i++) {
@@ -187,7 +190,8 @@ public final class Machine {
         frame.jump(none);
     }
 
-    private List<Outcome> call(Frame frame, PathState path, MethodInsnNode call) {
+    /** The frame in which the run goes on: that of the method called, or the same. */
+    private Frame call(Frame frame, PathState path, MethodInsnNode call) {
         LinkedList<Value> arguments = new LinkedList<>();
         for (int i = Type.getArgumentTypes(call.desc).length; i > 0; i--) {
             arguments.addFirst(frame.pop());
@@ -198,16 +202,14 @@ public final class Machine {
         Contract contract = contracts.get(call.owner + "." + call.name);
         if (contract != null) {
             Value result = contract.call(path, List.copyOf(arguments));
-            return List.of(new Outcome(path, result, List.of()));
+            if (Type.getReturnType(call.desc) != Type.VOID_TYPE) {
+                frame.push(result);
+            }
+            return frame;
         }
-        MethodNode method = method(call.owner, call.name, call.desc);
-        return begin(call.owner, method, null, path, arguments);
-    }
-
-    private static void give(Frame frame, MethodInsnNode call, Value result) {
-        if (Type.getReturnType(call.desc) != Type.VOID_TYPE) {
-            frame.push(result);
-        }
+        Frame callee = frame.calls(call.owner, method(call.owner, call.name, call.desc));
+        callee.arguments(arguments);
+        return callee;
     }
 
     private MethodNode method(String owner, String name, String descriptor) {
@@ -233,10 +235,6 @@ public final class Machine {
             }
         }
         throw new Undecided("no loop in " + method.name);
-    }
-
-    private static boolean isStatic(MethodNode method) {
-        return (method.access & Opcodes.ACC_STATIC) != 0;
     }
 
     private static boolean isReturn(int opcode) {

@@ -14,12 +14,15 @@ import java.util.stream.Collectors;
 /** Asks the solver, and counts what it was asked. */
 public final class Prover implements AutoCloseable {
     private static final int PROOF_MS = 30_000;
-    // A branch that the solver cannot rule out is walked, so giving up early costs only time.
-    private static final int BRANCH_MS = 500;
+    // A branch that it cannot rule out is walked, and a claim that it cannot prove is proved
+    // afresh,
+    // so giving up early costs only time.
+    private static final int TRAIL_MS = 500;
     private static final int SEED = 1;
 
     private final Context z3 = new Context(Map.of("model", "true"));
     private final Arithmetic arithmetic = new Arithmetic(z3);
+    private final Trail trail = new Trail(solver(TRAIL_MS));
     private int byBounds;
     private int bySolver;
 
@@ -44,7 +47,17 @@ public final class Prover implements AutoCloseable {
             byBounds++;
             return;
         }
-        Solver solver = solver(path, PROOF_MS, z3.mkNot(claim));
+        BoolExpr contrary = z3.mkNot(claim);
+        if (trail.status(path.known(), contrary) != Status.UNSATISFIABLE) {
+            proveAfresh(path, contrary, words);
+        }
+        bySolver++;
+        path.assume(claim);
+    }
+
+    /** By a solver that carries nothing along, and has longer. */
+    private void proveAfresh(PathState path, BoolExpr contrary, String words) {
+        Solver solver = solver(path, PROOF_MS, contrary);
         Status status = solver.check();
         if (status == Status.SATISFIABLE) {
             throw new Refuted(words, figures(solver.getModel()));
@@ -53,8 +66,6 @@ public final class Prover implements AutoCloseable {
             throw new Undecided(words + ": " + solver.getReasonUnknown());
         }
         solver.reset();
-        bySolver++;
-        path.assume(claim);
     }
 
     /** Whether the path may be walked where {@code condition} holds too; true when in doubt. */
@@ -62,20 +73,16 @@ public final class Prover implements AutoCloseable {
         if (condition.simplify().isFalse()) {
             return false;
         }
-        return status(path, BRANCH_MS, condition) != Status.UNSATISFIABLE;
+        return trail.status(path.known(), condition) != Status.UNSATISFIABLE;
     }
 
     /** Whether the solver can name figures for which everything known on the path holds. */
     public boolean real(PathState path) {
-        return status(path, PROOF_MS) == Status.SATISFIABLE;
-    }
-
-    private Status status(PathState path, int mostMs, BoolExpr... more) {
-        Solver solver = solver(path, mostMs, more);
+        Solver solver = solver(path, PROOF_MS);
         Status status = solver.check();
         // What a solver holds lies outside the heap, where no collector sees how much it is.
         solver.reset();
-        return status;
+        return status == Status.SATISFIABLE;
     }
 
     /** From a ≤ b and 0 ≤ c, both proved here: a c ≤ b c. Spares the solver a product to find. */
@@ -143,13 +150,18 @@ public final class Prover implements AutoCloseable {
     }
 
     private Solver solver(PathState path, int mostMs, BoolExpr... more) {
+        Solver solver = solver(mostMs);
+        solver.add(path.known().toArray(BoolExpr[]::new));
+        solver.add(more);
+        return solver;
+    }
+
+    private Solver solver(int mostMs) {
         Solver solver = z3.mkSimpleSolver();
         Params params = z3.mkParams();
         params.add("timeout", mostMs);
         params.add("random_seed", SEED);
         solver.setParameters(params);
-        solver.add(path.known().toArray(BoolExpr[]::new));
-        solver.add(more);
         return solver;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.z3.BoolExpr;
 import java.util.List;
+import java.util.function.Consumer;
 import org.clepsydra.gate.ClassFiles;
 
 /** What every proof needs: a prover, a machine over some class files, and the words to claim in. */
@@ -59,6 +60,23 @@ class Claims implements AutoCloseable {
         assertTrue(outcomes.stream().anyMatch(end -> prover.real(end.path())), "no real end");
         paths += outcomes.size();
         return outcomes;
+    }
+
+    /** Hands on each end as the run comes to it; at least one can really be come to. */
+    final void eachEnd(
+            Consumer<Outcome> claims, String owner, String name, PathState from, Value... values) {
+        boolean[] real = {false};
+        machine.run(
+                end -> {
+                    paths++;
+                    real[0] = real[0] || prover.real(end.path());
+                    claims.accept(end);
+                },
+                owner,
+                name,
+                from,
+                values);
+        assertTrue(real[0], "no real end");
     }
 
     /** The end of a run that has one path only. */

@@ -26,17 +26,17 @@ final class ReleaseClaims extends TherapyClaims {
         before.assume(a.atMost(before.number(release, "withheldMs"), number(10_000)));
         before.set(plan, "loaded", number(1));
         before.set(target, "energise", number(0));
-        for (Outcome end :
-                ends(machine.run(RELEASE, method, before, release, signals, permit, target))) {
-            PathState path = end.path();
-            Whole booked = a.minus(path.number(ledger, "basal"), before.number(ledger, "basal"));
-            Whole count = sum(booked, path.number(noted, "extra"));
-            promises(before, path, overlays)
-                    .forEach((words, promise) -> claim(path, words, promise));
-            paced(path, count);
-            aside(before, path);
-            same(before, path, therapy, "stopped", "orderTaken");
-        }
+        Value[] arguments = {release, signals, permit, target};
+        eachEnd(end -> released(before, end.path()), RELEASE, method, before, arguments);
+    }
+
+    private void released(PathState before, PathState path) {
+        Whole booked = a.minus(path.number(ledger, "basal"), before.number(ledger, "basal"));
+        Whole count = sum(booked, path.number(noted, "extra"));
+        promises(before, path, overlays).forEach((words, promise) -> claim(path, words, promise));
+        paced(path, count);
+        aside(before, path);
+        same(before, path, therapy, "stopped", "orderTaken");
     }
 
     /** The queue is made within a longest period. */

@@ -41,14 +41,21 @@ final class StepClaims extends TherapyClaims {
             permit,
             target
         };
-        for (Outcome step : ends(machine.run(THERAPY, "step", before, arguments))) {
-            kept(before, step.path());
-            step.path().set(drive, "leaseToken", step.path().symbol("token", 0, TOKEN_MAX));
-            for (Outcome end :
-                    machine.run(DRIVE, "step", step.path(), drive, target, permit, motor)) {
-                conserved(before, end.path());
-            }
-        }
+        eachEnd(step -> stepped(before, step.path()), THERAPY, "step", before, arguments);
+    }
+
+    private void stepped(PathState before, PathState path) {
+        kept(before, path);
+        path.set(drive, "leaseToken", path.symbol("token", 0, TOKEN_MAX));
+        machine.run(
+                end -> conserved(before, end.path()),
+                DRIVE,
+                "step",
+                path,
+                drive,
+                target,
+                permit,
+                motor);
     }
 
     private void conserved(PathState before, PathState path) {

@@ -70,7 +70,7 @@ class MonitorOverlayTest {
     @Test
     @Verifies("req~monitor.overlay~4")
     void letsNothingBeLoadedOrClearedAfterAnOrderForAnOverlay() {
-        for (int order : new int[] {Orders.BOLUS, Orders.PRIME, Orders.FLUSH}) {
+        for (int order : new int[] {Orders.BOLUS, Orders.PRIME, Orders.FLUSH, Orders.KVO}) {
             give(Orders.STOP);
             give(Orders.CLEAR);
             give(order);
@@ -193,8 +193,11 @@ class MonitorOverlayTest {
     @Verifies("req~monitor.overlay~4")
     void keepsTheVeinOpenInAHoldWhereTheEnvelopeSaysTheMinimumRate() {
         load(keepsOpen().minimumRate());
+        // Not before there was a START, nor while it is the newer order.
+        give(Orders.KVO);
+        assertEquals(Permit.NO_OVERLAY, permit.overlay());
+        assertDenied(DenyReason.NOT_STARTED);
         give(Orders.START);
-        // Not while it is started.
         step();
         give(Orders.KVO);
         assertEquals(Permit.NO_OVERLAY, permit.overlay());
@@ -204,6 +207,20 @@ class MonitorOverlayTest {
         assertEquals(PlanLayout.KVO, permit.overlay());
         assertTrue(permit.overlayBegins());
         assertGranted();
+    }
+
+    @Test
+    @Verifies("req~monitor.overlay~4")
+    void takesBackWhatAKvoThatWasCutShortDidNotUse() {
+        held(PlanImages.flat(bedside, 360_000_000, HOUR).kvo(1_000_000, 10_000, 9).minimumRate());
+        give(Orders.KVO);
+        assertEquals(PlanLayout.KVO, permit.overlay());
+        steps(10);
+        give(Orders.STOP);
+        give(Orders.START);
+        // It began 2,000 nL (20.2 ms) above the head and rose to 11,100 (111.1 ms), of which a
+        // count stays; and the count that may be permitted: 2,800 nL, 44.8 microsteps.
+        assertEquals(44, permit.microstepsMax());
     }
 
     @Test

@@ -147,6 +147,20 @@ class AlarmBoardTest {
     }
 
     @Test
+    @Verifies("req~detect.motion-short~1")
+    void announcesAMotorThatStalls() {
+        // Four counts of 6.4 microsteps and two: 28 of them.
+        pump.started();
+        pump.turns = false;
+        pump.in.motorMicrosteps(pump.in.motorMicrosteps() + 27);
+        pump.step(10);
+        assertAlarms(AlarmCode.NONE);
+        pump.in.motorMicrosteps(pump.in.motorMicrosteps() + 1);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_SHORT);
+    }
+
+    @Test
     void keepsAFailureUntilPowerOn() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -174,10 +174,27 @@ class MotionDetectorTest {
         steps(6, 1, 0);
         found(false, false);
         steps(1, 1, 0);
+        steps(100, 5, 5);
         found(true, false);
         line.give(Orders.ACKNOWLEDGE);
         steps(6, 1, 0);
         found(false, false);
+    }
+
+    @Test
+    void findsTheLeastThatIsTooMuch() {
+        // 99 counts to a microstep: four of them and two microsteps are 202. One driven and 104
+        // back are 203 less 0.99, a hundredth too many; 202 back without a drive are not.
+        DeviceRecord coarse = Devices.bedside().microstepsPerRev(1).countsPerRev(99).seal();
+        Line turns = new Line(coarse);
+        step(turns, 0, -202);
+        assertEquals(false, turns.findings.motionShort());
+        Line other = new Line(coarse);
+        step(other, 1, -104);
+        assertEquals(true, other.findings.motionShort());
+        other.give(Orders.ACKNOWLEDGE);
+        step(other, 0, -202);
+        assertEquals(false, other.findings.motionShort());
     }
 
     @Test

@@ -161,6 +161,23 @@ class AlarmBoardTest {
     }
 
     @Test
+    @Verifies("req~detect.motion-beyond~1")
+    void announcesADriverThatCountsLessThanTheHeadMoves() {
+        // 16 microsteps, 2.5 counts, are due in 10 ms; the driver counts none of them.
+        pump.started();
+        pump.run(1_000, 10);
+        pump.turns = false;
+        for (int i = 0; i < 2; i++) {
+            pump.in.encoderCounts(pump.in.encoderCounts() + 2);
+            pump.step(10);
+            assertAlarms(AlarmCode.NONE);
+        }
+        pump.in.encoderCounts(pump.in.encoderCounts() + 1);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_BEYOND);
+    }
+
+    @Test
     void keepsAFailureUntilPowerOn() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -81,7 +81,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~6")
+    @Realizes("req~alarm.priority~7")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

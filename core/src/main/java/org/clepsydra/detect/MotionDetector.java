@@ -12,7 +12,8 @@ import org.clepsydra.trace.Realizes;
  * far, less one per cent of what was driven. A sum that stands at a value means that over some span
  * that ends now, the one for which it is largest, the difference is that much; so no choice of a
  * window can hide a fault, nothing is kept of the past, and an encoder that misses a count now and
- * then is forgiven.
+ * then is forgiven. Numbers that cannot be believed are a fault of their own and are not judged
+ * here.
  */
 final class MotionDetector {
     // What an honest head may be off between two readings: less than two counts while it goes
@@ -39,7 +40,7 @@ final class MotionDetector {
         // More than an honest head, by the least there is; below 2^26.
         enough = HUNDREDTHS * (LAG_COUNTS * microstepsPerRev + LAG_MICROSTEPS * countsPerRev) + 1;
         // What a whole queue makes and more, so that a leap is found and nothing overflows.
-        stepCountsMax = device.queueMax() * countsPerRev + enough;
+        stepCountsMax = 2 * device.queueMax() * countsPerRev + enough;
     }
 
     @Realizes({"req~detect.motion-short~1", "req~detect.motion-beyond~1"})
@@ -51,13 +52,15 @@ final class MotionDetector {
             tooShort = false;
             tooFar = false;
         }
-        // At most 2^17 * 2^16 and 2^34 * 2^16, so the gap is below 2^58.
+        // At most 2^17 * 2^16 and 2^35 * 2^16, so the gap is below 2^59.
         long driven = in.drivenMicrosteps() * countsPerRev;
         long counts = Math.max(-stepCountsMax, Math.min(in.movedCounts(), stepCountsMax));
         long gap = HUNDREDTHS * (driven - counts * microstepsPerRev);
         long slack = Math.max(driven, -driven);
-        shortBy = Math.max(0, Math.min(shortBy + gap - slack, enough));
-        beyondBy = Math.max(0, Math.min(beyondBy - gap - slack, enough));
+        if (in.motorTrusted()) {
+            shortBy = Math.max(0, Math.min(shortBy + gap - slack, enough));
+            beyondBy = Math.max(0, Math.min(beyondBy - gap - slack, enough));
+        }
         tooShort = tooShort || shortBy >= enough;
         tooFar = tooFar || beyondBy >= enough;
         out.motion(tooShort, tooFar);

@@ -56,7 +56,8 @@ public final class SensorFrame {
 
     /**
      * Microsteps the driver has made since power-on, forward less backward, read back from the
-     * driver, which counts its pulses. Where they went the encoder says.
+     * driver, which counts its pulses, but not those by which it seeks an index. Where they went
+     * the encoder says; both are read within the shortest pulse period.
      */
     public @Microsteps long motorMicrosteps() {
         return motorMicrosteps;

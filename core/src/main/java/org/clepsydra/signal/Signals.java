@@ -71,7 +71,7 @@ public final class Signals {
         return Units.counts(Math.max(movedCounts, -movedCounts));
     }
 
-    /** What the driver made in this step, forward less backward; at most its queue either way. */
+    /** What the driver made in this step, forward less backward: its queue and one at most. */
     public @Microsteps long drivenMicrosteps() {
         return drivenMicrosteps;
     }

@@ -92,7 +92,10 @@ public final class Validator {
         return raw == counts;
     }
 
-    /** Between two steps the driver can make no more than its queue holds, however late one is. */
+    /**
+     * Between two steps the driver can make no more than its queue holds, however late one is, and
+     * one that fell between the reading of what it made and of what it has to go.
+     */
     @Realizes("req~signal.motor-trust~2")
     private boolean driver(SensorFrame in, Signals out) {
         long most = device.queueMax();
@@ -101,7 +104,7 @@ public final class Validator {
         long made = Math.max(-MICROSTEPS_MAX, Math.min(raw, MICROSTEPS_MAX));
         long since = motorBegun ? made - lastMicrosteps : 0;
         lastMicrosteps = Units.microsteps(made);
-        long driven = Math.max(-most, Math.min(since, most));
+        long driven = Math.max(-most - 1, Math.min(since, most + 1));
         out.driver(Units.microsteps(driven), Units.microsteps(toGo));
         return toGo == in.microstepsToGo() && raw == made && driven == since;
     }

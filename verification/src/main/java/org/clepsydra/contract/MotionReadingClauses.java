@@ -78,14 +78,17 @@ final class MotionReadingClauses {
                 .provided(h.rig.pulses() > 0, "nothing moved");
     }
 
-    /** What a rest drops was not made. One off is allowed, as for what is to go. */
+    /**
+     * Half a queue forward, a whole one back; what a rest drops was not made. One off is allowed.
+     */
     private static Finding made(Eyes e) {
         Hands h = e.hands;
         long start = e.after(2).motorMicrosteps();
         long mostOff = 0;
         for (int direction : new int[] {1, -1}) {
             h.step(h.few(), h.slowUs(), direction);
-            for (int i = 0; i < Hands.msOf(h.few() / 2, h.slowUs()); i += 2) {
+            long pulses = direction > 0 ? h.few() / 2 : h.few() + 2L;
+            for (int i = 0; i < Hands.msOf(pulses, h.slowUs()); i += 2) {
                 h.hold(2, h.slowUs(), direction);
                 mostOff = Math.max(mostOff, madeOff(e, start));
             }
@@ -94,7 +97,7 @@ final class MotionReadingClauses {
             mostOff = Math.max(mostOff, madeOff(e, start));
         }
         return Finding.atMost(mostOff, 1, "microsteps")
-                .provided(h.rig.pulses() > 0, "nothing moved");
+                .provided(h.rig.position() < 0, "it did not go back");
     }
 
     private static long madeOff(Eyes e, long start) {

@@ -24,7 +24,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~6")
+    @Verifies("req~alarm.priority~7")
     void ranksWhatIsNoFaultLowThreeMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -46,7 +46,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~6")
+    @Verifies("req~alarm.priority~7")
     void looksAtTheHighestCodeToo() {
         assertEquals(AlarmCode.STATE_LOST + 1, AlarmCode.COUNT);
     }
@@ -259,7 +259,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~6", "req~alarm.latch~3"})
+    @Verifies({"req~alarm.priority~7", "req~alarm.latch~3"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What goes wrong between motor and head at any moment of a run, on each pump with a motor, at a
  * set rate and at its highest: pulses made, or motion nobody asked for, until the motor is at rest,
- * against the formula of the requirement.
+ * against the formula of the requirement. Where the head turns back or by itself the monitor may be
+ * first; all else is for the control channel alone to find.
  */
 @Verifies({"req~detect.motion-short~1", "req~detect.motion-beyond~1"})
 class MotionFaultTest {
@@ -58,6 +59,7 @@ class MotionFaultTest {
                         Arguments.of(PumpModel.bedside(), 1_200_000L),
                         Arguments.of(PumpModel.bedside(), 100_000_000L),
                         Arguments.of(PumpModel.bedside(), 1_200_000_000L),
+                        Arguments.of(PumpModel.syringe(), 5_000_000L),
                         Arguments.of(PumpModel.wearable(), 1_878_260L),
                         Arguments.of(PumpModel.wearable(), 125_000_000L),
                         Arguments.of(PumpModel.implant(), 41_667L),
@@ -182,8 +184,8 @@ class MotionFaultTest {
             stepMost = turned ? handMicrosteps : stepMost;
             assertEquals(TherapyState.HELD, out.snapshot().state());
             long found = turned ? AlarmCode.MOTION_BEYOND : AlarmCode.MOTION_SHORT;
-            // The monitor may be first: with a head that goes back, or beyond the curve.
-            long either = 1L << found | 1L << AlarmCode.MONITOR_CUT;
+            boolean byMonitor = turned || fault == Fault.REVERSED;
+            long either = 1L << found | (byMonitor ? 1L << AlarmCode.MONITOR_CUT : 0);
             assertTrue((out.annunciator().conditions() & either) != 0, "not " + found);
             assertTrue(!out.motor().energise());
         }

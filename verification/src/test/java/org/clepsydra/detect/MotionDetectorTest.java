@@ -31,9 +31,13 @@ class MotionDetectorTest {
     }
 
     private void found(boolean tooShort, boolean tooFar) {
+        found(tooShort, tooFar, false);
+    }
+
+    private void found(boolean tooShort, boolean tooFar, boolean fault) {
         assertEquals(tooShort, line.findings.motionShort());
         assertEquals(tooFar, line.findings.motionBeyond());
-        assertEquals(tooShort || tooFar, line.findings.stopsPrime());
+        assertEquals(tooShort || tooFar || fault, line.findings.stopsPrime());
     }
 
     @Test
@@ -219,9 +223,7 @@ class MotionDetectorTest {
 
     @Test
     void takesALeapForWhatItIsHoweverFar() {
-        for (long leap : new long[] {7, 1L << 40, 1L << 62, -7, -(1L << 40), -(1L << 62)}) {
-            Line leaps = new Line(Devices.implant().seal());
-            leaps.in.encoderCounts(leap > 0 ? -(1L << 61) : 1L << 61);
+        for (long leap : new long[] {7, 1L << 40, 1L << 61, -7, -(1L << 40), -(1L << 61)}) {
             Line apart = new Line(Devices.implant().seal());
             step(apart, 0, leap);
             assertEquals(leap < 0, apart.findings.motionShort(), "leap " + leap);
@@ -234,6 +236,18 @@ class MotionDetectorTest {
         steps(1_000, 0, 1L << 50);
         found(false, true);
         line.give(Orders.ACKNOWLEDGE);
+        steps(7, 1, 0);
+        found(true, false);
+    }
+
+    @Test
+    void judgesNothingThatCannotBeBelieved() {
+        // A driver's count that begins anew: the fault of the reading is the finding.
+        step(line, 1L << 20, 0);
+        assertEquals(true, line.findings.motorFault());
+        found(false, false, true);
+        step(line, -(1L << 20), 0);
+        found(false, false, true);
         steps(7, 1, 0);
         found(true, false);
     }

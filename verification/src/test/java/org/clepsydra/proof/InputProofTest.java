@@ -62,8 +62,8 @@ class InputProofTest {
             value = {
                 "Math.max(0, Math.min(in.microstepsToGo(), most)) ~ Math.max(0, in.microstepsToGo())",
                 "Math.max(0, Math.min(in.microstepsToGo(), most)) ~ Math.min(in.microstepsToGo(), most)",
-                "Math.max(-most, Math.min(since, most)) ~ Math.min(since, most)",
-                "Math.max(-most, Math.min(since, most)) ~ since",
+                "Math.max(-most - 1, Math.min(since, most + 1)) ~ Math.min(since, most + 1)",
+                "Math.max(-most - 1, Math.min(since, most + 1)) ~ since",
                 "Math.max(-MICROSTEPS_MAX, Math.min(raw, MICROSTEPS_MAX)) ~ raw",
             })
     void aMistakeInTheDriversReadingIsRefuted(String right, String wrong) {

@@ -37,7 +37,9 @@ final class SignalClaims extends Claims {
         }
     }
 
-    /** What the driver has to go is 0 to its queue, and no more was made, whatever it says. */
+    /**
+     * What the driver has to go is 0 to its queue, and one more was made at most, whatever it says.
+     */
     void driver() {
         Reference validator = validator();
         for (Outcome end : ends(machine.run(VALIDATOR, "driver", any, validator, frame, signals))) {
@@ -46,8 +48,9 @@ final class SignalClaims extends Claims {
             claim(path, "0 <= to go", a.atMost(number(0), toGo));
             claim(path, "to go <= queue", a.atMost(toGo, device.queueMax));
             Whole driven = path.number(signals, "drivenMicrosteps");
-            claim(path, "driven <= queue", a.atMost(driven, device.queueMax));
-            claim(path, "-driven <= queue", a.atMost(a.minus(number(0), driven), device.queueMax));
+            Whole most = a.plus(device.queueMax, number(1));
+            claim(path, "driven <= queue + 1", a.atMost(driven, most));
+            claim(path, "-driven <= queue + 1", a.atMost(a.minus(number(0), driven), most));
             bounded(path, validator);
         }
     }

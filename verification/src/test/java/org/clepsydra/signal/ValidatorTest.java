@@ -184,13 +184,13 @@ class ValidatorTest {
     @Test
     @Verifies("req~signal.motor-trust~2")
     void trustsADriverThatMadeNoMoreThanItsQueue() {
-        // Its count need not begin at 0. 100 ms of 4 ms each.
+        // Its count need not begin at 0. 100 ms of 4 ms each, and one.
         made(1_000, 0, true);
-        made(1_025, 25, true);
-        made(1_000, -25, true);
-        made(1_026, 25, false);
-        made(1_026, 0, true);
-        made(1_000, -25, false);
+        made(1_026, 26, true);
+        made(1_000, -26, true);
+        made(1_027, 26, false);
+        made(1_027, 0, true);
+        made(1_000, -26, false);
         made(1_001, 1, true);
     }
 
@@ -202,12 +202,12 @@ class ValidatorTest {
         made(most, 1, true);
         made(most + 1, 0, false);
         made(Long.MAX_VALUE, 0, false);
-        made(-most, -25, false);
+        made(-most, -26, false);
         made(1 - most, 1, true);
         made(-most, -1, true);
         made(-most - 1, 0, false);
         made(Long.MIN_VALUE, 0, false);
-        made(most, 25, false);
+        made(most, 26, false);
     }
 
     private void made(long total, long driven, boolean trusted) {

@@ -82,7 +82,7 @@ public final class PumpCore {
                 findings,
                 out.permit(),
                 therapy.state(),
-                therapy.release().withheld(),
+                therapy.withheld(),
                 therapy.keepsOpen(),
                 therapy.reservoir(),
                 therapy.wear(),

@@ -201,6 +201,38 @@ class KvoTest {
     }
 
     @Test
+    @Verifies({"req~overlay.given~2", "req~delivery.withheld~3"})
+    void saysSoWhereAnOrderThatIsRefusedHoldsAnInfusion() {
+        // 20 strokes in 10 h. To the monitor the volume is reached but for one stroke; a KVO that
+        // is ordered then is begun there, and refused here.
+        Pump worn = new Pump(wearable);
+        worn.paced = true;
+        worn.tested()
+                .loaded(PlanImages.flat(wearable, 1_000_000, 10 * HOUR).kvo(50_000, 2 * HOUR, 1));
+        worn.started();
+        worn.run(HOUR, 100);
+        assertEquals(TherapyState.INFUSING, worn.state());
+        worn.give(Orders.KVO);
+        assertEquals(TherapyState.INFUSING, worn.state());
+        assertEquals(0, worn.out.annunciator().conditions());
+        worn.run(9 * HOUR - 1_000_000, 100);
+        worn.give(Orders.KVO);
+        assertEquals(Rule.OVERLAY_NOT_NOW, worn.out.snapshot().verdictRule());
+        assertEquals(TherapyState.HELD, worn.state());
+        long withheld = 1L << AlarmCode.DELIVERY_WITHHELD;
+        assertEquals(withheld, worn.out.annunciator().present());
+        worn.step(10);
+        assertEquals(0, worn.out.annunciator().present());
+        assertEquals(withheld, worn.out.annunciator().conditions());
+        worn.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, worn.out.annunciator().conditions());
+        worn.give(Orders.START);
+        worn.run(HOUR, 100);
+        assertEquals(TherapyState.DONE, worn.state());
+        assertEquals(20 * 64, worn.out.snapshot().commanded());
+    }
+
+    @Test
     @Verifies("req~overlay.given~2")
     void isRefusedInAHoldWithTheSafeStateStop() {
         held(plan());

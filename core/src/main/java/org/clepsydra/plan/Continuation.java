@@ -83,6 +83,11 @@ final class Continuation {
         equal(image, PlanLayout.DOSE_NG_PER_M2_MAX);
         equal(image, PlanLayout.DOSE_BEFORE_NG_PER_M2);
         equal(image, PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2);
+        // What was given since is in no figure that another library could be held against.
+        equal(image, PlanLayout.LIBRARY_VERSION);
+        if (image[PlanLayout.SAFE_STATE] != PlanLayout.STOP) {
+            equal(image, PlanLayout.SAFE_STATE);
+        }
     }
 
     /** A bolus and a KVO as before, or none; no prime, with a patient on the line. */

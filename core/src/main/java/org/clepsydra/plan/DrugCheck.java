@@ -186,9 +186,13 @@ final class DrugCheck {
                 limit(LibraryLayout.KVO_NL_PER_H_HARD));
     }
 
+    /** All that may be begun in an hour: several at once are one that is larger. */
     private long bolusNgPerM2(long[] image) {
+        // At most 5e14 * 1e2.
         return roundedUp(
-                image[BOLUS + PlanLayout.OVERLAY_NG], Units.CM2_PER_M2, image[PlanLayout.BSA_CM2]);
+                image[BOLUS + PlanLayout.OVERLAY_NG] * OverlayCheck.begunInAnHour(image),
+                Units.CM2_PER_M2,
+                image[PlanLayout.BSA_CM2]);
     }
 
     /** 0 where there is nothing to divide by. */

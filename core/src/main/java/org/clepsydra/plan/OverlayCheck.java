@@ -162,6 +162,11 @@ final class OverlayCheck {
         return image[BOLUS] * begun(image, BOLUS, spanMs) + image[KVO] * begun(image, KVO, spanMs);
     }
 
+    /** How many boluses may begin in any hour. */
+    static long begunInAnHour(long[] image) {
+        return begun(image, BOLUS, HardLimits.HOUR_SPAN_MS);
+    }
+
     /** What the drug's highest dose rate comes to in the longest span the hour's limit looks at. */
     static long drugHourNl(long[] image, WideQuotient wide) {
         // At most 1e11 * 3e4, 1e6 * 64, and 1e9 * 60 * 1e4.

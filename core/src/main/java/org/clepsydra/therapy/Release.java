@@ -220,7 +220,7 @@ public final class Release {
     }
 
     /** Drug that is due and cannot be released for long is held for good, and announced. */
-    @Realizes("req~delivery.withheld~2")
+    @Realizes("req~delivery.withheld~3")
     private void conclude(Signals in, long count, long due, boolean ended, boolean stands) {
         boolean waits = count == 0 && (due > 0 || stands);
         withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);

@@ -30,6 +30,7 @@ public final class Therapy {
     private final Wear wear;
     private final Release release;
     private int state = TherapyState.IDLE;
+    private boolean heldApart;
     private boolean orderTaken;
     private boolean stopped = true;
 
@@ -82,6 +83,7 @@ public final class Therapy {
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         out.rest();
+        heldApart = false;
         boolean mayMove = permit.granted() && !findings.stops();
         order(in, asked);
         release.pass(in.elapsedMs());
@@ -167,8 +169,9 @@ public final class Therapy {
 
     @Realizes("req~delivery.stop~1")
     private void infusing(Signals in, boolean mayMove, Permit permit, Target out) {
-        // An overlay that only the monitor began is none.
+        // An overlay that only the monitor began is none: nobody ordered the hold it brings.
         boolean apart = permit.overlay() != Permit.NO_OVERLAY;
+        heldApart = apart && mayMove && in.order() != Orders.STOP;
         if (in.order() == Orders.STOP || !mayMove || apart) {
             enter(TherapyState.HELD);
         } else {
@@ -348,6 +351,12 @@ public final class Therapy {
     /** Whether the order of this step was followed; an order that was not is refused. */
     public boolean orderTaken() {
         return orderTaken;
+    }
+
+    /** Whether drug was due and none could be released, or a refused overlay began a hold. */
+    @Realizes("req~delivery.withheld~3")
+    public boolean withheld() {
+        return release.withheld() || heldApart;
     }
 
     /** Whether a KVO runs. */

@@ -12,6 +12,8 @@ public enum ContinuationDemand {
     DOSE_LIMIT,
     DOSE_BEFORE,
     DOSE_BEFORE_IN_CYCLE,
+    LIBRARY,
+    SAFE_STATE,
     BOLUS,
     KVO,
     PRIME,

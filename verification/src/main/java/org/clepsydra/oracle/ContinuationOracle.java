@@ -54,6 +54,10 @@ public final class ContinuationOracle {
         same(before, image, ImageWords.DOSE_BEFORE, faults, ContinuationDemand.DOSE_BEFORE);
         ContinuationDemand inCycle = ContinuationDemand.DOSE_BEFORE_IN_CYCLE;
         same(before, image, ImageWords.BEFORE_IN_CYCLE, faults, inCycle);
+        same(before, image, ImageWords.LIBRARY_VERSION, faults, ContinuationDemand.LIBRARY);
+        boolean stops = image[ImageWords.SAFE_STATE] == ImageWords.STOP;
+        boolean safe = stops || image[ImageWords.SAFE_STATE] == before[ImageWords.SAFE_STATE];
+        demand(faults, ContinuationDemand.SAFE_STATE, safe);
         ContinuationDemand concentration = ContinuationDemand.CONCENTRATION;
         same(before, image, ImageWords.CONCENTRATION_NG, faults, concentration);
         same(before, image, ImageWords.CONCENTRATION_NL, faults, concentration);

@@ -153,7 +153,7 @@ public final class LibraryPlanOracle {
         demand(
                 faults,
                 LibraryPlanDemand.BOLUS_DOSE_ABOVE_LIBRARY,
-                within(plan, big(bolus.ng()), big(entry[BOLUS_HARD])));
+                within(plan, inAnHourNg(bolus), big(entry[BOLUS_HARD])));
         // In an hour it would be so much.
         BigInteger hourNg = big(bolus.ng()).multiply(MS_PER_H);
         BigInteger mostNg = big(entry[BOLUS_RATE_HARD]).multiply(big(bolus.ms()));
@@ -165,6 +165,10 @@ public final class LibraryPlanOracle {
                 faults,
                 LibraryPlanDemand.KVO_RATE_ABOVE_LIBRARY,
                 !kvo.present() || !kvo.fasterThan(big(entry[KVO_RATE_HARD])));
+    }
+
+    private static BigInteger inAnHourNg(OverlayRow bolus) {
+        return OverlayOracle.begunInAnHour(bolus).multiply(big(bolus.ng()));
     }
 
     private static void soft(long[] entry, long[] plan, Set<LibraryPlanDemand> faults) {
@@ -193,7 +197,7 @@ public final class LibraryPlanOracle {
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_BOLUS_DOSE,
-                within(plan, big(bolus.ng()), big(entry[BOLUS_SOFT])));
+                within(plan, inAnHourNg(bolus), big(entry[BOLUS_SOFT])));
         long reason = plan[ImageWords.SOFT_REASON];
         boolean code = reason >= 1 && reason <= REASON_MAX;
         demand(faults, LibraryPlanDemand.SOFT_REASON, code || reason == 0);

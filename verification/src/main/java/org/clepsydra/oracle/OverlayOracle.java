@@ -162,7 +162,7 @@ final class OverlayOracle {
     }
 
     /** One, and one for every time that it and its least time fit in 64 min; never above all. */
-    private static BigInteger begunInAnHour(OverlayRow row) {
+    static BigInteger begunInAnHour(OverlayRow row) {
         BigInteger eachMs = big(row.ms()).add(big(row.gapMs()));
         if (eachMs.signum() <= 0) {
             return big(row.count());

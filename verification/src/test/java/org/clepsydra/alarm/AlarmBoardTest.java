@@ -222,7 +222,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void announcesDeliveryWithheld() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();
@@ -308,7 +308,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void announcesDeliveryWithheldByTheWholeCore() {
         // A queue that stays full leaves no room for what is due.
         pump.started();

@@ -247,7 +247,7 @@ class HonestMotionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {10, 100})
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void holdsAndSaysSoAfterAHeadThatSlippedByMore(long ms) {
         // The ceiling waits for what is missing, and would go through the pause after therapy has.
         // One of 133 microsteps is lost, which is not found as motion that is short.

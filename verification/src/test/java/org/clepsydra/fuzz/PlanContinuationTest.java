@@ -86,7 +86,10 @@ class PlanContinuationTest {
             boolean ofLibrary =
                     demand == ContinuationDemand.ROUTE
                             || demand == ContinuationDemand.DOSE_BEFORE
-                            || demand == ContinuationDemand.DOSE_BEFORE_IN_CYCLE;
+                            || demand == ContinuationDemand.DOSE_BEFORE_IN_CYCLE
+                            || demand == ContinuationDemand.LIBRARY;
+            // All plans of a chain have the same.
+            ofLibrary = ofLibrary || demand == ContinuationDemand.SAFE_STATE;
             assertTrue(ofLibrary || alone.containsKey(demand), demand + " was never the only one");
         }
     }

@@ -72,6 +72,16 @@ class ContinuationOracleTest {
         faults(
                 image -> image[ImageWords.BEFORE_IN_CYCLE]++,
                 ContinuationDemand.DOSE_BEFORE_IN_CYCLE);
+        faults(image -> image[ImageWords.LIBRARY_VERSION]++, ContinuationDemand.LIBRARY);
+        // 1 is stop, which any plan may go on to; 2 is a minimum rate.
+        faults(image -> image[ImageWords.SAFE_STATE] = 2, ContinuationDemand.SAFE_STATE);
+        long[] minimum = before();
+        minimum[ImageWords.SAFE_STATE] = 2;
+        for (long safe = 1; safe <= 2; safe++) {
+            long[] goesOn = after();
+            goesOn[ImageWords.SAFE_STATE] = safe;
+            assertEquals(Set.of(), ORACLE.faults(minimum, RELEASED, goesOn));
+        }
         faults(image -> image[ImageWords.CONCENTRATION_NG]++, ContinuationDemand.CONCENTRATION);
         // 100 ng in 2 nL are 50 ng/nL, but other words
         faults(

@@ -9,6 +9,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.Routes;
 import org.clepsydra.trace.Verifies;
 import org.clepsydra.units.NlPerH;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,86 @@ class ContinuationTest {
         EnvelopeDraft.seal(third);
         offered(third, Rule.ACCEPTED, 0, 0);
         assertEquals(0, third[PRIME]);
+    }
+
+    @Test
+    @Verifies("req~plan.continues~2")
+    void hasTheSafeStateOfThePlanBeforeOrStop() {
+        cleared(LEFT_NL, RATE_NL_PER_H);
+        PlanDraft same = rest(LEFT_NL, 2 * HOUR).kvo(100_000, HOUR, 2).minimumRate();
+        offered(same, Rule.CONTINUES_OTHER, PlanLayout.MINIMUM_RATE, PlanLayout.STOP);
+        long[] second = PlanImages.image(rest(LEFT_NL, 2 * HOUR).planId(2).kvo(100_000, HOUR, 2));
+        offered(second, Rule.ACCEPTED, 0, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.continues~2")
+    void keepsAMinimumRateOrGivesItUp() {
+        long[] minimum = PlanImages.image(first().minimumRate());
+        for (boolean keeps : new boolean[] {true, false}) {
+            LoadedPlan other = new LoadedPlan(new PumpGeometry(bedside));
+            other.offer(minimum);
+            other.clear(LEFT_NL, RATE_NL_PER_H);
+            PlanDraft rest =
+                    PlanImages.flat(bedside, LEFT_NL, 2 * HOUR)
+                            .doseRateNgPerM2PerHMax(400_000_000)
+                            .planId(2)
+                            .continues(minimum)
+                            .kvo(100_000, HOUR, 2);
+            other.offer(PlanImages.image(keeps ? rest.minimumRate() : rest));
+            assertEquals(Rule.ACCEPTED, other.verdict().rule());
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.continues~2")
+    void goesOnUnderTheLibraryOfThePlanBefore() {
+        // 2400 mg/m2 of fluorouracil, then 1200; both for 46 h under either library.
+        OrderFrame asked = new OrderFrame();
+        library(asked, 3);
+        long[] whole =
+                PlanImages.image(
+                        PlanImages.mfolfox(bedside).drug(fluorouracil().libraryVersion(3)));
+        plan.offer(whole);
+        assertEquals(Rule.ACCEPTED, plan.verdict().rule());
+        plan.clear(43_200_000, 1_000_000);
+        library(asked, 4);
+        PlanDraft rest =
+                PlanImages.mfolfox(bedside)
+                        .planId(2)
+                        .doseNgPerM2(1_200_000_000L)
+                        .drug(fluorouracil().libraryVersion(4))
+                        .continues(whole);
+        offered(rest, Rule.CONTINUES_OTHER, 4, 3);
+    }
+
+    @Test
+    @Verifies("req~plan.continues~2")
+    void goesOnUnderOneAndTheSameLibrary() {
+        OrderFrame asked = new OrderFrame();
+        library(asked, 3);
+        DrugDraft drug = fluorouracil().libraryVersion(3);
+        long[] whole = PlanImages.image(PlanImages.mfolfox(bedside).drug(drug));
+        plan.offer(whole);
+        plan.clear(43_200_000, 1_000_000);
+        PlanDraft rest =
+                PlanImages.mfolfox(bedside)
+                        .planId(2)
+                        .doseNgPerM2(1_200_000_000L)
+                        .drug(fluorouracil().libraryVersion(3))
+                        .continues(whole);
+        offered(rest, Rule.ACCEPTED, 0, 0);
+    }
+
+    private static DrugDraft fluorouracil() {
+        return new DrugDraft().drugId(Libraries.FLUOROURACIL).route(Routes.INTRAVENOUS_CENTRAL);
+    }
+
+    private void library(OrderFrame asked, long version) {
+        long[] image = Libraries.image(Libraries.example(version));
+        System.arraycopy(image, 0, asked.library(), 0, image.length);
+        asked.libraryAuthentic(true);
+        assertTrue(plan.offerLibrary(asked));
     }
 
     @Test

@@ -420,6 +420,35 @@ class DrugCheckTest {
 
     @Test
     @Verifies("req~library.bolus~1")
+    void holdsAllThatMayBeginInAnHourToIt() {
+        // 250 mg/m2 every 64 min: two may begin in 64. A millisecond more apart it is one.
+        accepted(withBoluses(450_000_000, 61 * 60_000, 2));
+        refused(
+                withBoluses(450_000_001, 61 * 60_000, 2),
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                500_000_002,
+                500_000_000);
+        accepted(withBoluses(900_000_000, 61 * 60_000 + 1, 2));
+        // Without a wait, every 3 min: but there is only one, or there are five.
+        accepted(withBoluses(900_000_000, 0, 1));
+        refused(
+                withBoluses(180_000_001, 0, 5),
+                Rule.BOLUS_DOSE_ABOVE_LIBRARY,
+                500_000_003,
+                500_000_000);
+        accepted(withBoluses(180_000_000, 0, 5));
+    }
+
+    /** Of 3 min each. */
+    private PlanDraft withBoluses(long doseNg, long gapMs, long count) {
+        return PlanImages.mfolfox(Devices.bedside().seal())
+                .doseNgPerM2Max(5_000_000_000L)
+                .drug(fluorouracil().softReason(12))
+                .bolus(doseNg, 180_000, gapMs, count);
+    }
+
+    @Test
+    @Verifies("req~library.bolus~1")
     void holdsABolusToItsDoseRate() {
         // 500 mg/m2 in 2 min are 15 g/m2/h; in a millisecond less 15,000,125,001.04... ng/m2/h.
         accepted(withBolus(900_000_000, 120_000));

@@ -243,7 +243,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~3"})
     void endsABolusOfWhichNoneIsPermittedForTenSeconds() {
         bolus();
         rig.permit(0, PlanLayout.BOLUS, false);
@@ -256,7 +256,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~3"})
     void endsAPrimeOfWhichNoneIsPermittedForTenSeconds() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -269,7 +269,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void beginsTheTenSecondsAnewWithABolusAndAfterIt() {
         rig.loaded(plan());
         rig.started();
@@ -289,7 +289,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.curve~1", "req~delivery.withheld~2"})
+    @Verifies({"req~overlay.curve~1", "req~delivery.withheld~3"})
     void doesNotCountTimeInWhichNothingOfAnOverlayIsDue() {
         // 16 microsteps in an hour: one in 225 s. The driver makes another all the while.
         rig.loaded(PlanImages.flat(bedside, 1_000_000, HOUR).prime(1_000, HOUR, 1));
@@ -303,7 +303,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~3"})
     void endsAnOverlayWhoseLastMicrostepIsNotMadeForTenSeconds() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);
@@ -318,7 +318,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~2"})
+    @Verifies({"req~overlay.forfeit~2", "req~delivery.withheld~3"})
     void waitsForTheMonitorToEndOneThatWasGivenWholeButNotForEver() {
         rig.loaded(plan());
         rig.begun(PlanLayout.PRIME);

@@ -127,7 +127,7 @@ class RestoredReleaseTest {
     }
 
     @Test
-    @Verifies({"req~delivery.withheld~2", "req~persistence.reserve~2"})
+    @Verifies({"req~delivery.withheld~3", "req~persistence.reserve~2"})
     void waitsNotYetInTheStepThatComesToTheEndOfWhatIsReserved() {
         record(PlanLayout.BOLUS, 30);
         record.set(StateLayout.RESERVED_MS, 3_000);

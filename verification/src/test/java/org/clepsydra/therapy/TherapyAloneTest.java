@@ -128,7 +128,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void holdsWhatIsNotPermittedForTenSeconds() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
@@ -154,7 +154,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void beginsTheTenSecondsAnewWithEveryMicrostep() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(360_000_000);
@@ -170,7 +170,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void doesNotCountTimeInWhichNothingIsDue() {
         // 0.01 mL/h: a microstep in 22.5 s.
         Alone slow = new Alone(Devices.bedside().seal());
@@ -184,7 +184,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void holdsASingleMicrostepThatIsNotPermitted() {
         Alone slow = new Alone(Devices.bedside().seal());
         slow.started(10_000);
@@ -200,7 +200,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~delivery.withheld~2")
+    @Verifies("req~delivery.withheld~3")
     void holdsWhenTheLastMicrostepIsNotMadeForTenSeconds() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);
@@ -219,7 +219,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies({"req~delivery.withheld~2", "req~delivery.whole-volume~1"})
+    @Verifies({"req~delivery.withheld~3", "req~delivery.whole-volume~1"})
     void endsInTheStepInWhichTheLastMicrostepIsMadeAfterAll() {
         Alone rig = new Alone(Devices.bedside().seal());
         rig.started(1_000_000, 60_000);

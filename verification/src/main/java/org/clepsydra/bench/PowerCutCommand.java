@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 /** Cuts the power of the simulated pumps, again and again, and judges what is restored. */
 @Command(
         name = "powercut",
-        description = "Cuts the power of simulated pumps at random, or at every word of a write.",
+        description =
+                "Cuts the power of simulated pumps at random, or at every word of a write, in one"
+                        + " course or in whole therapies of random programs.",
         mixinStandardHelpOptions = true)
 final class PowerCutCommand implements Callable<Integer> {
     private static final int MET = 0;
@@ -39,11 +41,21 @@ final class PowerCutCommand implements Callable<Integer> {
                     "Cut at every word of every write, and go on from one write in ten to the end.")
     private boolean sweep;
 
+    @Option(
+            names = "--therapies",
+            description =
+                    "Random programs on either pump, with overlays and other rates; for each run"
+                            + " one.")
+    private boolean therapies;
+
     @Override
     public Integer call() {
         if (runs < 1 || pump != null && !PowerCutCampaign.pumps().contains(pump)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "1 run or more, of wearable or bedside");
+        }
+        if (therapies) {
+            return therapies() ? MET : NOT_MET;
         }
         List<String> pumps = pump == null ? PowerCutCampaign.pumps() : List.of(pump);
         boolean met = true;
@@ -76,6 +88,34 @@ final class PowerCutCommand implements Callable<Integer> {
             }
         }
         return tell(one, new PowerCutCampaign.Outcome("", cuts, 0, runs, forfeitedUl), "");
+    }
+
+    private boolean therapies() {
+        PrintWriter out = spec.commandLine().getOut();
+        PowerCutCampaign.Therapy all = PowerCutCampaign.Therapy.NONE;
+        for (int i = 0; i < runs && all.complaint().isEmpty(); i++) {
+            all = all.plus(PowerCutCampaign.therapy(seed + i));
+            if (!all.complaint().isEmpty()) {
+                out.println("NOT MET  " + all.complaint());
+                out.println(
+                        "  again: clepsydra-bench powercut --therapies --runs 1 --seed "
+                                + (seed + i));
+            }
+        }
+        if (all.complaint().isEmpty()) {
+            out.printf(
+                    "met      %d therapies, %d whole: %d cuts, %d of them in a KVO, %d boluses,"
+                            + " %d KVO, %d other rates%n",
+                    runs,
+                    all.whole(),
+                    all.cuts(),
+                    all.cutsInKvo(),
+                    all.boluses(),
+                    all.kvos(),
+                    all.changes());
+        }
+        out.flush();
+        return all.complaint().isEmpty();
     }
 
     private boolean tell(String one, PowerCutCampaign.Outcome outcome, String replay) {

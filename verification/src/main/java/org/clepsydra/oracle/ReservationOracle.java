@@ -1,32 +1,37 @@
 package org.clepsydra.oracle;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Judges what is restored after a loss of power, exactly: {@code req~persistence.reserve~2}, {@code
- * req~persistence.restore~2}. Of a curve of flat segments; counts in microsteps.
+ * req~persistence.restore~2}. Counts in microsteps.
  *
  * <p>What the mechanism made is never more than the ledger, before the loss or after it. What the
  * ledger grows by is at most one reservation: what the curve rises in ten seconds from the therapy
  * time it was lost at, or the same as the monitor may see it, whose ceiling is up to a quantum, two
- * encoder counts and a lag ahead of the head, and whose ten seconds are of a clock up to 1 % slow;
- * in whole quanta.
+ * encoder counts and a lag ahead of the head, and above the curve by a gap where that bends, and
+ * whose ten seconds are of a clock up to 1 % slow; in whole quanta.
  */
 public final class ReservationOracle {
     private static final long RESERVE_MS = 10_000;
     private static final long MONITOR_RESERVE_MS = 10_100;
     private static final long CUT_SHORT_MAX = 8;
 
-    private final long[] volumeNl;
-    private final long[] ms;
+    private final List<Stretch> curve;
+    private final CurveSegment[] segments;
     private final long nlPerRev;
     private final long microstepsPerRev;
     private final long quantum;
     private final long countsPerRev;
     private final long twoCounts;
+    private final long gap;
     private final long lagMs;
 
     /**
+     * Of a curve of flat segments.
+     *
      * @param volumeNl of each segment, nL
      * @param ms of each segment, ms
      * @param countsPerRev of the encoder
@@ -40,45 +45,62 @@ public final class ReservationOracle {
             long quantum,
             long countsPerRev,
             long lagMs) {
-        this.volumeNl = volumeNl.clone();
-        this.ms = ms.clone();
+        this(flat(volumeNl, ms), 0, nlPerRev, microstepsPerRev, quantum, countsPerRev, lagMs);
+    }
+
+    /**
+     * @param curve stretches one after another, those that repeat written out as often as they run
+     * @param gapNl the most by which the monitor's ceiling may lie above the curve
+     * @param countsPerRev of the encoder
+     * @param lagMs the monitor's lag, as its requirements define it
+     */
+    public ReservationOracle(
+            List<Stretch> curve,
+            long gapNl,
+            long nlPerRev,
+            long microstepsPerRev,
+            long quantum,
+            long countsPerRev,
+            long lagMs) {
+        this.curve = List.copyOf(curve);
         this.nlPerRev = nlPerRev;
         this.microstepsPerRev = microstepsPerRev;
         this.quantum = quantum;
         this.countsPerRev = countsPerRev;
         this.lagMs = lagMs;
         twoCounts = (2 * microstepsPerRev + countsPerRev - 1) / countsPerRev;
+        gap = microstepsOf(gapNl);
+        PumpHead head = new PumpHead(nlPerRev, microstepsPerRev, quantum);
+        segments = new CurveSegment[curve.size()];
+        long startMs = 0;
+        long beforeNl = 0;
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = CurveSegment.of(curve.get(i), startMs, beforeNl, head);
+            startMs += curve.get(i).ms();
+            beforeNl += curve.get(i).volumeNl();
+        }
+    }
+
+    private static List<Stretch> flat(long[] volumeNl, long[] ms) {
+        List<Stretch> curve = new ArrayList<>();
+        for (int i = 0; i < ms.length; i++) {
+            curve.add(Stretch.flat(volumeNl[i], ms[i]));
+        }
+        return curve;
     }
 
     /** Microsteps due at a therapy time, in whole quanta. */
     public long due(long therapyMs) {
-        BigInteger numerator = BigInteger.ZERO;
-        BigInteger denominator = BigInteger.ONE;
-        long leftMs = therapyMs;
-        for (int i = 0; i < ms.length && leftMs > 0; i++) {
-            BigInteger segmentMs = BigInteger.valueOf(ms[i]);
-            BigInteger given =
-                    BigInteger.valueOf(volumeNl[i])
-                            .multiply(BigInteger.valueOf(Math.min(leftMs, ms[i])));
-            numerator = numerator.multiply(segmentMs).add(given.multiply(denominator));
-            denominator = denominator.multiply(segmentMs);
-            leftMs -= ms[i];
+        int at = 0;
+        while (at < segments.length - 1 && therapyMs > segments[at].endMs()) {
+            at++;
         }
-        long microsteps =
-                numerator
-                        .multiply(BigInteger.valueOf(microstepsPerRev))
-                        .divide(denominator.multiply(BigInteger.valueOf(nlPerRev)))
-                        .longValueExact();
-        return microsteps - microsteps % quantum;
+        return quantum * segments[at].wholeQuanta(Math.max(0, therapyMs));
     }
 
     /** What is due in the end. */
     public long whole() {
-        long all = 0;
-        for (long one : ms) {
-            all += one;
-        }
-        return due(all);
+        return due(segments[segments.length - 1].endMs());
     }
 
     /** One reservation of a loss of power at {@code therapyMs}, microsteps beyond the ledger. */
@@ -90,11 +112,17 @@ public final class ReservationOracle {
         // Handed over in nanolitres rounded up: a quantum more where one is not whole of them.
         boolean whole = nlPerRev * quantum % microstepsPerRev == 0;
         long left = whole() - ledger;
-        long own = due(therapyMs + RESERVE_MS) - ledger + (whole ? 0 : quantum);
+        // The monitor's ceiling at the time that was reserved is above the curve where that bends.
+        long bent = quanta(gap) + (whole ? 0 : quantum);
+        long own = due(therapyMs + RESERVE_MS) - ledger + bent;
         long counts = twoCounts + Math.min(cutShort, CUT_SHORT_MAX) * twoCounts;
-        long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + counts + quantum;
-        long monitors = ahead + quantum - 1 - (ahead + quantum - 1) % quantum;
-        return Math.min(Math.max(own, monitors), left);
+        long ahead = rise(therapyMs, MONITOR_RESERVE_MS + lagMs) + counts + quantum + gap;
+        return Math.min(Math.max(own, quanta(ahead)), left);
+    }
+
+    /** Rounded up to whole quanta. */
+    private long quanta(long microsteps) {
+        return (microsteps + quantum - 1) / quantum * quantum;
     }
 
     /**
@@ -105,21 +133,60 @@ public final class ReservationOracle {
         BigInteger most = BigInteger.ZERO;
         boolean paused = false;
         long startMs = 0;
-        for (int i = 0; i < ms.length; i++) {
-            boolean around = startMs <= fromMs + 2 * forMs && startMs + ms[i] >= fromMs - forMs;
+        for (Stretch one : curve) {
+            long firstMs = fromMs - forMs - startMs;
+            long lastMs = fromMs + 2 * forMs - startMs;
+            boolean around = lastMs >= 0 && firstMs <= one.ms();
             boolean touched = around || paused;
-            paused = touched && volumeNl[i] == 0;
+            long untilMs = Math.max(lastMs, paused ? 3 * forMs : 0);
             if (touched) {
-                BigInteger rise =
-                        BigInteger.valueOf(volumeNl[i])
-                                .multiply(BigInteger.valueOf(microstepsPerRev))
-                                .multiply(BigInteger.valueOf(forMs));
-                BigInteger parts = BigInteger.valueOf(ms[i]).multiply(BigInteger.valueOf(nlPerRev));
-                most = most.max(rise.divide(parts).add(BigInteger.ONE));
+                most = most.max(rise(one, paused ? 0 : firstMs, untilMs, forMs));
             }
-            startMs += ms[i];
+            paused = touched && one.volumeNl() == 0;
+            startMs += one.ms();
         }
         return most.longValueExact();
+    }
+
+    /** The same of the part of a stretch between two of its times. */
+    private BigInteger rise(Stretch one, long firstMs, long lastMs, long forMs) {
+        long fromMs = Math.max(0, Math.min(firstMs, one.ms()));
+        long toMs = Math.max(0, Math.min(lastMs, one.ms()));
+        Rational rate =
+                switch (one.shape()) {
+                    case FLAT -> Rational.of(one.volumeNl());
+                    case RAMP -> Rational.of(Math.max(rampNl(one, fromMs), rampNl(one, toMs)));
+                    case RAISED_COSINE ->
+                            Rational.of(one.volumeNl()).times(cosine(one, fromMs, toMs));
+                };
+        Rational microsteps =
+                rate.times(Rational.of(forMs))
+                        .times(Rational.of(microstepsPerRev))
+                        .dividedBy(Rational.of(one.ms()))
+                        .dividedBy(Rational.of(nlPerRev));
+        return microsteps.floor().add(BigInteger.ONE);
+    }
+
+    /** What the rate of a ramp at one of its times would give over the whole of it, rounded up. */
+    private static long rampNl(Stretch ramp, long ms) {
+        long lastNl = 2 * ramp.volumeNl() - ramp.firstNl();
+        BigInteger more =
+                BigInteger.valueOf(lastNl - ramp.firstNl()).multiply(BigInteger.valueOf(ms));
+        return ramp.firstNl() + more.divide(BigInteger.valueOf(ramp.ms())).longValueExact() + 1;
+    }
+
+    /**
+     * How many times its mean the rate of a raised cosine is at most: 2 in its middle, and at a
+     * part x of it from the nearer end 1 - cos 2 pi x, which is less than 20 x^2.
+     */
+    private static Rational cosine(Stretch one, long fromMs, long toMs) {
+        long middleMs = one.ms() / 2;
+        boolean middle = fromMs <= middleMs && toMs >= middleMs;
+        long endMs = toMs < middleMs ? toMs : one.ms() - fromMs;
+        Rational part = Rational.of(endMs).dividedBy(Rational.of(one.ms()));
+        Rational most = Rational.of(20).times(part).times(part);
+        Rational two = Rational.of(2);
+        return middle || most.compareTo(two) > 0 ? two : most;
     }
 
     /**

@@ -4,6 +4,7 @@ import org.clepsydra.Entries;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
 import org.clepsydra.monitor.DenyReason;
+import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.clepsydra.OutputFrame;
+import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.oracle.OverlayLineOracle;
 import org.clepsydra.oracle.Rational;

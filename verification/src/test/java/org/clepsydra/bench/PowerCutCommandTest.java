@@ -39,6 +39,15 @@ class PowerCutCommandTest {
     }
 
     @Test
+    void saysWhatWasInWholeTherapies() {
+        assertEquals(0, execute("powercut", "--therapies", "--seed", "3", "--runs", "2"));
+        assertTrue(
+                out.toString()
+                        .matches("met {6}2 therapies, \\d whole: \\d+ cuts, (\\d+ .*, ){3}.*\\s"),
+                out.toString());
+    }
+
+    @Test
     void exitsWithTwoForWhatCannotBeRun() {
         assertEquals(2, execute("powercut", "--pump", "syringe"));
         assertEquals(2, execute("powercut", "--runs", "0"));

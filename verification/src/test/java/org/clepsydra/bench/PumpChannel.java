@@ -7,6 +7,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.Entries;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
+import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.DeliveryOracle;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;

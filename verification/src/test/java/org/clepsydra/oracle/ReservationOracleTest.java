@@ -3,6 +3,7 @@ package org.clepsydra.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReservationOracleTest {
@@ -27,6 +28,19 @@ class ReservationOracleTest {
                     64,
                     100,
                     1_000);
+
+    /** A fall from twice the mean in 60 s, then a raised cosine in 600 s, 6 mL each; a gap. */
+    private final ReservationOracle bent =
+            new ReservationOracle(
+                    List.of(
+                            Stretch.ramp(6_000_000, 60_000, 12_000_000),
+                            Stretch.raisedCosine(6_000_000, 600_000)),
+                    625,
+                    200_000,
+                    3_200,
+                    1,
+                    500,
+                    218);
 
     @Test
     void knowsWhatIsDue() {
@@ -54,6 +68,29 @@ class ReservationOracleTest {
         assertFalse(single.judge(48_000, 48_000, 30_000, 48_000 + 16_524).isEmpty());
         assertFalse(single.judge(48_001, 48_000, 30_000, 48_000).isEmpty());
         assertEquals("", single.judge(48_000, 48_000, 30_000, 48_000));
+    }
+
+    @Test
+    void knowsWhatIsDueWhereTheCurveBends() {
+        // 12 mL x 1/2 - 6 mL x 1/4 are 4.5 mL.
+        assertEquals(72_000, bent.due(30_000));
+        assertEquals(96_000, bent.due(60_000));
+        // Half of the cosine.
+        assertEquals(144_000, bent.due(360_000));
+        // 6 mL x (0.02 - sin(0.04 pi) / 2 pi) are 315.6 nL.
+        assertEquals(96_005, bent.due(72_000));
+        assertEquals(192_000, bent.whole());
+    }
+
+    @Test
+    void allowsTheGapAndTheHighestRateAround() {
+        // From 10.318 s before, a rate of which 1,663,600 nL would be given in 60 s gives 4,577.2
+        // in 10.318 s; two counts are 12.8, a quantum is 1, the gap 10.
+        assertEquals(4_578 + 13 + 1 + 10, bent.reservation(62_000, 96_000));
+        // Until 20.636 s later the cosine has come to 20 x (32.636 / 600)^2 of its mean at most.
+        assertEquals(98 + 13 + 1 + 10, bent.reservation(72_000, 96_005));
+        // What is due in ten seconds, where that is more, and the gap; a microstep is not whole nL.
+        assertEquals(96_031 - 95_000 + 10 + 1, bent.reservation(72_000, 95_000));
     }
 
     @Test

@@ -12,7 +12,7 @@ final class GoneOn {
      */
     GoneOn(Course course, StoringPump pump) {
         this.pump = pump;
-        judge = new Judge(course);
+        judge = new Judge(course, false);
     }
 
     /** What is first wrong with it, empty when nothing. */

@@ -7,6 +7,8 @@ import java.util.List;
  * hides what the other lost.
  *
  * @param state therapy state, after the first step
+ * @param planId number of the plan by the newest record, 0 for none
+ * @param therapyMs therapy time
  * @param powered whether the motor was given power in it
  * @param accounts the accounts then, as in {@link Made}
  * @param own those of the control channel without the monitor's word
@@ -16,6 +18,8 @@ import java.util.List;
  */
 record Restored(
         int state,
+        long planId,
+        long therapyMs,
         boolean powered,
         List<Long> accounts,
         List<Long> own,

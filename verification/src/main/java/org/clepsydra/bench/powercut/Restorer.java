@@ -65,11 +65,14 @@ final class Restorer {
         Snapshot now = out.snapshot();
         return new Restored(
                 now.state(),
+                Newest.control(store).word(StateLayout.PLAN_ID),
+                now.therapyMs(),
                 out.cutoff().closed() || out.motor().energise(),
                 List.of(
                         now.bolusCommanded(),
                         now.primeCommanded(),
                         now.flushCommanded(),
+                        now.kvoCommanded(),
                         now.commanded()),
                 own,
                 monitor.seenNl(),

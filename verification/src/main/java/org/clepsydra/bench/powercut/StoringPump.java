@@ -1,94 +1,80 @@
 package org.clepsydra.bench.powercut;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
+import org.clepsydra.Snapshot;
+import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.TherapyState;
-import org.clepsydra.world.PumpModel;
 import org.clepsydra.world.StateStore;
 import org.clepsydra.world.World;
 
-/**
- * A pump with a store whose power can go at any time, and the operator at its side, who loads the
- * course, enters it again when asked, gives START whenever it waits for one, and at times STOP.
- */
+/** A pump with a store whose power can go at any time, and its operator. */
 final class StoringPump {
-    private static final long SELF_TEST_US = 3_100_000;
-    private static final long OPERATOR_US = 300_000;
-    // A STOP every five minutes or so, a bolus every two, and one overlay in five cut short.
-    private static final int STOPS = 1_000;
-    private static final int BOLUSES = 400;
-    private static final int CUT_SHORT = 1_000;
-    private static final int PRIMES = 3;
-    private static final List<Integer> MOVING =
-            List.of(Orders.START, Orders.BOLUS, Orders.PRIME, Orders.FLUSH);
     // Two clocks are at most 0.9 % apart.
     private static final int CLOCK_PPM_MAX = 4_500;
     private static final long CLOCK_ZERO_MS_MAX = 10L * 24 * 3_600_000;
 
     final StateStore store;
     private final Course course;
-    private final PumpModel model;
     private final long seed;
+    private final Operator operator;
+    private final Made made;
+    private final Map<Long, Plan> plans = new TreeMap<>();
+    private final Map<Long, Moment> left = new TreeMap<>();
     private World world;
     private PumpCore core;
     private SensorFrame in;
     private OrderFrame order;
     private OutputFrame out;
-    private final SplittableRandom operator;
-    private final Made made;
-    private final long[] begun;
+    private Plan plan;
+    private Shown before;
+    private Shown now;
+    private long nowMs;
+    private long beforeUs;
     private long madeHere;
     private long refilledAt;
-    private boolean mayMove;
+    private boolean watched;
     private boolean moved;
-    private int flushes;
     private boolean flushed;
     private long overlays;
     private int overlayRow;
-    private long overlayBase;
     private long overlayFromUs;
-    private long overlayUs;
-    private int wasState;
-    private List<Long> was = List.of();
-    private long nextOrderUs;
-    private boolean confirmed;
-    private boolean acknowledged;
+    private final Map<Integer, Moment.Ran> ran = new TreeMap<>();
 
     /**
      * @param seed of all noise, and of how far the two clocks are from the truth
      */
     StoringPump(Course course, StateStore store, long seed) {
-        this(course, store, seed, new Made(), new long[Made.CURVE], 0);
+        this(course, store, seed, new Made(), 0);
     }
 
-    private StoringPump(
-            Course course, StateStore store, long seed, Made made, long[] begun, long refilledAt) {
+    private StoringPump(Course course, StateStore store, long seed, Made made, long refilledAt) {
         this.made = made;
-        this.begun = begun;
         this.refilledAt = refilledAt;
         this.course = course;
         this.store = store;
         this.seed = seed;
-        operator = new SplittableRandom(~seed);
-        model = course.model();
+        operator = new Operator(course, seed);
+        enter(course.plan());
         powerOn();
     }
 
     /** Another pump that did what this one did, gone on with from what a store holds. */
     StoringPump from(StateStore other, long otherSeed) {
-        StoringPump pump =
-                new StoringPump(
-                        course, other, otherSeed, new Made(made), begun.clone(), refilledAt);
+        StoringPump pump = new StoringPump(course, other, otherSeed, new Made(made), refilledAt);
         pump.flushed = flushed;
         return pump;
     }
@@ -97,10 +83,9 @@ final class StoringPump {
     void powerOn() {
         made.make(0, 0);
         madeHere = 0;
-        mayMove = false;
-        flushes = 0;
-        overlayRow = -1;
-        world = new World(model, model.line(), seed);
+        ran.clear();
+        beforeUs += world == null ? 0 : world.timeUs();
+        world = new World(course.model(), course.model().line(), seed);
         SplittableRandom clocks = new SplittableRandom(seed);
         world.controlClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
         world.monitorClock().errorPpm(clocks.nextInt(-CLOCK_PPM_MAX, CLOCK_PPM_MAX + 1));
@@ -110,50 +95,96 @@ final class StoringPump {
         in = new SensorFrame();
         order = new OrderFrame();
         out = new OutputFrame();
-        nextOrderUs = SELF_TEST_US;
-        confirmed = false;
-        acknowledged = false;
+        operator.powerOn();
         StoredState stored = new StoredState();
         store.load(stored);
         core.restore(stored);
-        wasState = -1;
+        int last = now == null ? TherapyState.IDLE : now.state();
+        now = null;
+        long named = Newest.control(store).word(StateLayout.PLAN_ID);
+        watched = watched && named == plan.id() && last != TherapyState.IDLE;
+        plan = plans.getOrDefault(named, plan);
     }
 
     /** One step; time stands. */
     void step() {
-        operate();
+        int orders = order.sequence();
+        operator.operate(world.timeUs(), plan, out, order);
+        boolean ordered = order.sequence() != orders;
+        refilledAt = ordered && order.order() == Orders.REFILL ? made.total() : refilledAt;
         world.read(in);
         in.stored(store.controlStored(), store.monitorStored());
+        long sinceMs = in.nowMs() - nowMs;
+        nowMs = in.nowMs();
         core.step(in, order, out);
+        before = now;
+        int state = out.snapshot().state();
+        if (before != null && before.state() == TherapyState.IDLE && state != TherapyState.IDLE) {
+            left.put(plan.id(), moment());
+            enter(operator.offered());
+        }
+        now = shown(sinceMs, ordered ? order.order() : Orders.NONE);
         account();
         apply();
     }
 
+    private void enter(Plan next) {
+        plan = next;
+        watched = true;
+        plans.put(next.id(), next);
+    }
+
+    private Shown shown(long sinceMs, int ordered) {
+        DeviceRecord device = course.device();
+        Snapshot s = out.snapshot();
+        int why = out.permit().reason();
+        return new Shown(
+                plan,
+                s.state(),
+                s.therapyMs(),
+                List.of(
+                        s.bolusCommanded(),
+                        s.primeCommanded(),
+                        s.flushCommanded(),
+                        s.kvoCommanded(),
+                        s.commanded()),
+                out.motor().microsteps(),
+                sinceMs,
+                in.motorEnergised() ? device.longestEnergisedMs() : device.longestIdleMs(),
+                s.state() == TherapyState.OVERLAY ? out.permit().overlay() : -1,
+                ordered,
+                out.cutoff().closed(),
+                DenyReason.cuts(why) ? why : 0);
+    }
+
     /** Notes whose what was released is, and which overlays were begun and moved. */
     private void account() {
-        List<Long> now = accounts();
-        boolean first = wasState < 0;
-        if (state() == TherapyState.OVERLAY && wasState != TherapyState.OVERLAY) {
+        // The monitor begins what the control channel may refuse.
+        overlays += out.permit().overlayBegins() ? 1 : 0;
+        boolean runs = now.state() == TherapyState.OVERLAY;
+        if (runs && (before == null || before.state() != TherapyState.OVERLAY)) {
             moved = false;
-            overlays++;
-            overlayRow = out.permit().overlay();
+            overlayRow = now.overlay();
             flushed = flushed || overlayRow == PlanLayout.FLUSH;
-            overlayBase = now.get(overlayRow) - out.motor().microsteps();
             overlayFromUs = world.timeUs();
+            long base = now.accounts().get(overlayRow) - now.told();
+            ran.put(overlayRow, new Moment.Ran(overlayRow, base, 0));
         }
-        if (state() == TherapyState.OVERLAY) {
-            overlayUs = world.timeUs() - overlayFromUs;
+        if (runs) {
+            // How long by a clock that is fast, and a step.
+            long us = world.timeUs() - overlayFromUs;
+            long msMost = us * (1_000_000 + CLOCK_PPM_MAX) / 1_000_000_000 + 1;
+            long base = ran.get(overlayRow).base();
+            ran.put(overlayRow, new Moment.Ran(overlayRow, base, msMost));
         }
-        for (int i = 0; i < Made.ACCOUNTS && !first; i++) {
-            long grown = Math.min(now.get(i) - was.get(i), out.motor().microsteps());
-            made.release(i, grown);
+        for (int i = 0; i < Made.ACCOUNTS && before != null; i++) {
+            long grown = now.accounts().get(i) - before.accounts().get(i);
+            made.release(plan.id(), i, Math.min(grown, now.told()));
             if (grown > 0 && i < Made.CURVE && !moved) {
                 moved = true;
-                begun[i]++;
+                made.begin(plan.id(), i);
             }
         }
-        was = now;
-        wasState = state();
     }
 
     /** Lets time pass until the next step, or the end of power. */
@@ -177,84 +208,25 @@ final class StoringPump {
         }
     }
 
-    private void operate() {
-        if (world.timeUs() < nextOrderUs) {
-            return;
-        }
-        nextOrderUs = world.timeUs() + OPERATOR_US;
-        if (!acknowledged) {
-            acknowledged = true;
-            order.give(Orders.ACKNOWLEDGE);
-            return;
-        }
-        if (out.snapshot().remainingNl() == 0) {
-            refill();
-        } else {
-            operate(state());
-        }
-        int code = order.order();
-        mayMove = mayMove || MOVING.contains(code);
-    }
-
-    private void refill() {
-        refilledAt = made.total();
-        order.refill(0, Course.RESERVOIR_NL);
-        order.give(Orders.REFILL);
-    }
-
-    private void operate(int state) {
-        switch (state) {
-            case TherapyState.IDLE:
-                System.arraycopy(course.image(), 0, order.image(), 0, PlanLayout.WORDS);
-                order.give(Orders.LOAD);
-                break;
-            case TherapyState.READY:
-                ready();
-                break;
-            case TherapyState.HELD:
-                order.give(Orders.START);
-                break;
-            case TherapyState.INFUSING:
-                infusing();
-                break;
-            case TherapyState.OVERLAY:
-                int chance = operator.nextInt(CUT_SHORT);
-                if (chance < 2) {
-                    order.give(chance == 0 ? Orders.STOP : Orders.START);
-                }
-                break;
-            case TherapyState.DONE:
-                flushes++;
-                order.give(Orders.FLUSH);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void ready() {
-        if (!confirmed && operator.nextInt(PRIMES) == 0) {
-            order.give(Orders.PRIME);
-            return;
-        }
-        confirmed = !confirmed;
-        course.enterAgain(order);
-        order.give(confirmed ? Orders.CONFIRM : Orders.START);
-    }
-
-    private void infusing() {
-        if (operator.nextInt(STOPS) == 0) {
-            order.give(Orders.STOP);
-        } else if (operator.nextInt(BOLUSES) == 0) {
-            // 1 mg/mL.
-            order.enter(course.bolusNl(), 0, 0);
-            order.give(Orders.BOLUS);
-        }
-    }
-
-    /** Whether the course is done, the flush after it too. */
+    /** Whether the course is done, the flush after it too, or nobody waits for it any more. */
     boolean finished() {
-        return state() == TherapyState.DONE && flushes > 2;
+        boolean done = now != null && now.state() == TherapyState.DONE && operator.leaves();
+        return done || gaveUp();
+    }
+
+    /** Whether nobody waits for it any more. */
+    boolean gaveUp() {
+        return operator.gaveUp() || stuck();
+    }
+
+    /** Whether nothing came of waiting for longer than an hour. */
+    boolean stuck() {
+        return operator.stuck();
+    }
+
+    /** The rule by which a plan was refused that was not to be, 0 for none. */
+    int refused() {
+        return operator.refused();
     }
 
     /** Whether a flush was begun. */
@@ -264,12 +236,7 @@ final class StoringPump {
 
     /** Whether anything was ordered since power-on that may move the motor. */
     boolean mayMove() {
-        return mayMove;
-    }
-
-    /** Whether the motor has power. */
-    boolean powered() {
-        return out.cutoff().closed();
+        return operator.mayMove();
     }
 
     /** What the reservoir holds at most, nL: its fill less what was made since, rounded down. */
@@ -295,32 +262,80 @@ final class StoringPump {
 
     /** As it is now. */
     Moment moment() {
-        // How long by a clock that is fast, and a step.
-        long overlayMsMost = overlayUs * (1_000_000 + CLOCK_PPM_MAX) / 1_000_000_000 + 1;
         return new Moment(
+                plan,
+                now.state() == TherapyState.IDLE,
+                watched && now.state() != TherapyState.IDLE,
                 new Made(made),
-                accounts(),
-                therapyMs(),
+                now.accounts(),
+                now.therapyMs(),
                 overlays,
-                overlayRow,
-                overlayBase,
-                overlayMsMost,
+                List.copyOf(ran.values()),
                 remainingMostNl(),
                 ever());
     }
 
-    /** How often an overlay was begun that moved, by its row. */
-    long begun(int row) {
-        return begun[row];
+    /**
+     * The same where a restored store says which plan is loaded: as it was when that one was left,
+     * if nothing was given under another since. Null where that plan never was, or others gave.
+     */
+    Moment moment(long planId) {
+        boolean same = planId == 0 || planId == plan.id();
+        Moment then = same ? null : left.get(planId);
+        boolean none = then != null && made.given(plan.id()) == 0;
+        return same ? moment() : none ? then : null;
     }
 
-    /** The control channel's accounts, as in {@link Made}. */
-    List<Long> accounts() {
-        return List.of(
-                out.snapshot().bolusCommanded(),
-                out.snapshot().primeCommanded(),
-                out.snapshot().flushCommanded(),
-                out.snapshot().commanded());
+    /** What is to be seen after the last step, and after the one before; null for none. */
+    Shown now() {
+        return now;
+    }
+
+    Shown before() {
+        return before;
+    }
+
+    /** All time with power, us. */
+    long timeUs() {
+        return beforeUs + world.timeUs();
+    }
+
+    /** The plan that is loaded, or was last. */
+    Plan plan() {
+        return plan;
+    }
+
+    /**
+     * How often {@code made} says that overlays of a row were begun that moved, under this plan and
+     * those it goes on from.
+     */
+    long begun(Made then, int row) {
+        long begun = 0;
+        for (Plan one = plan; one != null; one = plans.get(one.continues())) {
+            begun += then.begun(one.id(), row);
+        }
+        return begun;
+    }
+
+    /** What the accounts of all plans hold, primes apart. */
+    long booked() {
+        long booked = given(now.accounts());
+        for (Moment one : left.values()) {
+            booked += one.plan().id() == plan.id() ? 0 : given(one.accounts());
+        }
+        return booked;
+    }
+
+    private static long given(List<Long> accounts) {
+        long all = accounts.stream().mapToLong(Long::longValue).sum();
+        return all - accounts.get(PlanLayout.PRIME);
+    }
+
+    /** How many plans that go on from another gave something. */
+    long changes() {
+        return plans.values().stream()
+                .filter(one -> one.continues() != 0 && made.given(one.id()) > 0)
+                .count();
     }
 
     /** The longest time a device may take until the next step, us. */
@@ -328,14 +343,6 @@ final class StoringPump {
         DeviceRecord device = course.device();
         boolean energised = out.motor().energise();
         return 1_000 * (energised ? device.longestEnergisedMs() : device.longestIdleMs());
-    }
-
-    int state() {
-        return out.snapshot().state();
-    }
-
-    long therapyMs() {
-        return out.snapshot().therapyMs();
     }
 
     /** What the mechanism ever made, over all losses of power. */

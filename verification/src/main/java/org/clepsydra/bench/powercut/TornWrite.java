@@ -49,7 +49,7 @@ final class TornWrite {
     /** Judges all of them, as if power went at either instant between which the words are put. */
     Outcome judge(Moment begun, Moment ended) {
         cut(new Restorer(course));
-        Judge judge = new Judge(course);
+        Judge judge = new Judge(course, false);
         for (Restored one : found) {
             judge.restart(one, begun, begun.accounts().get(Made.CURVE), 1);
             judge.restart(one, ended, ended.accounts().get(Made.CURVE), 1);

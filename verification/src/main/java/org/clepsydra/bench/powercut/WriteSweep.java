@@ -62,7 +62,7 @@ final class WriteSweep {
         this.course = course;
         this.everyWordOf = everyWordOf;
         this.goOnEvery = goOnEvery;
-        judge = new Judge(course);
+        judge = new Judge(course, true);
         random = new SplittableRandom(seed);
         store = new StateStore(STORE_WAIT_US, STORE_WAIT_US, US_PER_WORD);
         pump = new StoringPump(course, store, seed);

@@ -52,15 +52,7 @@ class LifeTest {
                         .replacementDueMicrosteps(DUE_AT)
                         .endOfServiceMicrosteps(ENDED_AT)
                         .seal();
-        return new Course(
-                of.model(),
-                device,
-                of.loadingNl(),
-                of.loadingMs(),
-                of.maintenanceNl(),
-                of.maintenanceMs(),
-                of.bolusNl(),
-                of.image());
+        return new Course(of.model(), device, of.plan(), of.varied());
     }
 
     @Test
@@ -84,7 +76,7 @@ class LifeTest {
                 cuts++;
             }
         }
-        assertEquals(TherapyState.DONE, pump.state());
+        assertEquals(TherapyState.DONE, pump.now().state());
         assertTrue(due && before >= ENDED_AT, "ended at " + before);
         assertTrue(cuts >= 5, "cuts: " + cuts);
     }

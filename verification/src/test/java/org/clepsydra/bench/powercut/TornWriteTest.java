@@ -13,11 +13,17 @@ import org.junit.jupiter.api.Test;
 class TornWriteTest {
     private static final int EVERY_CUT = 3 * StateLayout.WORDS + 1;
 
+    private static Moment moment(Made given, long made) {
+        Plan plan = Course.bedside().plan();
+        List<Long> accounts = List.of(0L, 0L, 0L, 0L, made);
+        return new Moment(plan, false, true, given, accounts, 0, 0, List.of(), 0, made);
+    }
+
     private static TornWrite.Outcome judge(long[] words, long made) {
         Made given = new Made();
-        given.release(Made.CURVE, made);
+        given.release(Course.bedside().plan().id(), Made.CURVE, made);
         given.make(made, 0);
-        Moment then = new Moment(given, List.of(0L, 0L, 0L, made), 0, 0, -1, 0, 0, 0, made);
+        Moment then = moment(given, made);
         StateStore blank = new StateStore(1, 1, 1);
         return new TornWrite(Course.bedside(), blank, StateLayout.CONTROL_A, words, true, 1)
                 .judge(then, then);
@@ -46,7 +52,7 @@ class TornWriteTest {
 
     @Test
     void aFewWordsAreCutInIfNotEvery() {
-        Moment then = new Moment(new Made(), List.of(0L, 0L, 0L, 0L), 0, 0, -1, 0, 0, 0, 0);
+        Moment then = moment(new Made(), 0);
         long[] words = new long[StateLayout.WORDS];
         StateStore blank = new StateStore(1, 1, 1);
         TornWrite.Outcome few =

@@ -1,15 +1,15 @@
-package org.clepsydra.bench;
+package org.clepsydra.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.clepsydra.oracle.Stretch;
 import org.clepsydra.port.PlanLayout;
 
 /** The curve of a plan image for the oracle: every segment in the order it runs. */
-final class Curves {
+public final class Curves {
     private Curves() {}
 
-    static List<Stretch> of(long[] image) {
+    /** A pause is flat and of no volume. */
+    public static List<Stretch> of(long[] image) {
         List<Stretch> curve = new ArrayList<>();
         for (int i = 0; i < image[PlanLayout.CYCLE_SEGMENT]; i++) {
             curve.add(stretch(image, i));

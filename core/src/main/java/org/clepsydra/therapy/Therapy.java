@@ -170,9 +170,8 @@ public final class Therapy {
     @Realizes("req~delivery.stop~1")
     private void infusing(Signals in, boolean mayMove, Permit permit, Target out) {
         // An overlay that only the monitor began is none: nobody ordered the hold it brings.
-        boolean apart = permit.overlay() != Permit.NO_OVERLAY;
-        heldApart = apart && mayMove && in.order() != Orders.STOP;
-        if (in.order() == Orders.STOP || !mayMove || apart) {
+        heldApart = permit.overlay() != Permit.NO_OVERLAY;
+        if (in.order() == Orders.STOP || !mayMove || heldApart) {
             enter(TherapyState.HELD);
         } else {
             deliver(in, permit, out);

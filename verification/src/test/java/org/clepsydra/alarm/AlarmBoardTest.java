@@ -13,6 +13,7 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
+import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,18 @@ class AlarmBoardTest {
         pump.give(Orders.CLEAR);
         pump.give(Orders.ACKNOWLEDGE);
         assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+    }
+
+    @Test
+    @Verifies("req~delivery.stop~1")
+    void holdsAndSaysSoWhereTheMonitorAloneCuts() {
+        pump.started();
+        pump.run(1_000, 10);
+        pump.in.monitorNowMs(pump.in.monitorNowMs() - 20);
+        pump.step(10);
+        assertEquals(DenyReason.CLOCK, pump.out.permit().reason());
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MONITOR_CUT);
+        assertEquals(TherapyState.HELD, pump.state());
     }
 
     @Test

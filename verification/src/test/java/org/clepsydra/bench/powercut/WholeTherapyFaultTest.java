@@ -19,8 +19,9 @@ class WholeTherapyFaultTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                // An account, or how often something was begun, not restored; the KVO's alone.
-                "therapy/Ledger ~ overlays[i] = record.word(StateLayout.ACCOUNTS + i) ~ overlays[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.ACCOUNTS + i) ~ of account 3 ~ 42",
+                // An account, or how often something was begun, not restored; the KVO's alone. The
+                // count of the mechanism's life tells of the account.
+                "therapy/Ledger ~ overlays[i] = record.word(StateLayout.ACCOUNTS + i) ~ overlays[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.ACCOUNTS + i) ~ ever, then ~ 42",
                 "therapy/Overlay ~ begun[i] = record.word(StateLayout.BEGUN + i) ~ begun[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.BEGUN + i) ~ overlay 3 was begun ~ 42",
                 "monitor/OverlayCeiling ~ begun[i] = record.word(StateLayout.LINES_BEGUN + i) ~ begun[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.LINES_BEGUN + i) ~ overlay 3 was begun ~ 42",
                 // The hour forgotten with the power: an overlay begins that the monitor has no room
@@ -46,8 +47,6 @@ class WholeTherapyFaultTest {
                 "therapy/Release ~ long count = bookOverlay(in, permit, due); ~ long count = bookOverlay(in, permit, due + device.microstepsPerQuantum()); ~ the line allows ~ 16",
                 "therapy/Release ~ within(therapyMs + in.advanceMs()) ~ within(therapyMs + in.advanceMs() + 1) ~ therapy time ran ~ 16",
                 "therapy/Reservation ~ ms + (infusing ? HardLimits.RESERVE_MS : 0) ~ ms + (infusing ? 2 * HardLimits.RESERVE_MS : 0) ~ therapy time was ~ 19",
-                // A KVO in a hold of a plan that has none there.
-                "therapy/Therapy ~ in.order() == Orders.KVO && plan.keepsMinimumRate() ~ in.order() == Orders.KVO ~ overlay 3 was begun in state 4 ~ 20",
                 // On by itself where the monitor still permits.
                 "therapy/Therapy ~ if (in.order() != Orders.START) { ~ if (in.order() == Orders.CLEAR) { ~ went on by itself ~ 16",
             })

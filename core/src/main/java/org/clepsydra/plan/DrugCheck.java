@@ -188,7 +188,7 @@ final class DrugCheck {
 
     /** All that may be begun in an hour: several at once are one that is larger. */
     private long bolusNgPerM2(long[] image) {
-        // At most 5e14 * 1e2.
+        // At most 1e11 * 1e2.
         return roundedUp(
                 image[BOLUS + PlanLayout.OVERLAY_NG] * OverlayCheck.begunInAnHour(image),
                 Units.CM2_PER_M2,

@@ -113,8 +113,8 @@ public final class LibraryDraft {
     }
 
     /**
-     * Largest dose of one bolus, ng per m2, and its highest dose rate, ng per m2 per hour; left out
-     * where no bolus may be given.
+     * Most that the boluses which may begin in an hour come to, ng per m2, and the highest dose
+     * rate of one, ng per m2 per hour; left out where no bolus may be given.
      */
     public LibraryDraft bolus(long softNgPerM2, long hardNgPerM2, long hardNgPerM2PerH) {
         put(LibraryLayout.BOLUS_NG_PER_M2_SOFT, softNgPerM2);

@@ -265,7 +265,7 @@ public final class Rule {
     /** With what was given before in this cycle, more drug than the hard limit for one. */
     public static final int CYCLE_DOSE_TOO_HIGH = 103;
 
-    /** A bolus is larger than the library's hard limit; 0 where none may be given. */
+    /** Boluses of an hour come to more than the library's hard limit; 0 where none may be given. */
     public static final int BOLUS_DOSE_ABOVE_LIBRARY = 104;
 
     /** A bolus has a higher dose rate than the library's hard limit. */

@@ -84,14 +84,14 @@ public final class LibraryLayout {
     public static final int CYCLE_NG_PER_M2_SOFT = 21;
 
     /**
-     * Largest dose of one bolus, ng per m2: hard, and without a reason. 0 where no bolus may be
-     * given.
+     * Most that the boluses which may begin in an hour come to, ng per m2: hard, and without a
+     * reason. 0 where no bolus may be given.
      */
     public static final int BOLUS_NG_PER_M2_HARD = 22;
 
     public static final int BOLUS_NG_PER_M2_SOFT = 23;
 
-    /** Highest dose rate of a bolus, ng per m2 per hour: hard only. 0 where none may be given. */
+    /** Highest dose rate of one bolus, ng per m2 per hour: hard only. 0 where none may be given. */
     public static final int BOLUS_NG_PER_M2_PER_H_HARD = 24;
 
     /** Highest rate of a KVO, nL/h: hard only. 0 where none may be given. */

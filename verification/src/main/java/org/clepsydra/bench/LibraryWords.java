@@ -18,7 +18,8 @@ final class LibraryWords {
             case Rule.BOLUS_DOSE_ABOVE_LIBRARY ->
                     limit == 0
                             ? plain(figure, NG_PER_MG) + " mg/m2; the library allows no bolus"
-                            : figures(figure, limit, NG_PER_MG, "mg/m2");
+                            : figures(figure, limit, NG_PER_MG, "mg/m2 in an hour");
+            case Rule.SOFT_BOLUS_DOSE -> figures(figure, limit, NG_PER_MG, "mg/m2 in an hour");
             case Rule.KVO_RATE_ABOVE_LIBRARY ->
                     limit == 0
                             ? plain(figure, NL_PER_ML) + " mL/h; the library allows no KVO"
@@ -41,7 +42,6 @@ final class LibraryWords {
                     Rule.CYCLE_DOSE_TOO_HIGH,
                     Rule.SOFT_CYCLE_DOSE,
                     Rule.LIBRARY_CYCLE_DOSE,
-                    Rule.SOFT_BOLUS_DOSE,
                     Rule.LIBRARY_BOLUS_DOSE ->
                     figures(figure, limit, NG_PER_MG, "mg/m2");
             case Rule.DURATION_OUTSIDE_LIBRARY, Rule.SOFT_DURATION, Rule.LIBRARY_DURATION ->

@@ -42,43 +42,6 @@ public final class LibraryImageOracle implements LibraryOracle {
     private static final int LIBRARY_BOLUS_RATE = 100;
     private static final int LIBRARY_KVO_RATE = 101;
 
-    // Words of the header.
-    private static final int MAGIC = 0;
-    private static final int LAYOUT = 1;
-    private static final int VERSION = 2;
-    private static final int ENTRY_COUNT = 3;
-    private static final int CRC = 15;
-
-    // Words of an entry.
-    private static final int DRUG_ID = 0;
-    private static final int ROUTE = 1;
-    private static final int FLAGS = 2;
-    private static final int NAME = 3;
-    private static final int NAME_WORDS = 4;
-    private static final int CONCENTRATION_NG_FROM = 7;
-    private static final int CONCENTRATION_NG_TO = 8;
-    private static final int CONCENTRATION_NL = 9;
-    private static final int DOSE_RATE_HARD = 10;
-    private static final int DOSE_RATE_SOFT = 11;
-    private static final int DOSE_HARD = 12;
-    private static final int DOSE_SOFT = 13;
-    private static final int DURATION_MIN_HARD = 14;
-    private static final int DURATION_MIN_SOFT = 15;
-    private static final int DURATION_MAX_SOFT = 16;
-    private static final int DURATION_MAX_HARD = 17;
-    private static final int LIFETIME_HARD = 18;
-    private static final int LIFETIME_SOFT = 19;
-    private static final int CYCLE_HARD = 20;
-    private static final int CYCLE_SOFT = 21;
-    private static final int BOLUS_HARD = 22;
-    private static final int BOLUS_SOFT = 23;
-    private static final int BOLUS_RATE_HARD = 24;
-    private static final int KVO_RATE_HARD = 25;
-
-    private static final int FIRST_ENTRY = 16;
-    private static final int ENTRIES = 64;
-    private static final int ENTRY_WORDS = 32;
-
     private static final int PERIPHERAL_VEIN = 2;
     private static final int INTRATHECAL = 4;
     private static final int SUBCUTANEOUS = 5;
@@ -86,7 +49,7 @@ public final class LibraryImageOracle implements LibraryOracle {
     @Override
     public int rule(long[] image) {
         int broken = firstBroken(demandsOnHeader(image));
-        for (int index = 0; broken == ACCEPTED && index < ENTRIES; index++) {
+        for (int index = 0; broken == ACCEPTED && index < LibraryImageWords.ENTRIES; index++) {
             broken = firstBroken(demandsOnEntry(image, index));
         }
         return broken;
@@ -97,7 +60,7 @@ public final class LibraryImageOracle implements LibraryOracle {
         ByteBuffer bytes =
                 ByteBuffer.allocate((image.length - 1) * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int word = 0; word < image.length; word++) {
-            if (word != CRC) {
+            if (word != LibraryImageWords.CRC) {
                 bytes.putLong(image[word]);
             }
         }
@@ -120,19 +83,30 @@ public final class LibraryImageOracle implements LibraryOracle {
 
     private static List<Demand> demandsOnHeader(long[] image) {
         return List.of(
-                new Demand(LIBRARY_MAGIC, () -> image[MAGIC] == 0x434C45504C494252L),
-                new Demand(LIBRARY_LAYOUT, () -> image[LAYOUT] == 2),
-                new Demand(LIBRARY_CHECKSUM, () -> image[CRC] == seal(image)),
+                new Demand(
+                        LIBRARY_MAGIC, () -> image[LibraryImageWords.MAGIC] == 0x434C45504C494252L),
+                new Demand(LIBRARY_LAYOUT, () -> image[LibraryImageWords.LAYOUT] == 2),
+                new Demand(LIBRARY_CHECKSUM, () -> image[LibraryImageWords.CRC] == seal(image)),
                 new Demand(LIBRARY_RESERVED_WORD, () -> areZero(image, 4, 14)),
-                new Demand(LIBRARY_VERSION, () -> isWithin(image[VERSION], 1, 999_999_999)),
-                new Demand(LIBRARY_ENTRY_COUNT, () -> isWithin(image[ENTRY_COUNT], 1, ENTRIES)));
+                new Demand(
+                        LIBRARY_VERSION,
+                        () -> isWithin(image[LibraryImageWords.VERSION], 1, 999_999_999)),
+                new Demand(
+                        LIBRARY_ENTRY_COUNT,
+                        () ->
+                                isWithin(
+                                        image[LibraryImageWords.ENTRY_COUNT],
+                                        1,
+                                        LibraryImageWords.ENTRIES)));
     }
 
     private static List<Demand> demandsOnEntry(long[] image, int index) {
         long[] entry = entry(image, index);
-        if (index >= image[ENTRY_COUNT]) {
+        if (index >= image[LibraryImageWords.ENTRY_COUNT]) {
             return List.of(
-                    new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 0, ENTRY_WORDS - 1)));
+                    new Demand(
+                            LIBRARY_RESERVED_WORD,
+                            () -> areZero(entry, 0, LibraryImageWords.ENTRY_WORDS - 1)));
         }
         List<Demand> demands = new ArrayList<>(demandsOnEntryAlone(entry));
         demands.addAll(demandsOnCycleAndOverlays(entry));
@@ -144,9 +118,11 @@ public final class LibraryImageOracle implements LibraryOracle {
 
     private static List<Demand> demandsOnEntryAlone(long[] entry) {
         return List.of(
-                new Demand(LIBRARY_DRUG_ID, () -> isWithin(entry[DRUG_ID], 1, 999_999_999)),
-                new Demand(LIBRARY_ROUTE, () -> isWithin(entry[ROUTE], 1, 6)),
-                new Demand(LIBRARY_FLAGS, () -> isWithin(entry[FLAGS], 0, 3)),
+                new Demand(
+                        LIBRARY_DRUG_ID,
+                        () -> isWithin(entry[LibraryImageWords.DRUG_ID], 1, 999_999_999)),
+                new Demand(LIBRARY_ROUTE, () -> isWithin(entry[LibraryImageWords.ROUTE], 1, 6)),
+                new Demand(LIBRARY_FLAGS, () -> isWithin(entry[LibraryImageWords.FLAGS], 0, 3)),
                 new Demand(LIBRARY_VINCA_ROUTE, () -> isVincaByItsRoutes(entry)),
                 new Demand(LIBRARY_VESICANT_ROUTE, () -> isVesicantByItsRoutes(entry)),
                 new Demand(LIBRARY_NAME, () -> isName(nameBytes(entry))),
@@ -155,19 +131,23 @@ public final class LibraryImageOracle implements LibraryOracle {
                         LIBRARY_DOSE_RATE,
                         () ->
                                 areLimits(
-                                        entry[DOSE_RATE_HARD],
-                                        entry[DOSE_RATE_SOFT],
+                                        entry[LibraryImageWords.DOSE_RATE_HARD],
+                                        entry[LibraryImageWords.DOSE_RATE_SOFT],
                                         100_000_000_000L)),
                 new Demand(
                         LIBRARY_DOSE,
-                        () -> areLimits(entry[DOSE_HARD], entry[DOSE_SOFT], 500_000_000_000L)),
+                        () ->
+                                areLimits(
+                                        entry[LibraryImageWords.DOSE_HARD],
+                                        entry[LibraryImageWords.DOSE_SOFT],
+                                        500_000_000_000L)),
                 new Demand(LIBRARY_DURATION, () -> areDurations(entry)),
                 new Demand(
                         LIBRARY_LIFETIME_DOSE,
                         () ->
                                 isNoneOrLimits(
-                                        entry[LIFETIME_HARD],
-                                        entry[LIFETIME_SOFT],
+                                        entry[LibraryImageWords.LIFETIME_HARD],
+                                        entry[LibraryImageWords.LIFETIME_SOFT],
                                         10_000_000_000_000L)));
     }
 
@@ -177,14 +157,20 @@ public final class LibraryImageOracle implements LibraryOracle {
                         LIBRARY_CYCLE_DOSE,
                         () ->
                                 isNoneOrLimits(
-                                        entry[CYCLE_HARD], entry[CYCLE_SOFT], 10_000_000_000_000L)),
+                                        entry[LibraryImageWords.CYCLE_HARD],
+                                        entry[LibraryImageWords.CYCLE_SOFT],
+                                        10_000_000_000_000L)),
                 new Demand(
                         LIBRARY_BOLUS_DOSE,
                         () ->
                                 isNoneOrLimits(
-                                        entry[BOLUS_HARD], entry[BOLUS_SOFT], 500_000_000_000L)),
+                                        entry[LibraryImageWords.BOLUS_HARD],
+                                        entry[LibraryImageWords.BOLUS_SOFT],
+                                        500_000_000_000L)),
                 new Demand(LIBRARY_BOLUS_RATE, () -> isBolusRate(entry)),
-                new Demand(LIBRARY_KVO_RATE, () -> isWithin(entry[KVO_RATE_HARD], 0, 1_000_000)),
+                new Demand(
+                        LIBRARY_KVO_RATE,
+                        () -> isWithin(entry[LibraryImageWords.KVO_RATE_HARD], 0, 1_000_000)),
                 new Demand(LIBRARY_RESERVED_WORD, () -> areZero(entry, 26, 31)));
     }
 
@@ -193,27 +179,37 @@ public final class LibraryImageOracle implements LibraryOracle {
                 new Demand(LIBRARY_ENTRY_ORDER, () -> isAfter(before, entry)),
                 new Demand(
                         LIBRARY_DRUG_DIFFERS,
-                        () -> entry[DRUG_ID] != before[DRUG_ID] || isSameDrug(before, entry)));
+                        () ->
+                                entry[LibraryImageWords.DRUG_ID]
+                                                != before[LibraryImageWords.DRUG_ID]
+                                        || isSameDrug(before, entry)));
     }
 
     private static long[] entry(long[] image, int index) {
-        int from = FIRST_ENTRY + index * ENTRY_WORDS;
-        return Arrays.copyOfRange(image, from, from + ENTRY_WORDS);
+        int from = LibraryImageWords.FIRST_ENTRY + index * LibraryImageWords.ENTRY_WORDS;
+        return Arrays.copyOfRange(image, from, from + LibraryImageWords.ENTRY_WORDS);
     }
 
     private static boolean isVincaByItsRoutes(long[] entry) {
-        boolean vinca = entry[FLAGS] == 1 || entry[FLAGS] == 3;
-        return !vinca || entry[ROUTE] != INTRATHECAL;
+        boolean vinca = entry[LibraryImageWords.FLAGS] == 1 || entry[LibraryImageWords.FLAGS] == 3;
+        return !vinca || entry[LibraryImageWords.ROUTE] != INTRATHECAL;
     }
 
     private static boolean isVesicantByItsRoutes(long[] entry) {
-        boolean vesicant = entry[FLAGS] == 2 || entry[FLAGS] == 3;
-        return !vesicant || (entry[ROUTE] != PERIPHERAL_VEIN && entry[ROUTE] != SUBCUTANEOUS);
+        boolean vesicant =
+                entry[LibraryImageWords.FLAGS] == 2 || entry[LibraryImageWords.FLAGS] == 3;
+        return !vesicant
+                || (entry[LibraryImageWords.ROUTE] != PERIPHERAL_VEIN
+                        && entry[LibraryImageWords.ROUTE] != SUBCUTANEOUS);
     }
 
     private static byte[] nameBytes(long[] entry) {
-        ByteBuffer bytes = ByteBuffer.allocate(NAME_WORDS * Long.BYTES).order(ByteOrder.BIG_ENDIAN);
-        for (int word = NAME; word < NAME + NAME_WORDS; word++) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(LibraryImageWords.NAME_WORDS * Long.BYTES)
+                        .order(ByteOrder.BIG_ENDIAN);
+        for (int word = LibraryImageWords.NAME;
+                word < LibraryImageWords.NAME + LibraryImageWords.NAME_WORDS;
+                word++) {
             bytes.putLong(entry[word]);
         }
         return bytes.array();
@@ -234,9 +230,9 @@ public final class LibraryImageOracle implements LibraryOracle {
     }
 
     private static boolean isConcentration(long[] entry) {
-        long from = entry[CONCENTRATION_NG_FROM];
-        long to = entry[CONCENTRATION_NG_TO];
-        long volume = entry[CONCENTRATION_NL];
+        long from = entry[LibraryImageWords.CONCENTRATION_NG_FROM];
+        long to = entry[LibraryImageWords.CONCENTRATION_NG_TO];
+        long volume = entry[LibraryImageWords.CONCENTRATION_NL];
         return isWithin(volume, 1, 1_000_000)
                 && isWithin(to, 1, 1_000_000_000)
                 && big(to).compareTo(big(1_000).multiply(big(volume))) <= 0
@@ -249,10 +245,10 @@ public final class LibraryImageOracle implements LibraryOracle {
 
     private static boolean areDurations(long[] entry) {
         long[] rising = {
-            entry[DURATION_MIN_HARD],
-            entry[DURATION_MIN_SOFT],
-            entry[DURATION_MAX_SOFT],
-            entry[DURATION_MAX_HARD]
+            entry[LibraryImageWords.DURATION_MIN_HARD],
+            entry[LibraryImageWords.DURATION_MIN_SOFT],
+            entry[LibraryImageWords.DURATION_MAX_SOFT],
+            entry[LibraryImageWords.DURATION_MAX_HARD]
         };
         for (int i = 0; i < rising.length; i++) {
             if (!isWithin(rising[i], 60_000, 2_678_400_000L)
@@ -268,26 +264,31 @@ public final class LibraryImageOracle implements LibraryOracle {
     }
 
     private static boolean isBolusRate(long[] entry) {
-        long rate = entry[BOLUS_RATE_HARD];
-        return entry[BOLUS_HARD] == 0 ? rate == 0 : isWithin(rate, 1, 100_000_000_000L);
+        long rate = entry[LibraryImageWords.BOLUS_RATE_HARD];
+        return entry[LibraryImageWords.BOLUS_HARD] == 0
+                ? rate == 0
+                : isWithin(rate, 1, 100_000_000_000L);
     }
 
     private static boolean isAfter(long[] before, long[] entry) {
-        if (entry[DRUG_ID] != before[DRUG_ID]) {
-            return entry[DRUG_ID] > before[DRUG_ID];
+        if (entry[LibraryImageWords.DRUG_ID] != before[LibraryImageWords.DRUG_ID]) {
+            return entry[LibraryImageWords.DRUG_ID] > before[LibraryImageWords.DRUG_ID];
         }
-        if (entry[ROUTE] != before[ROUTE]) {
-            return entry[ROUTE] > before[ROUTE];
+        if (entry[LibraryImageWords.ROUTE] != before[LibraryImageWords.ROUTE]) {
+            return entry[LibraryImageWords.ROUTE] > before[LibraryImageWords.ROUTE];
         }
         BigInteger lowest =
-                big(entry[CONCENTRATION_NG_FROM]).multiply(big(before[CONCENTRATION_NL]));
+                big(entry[LibraryImageWords.CONCENTRATION_NG_FROM])
+                        .multiply(big(before[LibraryImageWords.CONCENTRATION_NL]));
         BigInteger highestBefore =
-                big(before[CONCENTRATION_NG_TO]).multiply(big(entry[CONCENTRATION_NL]));
+                big(before[LibraryImageWords.CONCENTRATION_NG_TO])
+                        .multiply(big(entry[LibraryImageWords.CONCENTRATION_NL]));
         return lowest.compareTo(highestBefore) > 0;
     }
 
     private static boolean isSameDrug(long[] before, long[] entry) {
-        return entry[FLAGS] == before[FLAGS] && Arrays.equals(nameBytes(entry), nameBytes(before));
+        return entry[LibraryImageWords.FLAGS] == before[LibraryImageWords.FLAGS]
+                && Arrays.equals(nameBytes(entry), nameBytes(before));
     }
 
     private static boolean areZero(long[] words, int first, int last) {

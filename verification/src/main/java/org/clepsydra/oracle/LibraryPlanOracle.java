@@ -15,33 +15,6 @@ import java.util.Set;
  * rounded: what is rounded up is above a whole limit if and only if it was before.
  */
 public final class LibraryPlanOracle {
-    // Words of a library, written out a second time as in LibraryImageOracle.
-    private static final int VERSION = 2;
-    private static final int ENTRY_COUNT = 3;
-    private static final int FIRST_ENTRY = 16;
-    private static final int ENTRY_WORDS = 32;
-    private static final int DRUG_ID = 0;
-    private static final int ROUTE = 1;
-    private static final int NG_FROM = 7;
-    private static final int NG_TO = 8;
-    private static final int NL = 9;
-    private static final int DOSE_RATE_HARD = 10;
-    private static final int DOSE_RATE_SOFT = 11;
-    private static final int DOSE_HARD = 12;
-    private static final int DOSE_SOFT = 13;
-    private static final int DURATION_MIN_HARD = 14;
-    private static final int DURATION_MIN_SOFT = 15;
-    private static final int DURATION_MAX_SOFT = 16;
-    private static final int DURATION_MAX_HARD = 17;
-    private static final int LIFETIME_HARD = 18;
-    private static final int LIFETIME_SOFT = 19;
-    private static final int CYCLE_HARD = 20;
-    private static final int CYCLE_SOFT = 21;
-    private static final int BOLUS_HARD = 22;
-    private static final int BOLUS_SOFT = 23;
-    private static final int BOLUS_RATE_HARD = 24;
-    private static final int KVO_RATE_HARD = 25;
-
     /** 10 kg/m2. */
     private static final long BEFORE_MAX = 10_000_000_000_000L;
 
@@ -57,7 +30,7 @@ public final class LibraryPlanOracle {
         demand(
                 faults,
                 LibraryPlanDemand.LIBRARY_VERSION_DIFFERS,
-                plan[ImageWords.LIBRARY_VERSION] == library[VERSION]);
+                plan[ImageWords.LIBRARY_VERSION] == library[LibraryImageWords.VERSION]);
         long[] entry = entry(library, plan, faults);
         if (entry.length > 0) {
             hard(entry, plan, faults);
@@ -72,11 +45,11 @@ public final class LibraryPlanOracle {
     private static long[] entry(long[] library, long[] plan, Set<LibraryPlanDemand> faults) {
         boolean drug = false;
         boolean route = false;
-        for (int i = 0; i < library[ENTRY_COUNT]; i++) {
-            int at = FIRST_ENTRY + i * ENTRY_WORDS;
-            long[] entry = Arrays.copyOfRange(library, at, at + ENTRY_WORDS);
-            boolean ofDrug = entry[DRUG_ID] == plan[ImageWords.DRUG_ID];
-            boolean byRoute = ofDrug && entry[ROUTE] == plan[ImageWords.ROUTE];
+        for (int i = 0; i < library[LibraryImageWords.ENTRY_COUNT]; i++) {
+            int at = LibraryImageWords.FIRST_ENTRY + i * LibraryImageWords.ENTRY_WORDS;
+            long[] entry = Arrays.copyOfRange(library, at, at + LibraryImageWords.ENTRY_WORDS);
+            boolean ofDrug = entry[LibraryImageWords.DRUG_ID] == plan[ImageWords.DRUG_ID];
+            boolean byRoute = ofDrug && entry[LibraryImageWords.ROUTE] == plan[ImageWords.ROUTE];
             if (byRoute && concentrated(entry, plan)) {
                 return entry;
             }
@@ -92,23 +65,34 @@ public final class LibraryPlanOracle {
     private static boolean concentrated(long[] entry, long[] plan) {
         Rational is =
                 Rational.of(plan[ImageWords.CONCENTRATION_NG], plan[ImageWords.CONCENTRATION_NL]);
-        return is.compareTo(Rational.of(entry[NG_FROM], entry[NL])) >= 0
-                && is.compareTo(Rational.of(entry[NG_TO], entry[NL])) <= 0;
+        return is.compareTo(
+                                Rational.of(
+                                        entry[LibraryImageWords.CONCENTRATION_NG_FROM],
+                                        entry[LibraryImageWords.CONCENTRATION_NL]))
+                        >= 0
+                && is.compareTo(
+                                Rational.of(
+                                        entry[LibraryImageWords.CONCENTRATION_NG_TO],
+                                        entry[LibraryImageWords.CONCENTRATION_NL]))
+                        <= 0;
     }
 
     private static void hard(long[] entry, long[] plan, Set<LibraryPlanDemand> faults) {
         demand(
                 faults,
                 LibraryPlanDemand.DOSE_RATE_LIMIT_ABOVE_LIBRARY,
-                plan[ImageWords.DOSE_RATE_MAX] <= entry[DOSE_RATE_HARD]);
+                plan[ImageWords.DOSE_RATE_MAX] <= entry[LibraryImageWords.DOSE_RATE_HARD]);
         demand(
                 faults,
                 LibraryPlanDemand.DOSE_LIMIT_ABOVE_LIBRARY,
-                plan[ImageWords.DOSE_MAX] <= entry[DOSE_HARD]);
+                plan[ImageWords.DOSE_MAX] <= entry[LibraryImageWords.DOSE_HARD]);
         demand(
                 faults,
                 LibraryPlanDemand.DURATION_OUTSIDE_LIBRARY,
-                lasts(plan, entry[DURATION_MIN_HARD], entry[DURATION_MAX_HARD]));
+                lasts(
+                        plan,
+                        entry[LibraryImageWords.DURATION_MIN_HARD],
+                        entry[LibraryImageWords.DURATION_MAX_HARD]));
     }
 
     private static boolean lasts(long[] plan, long least, long most) {
@@ -119,12 +103,12 @@ public final class LibraryPlanOracle {
     private static void before(long[] entry, long[] plan, Set<LibraryPlanDemand> faults) {
         long ever = plan[ImageWords.DOSE_BEFORE];
         long inCycle = plan[ImageWords.BEFORE_IN_CYCLE];
-        boolean stated = entry[LIFETIME_HARD] > 0;
+        boolean stated = entry[LibraryImageWords.LIFETIME_HARD] > 0;
         demand(faults, LibraryPlanDemand.DOSE_BEFORE, ever >= 0 && ever <= BEFORE_MAX);
         demand(
                 faults,
                 LibraryPlanDemand.LIFETIME_DOSE_TOO_HIGH,
-                counted(plan, ever, entry[LIFETIME_HARD]));
+                counted(plan, ever, entry[LibraryImageWords.LIFETIME_HARD]));
         demand(
                 faults,
                 LibraryPlanDemand.DOSE_BEFORE_IN_CYCLE,
@@ -132,7 +116,7 @@ public final class LibraryPlanOracle {
         demand(
                 faults,
                 LibraryPlanDemand.CYCLE_DOSE_TOO_HIGH,
-                counted(plan, inCycle, entry[CYCLE_HARD]));
+                counted(plan, inCycle, entry[LibraryImageWords.CYCLE_HARD]));
     }
 
     /** Whether dose and what was given before are within a limit; 0 is none. */
@@ -153,10 +137,10 @@ public final class LibraryPlanOracle {
         demand(
                 faults,
                 LibraryPlanDemand.BOLUS_DOSE_ABOVE_LIBRARY,
-                within(plan, inAnHourNg(bolus), big(entry[BOLUS_HARD])));
+                within(plan, inAnHourNg(bolus), big(entry[LibraryImageWords.BOLUS_HARD])));
         // In an hour it would be so much.
         BigInteger hourNg = big(bolus.ng()).multiply(MS_PER_H);
-        BigInteger mostNg = big(entry[BOLUS_RATE_HARD]).multiply(big(bolus.ms()));
+        BigInteger mostNg = big(entry[LibraryImageWords.BOLUS_RATE_HARD]).multiply(big(bolus.ms()));
         demand(
                 faults,
                 LibraryPlanDemand.BOLUS_RATE_ABOVE_LIBRARY,
@@ -164,7 +148,7 @@ public final class LibraryPlanOracle {
         demand(
                 faults,
                 LibraryPlanDemand.KVO_RATE_ABOVE_LIBRARY,
-                !kvo.present() || !kvo.fasterThan(big(entry[KVO_RATE_HARD])));
+                !kvo.present() || !kvo.fasterThan(big(entry[LibraryImageWords.KVO_RATE_HARD])));
     }
 
     private static BigInteger inAnHourNg(OverlayRow bolus) {
@@ -177,27 +161,39 @@ public final class LibraryPlanOracle {
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_DOSE_RATE,
-                ProgramOracle.doseRateWithin(plan, entry[DOSE_RATE_SOFT]));
+                ProgramOracle.doseRateWithin(plan, entry[LibraryImageWords.DOSE_RATE_SOFT]));
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_DOSE,
-                within(plan, PlanImageOracle.wholeNg(plan), big(entry[DOSE_SOFT])));
+                within(
+                        plan,
+                        PlanImageOracle.wholeNg(plan),
+                        big(entry[LibraryImageWords.DOSE_SOFT])));
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_DURATION,
-                lasts(plan, entry[DURATION_MIN_SOFT], entry[DURATION_MAX_SOFT]));
+                lasts(
+                        plan,
+                        entry[LibraryImageWords.DURATION_MIN_SOFT],
+                        entry[LibraryImageWords.DURATION_MAX_SOFT]));
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_LIFETIME_DOSE,
-                counted(plan, plan[ImageWords.DOSE_BEFORE], entry[LIFETIME_SOFT]));
+                counted(
+                        plan,
+                        plan[ImageWords.DOSE_BEFORE],
+                        entry[LibraryImageWords.LIFETIME_SOFT]));
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_CYCLE_DOSE,
-                counted(plan, plan[ImageWords.BEFORE_IN_CYCLE], entry[CYCLE_SOFT]));
+                counted(
+                        plan,
+                        plan[ImageWords.BEFORE_IN_CYCLE],
+                        entry[LibraryImageWords.CYCLE_SOFT]));
         demand(
                 passed,
                 LibraryPlanDemand.SOFT_BOLUS_DOSE,
-                within(plan, inAnHourNg(bolus), big(entry[BOLUS_SOFT])));
+                within(plan, inAnHourNg(bolus), big(entry[LibraryImageWords.BOLUS_SOFT])));
         long reason = plan[ImageWords.SOFT_REASON];
         boolean code = reason >= 1 && reason <= REASON_MAX;
         demand(faults, LibraryPlanDemand.SOFT_REASON, code || reason == 0);

@@ -156,7 +156,7 @@ class ScenarioTest {
         "doxorubicin-lifetime, 'lifetime dose too high: 555 mg/m2 against 550 mg/m2'",
         // 80 and 75 mg/m2.
         "cycle-too-much, 'cycle dose too high: 155 mg/m2 against 150 mg/m2'",
-        "bolus-too-large, 'bolus dose above library: 600 mg/m2 against 500 mg/m2'",
+        "bolus-too-large, 'bolus dose above library: 600 mg/m2 in an hour against 500 mg/m2 in an hour'",
         // 400 mg/m2 in a minute.
         "bolus-too-fast, 'bolus rate above library: 24000 mg/m2/h against 15000 mg/m2/h'",
         "kvo-not-allowed, 'kvo rate above library: 0.05 mL/h; the library allows no KVO'",

@@ -38,7 +38,7 @@ record Course(PumpModel model, DeviceRecord device, Plan plan, boolean varied) {
     static Course random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         PumpModel model = random.nextBoolean() ? PumpModel.bedside() : PumpModel.wearable();
-        DeviceRecord device = storing(model.device());
+        DeviceRecord device = storing(model.device()).seal();
         return new Course(model, device, new Prescriber(device, random).first(), true);
     }
 
@@ -47,7 +47,7 @@ record Course(PumpModel model, DeviceRecord device, Plan plan, boolean varied) {
      * KVOs of 100 uL at 1 mL/h after the end.
      */
     private static Course of(PumpModel model, long loadingNl, long restNl, long bolusNl) {
-        DeviceRecord device = storing(model.device());
+        DeviceRecord device = storing(model.device()).seal();
         long[] image = new long[PlanLayout.WORDS];
         // 1 mg/mL, so that there is a nanogram to the nanolitre.
         new PlanDraft(device)
@@ -71,7 +71,8 @@ record Course(PumpModel model, DeviceRecord device, Plan plan, boolean varied) {
         return new Course(model, device, new Plan(image), false);
     }
 
-    private static DeviceRecord storing(DeviceRecord d) {
+    /** A pump's record with a store and a reservoir, to be sealed. */
+    static DeviceRecord.Draft storing(DeviceRecord d) {
         return DeviceRecord.draft()
                 .deviceId(d.deviceId())
                 .nlPerRev(d.nlPerRev())
@@ -84,7 +85,6 @@ record Course(PumpModel model, DeviceRecord device, Plan plan, boolean varied) {
                 .rateNlPerHMax(d.rateNlPerHMax())
                 .pressurePaMax(d.pressurePaMax())
                 .storesState(true)
-                .reservoirNl(RESERVOIR_NL)
-                .seal();
+                .reservoirNl(RESERVOIR_NL);
     }
 }

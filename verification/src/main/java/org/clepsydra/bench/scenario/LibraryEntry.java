@@ -21,7 +21,7 @@ import org.clepsydra.port.LibraryLayout;
  * @param longest duration
  * @param lifetime most that may ever be given; 0 for no limit
  * @param cycle most that may be given in a cycle of therapy; 0 for no limit
- * @param bolus largest dose of one; 0 for none
+ * @param bolus most that those of an hour come to; 0 for none
  * @param bolusRate its highest dose rate
  * @param kvo highest rate of one; 0 for none
  */

@@ -34,21 +34,8 @@ class LifeTest {
     private final StoringPump pump = new StoringPump(course, store, 5);
 
     private static Course worn(Course of) {
-        DeviceRecord d = of.device();
         DeviceRecord device =
-                DeviceRecord.draft()
-                        .deviceId(d.deviceId())
-                        .nlPerRev(d.nlPerRev())
-                        .microstepsPerRev(d.microstepsPerRev())
-                        .microstepsPerQuantum(d.microstepsPerQuantum())
-                        .countsPerRev(d.countsPerRev())
-                        .pulsePeriodUsMin(d.pulsePeriodUsMin())
-                        .longestEnergisedMs(d.longestEnergisedMs())
-                        .longestIdleMs(d.longestIdleMs())
-                        .rateNlPerHMax(d.rateNlPerHMax())
-                        .pressurePaMax(d.pressurePaMax())
-                        .storesState(true)
-                        .reservoirNl(d.reservoirNl())
+                Course.storing(of.model().device())
                         .replacementDueMicrosteps(DUE_AT)
                         .endOfServiceMicrosteps(ENDED_AT)
                         .seal();

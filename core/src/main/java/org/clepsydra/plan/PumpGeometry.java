@@ -1,6 +1,7 @@
 package org.clepsydra.plan;
 
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
@@ -34,6 +35,7 @@ public final class PumpGeometry {
     private static final long ENERGISED_MS_MAX = 100L;
     private static final long IDLE_MS_MAX = 1_000L;
     private static final int PRESSURE_PA_MAX = 120_000;
+    private static final int LINE_PA_MAX = 1_000;
     private static final long US_PER_MS = 1_000L;
 
     private final boolean accepted;
@@ -49,6 +51,8 @@ public final class PumpGeometry {
     private final @NlPerH long rateNlPerHMax;
     private final @Pa int pressurePaMax;
     private final boolean storesState;
+    private final int fitted;
+    private final int linePaPerMlPerH;
     private final @Microsteps long queueMax;
     private final @Nl long quantumNl;
     private final @Nl long reservoirNl;
@@ -72,6 +76,8 @@ public final class PumpGeometry {
         replacementDueMicrosteps = record.replacementDueMicrosteps();
         endOfServiceMicrosteps = record.endOfServiceMicrosteps();
         storesState = record.storesState();
+        fitted = record.fitted();
+        linePaPerMlPerH = record.linePaPerMlPerH();
         long counts = countsPerRev;
         boolean inRange =
                 within(nlPerRev, NL_PER_REV_MAX)
@@ -86,6 +92,8 @@ public final class PumpGeometry {
                         && within(pressurePaMax, PRESSURE_PA_MAX)
                         && upTo(reservoirNl, HardLimits.VOLUME_NL_MAX)
                         && upTo(reservoirLowNl, reservoirNl)
+                        && upTo(fitted, Fitted.ALL)
+                        && upTo(linePaPerMlPerH, LINE_PA_MAX)
                         && lifeInRange(record);
         long energisedUs = longestEnergisedMs * US_PER_MS;
         pulsePeriodUsMax = Units.us(energisedUs);
@@ -207,6 +215,16 @@ public final class PumpGeometry {
     /** Whether motion is reserved in a store before it is made. */
     public boolean storesState() {
         return storesState;
+    }
+
+    /** Whether the device has the sensor of that bit of {@link Fitted}. */
+    public boolean has(int sensor) {
+        return (fitted & sensor) != 0;
+    }
+
+    /** By how much a flow raises the pressure at the outlet at most, for each mL/h. */
+    public int linePaPerMlPerH() {
+        return linePaPerMlPerH;
     }
 
     /** The least that can be given, rounded up: one quantum; 0 for a record not accepted. */

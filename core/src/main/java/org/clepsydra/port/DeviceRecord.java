@@ -31,6 +31,8 @@ public final class DeviceRecord {
     private final @Microsteps long replacementDueMicrosteps;
     private final @Microsteps long endOfServiceMicrosteps;
     private final boolean storesState;
+    private final int fitted;
+    private final int linePaPerMlPerH;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -48,6 +50,8 @@ public final class DeviceRecord {
         replacementDueMicrosteps = draft.replacementDueMicrosteps;
         endOfServiceMicrosteps = draft.endOfServiceMicrosteps;
         storesState = draft.storesState;
+        fitted = draft.fitted;
+        linePaPerMlPerH = draft.linePaPerMlPerH;
     }
 
     /** A record being written; every figure starts absent. */
@@ -153,8 +157,25 @@ public final class DeviceRecord {
     }
 
     /**
+     * The sensors that the device has beside those every device must have; bits of {@link Fitted}.
+     */
+    public int fitted() {
+        return fitted;
+    }
+
+    /**
+     * The most that the pressure at the outlet rises for each millilitre an hour that flows through
+     * the lines the device is used with, 0 to 1,000 Pa; 0 where a flow is not felt there, as with a
+     * mechanism that gives strokes and rests between them.
+     */
+    public int linePaPerMlPerH() {
+        return linePaPerMlPerH;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir, the life of the mechanism and the store, which a device need not have.
+     * the reservoir, the life of the mechanism, the store, the line and the further sensors, which
+     * a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -172,6 +193,8 @@ public final class DeviceRecord {
         @Microsteps long replacementDueMicrosteps;
         @Microsteps long endOfServiceMicrosteps;
         boolean storesState;
+        int fitted;
+        int linePaPerMlPerH;
 
         Draft() {}
 
@@ -247,6 +270,16 @@ public final class DeviceRecord {
 
         public Draft storesState(boolean value) {
             storesState = value;
+            return this;
+        }
+
+        public Draft fitted(int value) {
+            fitted = value;
+            return this;
+        }
+
+        public Draft linePaPerMlPerH(int value) {
+            linePaPerMlPerH = value;
             return this;
         }
 

@@ -25,6 +25,18 @@ public final class SensorFrame {
     private int sensorTestEcho;
     private long controlStored;
     private long monitorStored;
+    private @Pa int upstreamPa;
+    private boolean upstreamFresh;
+    private int motorMilliamps;
+    private boolean motorMilliampsFresh;
+    private boolean doorShutA = true;
+    private boolean doorShutB = true;
+    private int containerMg;
+    private boolean containerFresh;
+    private int batteryMv;
+    private boolean batteryFresh;
+    private int temperatureCentiC;
+    private boolean temperatureFresh;
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -104,6 +116,69 @@ public final class SensorFrame {
         return monitorStored;
     }
 
+    /** Gauge pressure between container and pump head; of meaning where it is fitted. */
+    public @Pa int upstreamPa() {
+        return upstreamPa;
+    }
+
+    /** Whether that pressure was measured since the last step. */
+    public boolean upstreamFresh() {
+        return upstreamFresh;
+    }
+
+    /** Current of the motor, milliamperes. */
+    public int motorMilliamps() {
+        return motorMilliamps;
+    }
+
+    /** Whether the current was measured since the last step. */
+    public boolean motorMilliampsFresh() {
+        return motorMilliampsFresh;
+    }
+
+    /** What the first contact of the door or cassette says, as it is, bounces and all. */
+    public boolean doorShutA() {
+        return doorShutA;
+    }
+
+    /** What the second says. */
+    public boolean doorShutB() {
+        return doorShutB;
+    }
+
+    /**
+     * What is left in the container, in milligrams of water, which are microlitres: its weight
+     * without the container's own, or its level.
+     */
+    public int containerMg() {
+        return containerMg;
+    }
+
+    /** Whether that was measured since the last step. */
+    public boolean containerFresh() {
+        return containerFresh;
+    }
+
+    /** Voltage of the battery, millivolts. */
+    public int batteryMv() {
+        return batteryMv;
+    }
+
+    /** Whether the voltage was measured since the last step. */
+    public boolean batteryFresh() {
+        return batteryFresh;
+    }
+
+    /** Temperature of the device, hundredths of a degree Celsius. */
+    public int temperatureCentiC() {
+        return temperatureCentiC;
+    }
+
+    /** Whether the temperature was measured since the last step. */
+    public boolean temperatureFresh() {
+        return temperatureFresh;
+    }
+
     public void nowMs(@Ms long value) {
         nowMs = value;
     }
@@ -148,5 +223,35 @@ public final class SensorFrame {
     public void stored(long control, long monitor) {
         controlStored = control;
         monitorStored = monitor;
+    }
+
+    public void upstream(@Pa int value, boolean fresh) {
+        upstreamPa = value;
+        upstreamFresh = fresh;
+    }
+
+    public void motorMilliamps(int value, boolean fresh) {
+        motorMilliamps = value;
+        motorMilliampsFresh = fresh;
+    }
+
+    public void doorShut(boolean a, boolean b) {
+        doorShutA = a;
+        doorShutB = b;
+    }
+
+    public void container(int milligrams, boolean fresh) {
+        containerMg = milligrams;
+        containerFresh = fresh;
+    }
+
+    public void battery(int millivolts, boolean fresh) {
+        batteryMv = millivolts;
+        batteryFresh = fresh;
+    }
+
+    public void temperature(int centiC, boolean fresh) {
+        temperatureCentiC = centiC;
+        temperatureFresh = fresh;
     }
 }

@@ -1,10 +1,11 @@
 package org.clepsydra.world;
 
 import java.util.SplittableRandom;
+import org.clepsydra.port.SensorFrame;
 
 /**
- * The sensors that the core does not read yet: before the pump head, of the motor's current, what
- * the container weighs, the battery, the temperature, and the door's two contacts.
+ * The sensors that not every device has: before the pump head, of the motor's current, what the
+ * container weighs, the battery, the temperature, and the door's two contacts.
  */
 public final class Instruments {
     /** 0.2 g rms, read to 0.1 g once a second, up to 5 kg: an assumption. */
@@ -53,6 +54,15 @@ public final class Instruments {
         thermometer.advance(celsius * 100, spanUs);
         doorA.advance(spanUs);
         doorB.advance(spanUs);
+    }
+
+    void read(SensorFrame into) {
+        into.upstream(upstream.pa(), upstream.fresh());
+        into.motorMilliamps(current.gauge().reading(), current.gauge().fresh());
+        into.doorShut(doorA.saysShut(), doorB.saysShut());
+        into.container(scale.reading(), scale.fresh());
+        into.battery(battery.gauge().reading(), battery.gauge().fresh());
+        into.temperature(thermometer.reading(), thermometer.fresh());
     }
 
     /** Opens or shuts the door. */

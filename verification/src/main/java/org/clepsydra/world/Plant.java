@@ -1,5 +1,7 @@
 package org.clepsydra.world;
 
+import org.clepsydra.port.Fitted;
+
 /**
  * A pump with what it is used with and what is wrong with every one of its kind: the whole of what
  * a {@link World} is made from, but for a seed. Figures are defaults of the size of pumps in use or
@@ -54,6 +56,14 @@ public record Plant(
 
     private static final double SET_LEAST = -0.06;
 
+    private static final int IMPLANTED = Fitted.MOTOR_CURRENT | Fitted.BATTERY | Fitted.THERMOMETER;
+
+    /** A barrel has no line before the head; the drive feels how far the plunger is. */
+    private static final int ON_A_DRIVE = Fitted.ALL & ~Fitted.UPSTREAM_PRESSURE;
+
+    /** Worn, nothing weighs the bag. */
+    private static final int IN_A_POUCH = Fitted.ALL & ~Fitted.CONTAINER_SCALE;
+
     /** What a pump head takes from. */
     public enum Source {
         /** Something that never ends. */
@@ -100,7 +110,7 @@ public record Plant(
         double swell = set.complianceUlPerKpa(PVC_MPA);
         double resist = set.resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.bedside(),
+                PumpModel.bedside().with(Fitted.ALL, 5),
                 new LineSettings(swell, resist + CANNULA_22G, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(swell, resist, 4.9),
@@ -119,7 +129,7 @@ public record Plant(
     public static Plant wearable() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.wearable(),
+                PumpModel.wearable().with(IN_A_POUCH, 0),
                 new LineSettings(3, resist + 0.0138, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(2, 0.0005, 0),
@@ -138,7 +148,7 @@ public record Plant(
     public static Plant syringe() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.syringe(),
+                PumpModel.syringe().with(ON_A_DRIVE, 30),
                 new LineSettings(1.75, resist + CANNULA_22G, VEIN_KPA),
                 Source.RESERVOIR,
                 new LineSettings(1.75, resist, 0),
@@ -156,7 +166,8 @@ public record Plant(
     /** Under the skin, a roller: 20 mL, and 0.3 m of 0.6 mm bore to the artery of the liver. */
     public static Plant roller() {
         return implanted(
-                new PumpModel("roller", PumpModel.implant().device(), 0.1, arterial()),
+                new PumpModel("roller", PumpModel.implant().device(), 0.1, arterial())
+                        .with(IMPLANTED, 0),
                 Head.TUBE,
                 // Half a percent a month, of 730.5 h; how far is not known.
                 new GainSettings(0.05, -0.005 / 730.5, -1),
@@ -166,7 +177,8 @@ public record Plant(
 
     /** Under the skin, gas: a valve lets it press 2.5 uL at a time through the same catheter. */
     public static Plant gasValve() {
-        return implanted(PumpModel.gasValve(), Head.GAS, new GainSettings(0.06, 0, 0), 0, false);
+        PumpModel pump = PumpModel.gasValve().with(IMPLANTED, 0);
+        return implanted(pump, Head.GAS, new GainSettings(0.06, 0, 0), 0, false);
     }
 
     /** The same with a patient who does not move and has no beat, or a beaker in his place. */

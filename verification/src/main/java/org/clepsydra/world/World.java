@@ -204,6 +204,9 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.airSamples(air.wet(), air.dry());
         into.sensorTestEcho(air.tests());
         into.stored(0, 0);
+        if (instrumented) {
+            instruments.read(into);
+        }
     }
 
     /** Whether the windings carry current now. */
@@ -273,7 +276,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         return warmth;
     }
 
-    /** The sensors that the core does not read yet; of a pump without a plant they stand still. */
+    /** The sensors that not every device has; of a pump without a plant there are none. */
     public Instruments instruments() {
         return instruments;
     }

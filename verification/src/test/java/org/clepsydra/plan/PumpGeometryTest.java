@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,24 @@ class PumpGeometryTest {
         assertEquals(25, new PumpGeometry(Devices.wearable().seal()).queueMax());
         assertEquals(666, new PumpGeometry(Devices.bedside().seal()).queueMax());
         assertEquals(100_000, new PumpGeometry(Devices.bedside().seal()).pulsePeriodUsMax());
+    }
+
+    @Test
+    void knowsWhatIsFittedAndWhatAFlowIsFeltBy() {
+        DeviceRecord.Draft some = plain().fitted(Fitted.DOOR | Fitted.BATTERY).linePaPerMlPerH(7);
+        PumpGeometry pump = new PumpGeometry(some.seal());
+        assertTrue(pump.has(Fitted.DOOR));
+        assertTrue(pump.has(Fitted.BATTERY));
+        assertFalse(pump.has(Fitted.CONTAINER_SCALE));
+        assertEquals(7, pump.linePaPerMlPerH());
+        assertTrue(accepts(plain().fitted(0).linePaPerMlPerH(0)));
+        // Six sensors: 2^6 - 1.
+        assertTrue(accepts(plain().fitted(63)));
+        assertFalse(accepts(plain().fitted(64)));
+        assertFalse(accepts(plain().fitted(-1)));
+        assertTrue(accepts(plain().linePaPerMlPerH(1_000)));
+        assertFalse(accepts(plain().linePaPerMlPerH(1_001)));
+        assertFalse(accepts(plain().linePaPerMlPerH(-1)));
     }
 
     @Test

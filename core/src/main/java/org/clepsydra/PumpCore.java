@@ -73,7 +73,7 @@ public final class PumpCore {
         monitor.keep(in, out.monitorState());
         validator.step(in, order, signals);
         airSensorTest.step(in, out.sensorTests());
-        detectors.step(signals, airSensorTest.passed(), plan, findings);
+        detectors.step(signals, out.permit().primes(), airSensorTest.passed(), plan, findings);
         therapy.step(signals, order, findings, out.permit(), target);
         therapy.keep(signals, out.state());
         drive.step(target, out.permit(), out.motor());

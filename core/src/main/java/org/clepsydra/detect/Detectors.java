@@ -7,10 +7,12 @@ import org.clepsydra.signal.Signals;
 /** Runs every detector, each on the same signals. */
 public final class Detectors {
     private final OcclusionDetector occlusion = new OcclusionDetector();
+    private final RiseDetector rise;
     private final AirDetector air;
     private final MotionDetector motion;
 
     public Detectors(PumpGeometry device) {
+        rise = new RiseDetector(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
     }
@@ -18,11 +20,14 @@ public final class Detectors {
     /**
      * One step.
      *
+     * @param primes whether a prime runs
      * @param airTested whether the air detector has passed its test since power-on
      */
-    public void step(Signals in, boolean airTested, LoadedPlan plan, Findings out) {
+    public void step(Signals in, boolean primes, boolean airTested, LoadedPlan plan, Findings out) {
         out.clock(!in.clockTrusted(), in.lostMs() > 0);
-        out.occluded(occlusion.step(in, plan));
+        boolean high = occlusion.step(in, plan);
+        boolean risen = rise.step(in, primes, plan);
+        out.occluded(high, risen);
         air.step(in, airTested, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);

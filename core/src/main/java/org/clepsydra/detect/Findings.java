@@ -2,7 +2,8 @@ package org.clepsydra.detect;
 
 /** What the detectors found in this step. Written here, read by therapy, alarm and journal. */
 public final class Findings {
-    private boolean occluded;
+    private boolean pressureHigh;
+    private boolean pressureRisen;
     private boolean airInLine;
     private boolean airSilent;
     private boolean clockFault;
@@ -13,7 +14,17 @@ public final class Findings {
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
-        return occluded;
+        return pressureHigh || pressureRisen;
+    }
+
+    /** The pressure is above the plan's limit, or cannot be known. */
+    public boolean pressureHigh() {
+        return pressureHigh;
+    }
+
+    /** The pressure is above where the line rests by more than an open line's ever is. */
+    public boolean pressureRisen() {
+        return pressureRisen;
     }
 
     /** A bubble of the plan's limit or more has passed the detector. */
@@ -58,11 +69,12 @@ public final class Findings {
 
     /** Whether any finding is present that stops a prime, which air does not. */
     public boolean stopsPrime() {
-        return occluded || clockFault || motorFault || motionShort || motionBeyond;
+        return occluded() || clockFault || motorFault || motionShort || motionBeyond;
     }
 
-    void occluded(boolean value) {
-        occluded = value;
+    void occluded(boolean high, boolean risen) {
+        pressureHigh = high;
+        pressureRisen = risen;
     }
 
     void air(boolean inLine, boolean silent) {

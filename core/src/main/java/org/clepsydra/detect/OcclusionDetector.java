@@ -4,7 +4,6 @@ import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Ms;
 import org.clepsydra.units.Pa;
 
 /**
@@ -19,24 +18,14 @@ import org.clepsydra.units.Pa;
 final class OcclusionDetector {
     private static final long CONFIRM_MS = 200;
 
-    private boolean wasHigh;
-    private boolean readAgain;
-    private @Ms long highMs;
+    private final Sustained high = new Sustained(Units.ms(CONFIRM_MS));
     private boolean occluded;
     private @Pa int foundLimitPa;
 
     boolean step(Signals in, LoadedPlan plan) {
         @Pa int pressurePa = in.pressurePa();
-        boolean high = plan.loaded() && pressurePa > plan.pressureLimitPa();
-        if (high && wasHigh) {
-            highMs = Units.ms(highMs + Math.min(in.elapsedMs(), CONFIRM_MS));
-            readAgain = readAgain || in.pressureNew();
-        } else {
-            highMs = 0;
-            readAgain = false;
-        }
-        wasHigh = high;
-        if (highMs >= CONFIRM_MS && readAgain) {
+        boolean above = plan.loaded() && pressurePa > plan.pressureLimitPa();
+        if (high.step(in, above)) {
             @Pa int limitPa = plan.pressureLimitPa();
             foundLimitPa = occluded ? Math.min(foundLimitPa, limitPa) : limitPa;
             occluded = true;

@@ -181,6 +181,12 @@ public record Plant(
         return implanted(pump, Head.GAS, new GainSettings(0.06, 0, 0), 0, false);
     }
 
+    /** What swells between the drive and the patient by for a kilopascal more. */
+    public double complianceUlPerKpa() {
+        double before = head == Head.STOPPER ? Stopper.COMPLIANCE_UL_PER_KPA : 0;
+        return before + line.complianceUlPerKpa();
+    }
+
     /** The same with a patient who does not move and has no beat, or a beaker in his place. */
     public Plant still() {
         return new Plant(

@@ -21,11 +21,17 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies({"req~detect.downstream-occlusion~3", "req~overlay.given~2"})
+    @Verifies({
+        "req~detect.downstream-occlusion~3",
+        "req~detect.pressure-rise~1",
+        "req~overlay.given~2"
+    })
     void stopBothForAnOcclusion() {
-        findings.occluded(true);
+        findings.occluded(true, false);
         stops(true, true);
-        findings.occluded(false);
+        findings.occluded(false, true);
+        stops(true, true);
+        findings.occluded(false, false);
         stops(false, false);
     }
 

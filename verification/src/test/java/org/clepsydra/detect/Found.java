@@ -12,7 +12,7 @@ public final class Found {
 
     public static Findings occlusion() {
         Findings findings = new Findings();
-        findings.occluded(true);
+        findings.occluded(true, false);
         return findings;
     }
 }

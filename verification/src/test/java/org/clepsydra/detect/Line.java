@@ -23,6 +23,7 @@ final class Line {
     private final Detectors detectors;
     private final Signals signals = new Signals();
     boolean tested = true;
+    boolean primes;
 
     final DeviceRecord device;
 
@@ -53,7 +54,7 @@ final class Line {
     void step(long ms) {
         in.nowMs(in.nowMs() + ms);
         validator.step(in, order, signals);
-        detectors.step(signals, tested, plan, findings);
+        detectors.step(signals, primes, tested, plan, findings);
     }
 
     void give(int code) {

@@ -19,18 +19,18 @@ class OcclusionDetectorTest {
         line.pressure(10, LIMIT_PA + 1);
         line.pressure(100, LIMIT_PA + 1);
         line.pressure(99, LIMIT_PA + 1);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.pressure(1, LIMIT_PA + 1);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         assertTrue(line.findings.stops());
     }
 
     @Test
     void doesNotCountTheTimeBeforeTheFirstHighStep() {
         line.pressure(5_000, LIMIT_PA + 1);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.pressure(200, LIMIT_PA + 1);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
     }
 
     @Test
@@ -38,7 +38,7 @@ class OcclusionDetectorTest {
         for (int i = 0; i < 100; i++) {
             line.pressure(100, LIMIT_PA);
         }
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
     }
 
     @Test
@@ -49,7 +49,7 @@ class OcclusionDetectorTest {
             line.pressure(99, LIMIT_PA + 1);
             line.pressure(10, LIMIT_PA);
         }
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
     }
 
     @Test
@@ -58,9 +58,9 @@ class OcclusionDetectorTest {
         line.pressure(200, LIMIT_PA + 1);
         line.pressure(10_000, LIMIT_PA / 2 + 1);
         line.give(Orders.ACKNOWLEDGE);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         line.pressure(10, LIMIT_PA / 2);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         assertFalse(line.findings.stops());
     }
 
@@ -70,9 +70,9 @@ class OcclusionDetectorTest {
         line.pressure(200, LIMIT_PA + 1);
         line.pressure(10, 0);
         line.pressure(10, LIMIT_PA + 1);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.pressure(200, LIMIT_PA + 1);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
     }
 
     @Test
@@ -80,7 +80,7 @@ class OcclusionDetectorTest {
     void takesAPressureItCannotTrustAsHigh() {
         line.pressure(10, -20_001);
         line.pressure(200, -20_001);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
     }
 
     @Test
@@ -88,32 +88,32 @@ class OcclusionDetectorTest {
         Line bare = new Line();
         bare.pressure(10, 100_000);
         bare.pressure(1_000, 100_000);
-        assertFalse(bare.findings.occluded());
+        assertFalse(bare.findings.pressureHigh());
         // Loaded while the pressure is high: it counts from then on.
         bare.loaded();
         bare.pressure(1_000, 100_000);
-        assertFalse(bare.findings.occluded());
+        assertFalse(bare.findings.pressureHigh());
         bare.pressure(200, 100_000);
-        assertTrue(bare.findings.occluded());
+        assertTrue(bare.findings.pressureHigh());
     }
 
     @Test
     void keepsAnOcclusionWhateverBecomesOfThePlan() {
         line.pressure(10, LIMIT_PA + 1);
         line.pressure(200, LIMIT_PA + 1);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         line.plan.clear();
         line.pressure(10, LIMIT_PA / 2 + 1);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         // A plan with a wider limit: half of the one it was found under still counts.
         long[] wider = PlanImages.image(PlanImages.mfolfox(Line.PUMP).pressureLimitPa(60_000));
         line.plan.offer(wider);
         assertTrue(line.plan.loaded());
         line.pressure(1_000, LIMIT_PA / 2 + 1);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         line.plan.clear();
         line.pressure(10, LIMIT_PA / 2);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
     }
 
     @Test
@@ -144,10 +144,10 @@ class OcclusionDetectorTest {
         for (int i = 0; i < 50; i++) {
             line.step(10);
         }
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.in.pressureFresh(true);
         line.step(10);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
     }
 
     @Test
@@ -157,43 +157,43 @@ class OcclusionDetectorTest {
         for (int i = 0; i < 200; i++) {
             line.step(10);
         }
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         for (int i = 0; i < 20; i++) {
             line.step(10);
         }
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.step(10);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
     }
 
     @Test
     void clearsAtHalfTheLowestLimitItWasFoundUnder() {
         line.pressure(10, 60_001);
         line.pressure(200, 60_001);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         limit(60_000);
         line.pressure(10, 60_001);
         line.pressure(200, 60_001);
         line.pressure(10, 20_001);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         line.pressure(10, 20_000);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         // A new one counts by its own limit.
         line.pressure(10, 60_001);
         line.pressure(200, 60_001);
         line.pressure(10, 30_001);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         line.pressure(10, 30_000);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.pressure(10, 60_001);
         line.pressure(200, 60_001);
         limit(30_000);
         line.pressure(10, 30_001);
         line.pressure(200, 30_001);
         line.pressure(10, 15_001);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
         line.pressure(10, 15_000);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
     }
 
     private void limit(int pa) {
@@ -207,8 +207,8 @@ class OcclusionDetectorTest {
         line.pressure(10, LIMIT_PA + 1);
         line.in.pressureFresh(false);
         line.step(100);
-        assertFalse(line.findings.occluded());
+        assertFalse(line.findings.pressureHigh());
         line.step(90);
-        assertTrue(line.findings.occluded());
+        assertTrue(line.findings.pressureHigh());
     }
 }

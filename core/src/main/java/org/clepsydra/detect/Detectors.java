@@ -9,10 +9,12 @@ public final class Detectors {
     private final OcclusionDetector occlusion = new OcclusionDetector();
     private final AirDetector air;
     private final MotionDetector motion;
+    private final ConditionDetectors condition;
 
     public Detectors(PumpGeometry device) {
         air = new AirDetector(device);
         motion = new MotionDetector(device);
+        condition = new ConditionDetectors(device);
     }
 
     /**
@@ -26,5 +28,6 @@ public final class Detectors {
         air.step(in, airTested, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
+        condition.step(in, out.condition());
     }
 }

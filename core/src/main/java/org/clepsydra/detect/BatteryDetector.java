@@ -42,7 +42,7 @@ final class BatteryDetector {
         if (condition.batteryNew()) {
             low.step(condition.batteryMv(), sinceMs);
             empty.step(condition.batteryMv(), sinceMs);
-            sinceMs = Units.ms(0);
+            sinceMs = 0;
         }
         out.battery(low.reached(), empty.reached(), fitted && sinceMs > SILENT_MS);
     }

@@ -53,9 +53,8 @@ final class CurrentDetector {
     @Realizes("req~condition.motor-overload~1")
     private void overload(ConditionSignals condition, @Ms long elapsedMs) {
         if (condition.motorMilliampsNew()) {
-            boolean wasOver = over;
+            readAgain = over;
             over = condition.motorMilliamps() > mostMa;
-            readAgain = over && wasOver;
         }
         overload = overload || (high.step(over, elapsedMs) >= OVERLOAD_MS && readAgain);
     }
@@ -64,7 +63,7 @@ final class CurrentDetector {
     private void nothing(ConditionSignals condition, Signals in) {
         boolean some = condition.motorMilliampsNew() && condition.motorMilliamps() >= SOME_MA;
         if (some) {
-            nothingMs = Units.ms(0);
+            nothingMs = 0;
         } else if (in.drivenMicrosteps() != 0) {
             long stepMs = Math.min(in.elapsedMs(), NOTHING_MS);
             nothingMs = Units.ms(Math.min(NOTHING_MS + 1, nothingMs + stepMs));

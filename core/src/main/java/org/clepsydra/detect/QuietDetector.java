@@ -32,7 +32,7 @@ final class QuietDetector {
 
     void step(Signals in, ConditionFindings out) {
         // What the operator has not been shown cannot be acknowledged, so this comes first.
-        if (found && in.order() == Orders.ACKNOWLEDGE && quiet < READINGS) {
+        if (in.order() == Orders.ACKNOWLEDGE && quiet < READINGS) {
             found = false;
         }
         moved = moved || in.sweptCounts() > 0;
@@ -43,11 +43,14 @@ final class QuietDetector {
         out.pressureFailed(found);
     }
 
-    /** Trusted readings lie 220 kPa apart at most, so that no difference overflows. */
+    /**
+     * Trusted readings lie 220 kPa apart at most, so that no difference overflows. The first after
+     * power-on is held against 0 Pa, which costs the count nothing.
+     */
     private void reading(@Pa int pressurePa) {
         @Pa int least = Math.min(leastPa, pressurePa);
         @Pa int most = Math.max(mostPa, pressurePa);
-        boolean joins = quiet > 0 && most - least < noisePa;
+        boolean joins = most - least < noisePa;
         leastPa = joins ? least : pressurePa;
         mostPa = joins ? most : pressurePa;
         moved = moved && joins;

@@ -5,8 +5,8 @@ package org.clepsydra.signal;
  * sensor that is not fitted there is never a reading, and a door that has no contacts is shut.
  */
 public final class ConditionSignals {
-    private boolean doorShutA = true;
-    private boolean doorShutB = true;
+    private boolean doorShutA;
+    private boolean doorShutB;
     private boolean keyDown;
     private boolean energised;
     private int motorMilliamps;

@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,7 @@ class BatteryDetectorTest {
     @Test
     @Verifies("req~condition.sensor-failed~1")
     void missesNoneWhereThereIsNone() {
-        Line bare = new Line(Devices.bedside().seal());
+        Line bare = new Line(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
         bare.step(1_000_000);
         bare.step(1_000_000);
         assertEquals(false, bare.findings.condition().sensorFailed());

@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,12 @@ class CurrentDetectorTest {
         failed(true);
         pulse(100, 5, true);
         failed(false);
+        for (int i = 0; i < 10; i++) {
+            pulse(100, 4, true);
+        }
+        failed(false);
+        pulse(1, 4, true);
+        failed(true);
     }
 
     @Test
@@ -209,7 +216,7 @@ class CurrentDetectorTest {
 
     @Test
     void missesNoneWhereThereIsNone() {
-        Line bare = new Line(Devices.bedside().seal());
+        Line bare = new Line(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
         bare.in.motorEnergised(true);
         bare.in.motorMilliamps(400, true);
         for (int i = 0; i < 20; i++) {

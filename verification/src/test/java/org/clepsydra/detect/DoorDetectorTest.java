@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,19 @@ class DoorDetectorTest {
     }
 
     @Test
+    void isNotAcknowledgedWhileTheyDifferAgain() {
+        door(10, false, true);
+        door(1_001, false, true);
+        door(10, true, true);
+        door(600, true, true);
+        line.in.doorShut(false, true);
+        line.give(Orders.ACKNOWLEDGE);
+        found(false, true);
+        door(10, true, true);
+        found(false, true);
+    }
+
+    @Test
     void isNotAcknowledgedBeforeItWasShown() {
         door(10, false, true);
         door(1_000, false, true);
@@ -132,7 +146,7 @@ class DoorDetectorTest {
 
     @Test
     void isShutWhereThereIsNone() {
-        Line bare = new Line(Devices.bedside().seal());
+        Line bare = new Line(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
         bare.in.doorShut(false, false);
         bare.step(10);
         bare.step(1_000);

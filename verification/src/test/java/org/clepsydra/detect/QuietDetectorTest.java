@@ -75,6 +75,19 @@ class QuietDetectorTest {
         found(false);
     }
 
+    /** By less than 500 from one to the next, and by more over a few. */
+    @Test
+    void findsNothingInAPressureThatRisesOrFalls() {
+        for (int i = 0; i < 300; i++) {
+            read(250 * i, 1);
+        }
+        found(false);
+        for (int i = 300; i > 0; i--) {
+            read(250 * i, 1);
+        }
+        found(false);
+    }
+
     @Test
     void countsAnewFromTheReadingThatDiffers() {
         restless();

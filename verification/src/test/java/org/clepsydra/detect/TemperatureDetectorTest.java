@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.clepsydra.Devices;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class TemperatureDetectorTest {
     @Test
     @Verifies("req~condition.sensor-failed~1")
     void missesNoneWhereThereIsNone() {
-        Line bare = new Line(Devices.bedside().seal());
+        Line bare = new Line(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
         bare.in.temperature(10_000, true);
         bare.step(100_000);
         bare.step(100_000);

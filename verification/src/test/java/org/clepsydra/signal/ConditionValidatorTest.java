@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.trace.Verifies;
@@ -74,7 +75,7 @@ class ConditionValidatorTest {
         in.battery(3_700, true);
         in.temperature(2_000, true);
         in.keyDown(true);
-        ConditionSignals read = step(Devices.bedside().seal());
+        ConditionSignals read = step(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
         assertTrue(read.doorShutA());
         assertTrue(read.doorShutB());
         assertFalse(read.motorMilliampsNew());

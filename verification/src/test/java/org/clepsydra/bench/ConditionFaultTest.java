@@ -287,6 +287,49 @@ class ConditionFaultTest {
         }
     }
 
+    /**
+     * A sensor that has lost the line, on a device that does not say how restless it is: a blocked
+     * line is found by what the motor draws against it, which is 200 mA at 100 kPa, or by its
+     * stall.
+     */
+    @ParameterizedTest
+    @MethodSource("plants")
+    void findsABlockedLineByTheMotorAlone(Plant plant, long nlPerH) {
+        PlantCourse course = new PlantCourse(unstated(plant), nlPerH, 1_000, 5);
+        course.world.pressure().gauge().deafen();
+        course.runS(60);
+        assertEquals(0, course.out.annunciator().conditions());
+        course.world.line().occlude();
+        long untilUs = course.world.timeUs() + 600_000_000;
+        while (course.infusing() && course.world.timeUs() < untilUs) {
+            course.step();
+        }
+        assertFalse(course.infusing());
+        long found = course.out.annunciator().present();
+        System.out.printf(
+                "%s, deaf and blocked: found as %x at %.0f kPa%n",
+                plant.pump().name(), found, course.world.line().kpa());
+        long wanted = 1L << AlarmCode.MOTOR_OVERLOAD | 1L << AlarmCode.MOTION_SHORT;
+        assertTrue((found & wanted) != 0 && (found & ~wanted) == 0);
+    }
+
+    private static Plant unstated(Plant plant) {
+        return new Plant(
+                plant.pump().with(d -> d.pressureNoisePa(0)),
+                plant.line(),
+                plant.source(),
+                plant.tube(),
+                plant.containerUl(),
+                plant.head(),
+                plant.gain(),
+                plant.patient(),
+                plant.pressure(),
+                plant.air(),
+                plant.missedCounts(),
+                plant.stalls(),
+                plant.roomC());
+    }
+
     @Test
     void isNotStoppedByContactsThatFlicker() {
         PlantCourse course = new PlantCourse(Plant.bedside(), 100_000_000, 1_000, 3);

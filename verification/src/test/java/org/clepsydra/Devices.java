@@ -1,6 +1,7 @@
 package org.clepsydra;
 
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 
 /** Device records the tests share: made up, of the size of real ones. */
 public final class Devices {
@@ -21,6 +22,17 @@ public final class Devices {
                 .longestIdleMs(100)
                 .rateNlPerHMax(1_200_000_000L)
                 .pressurePaMax(100_000);
+    }
+
+    /** The same with a door, a battery, a thermometer and the motor's current. */
+    public static DeviceRecord.Draft sensing() {
+        return bedside()
+                .fitted(Fitted.DOOR | Fitted.BATTERY | Fitted.THERMOMETER | Fitted.MOTOR_CURRENT)
+                .batteryLowMv(3_500)
+                .batteryEmptyMv(3_200)
+                .temperatureCentiCMin(500)
+                .temperatureCentiCMax(4_000)
+                .motorMilliampsMax(200);
     }
 
     /** Strokes of 50 uL in 64 microsteps of 781.25 nL; 100 counts of 500 nL. */

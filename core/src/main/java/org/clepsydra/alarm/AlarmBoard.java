@@ -1,5 +1,6 @@
 package org.clepsydra.alarm;
 
+import org.clepsydra.detect.ConditionFindings;
 import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
@@ -13,24 +14,25 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Holds the alarm conditions. Each is judged anew at every step, and kept until it is gone and the
- * operator has acknowledged it; those of low priority only until they are gone.
+ * operator has acknowledged it; those of low priority, and a low battery, only until they are gone.
  */
 public final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
-    // They say so for as long as it is so: a refill is due in days, a new pump in months, or drug
-    // keeps the vein open.
+    // They say so for as long as it is so: a refill is due in days, a new pump in months, a
+    // battery in minutes, or drug keeps the vein open.
     private static final long WHILE_PRESENT =
             1L << AlarmCode.RESERVOIR_LOW
                     | 1L << AlarmCode.RESERVOIR_SHORT
                     | 1L << AlarmCode.REPLACEMENT_DUE
+                    | 1L << AlarmCode.BATTERY_LOW
                     | 1L << AlarmCode.KEEPING_OPEN;
 
     private long kept;
     private long present;
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~3", "req~persistence.announced~2"})
+    @Realizes({"req~alarm.announce~1", "req~alarm.latch~4", "req~persistence.announced~2"})
     public void step(
             Signals in,
             Findings findings,
@@ -57,6 +59,7 @@ public final class AlarmBoard {
         note(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, findings.motorFault());
         note(1L << AlarmCode.MOTION_SHORT, findings.motionShort());
         note(1L << AlarmCode.MOTION_BEYOND, findings.motionBeyond());
+        condition(findings.condition());
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
@@ -77,11 +80,23 @@ public final class AlarmBoard {
         note(1L << AlarmCode.RESERVOIR_SHORT, reservoir.shortOfPlan());
     }
 
+    private void condition(ConditionFindings findings) {
+        note(1L << AlarmCode.DOOR_OPEN, findings.doorOpen());
+        note(1L << AlarmCode.DOOR_CONTACTS_DISAGREE, findings.doorDisagrees());
+        note(1L << AlarmCode.BATTERY_LOW, findings.batteryLow());
+        note(1L << AlarmCode.BATTERY_EMPTY, findings.batteryEmpty());
+        note(1L << AlarmCode.TEMPERATURE, findings.temperature());
+        note(1L << AlarmCode.CONDITION_SENSOR_FAILED, findings.sensorFailed());
+        note(1L << AlarmCode.PRESSURE_SENSOR_FAILED, findings.pressureFailed());
+        note(1L << AlarmCode.MOTOR_OVERLOAD, findings.motorOverload());
+        note(1L << AlarmCode.KEY_STUCK, findings.keyStuck());
+    }
+
     private void note(long bit, boolean there) {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~7")
+    @Realizes("req~alarm.priority~8")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

@@ -40,6 +40,12 @@ public final class AlarmCode {
     /** The pump head moved further than it was driven. */
     public static final int MOTION_BEYOND = 12;
 
+    /** The door or cassette is open. */
+    public static final int DOOR_OPEN = 18;
+
+    /** The two contacts of the door say different things. */
+    public static final int DOOR_CONTACTS_DISAGREE = 19;
+
     /** The reservoir holds no more than the device's low level; a refill is due. */
     public static final int RESERVOIR_LOW = 20;
 
@@ -58,14 +64,35 @@ public final class AlarmCode {
     /** The mechanism has made as much as it shall: it begins no new plan. */
     public static final int END_OF_SERVICE = 25;
 
+    /** The battery will be empty before long. */
+    public static final int BATTERY_LOW = 26;
+
+    /** The battery is empty. */
+    public static final int BATTERY_EMPTY = 27;
+
+    /** The device is too cold or too warm. */
+    public static final int TEMPERATURE = 28;
+
+    /** Battery, temperature or motor current is no longer measured. */
+    public static final int CONDITION_SENSOR_FAILED = 29;
+
     /** Therapy was restored after a loss of power and waits for START. */
     public static final int RESTORED = 30;
 
     /** Something was stored that cannot be believed: what was given before is not known. */
     public static final int STATE_LOST = 31;
 
+    /** The downstream pressure sensor measures nothing. */
+    public static final int PRESSURE_SENSOR_FAILED = 32;
+
+    /** The motor draws more than it may. */
+    public static final int MOTOR_OVERLOAD = 33;
+
+    /** A key of the panel is stuck. */
+    public static final int KEY_STUCK = 34;
+
     /** Codes of conditions are below it. */
-    public static final int COUNT = 32;
+    public static final int COUNT = 40;
 
     private AlarmCode() {}
 
@@ -79,7 +106,11 @@ public final class AlarmCode {
             return LOW;
         }
         boolean medium =
-                code == LATE_STEP || code == RESERVOIR_DISCREPANCY || code == END_OF_SERVICE;
+                code == LATE_STEP
+                        || code == RESERVOIR_DISCREPANCY
+                        || code == END_OF_SERVICE
+                        || code == BATTERY_LOW
+                        || code == KEY_STUCK;
         return medium ? MEDIUM : HIGH;
     }
 }

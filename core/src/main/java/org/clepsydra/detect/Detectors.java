@@ -10,11 +10,13 @@ public final class Detectors {
     private final RiseDetector rise;
     private final AirDetector air;
     private final MotionDetector motion;
+    private final ConditionDetectors condition;
 
     public Detectors(PumpGeometry device) {
         rise = new RiseDetector(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
+        condition = new ConditionDetectors(device);
     }
 
     /**
@@ -31,5 +33,6 @@ public final class Detectors {
         air.step(in, airTested, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
+        condition.step(in, out.condition());
     }
 }

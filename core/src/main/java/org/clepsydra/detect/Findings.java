@@ -2,6 +2,7 @@ package org.clepsydra.detect;
 
 /** What the detectors found in this step. Written here, read by therapy, alarm and journal. */
 public final class Findings {
+    private final ConditionFindings condition = new ConditionFindings();
     private boolean pressureHigh;
     private boolean pressureRisen;
     private boolean airInLine;
@@ -62,6 +63,11 @@ public final class Findings {
         return motionBeyond;
     }
 
+    /** What is wrong with the device itself. */
+    public ConditionFindings condition() {
+        return condition;
+    }
+
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
         return stopsPrime() || airInLine || airSilent;
@@ -69,7 +75,12 @@ public final class Findings {
 
     /** Whether any finding is present that stops a prime, which air does not. */
     public boolean stopsPrime() {
-        return occluded() || clockFault || motorFault || motionShort || motionBeyond;
+        return occluded()
+                || clockFault
+                || motorFault
+                || motionShort
+                || motionBeyond
+                || condition.stops();
     }
 
     void occluded(boolean high, boolean risen) {

@@ -1,5 +1,6 @@
 /**
- * From signals to findings: what is wrong with the line, the sensors or the time.
+ * From signals to findings: what is wrong with the line, the sensors, the time or the device
+ * itself.
  *
  * <p><b>Does:</b> one detector per hazard, each judged anew at every step.
  *
@@ -7,10 +8,12 @@
  * org.clepsydra.detect.Findings}.
  *
  * <p><b>State:</b> how long the pressure was high; the bubble at the detector; by how much the head
- * fell short of the motor or went beyond it. <b>Timing:</b> every step, whether infusing or not.
+ * fell short of the motor or went beyond it; for how long door, battery, temperature, current,
+ * pressure and key have been as they are. <b>Timing:</b> every step, whether infusing or not.
  *
- * <p><b>Faults:</b> a sensor that cannot be trusted counts as the hazard.
+ * <p><b>Faults:</b> a sensor that cannot be trusted counts as the hazard, but battery, thermometer
+ * and motor current, whose hazards others find too, are announced only.
  *
- * <p><b>Requirements:</b> detect.*.
+ * <p><b>Requirements:</b> detect.*, condition.*.
  */
 package org.clepsydra.detect;

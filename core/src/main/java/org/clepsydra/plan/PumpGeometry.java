@@ -53,6 +53,7 @@ public final class PumpGeometry {
     private final boolean storesState;
     private final int fitted;
     private final int linePaPerMlPerH;
+    private final ConditionLimits condition;
     private final @Microsteps long queueMax;
     private final @Nl long quantumNl;
     private final @Nl long reservoirNl;
@@ -78,6 +79,7 @@ public final class PumpGeometry {
         storesState = record.storesState();
         fitted = record.fitted();
         linePaPerMlPerH = record.linePaPerMlPerH();
+        condition = new ConditionLimits(record);
         long counts = countsPerRev;
         boolean inRange =
                 within(nlPerRev, NL_PER_REV_MAX)
@@ -94,6 +96,7 @@ public final class PumpGeometry {
                         && upTo(reservoirLowNl, reservoirNl)
                         && upTo(fitted, Fitted.ALL)
                         && upTo(linePaPerMlPerH, LINE_PA_MAX)
+                        && condition.inRange()
                         && lifeInRange(record);
         long energisedUs = longestEnergisedMs * US_PER_MS;
         pulsePeriodUsMax = Units.us(energisedUs);
@@ -225,6 +228,11 @@ public final class PumpGeometry {
     /** By how much a flow raises the pressure at the outlet at most, for each mL/h. */
     public int linePaPerMlPerH() {
         return linePaPerMlPerH;
+    }
+
+    /** What the device's own condition is held against. */
+    public ConditionLimits condition() {
+        return condition;
     }
 
     /** The least that can be given, rounded up: one quantum; 0 for a record not accepted. */

@@ -33,6 +33,12 @@ public final class DeviceRecord {
     private final boolean storesState;
     private final int fitted;
     private final int linePaPerMlPerH;
+    private final int batteryLowMv;
+    private final int batteryEmptyMv;
+    private final int temperatureCentiCMin;
+    private final int temperatureCentiCMax;
+    private final int motorMilliampsMax;
+    private final @Pa int pressureNoisePa;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -52,6 +58,12 @@ public final class DeviceRecord {
         storesState = draft.storesState;
         fitted = draft.fitted;
         linePaPerMlPerH = draft.linePaPerMlPerH;
+        batteryLowMv = draft.batteryLowMv;
+        batteryEmptyMv = draft.batteryEmptyMv;
+        temperatureCentiCMin = draft.temperatureCentiCMin;
+        temperatureCentiCMax = draft.temperatureCentiCMax;
+        motorMilliampsMax = draft.motorMilliampsMax;
+        pressureNoisePa = draft.pressureNoisePa;
     }
 
     /** A record being written; every figure starts absent. */
@@ -173,6 +185,51 @@ public final class DeviceRecord {
     }
 
     /**
+     * Voltage at or below which the battery counts as low, up to 20,000 mV and above {@link
+     * #batteryEmptyMv}; 0 where the battery is not measured.
+     */
+    public int batteryLowMv() {
+        return batteryLowMv;
+    }
+
+    /**
+     * Voltage at or below which the battery counts as empty, 1 mV or more; 0 where the battery is
+     * not measured. The device can still sound its alarm there, and keep what is stored.
+     */
+    public int batteryEmptyMv() {
+        return batteryEmptyMv;
+    }
+
+    /**
+     * Lowest temperature at which the device and the drug in it may be used, -5,000 hundredths of a
+     * degree Celsius or more; 0 where the temperature is not measured.
+     */
+    public int temperatureCentiCMin() {
+        return temperatureCentiCMin;
+    }
+
+    /** The highest, up to 15,000 and at least 200 above the lowest; 0 where it is not measured. */
+    public int temperatureCentiCMax() {
+        return temperatureCentiCMax;
+    }
+
+    /**
+     * Most that the motor draws while nothing is wrong, at the highest pressure a plan may allow,
+     * 10 to 100,000 mA; 0 where the current is not measured.
+     */
+    public int motorMilliampsMax() {
+        return motorMilliampsMax;
+    }
+
+    /**
+     * The least that 64 readings in a row of a working downstream pressure sensor differ by,
+     * highest from lowest, up to 10,000 Pa; 0 where it states none and is not judged by it.
+     */
+    public @Pa int pressureNoisePa() {
+        return pressureNoisePa;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
      * the reservoir, the life of the mechanism, the store, the line and the further sensors, which
      * a device need not have.
@@ -195,6 +252,12 @@ public final class DeviceRecord {
         boolean storesState;
         int fitted;
         int linePaPerMlPerH;
+        int batteryLowMv;
+        int batteryEmptyMv;
+        int temperatureCentiCMin;
+        int temperatureCentiCMax;
+        int motorMilliampsMax;
+        @Pa int pressureNoisePa;
 
         Draft() {}
 
@@ -280,6 +343,36 @@ public final class DeviceRecord {
 
         public Draft linePaPerMlPerH(int value) {
             linePaPerMlPerH = value;
+            return this;
+        }
+
+        public Draft batteryLowMv(int value) {
+            batteryLowMv = value;
+            return this;
+        }
+
+        public Draft batteryEmptyMv(int value) {
+            batteryEmptyMv = value;
+            return this;
+        }
+
+        public Draft temperatureCentiCMin(int value) {
+            temperatureCentiCMin = value;
+            return this;
+        }
+
+        public Draft temperatureCentiCMax(int value) {
+            temperatureCentiCMax = value;
+            return this;
+        }
+
+        public Draft motorMilliampsMax(int value) {
+            motorMilliampsMax = value;
+            return this;
+        }
+
+        public Draft pressureNoisePa(@Pa int value) {
+            pressureNoisePa = value;
             return this;
         }
 

@@ -37,6 +37,7 @@ public final class SensorFrame {
     private boolean batteryFresh;
     private int temperatureCentiC;
     private boolean temperatureFresh;
+    private boolean keyDown;
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -179,6 +180,11 @@ public final class SensorFrame {
         return temperatureFresh;
     }
 
+    /** Whether any key of the panel is held down; false where no panel has keys. */
+    public boolean keyDown() {
+        return keyDown;
+    }
+
     public void nowMs(@Ms long value) {
         nowMs = value;
     }
@@ -253,5 +259,9 @@ public final class SensorFrame {
     public void temperature(int centiC, boolean fresh) {
         temperatureCentiC = centiC;
         temperatureFresh = fresh;
+    }
+
+    public void keyDown(boolean value) {
+        keyDown = value;
     }
 }

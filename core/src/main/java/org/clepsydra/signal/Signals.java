@@ -8,6 +8,7 @@ import org.clepsydra.units.Pa;
 
 /** The checked readings of one step. Written here, read by every later stage. */
 public final class Signals {
+    private final ConditionSignals condition = new ConditionSignals();
     private @Ms long nowMs;
     private @Ms long elapsedMs;
     private @Ms long advanceMs;
@@ -114,6 +115,11 @@ public final class Signals {
     /** The order that is new in this step, one of {@code Orders}, or {@code NONE}. */
     public int order() {
         return order;
+    }
+
+    /** The device's own condition in this step. */
+    public ConditionSignals condition() {
+        return condition;
     }
 
     void time(@Ms long now, @Ms long elapsed, @Ms long advance, @Ms long lost, boolean trusted) {

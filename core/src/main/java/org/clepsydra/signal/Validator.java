@@ -23,6 +23,7 @@ public final class Validator {
     private static final long PARTS_MAX = 1L << 61;
 
     private final Cadence cadence;
+    private final ConditionValidator condition;
     private final PumpGeometry device;
     private @Ms long pressureGapMs;
     private long pressureGapParts;
@@ -36,6 +37,7 @@ public final class Validator {
     public Validator(PumpGeometry device) {
         this.device = device;
         cadence = new Cadence(device);
+        condition = new ConditionValidator(device);
         pressurePa = Units.pa(Integer.MAX_VALUE);
     }
 
@@ -47,6 +49,7 @@ public final class Validator {
         motorBegun = true;
         pressure(in, out);
         air(in, out);
+        condition.step(in, out.condition());
         order(asked, out);
         out.stored(in.controlStored());
     }

@@ -11,8 +11,8 @@
  * step.
  *
  * <p><b>Faults:</b> a pressure that cannot be trusted reads as higher than every limit; lost time
- * is reported and not made up.
+ * is reported and not made up; a battery or a current that cannot be is none at all.
  *
- * <p><b>Requirements:</b> signal.*, delivery.therapy-time.
+ * <p><b>Requirements:</b> signal.*, delivery.therapy-time, condition.sensor-failed.
  */
 package org.clepsydra.signal;

@@ -26,6 +26,7 @@ public final class Instruments {
     private final Gauge thermometer;
     private final Contact doorA;
     private final Contact doorB;
+    private boolean keyDown;
 
     Instruments(PressureSettings pressure, SplittableRandom seeds) {
         upstream = new PressureSensor(pressure, seeds.nextLong());
@@ -63,12 +64,18 @@ public final class Instruments {
         into.container(scale.reading(), scale.fresh());
         into.battery(battery.gauge().reading(), battery.gauge().fresh());
         into.temperature(thermometer.reading(), thermometer.fresh());
+        into.keyDown(keyDown);
     }
 
     /** Opens or shuts the door. */
     public void door(boolean shut) {
         doorA.shut(shut);
         doorB.shut(shut);
+    }
+
+    /** Holds a key of the panel down, or lets it go. */
+    public void key(boolean down) {
+        keyDown = down;
     }
 
     /** Pressure between container and pump head. */

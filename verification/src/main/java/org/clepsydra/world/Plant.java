@@ -1,5 +1,6 @@
 package org.clepsydra.world;
 
+import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
 
 /**
@@ -110,7 +111,7 @@ public record Plant(
         double swell = set.complianceUlPerKpa(PVC_MPA);
         double resist = set.resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.bedside().with(Fitted.ALL, 5),
+                PumpModel.bedside().with(d -> senses(d, Fitted.ALL).linePaPerMlPerH(5)),
                 new LineSettings(swell, resist + CANNULA_22G, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(swell, resist, 4.9),
@@ -129,7 +130,7 @@ public record Plant(
     public static Plant wearable() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.wearable().with(IN_A_POUCH, 0),
+                PumpModel.wearable().with(d -> senses(d, IN_A_POUCH)),
                 new LineSettings(3, resist + 0.0138, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(2, 0.0005, 0),
@@ -148,7 +149,7 @@ public record Plant(
     public static Plant syringe() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.syringe().with(ON_A_DRIVE, 30),
+                PumpModel.syringe().with(d -> senses(d, ON_A_DRIVE).linePaPerMlPerH(30)),
                 new LineSettings(1.75, resist + CANNULA_22G, VEIN_KPA),
                 Source.RESERVOIR,
                 new LineSettings(1.75, resist, 0),
@@ -167,7 +168,7 @@ public record Plant(
     public static Plant roller() {
         return implanted(
                 new PumpModel("roller", PumpModel.implant().device(), 0.1, arterial())
-                        .with(IMPLANTED, 0),
+                        .with(d -> senses(d, IMPLANTED)),
                 Head.TUBE,
                 // Half a percent a month, of 730.5 h; how far is not known.
                 new GainSettings(0.05, -0.005 / 730.5, -1),
@@ -177,7 +178,7 @@ public record Plant(
 
     /** Under the skin, gas: a valve lets it press 2.5 uL at a time through the same catheter. */
     public static Plant gasValve() {
-        PumpModel pump = PumpModel.gasValve().with(IMPLANTED, 0);
+        PumpModel pump = PumpModel.gasValve().with(d -> senses(d, IMPLANTED));
         return implanted(pump, Head.GAS, new GainSettings(0.06, 0, 0), 0, false);
     }
 
@@ -203,6 +204,21 @@ public record Plant(
                 missedCounts,
                 stalls,
                 roomC);
+    }
+
+    /**
+     * A device with these sensors, among them battery, thermometer and motor current, of which each
+     * has one. Its figures are assumptions: a battery that is low with a fifth left and empty with
+     * a twentieth, 5 to 45 C, the current against 100 kPa, and a pressure sensor's noise.
+     */
+    private static DeviceRecord.Draft senses(DeviceRecord.Draft device, int fitted) {
+        return device.fitted(fitted)
+                .batteryLowMv(3_500)
+                .batteryEmptyMv(3_200)
+                .temperatureCentiCMin(500)
+                .temperatureCentiCMax(4_500)
+                .motorMilliampsMax(200)
+                .pressureNoisePa(500);
     }
 
     private static LineSettings arterial() {

@@ -1,5 +1,6 @@
 package org.clepsydra.world;
 
+import java.util.function.UnaryOperator;
 import org.clepsydra.port.DeviceRecord;
 
 /**
@@ -126,34 +127,36 @@ public record PumpModel(
         return new PumpModel("gas valve", device, 0.0, new LineSettings(0.1, 0.03, 12.0));
     }
 
-    /**
-     * The same with sensors that not every device has.
-     *
-     * @param fitted bits of {@link org.clepsydra.port.Fitted}
-     * @param linePaPerMlPerH what its maker says that a flow raises the pressure by at most
-     */
-    public PumpModel with(int fitted, int linePaPerMlPerH) {
-        DeviceRecord more =
-                DeviceRecord.draft()
-                        .deviceId(device.deviceId())
-                        .nlPerRev(device.nlPerRev())
-                        .microstepsPerRev(device.microstepsPerRev())
-                        .microstepsPerQuantum(device.microstepsPerQuantum())
-                        .countsPerRev(device.countsPerRev())
-                        .pulsePeriodUsMin(device.pulsePeriodUsMin())
-                        .longestEnergisedMs(device.longestEnergisedMs())
-                        .longestIdleMs(device.longestIdleMs())
-                        .rateNlPerHMax(device.rateNlPerHMax())
-                        .pressurePaMax(device.pressurePaMax())
-                        .reservoirNl(device.reservoirNl())
-                        .reservoirLowNl(device.reservoirLowNl())
-                        .replacementDueMicrosteps(device.replacementDueMicrosteps())
-                        .endOfServiceMicrosteps(device.endOfServiceMicrosteps())
-                        .storesState(device.storesState())
-                        .fitted(fitted)
-                        .linePaPerMlPerH(linePaPerMlPerH)
-                        .seal();
-        return new PumpModel(name, more, rippleFraction, line);
+    /** The same with more in its record. */
+    public PumpModel with(UnaryOperator<DeviceRecord.Draft> more) {
+        return new PumpModel(name, more.apply(asItIs(device)).seal(), rippleFraction, line);
+    }
+
+    private static DeviceRecord.Draft asItIs(DeviceRecord device) {
+        return DeviceRecord.draft()
+                .deviceId(device.deviceId())
+                .nlPerRev(device.nlPerRev())
+                .microstepsPerRev(device.microstepsPerRev())
+                .microstepsPerQuantum(device.microstepsPerQuantum())
+                .countsPerRev(device.countsPerRev())
+                .pulsePeriodUsMin(device.pulsePeriodUsMin())
+                .longestEnergisedMs(device.longestEnergisedMs())
+                .longestIdleMs(device.longestIdleMs())
+                .rateNlPerHMax(device.rateNlPerHMax())
+                .pressurePaMax(device.pressurePaMax())
+                .reservoirNl(device.reservoirNl())
+                .reservoirLowNl(device.reservoirLowNl())
+                .replacementDueMicrosteps(device.replacementDueMicrosteps())
+                .endOfServiceMicrosteps(device.endOfServiceMicrosteps())
+                .storesState(device.storesState())
+                .fitted(device.fitted())
+                .linePaPerMlPerH(device.linePaPerMlPerH())
+                .batteryLowMv(device.batteryLowMv())
+                .batteryEmptyMv(device.batteryEmptyMv())
+                .temperatureCentiCMin(device.temperatureCentiCMin())
+                .temperatureCentiCMax(device.temperatureCentiCMax())
+                .motorMilliampsMax(device.motorMilliampsMax())
+                .pressureNoisePa(device.pressureNoisePa());
     }
 
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */

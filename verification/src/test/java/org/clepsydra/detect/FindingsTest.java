@@ -80,4 +80,59 @@ class FindingsTest {
         findings.clock(true, true);
         stops(true, true);
     }
+
+    @Test
+    @Verifies({
+        "req~condition.door-open~1",
+        "req~condition.door-contacts~1",
+        "req~condition.battery-empty~1",
+        "req~condition.temperature~1",
+        "req~condition.motor-overload~1",
+        "req~condition.pressure-quiet~1",
+        "req~overlay.given~2"
+    })
+    void stopBothForWhatIsWrongWithTheDevice() {
+        ConditionFindings device = findings.condition();
+        device.door(true, false);
+        stops(true, true);
+        device.door(false, true);
+        stops(true, true);
+        device.door(false, false);
+        stops(false, false);
+        device.battery(true, true, false);
+        stops(true, true);
+        device.battery(false, false, false);
+        device.temperature(true, false);
+        stops(true, true);
+        device.temperature(false, false);
+        device.motor(true, false);
+        stops(true, true);
+        device.motor(false, false);
+        device.pressureFailed(true);
+        stops(true, true);
+        device.pressureFailed(false);
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({
+        "req~condition.battery-low~1",
+        "req~condition.sensor-failed~1",
+        "req~condition.key-stuck~1"
+    })
+    void stopNothingForWhatIsAnnouncedOnly() {
+        ConditionFindings device = findings.condition();
+        device.battery(true, false, false);
+        assertEquals(false, device.sensorFailed());
+        device.battery(true, false, true);
+        assertEquals(true, device.sensorFailed());
+        device.battery(false, false, false);
+        device.temperature(false, true);
+        assertEquals(true, device.sensorFailed());
+        device.temperature(false, false);
+        device.motor(false, true);
+        assertEquals(true, device.sensorFailed());
+        device.keyStuck(true);
+        stops(false, false);
+    }
 }

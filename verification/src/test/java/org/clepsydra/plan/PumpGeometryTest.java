@@ -75,9 +75,10 @@ class PumpGeometryTest {
         assertEquals(7, pump.linePaPerMlPerH());
         assertTrue(accepts(plain().fitted(0).linePaPerMlPerH(0)));
         // Six sensors: 2^6 - 1.
-        assertTrue(accepts(plain().fitted(63)));
+        assertTrue(accepts(Devices.sensing().fitted(63)));
         assertFalse(accepts(plain().fitted(64)));
-        assertFalse(accepts(plain().fitted(-1)));
+        assertFalse(accepts(Devices.sensing().fitted(64 + 63)));
+        assertFalse(accepts(Devices.sensing().fitted(-1)));
         assertTrue(accepts(plain().linePaPerMlPerH(1_000)));
         assertFalse(accepts(plain().linePaPerMlPerH(1_001)));
         assertFalse(accepts(plain().linePaPerMlPerH(-1)));

@@ -6,6 +6,8 @@ import org.clepsydra.gate.ClassFiles;
 
 /** Whatever the device record says: if it is accepted, it is as {@link Geometry} takes it. */
 final class GeometryClaims extends Claims {
+    private static final String CONDITION = "org/clepsydra/plan/ConditionLimits";
+
     GeometryClaims(List<ClassFiles> code) {
         super(code);
     }
@@ -13,6 +15,9 @@ final class GeometryClaims extends Claims {
     void accepted() {
         // Figures out of range may overflow: they are refused, whatever becomes of them.
         machine.letWrap(Geometry.OWNER + ".<init>");
+        // What it says of the device's condition is held against nothing that is proved here.
+        machine.believe(CONDITION + ".<init>", (path, arguments) -> null);
+        machine.believe(CONDITION + ".inRange", (path, arguments) -> path.unknown("limits", 0, 1));
         PathState wanted = prover.path();
         Geometry geometry = new Geometry(wanted, a);
         Reference made = new Reference("made", false);

@@ -1,0 +1,30 @@
+package org.clepsydra.detect;
+
+import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.signal.Signals;
+
+/** Runs every detector of the device's own condition, each on the same signals. */
+final class ConditionDetectors {
+    private final DoorDetector door = new DoorDetector();
+    private final BatteryDetector battery;
+    private final TemperatureDetector temperature;
+    private final CurrentDetector current;
+    private final QuietDetector quiet;
+    private final KeyDetector key = new KeyDetector();
+
+    ConditionDetectors(PumpGeometry device) {
+        battery = new BatteryDetector(device);
+        temperature = new TemperatureDetector(device);
+        current = new CurrentDetector(device);
+        quiet = new QuietDetector(device);
+    }
+
+    void step(Signals in, ConditionFindings out) {
+        door.step(in, out);
+        battery.step(in, out);
+        temperature.step(in, out);
+        current.step(in, out);
+        quiet.step(in, out);
+        key.step(in, out);
+    }
+}

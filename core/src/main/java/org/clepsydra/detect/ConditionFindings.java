@@ -1,0 +1,100 @@
+package org.clepsydra.detect;
+
+/** What the detectors found of the device's own condition in this step. */
+public final class ConditionFindings {
+    private boolean doorOpen;
+    private boolean doorDisagrees;
+    private boolean batteryLow;
+    private boolean batteryEmpty;
+    private boolean temperature;
+    private boolean motorOverload;
+    private boolean pressureFailed;
+    private boolean keyStuck;
+    private boolean batterySilent;
+    private boolean thermometerSilent;
+    private boolean currentSilent;
+
+    /** The door or cassette is open. */
+    public boolean doorOpen() {
+        return doorOpen;
+    }
+
+    /** The door's two contacts say different things. */
+    public boolean doorDisagrees() {
+        return doorDisagrees;
+    }
+
+    /** The battery is at its low level; delivery goes on. */
+    public boolean batteryLow() {
+        return batteryLow;
+    }
+
+    /** The battery is at its empty level. */
+    public boolean batteryEmpty() {
+        return batteryEmpty;
+    }
+
+    /** The device is too cold or too warm. */
+    public boolean temperature() {
+        return temperature;
+    }
+
+    /** The motor draws more than it may. */
+    public boolean motorOverload() {
+        return motorOverload;
+    }
+
+    /** The downstream pressure sensor reads something, and measures nothing. */
+    public boolean pressureFailed() {
+        return pressureFailed;
+    }
+
+    /** A key has been held for longer than anyone holds one; delivery goes on. */
+    public boolean keyStuck() {
+        return keyStuck;
+    }
+
+    /** A sensor of battery, temperature or current says nothing; delivery goes on. */
+    public boolean sensorFailed() {
+        return batterySilent || thermometerSilent || currentSilent;
+    }
+
+    /** Whether any of it stops delivery, and a prime. */
+    public boolean stops() {
+        return doorOpen
+                || doorDisagrees
+                || batteryEmpty
+                || temperature
+                || motorOverload
+                || pressureFailed;
+    }
+
+    void door(boolean open, boolean disagrees) {
+        doorOpen = open;
+        doorDisagrees = disagrees;
+    }
+
+    void battery(boolean low, boolean empty, boolean silent) {
+        batteryLow = low;
+        batteryEmpty = empty;
+        batterySilent = silent;
+    }
+
+    void temperature(boolean outside, boolean silent) {
+        temperature = outside;
+        thermometerSilent = silent;
+    }
+
+    void motor(boolean overload, boolean silent) {
+        motorOverload = overload;
+        currentSilent = silent;
+    }
+
+    void pressureFailed(boolean value) {
+        pressureFailed = value;
+    }
+
+    void keyStuck(boolean value) {
+        keyStuck = value;
+    }
+}

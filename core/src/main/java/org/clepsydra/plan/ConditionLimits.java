@@ -1,0 +1,106 @@
+package org.clepsydra.plan;
+
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
+import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Pa;
+
+/**
+ * What the record says of the device's own condition: battery, temperature, the motor's current,
+ * and how restless a working pressure sensor is.
+ *
+ * <p>A sensor that is fitted has its figures and one that is not has none, so that a forgotten bit
+ * is no sensor that nobody looks at.
+ */
+@Realizes("req~condition.record~1")
+public final class ConditionLimits {
+    private static final int BATTERY_MV_MAX = 20_000;
+    private static final int CENTI_C_MIN = -5_000;
+    private static final int CENTI_C_MAX = 15_000;
+    private static final int CENTI_C_APART = 200;
+    private static final int MOTOR_MA_MIN = 10;
+    private static final int MOTOR_MA_MAX = 100_000;
+    private static final int NOISE_PA_MAX = 10_000;
+
+    private final boolean inRange;
+    private final int batteryLowMv;
+    private final int batteryEmptyMv;
+    private final int temperatureCentiCMin;
+    private final int temperatureCentiCMax;
+    private final int motorMilliampsMax;
+    private final @Pa int pressureNoisePa;
+
+    ConditionLimits(DeviceRecord record) {
+        batteryLowMv = record.batteryLowMv();
+        batteryEmptyMv = record.batteryEmptyMv();
+        temperatureCentiCMin = record.temperatureCentiCMin();
+        temperatureCentiCMax = record.temperatureCentiCMax();
+        motorMilliampsMax = record.motorMilliampsMax();
+        pressureNoisePa = record.pressureNoisePa();
+        inRange =
+                battery((record.fitted() & Fitted.BATTERY) != 0)
+                        && temperature((record.fitted() & Fitted.THERMOMETER) != 0)
+                        && motor((record.fitted() & Fitted.MOTOR_CURRENT) != 0)
+                        && pressureNoisePa >= 0
+                        && pressureNoisePa <= NOISE_PA_MAX;
+    }
+
+    private boolean battery(boolean fitted) {
+        boolean ordered =
+                batteryEmptyMv >= 1
+                        && batteryEmptyMv < batteryLowMv
+                        && batteryLowMv <= BATTERY_MV_MAX;
+        boolean none = batteryEmptyMv == 0 && batteryLowMv == 0;
+        return fitted ? ordered : none;
+    }
+
+    private boolean temperature(boolean fitted) {
+        long least = temperatureCentiCMin;
+        boolean apart =
+                least >= CENTI_C_MIN
+                        && least + CENTI_C_APART <= temperatureCentiCMax
+                        && temperatureCentiCMax <= CENTI_C_MAX;
+        boolean none = temperatureCentiCMin == 0 && temperatureCentiCMax == 0;
+        return fitted ? apart : none;
+    }
+
+    private boolean motor(boolean fitted) {
+        boolean some = motorMilliampsMax >= MOTOR_MA_MIN && motorMilliampsMax <= MOTOR_MA_MAX;
+        return fitted ? some : motorMilliampsMax == 0;
+    }
+
+    /** Whether every figure is one that can be held against. */
+    boolean inRange() {
+        return inRange;
+    }
+
+    /** At or below it the battery is low, millivolts. */
+    public int batteryLowMv() {
+        return batteryLowMv;
+    }
+
+    /** At or below it the battery is empty, millivolts. */
+    public int batteryEmptyMv() {
+        return batteryEmptyMv;
+    }
+
+    /** Below it is too cold, hundredths of a degree Celsius. */
+    public int temperatureCentiCMin() {
+        return temperatureCentiCMin;
+    }
+
+    /** Above it is too warm. */
+    public int temperatureCentiCMax() {
+        return temperatureCentiCMax;
+    }
+
+    /** Above it the motor draws too much, milliamperes. */
+    public int motorMilliampsMax() {
+        return motorMilliampsMax;
+    }
+
+    /** What 64 readings of the pressure differ by at least; 0 where that is not judged. */
+    public @Pa int pressureNoisePa() {
+        return pressureNoisePa;
+    }
+}

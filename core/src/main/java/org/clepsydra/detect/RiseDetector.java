@@ -16,10 +16,14 @@ import org.clepsydra.units.Pa;
  * zero that wanders, and what the flow itself raises the pressure by.
  */
 final class RiseDetector {
-    /** Bed up and bed down, 9.8; the ripple of a head, 6; an hour of a zero, 2; noise. */
-    private static final long RISE_PA = 18_500;
+    /**
+     * Bed up and bed down, 9.8; an hour of a zero, 2; noise. Beside that the device's own swing.
+     */
+    private static final long RISE_PA = 12_500;
 
-    /** After an occlusion the line must be seen to be open: half of it, from where it cleared. */
+    /**
+     * After an occlusion the line must be seen to be open: no more than this from where it cleared.
+     */
     private static final long PROBATION_PA = 10_000;
 
     /** So much as is trapped by that rise in 20 uL/kPa. */
@@ -38,6 +42,7 @@ final class RiseDetector {
     private final FlowMean flow;
     private final RestingPressure resting = new RestingPressure();
     private final Sustained high;
+    private final long risePa;
     private @Ms long sinceReadingMs;
     private boolean begun;
     private long fastPa;
@@ -49,6 +54,7 @@ final class RiseDetector {
     RiseDetector(PumpGeometry device) {
         this.device = device;
         flow = new FlowMean(device);
+        risePa = RISE_PA + device.pressureSwingPa();
         boolean strokes = device.microstepsPerQuantum() > 1;
         high = new Sustained(Units.ms(strokes ? CONFIRM_STROKES_MS : CONFIRM_MS));
     }
@@ -70,13 +76,13 @@ final class RiseDetector {
             resting.step(in.pressurePa(), sinceReadingMs, found, primes);
             sinceReadingMs = Units.ms(0);
         }
-        long openPa = RISE_PA + flow.risePa();
+        long openPa = risePa + flow.risePa();
         boolean risen = trusted && begun && fastPa > resting.pa() + openPa;
         boolean again = trusted && probation && fastPa > clearedPa + PROBATION_PA + flow.risePa();
         if (plan.loaded() && high.step(in, risen || again)) {
             found = true;
             probation = false;
-        } else if (read && fastPa <= resting.pa() + RISE_PA / 2) {
+        } else if (read && fastPa <= resting.pa() + risePa / 2) {
             cleared();
         }
         probation(in);

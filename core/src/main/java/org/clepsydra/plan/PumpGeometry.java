@@ -36,6 +36,7 @@ public final class PumpGeometry {
     private static final long IDLE_MS_MAX = 1_000L;
     private static final int PRESSURE_PA_MAX = 120_000;
     private static final int LINE_PA_MAX = 1_000;
+    private static final int SWING_PA_MAX = 20_000;
     private static final long US_PER_MS = 1_000L;
 
     private final boolean accepted;
@@ -53,6 +54,7 @@ public final class PumpGeometry {
     private final boolean storesState;
     private final int fitted;
     private final int linePaPerMlPerH;
+    private final @Pa int pressureSwingPa;
     private final ConditionLimits condition;
     private final @Microsteps long queueMax;
     private final @Nl long quantumNl;
@@ -79,6 +81,7 @@ public final class PumpGeometry {
         storesState = record.storesState();
         fitted = record.fitted();
         linePaPerMlPerH = record.linePaPerMlPerH();
+        pressureSwingPa = record.pressureSwingPa();
         condition = new ConditionLimits(record);
         long counts = countsPerRev;
         boolean inRange =
@@ -96,6 +99,7 @@ public final class PumpGeometry {
                         && upTo(reservoirLowNl, reservoirNl)
                         && upTo(fitted, Fitted.ALL)
                         && upTo(linePaPerMlPerH, LINE_PA_MAX)
+                        && upTo(pressureSwingPa, SWING_PA_MAX)
                         && condition.inRange()
                         && lifeInRange(record);
         long energisedUs = longestEnergisedMs * US_PER_MS;
@@ -228,6 +232,11 @@ public final class PumpGeometry {
     /** By how much a flow raises the pressure at the outlet at most, for each mL/h. */
     public int linePaPerMlPerH() {
         return linePaPerMlPerH;
+    }
+
+    /** What the pressure at the outlet swings by of itself, peak to peak. */
+    public @Pa int pressureSwingPa() {
+        return pressureSwingPa;
     }
 
     /** What the device's own condition is held against. */

@@ -33,6 +33,7 @@ public final class DeviceRecord {
     private final boolean storesState;
     private final int fitted;
     private final int linePaPerMlPerH;
+    private final @Pa int pressureSwingPa;
     private final int batteryLowMv;
     private final int batteryEmptyMv;
     private final int temperatureCentiCMin;
@@ -58,6 +59,7 @@ public final class DeviceRecord {
         storesState = draft.storesState;
         fitted = draft.fitted;
         linePaPerMlPerH = draft.linePaPerMlPerH;
+        pressureSwingPa = draft.pressureSwingPa;
         batteryLowMv = draft.batteryLowMv;
         batteryEmptyMv = draft.batteryEmptyMv;
         temperatureCentiCMin = draft.temperatureCentiCMin;
@@ -185,6 +187,14 @@ public final class DeviceRecord {
     }
 
     /**
+     * What the pressure at the outlet swings by of itself, peak to peak, on an open line: the
+     * head's ripple, what is left of a stroke, the heart's beat. 0 to 20,000 Pa.
+     */
+    public @Pa int pressureSwingPa() {
+        return pressureSwingPa;
+    }
+
+    /**
      * Voltage at or below which the battery counts as low, up to 20,000 mV and above {@link
      * #batteryEmptyMv}; 0 where the battery is not measured.
      */
@@ -252,6 +262,7 @@ public final class DeviceRecord {
         boolean storesState;
         int fitted;
         int linePaPerMlPerH;
+        @Pa int pressureSwingPa;
         int batteryLowMv;
         int batteryEmptyMv;
         int temperatureCentiCMin;
@@ -343,6 +354,11 @@ public final class DeviceRecord {
 
         public Draft linePaPerMlPerH(int value) {
             linePaPerMlPerH = value;
+            return this;
+        }
+
+        public Draft pressureSwingPa(@Pa int value) {
+            pressureSwingPa = value;
             return this;
         }
 

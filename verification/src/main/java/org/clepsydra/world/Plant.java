@@ -111,7 +111,8 @@ public record Plant(
         double swell = set.complianceUlPerKpa(PVC_MPA);
         double resist = set.resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.bedside().with(d -> senses(d, Fitted.ALL).linePaPerMlPerH(5)),
+                PumpModel.bedside()
+                        .with(d -> senses(d, Fitted.ALL).linePaPerMlPerH(5).pressureSwingPa(6_000)),
                 new LineSettings(swell, resist + CANNULA_22G, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(swell, resist, 4.9),
@@ -130,7 +131,7 @@ public record Plant(
     public static Plant wearable() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.wearable().with(d -> senses(d, IN_A_POUCH)),
+                PumpModel.wearable().with(d -> senses(d, IN_A_POUCH).pressureSwingPa(2_000)),
                 new LineSettings(3, resist + 0.0138, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(2, 0.0005, 0),
@@ -149,7 +150,12 @@ public record Plant(
     public static Plant syringe() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.syringe().with(d -> senses(d, ON_A_DRIVE).linePaPerMlPerH(30)),
+                PumpModel.syringe()
+                        .with(
+                                d ->
+                                        senses(d, ON_A_DRIVE)
+                                                .linePaPerMlPerH(30)
+                                                .pressureSwingPa(1_000)),
                 new LineSettings(1.75, resist + CANNULA_22G, VEIN_KPA),
                 Source.RESERVOIR,
                 new LineSettings(1.75, resist, 0),
@@ -168,7 +174,7 @@ public record Plant(
     public static Plant roller() {
         return implanted(
                 new PumpModel("roller", PumpModel.implant().device(), 0.1, arterial())
-                        .with(d -> senses(d, IMPLANTED)),
+                        .with(d -> senses(d, IMPLANTED).pressureSwingPa(6_000)),
                 Head.TUBE,
                 // Half a percent a month, of 730.5 h; how far is not known.
                 new GainSettings(0.05, -0.005 / 730.5, -1),
@@ -178,7 +184,8 @@ public record Plant(
 
     /** Under the skin, gas: a valve lets it press 2.5 uL at a time through the same catheter. */
     public static Plant gasValve() {
-        PumpModel pump = PumpModel.gasValve().with(d -> senses(d, IMPLANTED));
+        PumpModel pump =
+                PumpModel.gasValve().with(d -> senses(d, IMPLANTED).pressureSwingPa(6_000));
         return implanted(pump, Head.GAS, new GainSettings(0.06, 0, 0), 0, false);
     }
 

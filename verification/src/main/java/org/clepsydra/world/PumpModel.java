@@ -151,6 +151,7 @@ public record PumpModel(
                 .storesState(device.storesState())
                 .fitted(device.fitted())
                 .linePaPerMlPerH(device.linePaPerMlPerH())
+                .pressureSwingPa(device.pressureSwingPa())
                 .batteryLowMv(device.batteryLowMv())
                 .batteryEmptyMv(device.batteryEmptyMv())
                 .temperatureCentiCMin(device.temperatureCentiCMin())

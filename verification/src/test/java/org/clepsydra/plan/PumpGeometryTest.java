@@ -82,6 +82,10 @@ class PumpGeometryTest {
         assertTrue(accepts(plain().linePaPerMlPerH(1_000)));
         assertFalse(accepts(plain().linePaPerMlPerH(1_001)));
         assertFalse(accepts(plain().linePaPerMlPerH(-1)));
+        assertEquals(9, new PumpGeometry(plain().pressureSwingPa(9).seal()).pressureSwingPa());
+        assertTrue(accepts(plain().pressureSwingPa(20_000)));
+        assertFalse(accepts(plain().pressureSwingPa(20_001)));
+        assertFalse(accepts(plain().pressureSwingPa(-1)));
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Infusion {
     private static final long MS_PER_H = 3_600_000L;
     private static final double MOST_OF_CONTAINER = 0.9;
     private static final int STEPS_TO_SELF_TEST = 20;
+    private static final double CHANGED_AT = 0.5;
 
     /**
      * High on every plant, so that a rise is what is found; the plain threshold of today's pumps.
@@ -111,6 +112,10 @@ final class Infusion {
         world.read(in);
         core.step(in, order, out);
         world.apply(out);
+        // Somebody looks after the pump: a battery that runs down is no false stop.
+        if (world.instruments().battery().charge() < CHANGED_AT) {
+            world.instruments().battery().charge(1);
+        }
         boolean moves = out.motor().energise();
         world.advance(1_000 * (moves ? device.longestEnergisedMs() : device.longestIdleMs()));
     }

@@ -6,7 +6,7 @@ import org.clepsydra.world.Plant;
 /** Blocks the line of a running infusion at a moment drawn from a seed, and waits for the alarm. */
 final class OcclusionTrial {
     /** Before the line is blocked so much has flowed that a syringe's stopper slides. */
-    private static final double SETTLED_UL = 250;
+    private static final double SETTLED_KPA = 25;
 
     private static final double SETTLED_S = 600;
     private static final double US_PER_S = 1e6;
@@ -27,7 +27,7 @@ final class OcclusionTrial {
     static Result run(Plant plant, long nlPerH, double times, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double ulPerS = nlPerH / 1e3 / 3_600;
-        double settledS = Math.max(SETTLED_S, SETTLED_UL / ulPerS);
+        double settledS = Math.max(SETTLED_S, SETTLED_KPA * plant.complianceUlPerKpa() / ulPerS);
         double most = 0.3 * plant.containerUl() / ulPerS;
         double openS = Math.min(most, settledS * random.nextDouble(1, 2));
         double compliance = plant.complianceUlPerKpa();
@@ -37,7 +37,11 @@ final class OcclusionTrial {
         infusion.start();
         advance(infusion, openS);
         if (!infusion.infuses()) {
-            throw new IllegalStateException("stopped before the line was blocked, seed " + seed);
+            throw new IllegalStateException(
+                    "stopped before the line was blocked, seed "
+                            + seed
+                            + ", conditions "
+                            + Long.toBinaryString(infusion.out.annunciator().conditions()));
         }
         double openKpa = infusion.world.line().kpa();
         long blockedUs = infusion.world.timeUs();

@@ -24,13 +24,14 @@ final class FlowMean {
     }
 
     void step(Signals in) {
-        long elapsedMs = Math.max(1, Math.min(in.elapsedMs(), MEAN_MS));
+        long elapsedMs = Math.max(1, in.elapsedMs());
+        long sharedMs = Math.min(elapsedMs, MEAN_MS);
         // At most 2^16 * 1e6 parts, below 2^36, so that no product here overflows.
         long most = device.partsOf(MEAN_NL_MAX);
         long moved = Math.min(most, device.partsMoved(in.sweptCounts()));
         // As if it had gone on so for all of the mean.
-        long rate = moved * MEAN_MS / Math.max(1, in.elapsedMs());
-        meanParts = Math.min(most, meanParts + (rate - meanParts) * elapsedMs / MEAN_MS);
+        long rate = moved * MEAN_MS / elapsedMs;
+        meanParts = Math.min(most, meanParts + (rate - meanParts) * sharedMs / MEAN_MS);
     }
 
     /** By how much an open line may stand above where it rests, for its flow; Pa. */

@@ -30,7 +30,7 @@ final class RestingPressure {
 
     private final long[] lowest = new long[CELLS];
     private int at;
-    private @Ms long intoCellMs;
+    private long intoCellMs;
     private long slow;
     private long heldMs;
     private boolean begun;
@@ -38,7 +38,7 @@ final class RestingPressure {
     /**
      * Takes in a reading.
      *
-     * @param elapsedMs time since the last, 0 to a minute
+     * @param elapsedMs time since the last, 0 to a minute; the first counts in full
      * @param suspect whether the line may be blocked: then nothing is learned, and the lows are let
      *     rise only as a zero may wander, so that a hold of hours can be ended
      * @param anew whether to begin anew from here, as after a new set
@@ -46,7 +46,7 @@ final class RestingPressure {
     void step(@Pa int pressurePa, @Ms long elapsedMs, boolean suspect, boolean anew) {
         long fine = pressurePa * FINE;
         long sharedMs = Math.min(elapsedMs, SLOW_MS);
-        slow = begun ? slow + (fine - slow) * sharedMs / SLOW_MS : fine;
+        slow = slow + (fine - slow) * sharedMs / SLOW_MS;
         if (anew || !begun) {
             begin();
         } else if (suspect) {
@@ -58,16 +58,15 @@ final class RestingPressure {
 
     private void begin() {
         begun = true;
-        intoCellMs = Units.ms(0);
         for (int i = 0; i < CELLS; i++) {
             lowest[i] = slow;
         }
     }
 
     private void learn(@Ms long elapsedMs) {
-        intoCellMs = Units.ms(intoCellMs + elapsedMs);
+        intoCellMs = intoCellMs + elapsedMs;
         if (intoCellMs >= CELL_MS) {
-            intoCellMs = Units.ms(0);
+            intoCellMs = 0;
             at = at + 1 >= CELLS ? 0 : at + 1;
             lowest[at] = slow;
         }
@@ -86,10 +85,10 @@ final class RestingPressure {
     /** Where the line rests; 20 kPa at most. */
     @Pa
     int pa() {
-        long least = HIGHEST_PA * FINE;
+        long least = slow;
         for (int i = 0; i < CELLS; i++) {
             least = Math.min(least, lowest[i]);
         }
-        return Units.pa((int) (least / FINE));
+        return Units.pa((int) Math.min(HIGHEST_PA, least / FINE));
     }
 }

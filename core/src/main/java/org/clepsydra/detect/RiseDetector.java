@@ -5,7 +5,6 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Ms;
 import org.clepsydra.units.Pa;
 
 /**
@@ -36,18 +35,15 @@ final class RiseDetector {
 
     private static final long FAST_MS = 80;
     private static final long READING_MS_MAX = 60_000;
-    private static final long PARTS_MAX = 1L << 61;
 
     private final PumpGeometry device;
     private final FlowMean flow;
     private final RestingPressure resting = new RestingPressure();
     private final Sustained high;
     private final long risePa;
-    private @Ms long sinceReadingMs;
-    private boolean begun;
+    private long sinceReadingMs = READING_MS_MAX;
     private long fastPa;
     private boolean found;
-    private boolean probation;
     private long probationParts;
     private long clearedPa;
 
@@ -67,50 +63,37 @@ final class RiseDetector {
     @Realizes("req~detect.pressure-rise~1")
     boolean step(Signals in, boolean primes, LoadedPlan plan) {
         flow.step(in);
-        sinceReadingMs = Units.ms(Math.min(READING_MS_MAX, sinceReadingMs + in.elapsedMs()));
+        sinceReadingMs = Math.min(READING_MS_MAX, sinceReadingMs + in.elapsedMs());
         // One that cannot be trusted is high of itself, and nothing is learned from it.
-        boolean trusted = in.pressurePa() < Integer.MAX_VALUE;
-        boolean read = in.pressureNew() && trusted;
-        if (read) {
-            level(in.pressurePa());
-            resting.step(in.pressurePa(), sinceReadingMs, found, primes);
-            sinceReadingMs = Units.ms(0);
+        if (in.pressureNew() && in.pressurePa() < Integer.MAX_VALUE) {
+            level(in.pressurePa(), primes);
         }
-        long openPa = risePa + flow.risePa();
-        boolean risen = trusted && begun && fastPa > resting.pa() + openPa;
-        boolean again = trusted && probation && fastPa > clearedPa + PROBATION_PA + flow.risePa();
-        if (plan.loaded() && high.step(in, risen || again)) {
+        boolean fallsBack = fallsBack(in);
+        boolean risen = fastPa > resting.pa() + risePa + flow.risePa();
+        if (plan.loaded() && high.step(in, risen || fallsBack)) {
             found = true;
-            probation = false;
-        } else if (read && fastPa <= resting.pa() + risePa / 2) {
-            cleared();
+        } else if (found && fastPa <= resting.pa() + risePa / 2) {
+            found = false;
+            probationParts = device.partsOf(PROBATION_NL);
+            clearedPa = fastPa;
         }
-        probation(in);
         return found;
     }
 
     /** Readings that come often are averaged; those that are rare stand for themselves. */
-    private void level(@Pa int pressurePa) {
-        long sharedMs = begun ? Math.min(sinceReadingMs, FAST_MS) : FAST_MS;
+    private void level(@Pa int pressurePa, boolean primes) {
+        long sharedMs = Math.min(sinceReadingMs, FAST_MS);
         fastPa = fastPa + (pressurePa - fastPa) * sharedMs / FAST_MS;
-        begun = true;
+        resting.step(pressurePa, Units.ms(sinceReadingMs), found, primes);
+        sinceReadingMs = 0;
     }
 
-    private void cleared() {
-        if (found) {
-            probation = true;
-            probationParts = 0;
-            clearedPa = fastPa;
-        }
-        found = false;
-    }
-
+    /** Whether a line on probation rises again. */
     @Realizes("req~detect.probation~1")
-    private void probation(Signals in) {
+    private boolean fallsBack(Signals in) {
         clearedPa = Math.min(clearedPa, fastPa);
         long moved = device.partsMoved(in.forwardCounts());
-        probationParts = Math.min(PARTS_MAX, probationParts + moved);
-        boolean over = probationParts >= device.partsOf(PROBATION_NL);
-        probation = probation && !over;
+        probationParts = Math.max(0, probationParts - moved);
+        return probationParts > 0 && fastPa > clearedPa + PROBATION_PA + flow.risePa();
     }
 }

@@ -1,6 +1,5 @@
 package org.clepsydra.detect;
 
-import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.units.Ms;
 
@@ -9,7 +8,7 @@ final class Sustained {
     private final @Ms long confirmMs;
     private boolean was;
     private boolean readAgain;
-    private @Ms long sinceMs;
+    private long sinceMs;
 
     /**
      * @param confirmMs how long, 1 ms to an hour
@@ -23,10 +22,10 @@ final class Sustained {
         if (is && was) {
             // No sum overflows: it grows by the whole at most, and only until it is reached.
             long reachedMs = Math.min(sinceMs, confirmMs) + Math.min(in.elapsedMs(), confirmMs);
-            sinceMs = Units.ms(reachedMs);
+            sinceMs = reachedMs;
             readAgain = readAgain || in.pressureNew();
         } else {
-            sinceMs = Units.ms(0);
+            sinceMs = 0;
             readAgain = false;
         }
         was = is;

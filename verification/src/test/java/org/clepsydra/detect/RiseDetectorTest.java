@@ -104,12 +104,12 @@ class RiseDetectorTest {
         flow(flows, 5);
         for (int i = 0; i < 100; i++) {
             flows.in.encoderCounts(flows.in.encoderCounts() + 5);
-            flows.pressure(100, RISE_PA + 17_900);
+            flows.pressure(100, RISE_PA + 17_990);
         }
         assertFalse(flows.findings.pressureRisen());
         for (int i = 0; i < 10; i++) {
             flows.in.encoderCounts(flows.in.encoderCounts() + 5);
-            flows.pressure(100, RISE_PA + 18_100);
+            flows.pressure(100, RISE_PA + 18_001);
         }
         assertTrue(flows.findings.pressureRisen());
     }
@@ -135,13 +135,36 @@ class RiseDetectorTest {
             flows.in.encoderCounts(flows.in.encoderCounts() + 5);
             flows.pressure(100, RISE_PA + 17_000);
         }
-        // 18 kPa go with (1 - 100/128) a step: 3.9, 0.9, 0.2.
-        flows.pressure(100, RISE_PA + 4_100);
-        flows.pressure(100, RISE_PA + 4_100);
+        // 18 kPa times 28/128 a step: 3,937, below from the first on; 200 ms later it is found.
+        flows.pressure(100, RISE_PA + 4_000);
+        flows.pressure(100, RISE_PA + 4_000);
         assertFalse(flows.findings.pressureRisen());
-        flows.pressure(100, RISE_PA + 4_100);
-        flows.pressure(100, RISE_PA + 4_100);
+        flows.pressure(100, RISE_PA + 4_000);
         assertTrue(flows.findings.pressureRisen());
+    }
+
+    @Test
+    void takesAFlowOfALongStepAsItIs() {
+        Line flows = new Line(Devices.bedside().nlPerRev(500_000).linePaPerMlPerH(100).seal());
+        flows.loaded();
+        // 50 uL in a second, all at once, and again: 18 kPa from the first.
+        for (int i = 0; i < 2; i++) {
+            flows.in.encoderCounts(flows.in.encoderCounts() + 50);
+            flows.pressure(1_000, RISE_PA + 18_050);
+        }
+        assertTrue(flows.findings.pressureRisen());
+    }
+
+    @Test
+    void averagesTheFlowOfShortSteps() {
+        Line flows = new Line(Devices.bedside().nlPerRev(500_000).linePaPerMlPerH(100).seal());
+        flows.loaded();
+        // A count in 20 ms, 18 kPa again; the mean trembles by a sixth of it.
+        for (int i = 0; i < 4_000; i++) {
+            flows.in.encoderCounts(flows.in.encoderCounts() + (i % 20 == 0 ? 1 : 0));
+            flows.pressure(1, i < 2_000 ? 0 : RISE_PA + 13_000);
+        }
+        assertFalse(flows.findings.pressureRisen());
     }
 
     @Test
@@ -153,6 +176,38 @@ class RiseDetectorTest {
             hold(0, 1_000);
         }
         assertFalse(risen());
+    }
+
+    @Test
+    void averagesHalfOfAReadingAfter40Ms() {
+        line.pressure(40, 2 * RISE_PA + 2);
+        for (int i = 0; i < 5; i++) {
+            line.pressure(40, RISE_PA + 1);
+        }
+        assertTrue(risen());
+    }
+
+    @Test
+    void takesNoReadingTwice() {
+        line.pressure(40, 2 * RISE_PA);
+        line.in.pressureFresh(false);
+        line.pressure(150, 0);
+        line.pressure(150, 0);
+        line.in.pressureFresh(true);
+        line.pressure(1, 2 * RISE_PA);
+        assertFalse(risen());
+    }
+
+    @Test
+    void takesTwoMicrostepsForAStroke() {
+        Line two =
+                new Line(Devices.bedside().microstepsPerQuantum(2).rateNlPerHMax(2_000_000).seal());
+        two.loaded();
+        two.pressure(100, RISE_PA + 1);
+        hold(two, RISE_PA + 1, 999);
+        assertFalse(two.findings.pressureRisen());
+        two.pressure(1, RISE_PA + 1);
+        assertTrue(two.findings.pressureRisen());
     }
 
     @Test
@@ -170,7 +225,24 @@ class RiseDetectorTest {
         rest(10_000, 66);
         hold(10_000 + RISE_PA, 1_000);
         assertFalse(risen());
-        hold(10_000 + RISE_PA + 200, 1_000);
+        hold(10_000 + RISE_PA + 1, 400);
+        assertTrue(risen());
+    }
+
+    /** Rests at 10 kPa from power-on, a low of nothing, until {@code ms} short of 65 minutes. */
+    private void restUntil(int ms) {
+        rest(10_000, 64);
+        line.pressure(MINUTE_MS - ms, 10_000);
+    }
+
+    @Test
+    void remembersALowUntilTheThirteenthCellBegins() {
+        // Found 5 ms before, and not yet 10 ms before.
+        restUntil(289);
+        line.pressure(80, 10_000 + RISE_PA - 1_000);
+        line.pressure(199, 10_000 + RISE_PA - 1_000);
+        assertFalse(risen());
+        line.pressure(5, 10_000 + RISE_PA - 1_000);
         assertTrue(risen());
     }
 
@@ -209,11 +281,11 @@ class RiseDetectorTest {
     @Test
     void beginsAnewWhileAPrimeRuns() {
         line.primes = true;
-        rest(20_000, 1);
+        rest(16_000, 1);
         line.primes = false;
-        hold(RISE_PA + 20_000, 1_000);
+        hold(RISE_PA + 16_000, 1_000);
         assertFalse(risen());
-        hold(RISE_PA + 20_100, 1_000);
+        hold(RISE_PA + 16_001, 400);
         assertTrue(risen());
     }
 
@@ -228,15 +300,25 @@ class RiseDetectorTest {
         assertFalse(risen());
     }
 
+    private void foundAndRested(int pa, int minutes) {
+        hold(RISE_PA + 1, 300);
+        assertTrue(risen());
+        rest(pa, minutes);
+    }
+
     @Test
     void letsTheRestRiseByTwoKilopascalsAnHourWhileFound() {
-        hold(RISE_PA + 1, 500);
+        // 2,000 Pa and half of 12,500.
+        foundAndRested(8_250, 59);
         assertTrue(risen());
-        // Half is 6,250 Pa; an hour lifts the rest by 2,000 and the half of a second by nothing.
-        rest(RISE_PA / 2 + 1_990, 59);
-        assertTrue(risen());
-        rest(RISE_PA / 2 + 1_990, 1);
+        rest(8_250, 1);
         assertFalse(risen());
+    }
+
+    @Test
+    void letsTheRestRiseByNoMoreWhileFound() {
+        foundAndRested(8_251, 60);
+        assertTrue(risen());
     }
 
     @Test
@@ -308,5 +390,27 @@ class RiseDetectorTest {
         line.pressure(100, 1_000);
         hold(11_001, 1_000);
         assertFalse(risen());
+    }
+
+    @Test
+    @Verifies("req~detect.probation~1")
+    void allowsForTheFlowOnProbation() {
+        Line flows = new Line(Devices.bedside().nlPerRev(500_000).linePaPerMlPerH(5).seal());
+        flows.loaded();
+        hold(flows, RISE_PA + 1, 500);
+        assertTrue(flows.findings.pressureRisen());
+        flows.pressure(100, 0);
+        assertFalse(flows.findings.pressureRisen());
+        // 180 mL/h at 5 Pa: 900 Pa, for 100 uL.
+        for (int i = 0; i < 20; i++) {
+            flows.in.encoderCounts(flows.in.encoderCounts() + 5);
+            flows.pressure(100, i < 5 ? 0 : 10_000 + 890);
+        }
+        assertFalse(flows.findings.pressureRisen());
+        for (int i = 0; i < 5; i++) {
+            flows.in.encoderCounts(flows.in.encoderCounts() + 5);
+            flows.pressure(100, 10_000 + 901);
+        }
+        assertTrue(flows.findings.pressureRisen());
     }
 }

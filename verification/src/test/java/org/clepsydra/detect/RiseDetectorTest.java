@@ -201,7 +201,12 @@ class RiseDetectorTest {
     @Test
     void takesTwoMicrostepsForAStroke() {
         Line two =
-                new Line(Devices.bedside().microstepsPerQuantum(2).rateNlPerHMax(2_000_000).seal());
+                new Line(
+                        Devices.bedside()
+                                .nlPerRev(500_000)
+                                .microstepsPerQuantum(2)
+                                .rateNlPerHMax(2_000_000)
+                                .seal());
         two.loaded();
         two.pressure(100, RISE_PA + 1);
         hold(two, RISE_PA + 1, 999);

@@ -11,6 +11,7 @@ import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
@@ -192,6 +193,83 @@ class AlarmBoardTest {
         pump.in.encoderCounts(pump.in.encoderCounts() + 1);
         pump.step(10);
         assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_BEYOND);
+    }
+
+    /** A pump with both sensors before its head, a reading of each in every step. */
+    private Pump supplied() {
+        int both = Fitted.UPSTREAM_PRESSURE | Fitted.CONTAINER_SCALE;
+        DeviceRecord device = Devices.bedside().fitted(both).seal();
+        Pump supplied = new Pump(device);
+        supplied.in.upstream(0, true);
+        supplied.in.container(1_000_000, true);
+        supplied.tested().loaded(PlanImages.flat(device, 360_000_000, 3_600_000));
+        supplied.run(1_000, 10);
+        assertEquals(0, supplied.out.annunciator().conditions());
+        return supplied;
+    }
+
+    private static void assertAlarm(Pump of, int code, boolean present) {
+        assertEquals(1L << code, of.out.annunciator().conditions());
+        assertEquals(present ? 1L << code : 0, of.out.annunciator().present());
+        assertEquals(AlarmCode.HIGH, of.out.annunciator().priority());
+    }
+
+    @Test
+    @Verifies("req~detect.upstream-occlusion~1")
+    void announcesALineThatIsBlockedBeforeTheHead() {
+        Pump supplied = supplied().started();
+        supplied.in.upstream(-15_001, true);
+        supplied.run(210, 10);
+        assertAlarm(supplied, AlarmCode.UPSTREAM_OCCLUSION, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+        supplied.give(Orders.ACKNOWLEDGE);
+        supplied.give(Orders.START);
+        assertAlarm(supplied, AlarmCode.UPSTREAM_OCCLUSION, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+        supplied.in.upstream(-7_500, true);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.UPSTREAM_OCCLUSION, false);
+    }
+
+    @Test
+    @Verifies({"req~signal.upstream-trust~1", "req~signal.container-trust~1"})
+    void announcesASensorBeforeTheHeadThatCannotBeBelieved() {
+        Pump supplied = supplied().started();
+        supplied.in.container(10_000_001, true);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.FLOW_SENSOR_FAILED, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+        supplied.in.container(1_000_000, true);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.FLOW_SENSOR_FAILED, false);
+        supplied.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, supplied.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies("req~detect.flow-beyond~1")
+    void announcesAFreeFlow() {
+        Pump supplied = supplied();
+        supplied.in.container(998_000, true);
+        supplied.step(10);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.FLOW_BEYOND, true);
+        supplied.give(Orders.START);
+        assertEquals(TherapyState.READY, supplied.state());
+        supplied.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, supplied.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies("req~detect.flow-short~1")
+    void announcesAContainerThatLosesNothing() {
+        // 100 uL/s: half a millilitre in 5.9 s, at a hundred readings a second.
+        Pump supplied = supplied().started();
+        supplied.run(5_800, 10);
+        assertEquals(0, supplied.out.annunciator().conditions());
+        supplied.run(1_000, 10);
+        assertAlarm(supplied, AlarmCode.FLOW_SHORT, true);
+        assertEquals(TherapyState.HELD, supplied.state());
     }
 
     @Test

@@ -47,7 +47,6 @@ final class FlowDetector {
     private final Rise shortAtOnce;
     private long beyondDue;
     private long shortDue;
-    private boolean weighed;
     private int lastMg;
     private boolean beyond;
     private boolean tooLittle;
@@ -96,10 +95,9 @@ final class FlowDetector {
     }
 
     private void weigh(int mg) {
-        // Signals hold it within 11 kg, so that this is below 2^54 either way.
-        long more = weighed ? NL_PER_MG * ((long) mg - lastMg) : 0;
-        long gained = SHARES * device.partsOf(more);
-        weighed = true;
+        // Signals hold it within 11 kg, so that this is below 2^54 either way. The first reading
+        // is of all that is there, which settles.
+        long gained = SHARES * device.partsOf(NL_PER_MG * ((long) mg - lastMg));
         lastMg = mg;
         beyondOverall.step(beyondDue - gained);
         beyondAtOnce.step(beyondDue - gained);

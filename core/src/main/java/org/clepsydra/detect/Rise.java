@@ -38,7 +38,6 @@ final class Rise {
     void begin() {
         newest = 0;
         second = 0;
-        third = 0;
         middle = 0;
         leap = 0;
         unsettled = 2;

@@ -53,7 +53,7 @@ final class SupplyTrust {
             upstreamGapParts = 0;
         } else {
             long sinceMs = Math.min(out.elapsedMs(), UPSTREAM_GAP_MS + 1);
-            upstreamGapMs = Units.ms(Math.min(UPSTREAM_GAP_MS + 1, upstreamGapMs + sinceMs));
+            upstreamGapMs = Units.ms(upstreamGapMs + sinceMs);
             long moved = device.partsMoved(out.forwardCounts());
             upstreamGapParts = Math.min(PARTS_MAX, upstreamGapParts + moved);
         }
@@ -72,7 +72,7 @@ final class SupplyTrust {
             containerGapMs = 0;
         } else {
             long sinceMs = Math.min(out.elapsedMs(), CONTAINER_GAP_MS + 1);
-            containerGapMs = Units.ms(Math.min(CONTAINER_GAP_MS + 1, containerGapMs + sinceMs));
+            containerGapMs = Units.ms(containerGapMs + sinceMs);
         }
         boolean usable = in.containerFresh() && containerInRange;
         out.container(usable ? raw : out.containerMg(), usable);

@@ -10,8 +10,9 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /**
- * What left the container against what the head moved, of 1 uL a count. The first two readings
- * settle; a change counts with the second reading that shows it; 32 are averaged.
+ * What left the container against what the head moved, of 1 uL a count. A container is found with
+ * the second reading, two more settle; a change counts with the second reading that shows it; 32
+ * are averaged.
  */
 @Verifies({"req~detect.flow-beyond~1", "req~detect.flow-short~1"})
 class FlowDetectorTest {
@@ -22,8 +23,18 @@ class FlowDetectorTest {
                     .fitted(Fitted.CONTAINER_SCALE)
                     .seal();
 
-    private Line line = new Line(PUMP);
+    private Line line;
     private int mg = 1_000_000;
+
+    FlowDetectorTest() {
+        on(PUMP);
+    }
+
+    /** Another pump, on which a container was just found: two readings. */
+    private void on(DeviceRecord device) {
+        line = new Line(device);
+        readings(2, 0, 0);
+    }
 
     /** A reading after the head moved so many counts and the container lost so many milligrams. */
     private void reading(long counts, int lost) {
@@ -46,10 +57,9 @@ class FlowDetectorTest {
     }
 
     /** A pump of its own on which two readings have settled and one counts. */
-    private FlowDetectorTest settled() {
-        line = new Line(PUMP);
+    private void settled() {
+        on(PUMP);
         readings(3, 0, 0);
-        return this;
     }
 
     private void found(boolean beyond, boolean tooLittle) {
@@ -133,7 +143,7 @@ class FlowDetectorTest {
     @Test
     void findsHalfAMillilitreOverAverages() {
         for (int lost : new int[] {499, 500}) {
-            line = new Line(PUMP);
+            on(PUMP);
             readings(34, 0, 0);
             reading(0, lost);
             // The average in which it falls, and all but one of the next.
@@ -148,7 +158,7 @@ class FlowDetectorTest {
     void findsHalfAMillilitreThatIsMissing() {
         // 588 * 0.85 are 499.8 and 589 * 0.85 500.65.
         for (int moved : new int[] {588, 589}) {
-            line = new Line(PUMP);
+            on(PUMP);
             readings(34, 0, 0);
             reading(moved, 0);
             readings(62, 0, 0);
@@ -163,7 +173,7 @@ class FlowDetectorTest {
     void takesWhatWentBackForMissingToo() {
         // 1,000 back and 15 hundredths: the container has 1,650 more, or 1,649.
         for (int more : new int[] {1_649, 1_650}) {
-            line = new Line(PUMP);
+            on(PUMP);
             readings(34, 0, 0);
             reading(-1_000, -more);
             readings(63, 0, 0);
@@ -201,7 +211,7 @@ class FlowDetectorTest {
     @Verifies("req~detect.flow-anew~1")
     void beginsAnewWithAContainerThatWasPutIn() {
         for (int more : new int[] {4_999, 5_000}) {
-            line = new Line(PUMP);
+            on(PUMP);
             readings(34, 0, 0);
             reading(0, -more);
             readings(200, 0, 0);
@@ -253,6 +263,64 @@ class FlowDetectorTest {
             reading(0, 1);
             reading(0, 0);
             found(order == Orders.STOP, false);
+        }
+    }
+
+    @Test
+    @Verifies("req~detect.flow-anew~1")
+    void beginsItsAveragesAnewWithARefill() {
+        for (int order : new int[] {Orders.STOP, Orders.REFILL}) {
+            for (int way : new int[] {1, -1}) {
+                on(PUMP);
+                readings(34, 0, 0);
+                reading(0, way * 499);
+                readings(64, 0, 0);
+                found(false, false);
+                line.give(order);
+                readings(34, 0, 0);
+                reading(0, way);
+                readings(64, 0, 0);
+                boolean again = order == Orders.STOP;
+                found(again && way > 0, again && way < 0);
+            }
+        }
+    }
+
+    @Test
+    @Verifies("req~detect.flow-anew~1")
+    void keepsThatSomethingIsMissingThroughARefill() {
+        readings(34, 0, 0);
+        reading(0, -500);
+        readings(64, 0, 0);
+        found(false, true);
+        line.give(Orders.REFILL);
+        readings(3, 0, 0);
+        found(false, true);
+        line.give(Orders.ACKNOWLEDGE);
+        found(false, false);
+    }
+
+    @Test
+    void roundsNothing() {
+        // Parts of a nanolitre: 2 mL and 5 mL less a 500th part, which is moved.
+        DeviceRecord fine =
+                Devices.bedside()
+                        .nlPerRev(1)
+                        .countsPerRev(500)
+                        .fitted(Fitted.CONTAINER_SCALE)
+                        .seal();
+        for (int way : new int[] {1, -1}) {
+            on(fine);
+            readings(3, 0, 0);
+            reading(way, way > 0 ? 2_000 : -5_000);
+            readings(28, 0, 0);
+            foundFlow(false, false);
+            on(fine);
+            readings(3, 0, 0);
+            reading(0, way > 0 ? 2_000 : -4_999);
+            reading(0, way > 0 ? 0 : -1);
+            reading(0, 0);
+            foundFlow(way > 0, way < 0);
         }
     }
 
@@ -370,7 +438,7 @@ class FlowDetectorTest {
         DeviceRecord fine =
                 Devices.bedside().countsPerRev(65_536).fitted(Fitted.CONTAINER_SCALE).seal();
         for (int way : new int[] {1, -1}) {
-            line = new Line(fine);
+            on(fine);
             readings(3, 0, 0);
             // 100 mL each time, 22 * 6.6e12 shares: 2^55 after 250, 2^63 after 64,000.
             for (int i = 0; i < 70_000; i++) {

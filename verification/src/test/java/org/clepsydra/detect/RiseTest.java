@@ -126,8 +126,13 @@ class RiseTest {
         assertEquals(-9, single.leap());
         single.begin();
         assertEquals(0, single.leap());
+        steps(single, 0);
+        assertEquals(0, single.leap());
         steps(single, 3, 0);
         assertEquals(3, single.leap());
+        single.begin();
+        steps(single, 3);
+        assertEquals(0, single.leap());
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~8")
+    @Realizes("req~alarm.priority~9")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

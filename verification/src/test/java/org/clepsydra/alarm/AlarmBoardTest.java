@@ -27,7 +27,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~8")
+    @Verifies("req~alarm.priority~9")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -51,7 +51,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~8")
+    @Verifies("req~alarm.priority~9")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.KEY_STUCK < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -354,7 +354,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~8", "req~alarm.latch~4"})
+    @Verifies({"req~alarm.priority~9", "req~alarm.latch~4"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -9,7 +9,8 @@ import org.clepsydra.units.Ms;
 
 /**
  * What is before the pump head, as far as the device has sensors for it: the pressure there, and
- * what is left in the container. Each is believed while it is in range and not silent.
+ * what is left in the container. Each is believed while it is in range and not silent, and the
+ * pressure while it is not always the same.
  */
 final class SupplyTrust {
     // A vacuum, and ten metres of water: no pressure before a head is beyond either.
@@ -18,6 +19,9 @@ final class SupplyTrust {
     // As downstream. Longer errs to what is drawn from a closed line unseen.
     private static final long UPSTREAM_GAP_MS = 2_000;
     private static final long UPSTREAM_GAP_NL = 100_000;
+    // Ten strokes of 50 uL, each of which any sensor of it feels. Less errs to false alarms of one
+    // that is coarse, more to what is drawn from a closed line unseen.
+    private static final long STUCK_NL = 500_000;
     // A container that was taken away reads less than nothing, by its own weight.
     private static final int CONTAINER_MG_MIN = -1_000_000;
     private static final int CONTAINER_MG_MAX = 10_000_000;
@@ -30,6 +34,8 @@ final class SupplyTrust {
     private @Ms long upstreamGapMs;
     private long upstreamGapParts;
     private boolean upstreamInRange = true;
+    private int sameRaw;
+    private long sameParts;
     private @Ms long containerGapMs;
     private boolean containerInRange = true;
 
@@ -47,6 +53,7 @@ final class SupplyTrust {
     @Realizes("req~signal.upstream-trust~1")
     private boolean upstream(SensorFrame in, Signals out) {
         int raw = in.upstreamPa();
+        boolean moving = moving(in.upstreamFresh(), raw, out);
         if (in.upstreamFresh()) {
             upstreamInRange = raw >= UPSTREAM_PA_MIN && raw <= UPSTREAM_PA_MAX;
             upstreamGapMs = 0;
@@ -59,9 +66,20 @@ final class SupplyTrust {
         }
         boolean usable = in.upstreamFresh() && upstreamInRange;
         out.upstream(usable ? Units.pa(raw) : out.upstreamPa(), usable);
-        return upstreamInRange
+        return moving
+                && upstreamInRange
                 && upstreamGapMs <= UPSTREAM_GAP_MS
                 && upstreamGapParts <= device.partsOf(UPSTREAM_GAP_NL);
+    }
+
+    /** Whether a reading was another than the last within what such a sensor must feel. */
+    @Realizes("req~signal.upstream-trust~1")
+    private boolean moving(boolean fresh, int raw, Signals out) {
+        long moved = device.partsMoved(out.forwardCounts());
+        boolean other = fresh && raw != sameRaw;
+        sameRaw = other ? raw : sameRaw;
+        sameParts = other ? 0 : Math.min(PARTS_MAX, sameParts + moved);
+        return sameParts <= device.partsOf(STUCK_NL);
     }
 
     @Realizes("req~signal.container-trust~1")

@@ -197,8 +197,11 @@ class AlarmBoardTest {
 
     /** A pump with both sensors before its head, a reading of each in every step. */
     private Pump supplied() {
-        int both = Fitted.UPSTREAM_PRESSURE | Fitted.CONTAINER_SCALE;
-        DeviceRecord device = Devices.bedside().fitted(both).seal();
+        return supplied(Fitted.UPSTREAM_PRESSURE | Fitted.CONTAINER_SCALE);
+    }
+
+    private Pump supplied(int fitted) {
+        DeviceRecord device = Devices.bedside().fitted(fitted).seal();
         Pump supplied = new Pump(device);
         supplied.in.upstream(0, true);
         supplied.in.container(1_000_000, true);
@@ -264,7 +267,7 @@ class AlarmBoardTest {
     @Verifies("req~detect.flow-short~1")
     void announcesAContainerThatLosesNothing() {
         // 100 uL/s: half a millilitre in 5.9 s, at a hundred readings a second.
-        Pump supplied = supplied().started();
+        Pump supplied = supplied(Fitted.CONTAINER_SCALE).started();
         supplied.run(5_800, 10);
         assertEquals(0, supplied.out.annunciator().conditions());
         supplied.run(1_000, 10);

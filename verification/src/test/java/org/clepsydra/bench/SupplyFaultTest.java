@@ -316,6 +316,23 @@ class SupplyFaultTest {
         assertEquals(TherapyState.HELD, upstream.state());
     }
 
+    @Test
+    @Verifies("req~signal.upstream-trust~1")
+    void stopsForAPressureThatStaysTheSame() {
+        for (String name : new String[] {"bedside", "wearable"}) {
+            SuppliedPump pump = started(name, 10_000_000, 1);
+            pump.runS(60);
+            pump.world.instruments().upstream().stick();
+            double ul = pump.world.headUl();
+            pump.secondsTo(AlarmCode.FLOW_SENSOR_FAILED, H_S);
+            ul = pump.world.headUl() - ul;
+            assertEquals(1L << AlarmCode.FLOW_SENSOR_FAILED, pump.conditions());
+            assertEquals(TherapyState.HELD, pump.state());
+            // Half a millilitre, the revolution's ripple, a stroke or a step.
+            assertTrue(ul > 450 && ul <= 570, ul + " uL");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"bedside, 36000000", "wearable, 1878260", "syringe, 1800000"})
     @Verifies({

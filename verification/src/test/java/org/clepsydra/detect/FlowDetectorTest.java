@@ -453,7 +453,7 @@ class FlowDetectorTest {
     void judgesNothingWhereNothingIsFitted() {
         line = new Line(Devices.bedside().fitted(Fitted.ALL & ~Fitted.CONTAINER_SCALE).seal());
         for (int i = 0; i < 10; i++) {
-            line.in.upstream(0, true);
+            line.in.upstream(i, true);
             reading(1_000, 0);
             reading(0, 900_000);
             reading(0, -900_000);

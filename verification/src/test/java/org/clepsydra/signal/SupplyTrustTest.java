@@ -131,7 +131,51 @@ class SupplyTrustTest {
             in.encoderCounts(counts);
             step(10);
             assertEquals(counts == 100_000, out.supplyTrusted());
+            upstream(6, true, 6, true, true);
+            // The same again after half a millilitre, or a nanolitre more.
+            in.encoderCounts(counts + counts + 400_000);
+            upstream(6, true, 6, true, counts == 100_000);
         }
+    }
+
+    @Test
+    @Verifies("req~signal.upstream-trust~1")
+    void believesNoPressureThatStaysThroughHalfAMillilitre() {
+        // Of 500 nL each.
+        for (int times = 0; times < 3; times++) {
+            upstream(-3_000, true, -3_000, true, true);
+            for (int i = 0; i < 10; i++) {
+                in.encoderCounts(in.encoderCounts() + 100);
+                upstream(-3_000, true, -3_000, true, true);
+            }
+            // A value that is not fresh is none.
+            in.encoderCounts(in.encoderCounts() + 1);
+            upstream(-9_000, false, -3_000, false, false);
+            upstream(-3_000, true, -3_000, true, false);
+            in.encoderCounts(in.encoderCounts() - 1_000);
+            upstream(-3_000, true, -3_000, true, false);
+            in.encoderCounts(in.encoderCounts() + 1_000);
+            upstream(-2_999, true, -2_999, true, true);
+        }
+    }
+
+    @Test
+    @Verifies("req~signal.upstream-trust~1")
+    void believesAPressureThatMovesNowAndThen() {
+        for (int i = 0; i < 100; i++) {
+            in.encoderCounts(in.encoderCounts() + 500);
+            upstream(i % 2, true, i % 2, true, true);
+            in.encoderCounts(in.encoderCounts() + 1_000);
+            upstream(i % 2, true, i % 2, true, true);
+        }
+        // However far it moved.
+        for (int i = 0; i < 100; i++) {
+            in.encoderCounts(in.encoderCounts() + (1L << 40));
+            in.upstream(7, true);
+            step(10);
+        }
+        assertEquals(false, out.supplyTrusted());
+        upstream(8, true, 8, true, true);
     }
 
     @Test

@@ -60,6 +60,7 @@ public final class AlarmBoard {
         note(1L << AlarmCode.MOTION_SHORT, findings.motionShort());
         note(1L << AlarmCode.MOTION_BEYOND, findings.motionBeyond());
         condition(findings.condition());
+        supply(findings);
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
@@ -70,6 +71,13 @@ public final class AlarmBoard {
         kept = kept | (present & ~WHILE_PRESENT);
         long all = kept | present;
         out.show(highest(all), all, present);
+    }
+
+    private void supply(Findings findings) {
+        note(1L << AlarmCode.UPSTREAM_OCCLUSION, findings.upstreamOccluded());
+        note(1L << AlarmCode.FLOW_BEYOND, findings.flowBeyond());
+        note(1L << AlarmCode.FLOW_SHORT, findings.flowShort());
+        note(1L << AlarmCode.FLOW_SENSOR_FAILED, findings.supplySensorFailed());
     }
 
     @Realizes("req~reservoir.announced~1")
@@ -96,7 +104,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~8")
+    @Realizes("req~alarm.priority~9")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

@@ -40,6 +40,18 @@ public final class AlarmCode {
     /** The pump head moved further than it was driven. */
     public static final int MOTION_BEYOND = 12;
 
+    /** The line before the pump head is blocked, or the container is empty. */
+    public static final int UPSTREAM_OCCLUSION = 13;
+
+    /** More left the container than was pumped: a free flow, or a tube that gives too much. */
+    public static final int FLOW_BEYOND = 14;
+
+    /** Less left the container than was pumped. */
+    public static final int FLOW_SHORT = 15;
+
+    /** A sensor before the pump head is silent, or reads what cannot be. */
+    public static final int FLOW_SENSOR_FAILED = 16;
+
     /** The door or cassette is open. */
     public static final int DOOR_OPEN = 18;
 

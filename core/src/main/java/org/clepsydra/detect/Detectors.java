@@ -11,12 +11,15 @@ public final class Detectors {
     private final AirDetector air;
     private final MotionDetector motion;
     private final ConditionDetectors condition;
+    private final UpstreamDetector upstream = new UpstreamDetector();
+    private final FlowDetector flow;
 
     public Detectors(PumpGeometry device) {
         rise = new RiseDetector(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
         condition = new ConditionDetectors(device);
+        flow = new FlowDetector(device);
     }
 
     /**
@@ -34,5 +37,7 @@ public final class Detectors {
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
         condition.step(in, out.condition());
+        out.supply(upstream.step(in), !in.supplyTrusted());
+        flow.step(in, out);
     }
 }

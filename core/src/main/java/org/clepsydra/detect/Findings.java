@@ -12,6 +12,10 @@ public final class Findings {
     private boolean motorFault;
     private boolean motionShort;
     private boolean motionBeyond;
+    private boolean upstreamOccluded;
+    private boolean supplySensorFailed;
+    private boolean flowBeyond;
+    private boolean flowShort;
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
@@ -68,6 +72,26 @@ public final class Findings {
         return condition;
     }
 
+    /** The line is blocked before the pump head, or the container is empty. */
+    public boolean upstreamOccluded() {
+        return upstreamOccluded;
+    }
+
+    /** A sensor before the pump head that is fitted is silent, or reads what cannot be. */
+    public boolean supplySensorFailed() {
+        return supplySensorFailed;
+    }
+
+    /** More left the container than the pump head moved. */
+    public boolean flowBeyond() {
+        return flowBeyond;
+    }
+
+    /** Less left the container than the pump head moved. */
+    public boolean flowShort() {
+        return flowShort;
+    }
+
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
         return stopsPrime() || airInLine || airSilent;
@@ -80,7 +104,12 @@ public final class Findings {
                 || motorFault
                 || motionShort
                 || motionBeyond
+                || stopsSupply()
                 || condition.stops();
+    }
+
+    private boolean stopsSupply() {
+        return upstreamOccluded || supplySensorFailed || flowBeyond || flowShort;
     }
 
     void occluded(boolean high, boolean risen) {
@@ -100,6 +129,16 @@ public final class Findings {
     void motion(boolean tooShort, boolean tooFar) {
         motionShort = tooShort;
         motionBeyond = tooFar;
+    }
+
+    void supply(boolean blocked, boolean sensorFailed) {
+        upstreamOccluded = blocked;
+        supplySensorFailed = sensorFailed;
+    }
+
+    void flow(boolean tooMuch, boolean tooLittle) {
+        flowBeyond = tooMuch;
+        flowShort = tooLittle;
     }
 
     void clock(boolean fault, boolean lateStep) {

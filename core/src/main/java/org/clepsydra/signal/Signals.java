@@ -16,6 +16,11 @@ public final class Signals {
     private boolean clockTrusted;
     private @Pa int pressurePa;
     private boolean pressureNew;
+    private @Pa int upstreamPa;
+    private boolean upstreamNew;
+    private int containerMg;
+    private boolean containerNew;
+    private boolean supplyTrusted;
     private @Counts long forwardCounts;
     private @Counts long movedCounts;
     private @Microsteps long drivenMicrosteps;
@@ -60,6 +65,34 @@ public final class Signals {
     /** Whether the pressure is a reading of this step, or one that cannot be trusted. */
     public boolean pressureNew() {
         return pressureNew;
+    }
+
+    /** Pressure before the pump head, as it was last believed; 0 where it is not measured. */
+    public @Pa int upstreamPa() {
+        return upstreamPa;
+    }
+
+    /** Whether that pressure is a reading of this step. */
+    public boolean upstreamNew() {
+        return upstreamNew;
+    }
+
+    /**
+     * What is left in the container, in milligrams, as it was last believed, -1,000,000 to
+     * 10,000,000; 0 where it is not measured.
+     */
+    public int containerMg() {
+        return containerMg;
+    }
+
+    /** Whether that is a reading of this step. */
+    public boolean containerNew() {
+        return containerNew;
+    }
+
+    /** Whether each sensor before the pump head that the device has can be believed. */
+    public boolean supplyTrusted() {
+        return supplyTrusted;
     }
 
     /** How far the pump head moved in this step; forward is positive. */
@@ -133,6 +166,20 @@ public final class Signals {
     void pressure(@Pa int value, boolean fresh) {
         pressurePa = value;
         pressureNew = fresh;
+    }
+
+    void upstream(@Pa int value, boolean fresh) {
+        upstreamPa = value;
+        upstreamNew = fresh;
+    }
+
+    void container(int value, boolean fresh) {
+        containerMg = value;
+        containerNew = fresh;
+    }
+
+    void supplyTrusted(boolean trusted) {
+        supplyTrusted = trusted;
     }
 
     void head(@Counts long forward, @Counts long moved) {

@@ -24,6 +24,7 @@ public final class Validator {
 
     private final Cadence cadence;
     private final ConditionValidator condition;
+    private final SupplyTrust supply;
     private final PumpGeometry device;
     private @Ms long pressureGapMs;
     private long pressureGapParts;
@@ -38,6 +39,7 @@ public final class Validator {
         this.device = device;
         cadence = new Cadence(device);
         condition = new ConditionValidator(device);
+        supply = new SupplyTrust(device);
         pressurePa = Units.pa(Integer.MAX_VALUE);
     }
 
@@ -48,6 +50,7 @@ public final class Validator {
         out.motorTrusted(headTrusted && driverTrusted);
         motorBegun = true;
         pressure(in, out);
+        supply.step(in, out);
         air(in, out);
         condition.step(in, out.condition());
         order(asked, out);

@@ -8,6 +8,7 @@ public final class Gain {
     private final double fresh;
     private double ageUs;
     private double faultTimes = 1;
+    private double besideUlPerH;
 
     Gain(GainSettings settings, long seed) {
         this.settings = settings;
@@ -19,6 +20,14 @@ public final class Gain {
         faultTimes = value;
     }
 
+    /**
+     * Fault: from now on so much flows through the head besides, whatever it does, as where a tube
+     * is not pressed shut.
+     */
+    public void freeFlow(double mlPerH) {
+        besideUlPerH = mlPerH * 1_000;
+    }
+
     /** The set in use is another, so old. */
     public void ageH(double value) {
         ageUs = value * US_PER_H;
@@ -26,6 +35,11 @@ public final class Gain {
 
     void advance(long spanUs) {
         ageUs += spanUs;
+    }
+
+    /** What flows besides in such a span. */
+    double besideUl(long spanUs) {
+        return besideUlPerH * (spanUs / US_PER_H);
     }
 
     /** Volume given over volume said. */

@@ -171,7 +171,8 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         double nextHeadUl = head.ulAt(motor.head());
         double movedUl = (nextHeadUl - headUl) * gain.now();
         headUl = nextHeadUl;
-        double pumpedUl = inlet.give(outlet.give(movedUl, line), busyUs, spanUs);
+        double wantedUl = outlet.give(movedUl, line) + gain.besideUl(spanUs);
+        double pumpedUl = inlet.give(wantedUl, busyUs, spanUs);
         displacedUl += pumpedUl;
         line.advance(pumpedUl, busyUs, spanUs);
         air.advance(displacedUl, busyUs, spanUs);

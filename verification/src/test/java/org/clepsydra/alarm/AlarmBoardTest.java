@@ -11,6 +11,7 @@ import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
@@ -26,7 +27,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~8")
+    @Verifies("req~alarm.priority~9")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -50,7 +51,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~8")
+    @Verifies("req~alarm.priority~9")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.KEY_STUCK < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -194,6 +195,86 @@ class AlarmBoardTest {
         assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_BEYOND);
     }
 
+    /** A pump with both sensors before its head, a reading of each in every step. */
+    private Pump supplied() {
+        return supplied(Fitted.UPSTREAM_PRESSURE | Fitted.CONTAINER_SCALE);
+    }
+
+    private Pump supplied(int fitted) {
+        DeviceRecord device = Devices.bedside().fitted(fitted).seal();
+        Pump supplied = new Pump(device);
+        supplied.in.upstream(0, true);
+        supplied.in.container(1_000_000, true);
+        supplied.tested().loaded(PlanImages.flat(device, 360_000_000, 3_600_000));
+        supplied.run(1_000, 10);
+        assertEquals(0, supplied.out.annunciator().conditions());
+        return supplied;
+    }
+
+    private static void assertAlarm(Pump of, int code, boolean present) {
+        assertEquals(1L << code, of.out.annunciator().conditions());
+        assertEquals(present ? 1L << code : 0, of.out.annunciator().present());
+        assertEquals(AlarmCode.HIGH, of.out.annunciator().priority());
+    }
+
+    @Test
+    @Verifies("req~detect.upstream-occlusion~1")
+    void announcesALineThatIsBlockedBeforeTheHead() {
+        Pump supplied = supplied().started();
+        supplied.in.upstream(-15_001, true);
+        supplied.run(210, 10);
+        assertAlarm(supplied, AlarmCode.UPSTREAM_OCCLUSION, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+        supplied.give(Orders.ACKNOWLEDGE);
+        supplied.give(Orders.START);
+        assertAlarm(supplied, AlarmCode.UPSTREAM_OCCLUSION, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+        supplied.in.upstream(-7_500, true);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.UPSTREAM_OCCLUSION, false);
+    }
+
+    @Test
+    @Verifies({"req~signal.upstream-trust~1", "req~signal.container-trust~1"})
+    void announcesASensorBeforeTheHeadThatCannotBeBelieved() {
+        Pump supplied = supplied().started();
+        supplied.in.container(10_000_001, true);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.FLOW_SENSOR_FAILED, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+        supplied.in.container(1_000_000, true);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.FLOW_SENSOR_FAILED, false);
+        supplied.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, supplied.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies("req~detect.flow-beyond~1")
+    void announcesAFreeFlow() {
+        Pump supplied = supplied();
+        supplied.in.container(998_000, true);
+        supplied.step(10);
+        supplied.step(10);
+        assertAlarm(supplied, AlarmCode.FLOW_BEYOND, true);
+        supplied.give(Orders.START);
+        assertEquals(TherapyState.READY, supplied.state());
+        supplied.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, supplied.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies("req~detect.flow-short~1")
+    void announcesAContainerThatLosesNothing() {
+        // 100 uL/s: half a millilitre in 5.9 s, at a hundred readings a second.
+        Pump supplied = supplied(Fitted.CONTAINER_SCALE).started();
+        supplied.run(5_800, 10);
+        assertEquals(0, supplied.out.annunciator().conditions());
+        supplied.run(1_000, 10);
+        assertAlarm(supplied, AlarmCode.FLOW_SHORT, true);
+        assertEquals(TherapyState.HELD, supplied.state());
+    }
+
     @Test
     void keepsAFailureUntilPowerOn() {
         AlarmBoard board = new AlarmBoard();
@@ -276,7 +357,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~8", "req~alarm.latch~4"})
+    @Verifies({"req~alarm.priority~9", "req~alarm.latch~4"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

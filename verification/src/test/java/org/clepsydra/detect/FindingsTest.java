@@ -71,6 +71,33 @@ class FindingsTest {
     }
 
     @Test
+    @Verifies({
+        "req~detect.upstream-occlusion~1",
+        "req~signal.upstream-trust~1",
+        "req~signal.container-trust~1",
+        "req~overlay.given~2"
+    })
+    void stopBothForALineBlockedBeforeTheHeadAndForItsSensors() {
+        findings.supply(true, false);
+        stops(true, true);
+        findings.supply(false, true);
+        stops(true, true);
+        findings.supply(false, false);
+        stops(false, false);
+    }
+
+    @Test
+    @Verifies({"req~detect.flow-beyond~1", "req~detect.flow-short~1", "req~overlay.given~2"})
+    void stopBothForAFlowThatIsNotWhatWasPumped() {
+        findings.flow(true, false);
+        stops(true, true);
+        findings.flow(false, true);
+        stops(true, true);
+        findings.flow(false, false);
+        stops(false, false);
+    }
+
+    @Test
     @Verifies({"req~signal.cadence~1", "req~overlay.given~2"})
     void stopBothForAClockFaultAndNeitherForALateStep() {
         findings.clock(false, true);

@@ -187,6 +187,21 @@ class DriveTrainTest {
         assertEquals(1.75 * pump.world.headUl(), pump.world.line().outflowUl(), 1e-6);
     }
 
+    @Test
+    void flowsFreelyBesideAHeadThatStandsOrTurns() {
+        Steady pump = Steady.of(Plant.bedside().still(), 1, 10);
+        pump.world.gain().freeFlow(1_000);
+        double leftUl = pump.world.bag().leftUl();
+        pump.world.advance(3_600_000);
+        // 1,000 uL, of which the line and the tube before the head hold some.
+        assertEquals(0, pump.world.headUl());
+        assertEquals(1_000, pump.world.displacedUl(), 1e-9);
+        assertEquals(1_000, leftUl - pump.world.bag().leftUl(), 60);
+        pump.runS(360);
+        double turnedUl = pump.world.headUl() * pump.world.gain().now();
+        assertEquals(101_000 + turnedUl, pump.world.displacedUl(), 0.1);
+    }
+
     /**
      * The stopper stands until the drive has moved 8.25 uL/kPa * (12 + 1.3) kPa, 109.73 uL, then
      * slips by (12 - 9)/(1/8.25 + 1/2) = 4.83 uL and a little for each step beyond.

@@ -82,7 +82,7 @@ class AlarmBoardTest {
         pump.give(Orders.ACKNOWLEDGE);
         assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
         pump.in.pressurePa(0);
-        pump.step(10);
+        pump.run(300, 10);
         assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
         pump.give(Orders.ACKNOWLEDGE);
         assertAlarms(AlarmCode.NONE);

@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.units.Nl;
 
 /** Runs every detector, each on the same signals. */
 public final class Detectors {
@@ -16,14 +17,23 @@ public final class Detectors {
     }
 
     /**
+     * Goes on after a loss of power, before the first step, from the air that was kept: of the
+     * bubble at the detector, and what passed in a quarter of an hour and in 24 h, 0 nL or more.
+     */
+    public void restoreAir(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
+        air.restore(bubbleNl, quarterNl, dayNl);
+    }
+
+    /**
      * One step.
      *
      * @param airTested whether the air detector has passed its test since power-on
+     * @param primes whether a prime runs from this step on
      */
-    public void step(Signals in, boolean airTested, LoadedPlan plan, Findings out) {
+    public void step(Signals in, boolean airTested, boolean primes, LoadedPlan plan, Findings out) {
         out.clock(!in.clockTrusted(), in.lostMs() > 0);
         out.occluded(occlusion.step(in, plan));
-        air.step(in, airTested, plan, out);
+        air.step(in, airTested, primes, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
     }

@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 
@@ -39,6 +40,11 @@ public final class Permit {
     /** The overlay that the monitor has begun, by its row in the plan, or {@link #NO_OVERLAY}. */
     public int overlay() {
         return overlay;
+    }
+
+    /** Whether that is a prime. */
+    public boolean primes() {
+        return overlay == PlanLayout.PRIME;
     }
 
     /** Whether it began in this step. */

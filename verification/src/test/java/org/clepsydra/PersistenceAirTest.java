@@ -159,6 +159,28 @@ class PersistenceAirTest {
     }
 
     @Test
+    @Verifies({"req~persistence.air~1", "req~detect.air-quarter~1", "req~detect.air-day~1"})
+    void tellsTheQuarterFromTheDay() {
+        loaded();
+        pump.started();
+        pump.run(1_000, 10);
+        for (int i = 0; i < 13; i++) {
+            // At the twelfth, 960 uL, a quarter of an hour goes by.
+            pump.run(i == 12 ? 16 * MINUTE : 100, 10);
+            air(80_000);
+        }
+        pump.run(6_000, 10);
+        assertTrue(word(StateLayout.AIR_QUARTER_NL) <= 81_000);
+        assertTrue(word(StateLayout.AIR_DAY_NL) > 1_000_000);
+        powerCycle();
+        assertFalse(found());
+        resumed();
+        assertEquals(TherapyState.INFUSING, pump.state());
+        air(80_000);
+        assertFalse(found());
+    }
+
+    @Test
     @Verifies("req~persistence.air~1")
     void goesOnFromTheRecordWhereNoPlanIsRestored() {
         loaded();

@@ -1,6 +1,5 @@
 package org.clepsydra.detect;
 
-import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.Orders;
@@ -36,10 +35,10 @@ final class AirDetector {
         sums = new AirSums(device);
     }
 
-    /** Goes on from what was kept; each at most {@link HardLimits#AIR_NL_MAX}. */
+    /** Goes on from what was kept, each of 0 to {@code HardLimits.AIR_NL_MAX}. */
     @Realizes("req~persistence.air~1")
     void restore(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
-        bubbleParts = device.partsOf(Math.min(bubbleNl, HardLimits.AIR_NL_MAX));
+        bubbleParts = device.partsOf(bubbleNl);
         sums.restore(quarterNl, dayNl);
     }
 

@@ -18,7 +18,8 @@ public final class Detectors {
 
     /**
      * Goes on after a loss of power, before the first step, from the air that was kept: of the
-     * bubble at the detector, and what passed in a quarter of an hour and in 24 h, 0 nL or more.
+     * bubble at the detector, and what passed in a quarter of an hour and in 24 h, each of 0 to
+     * {@code HardLimits.AIR_NL_MAX} nL.
      */
     public void restoreAir(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
         air.restore(bubbleNl, quarterNl, dayNl);

@@ -202,6 +202,16 @@ class AirSumsTest {
     }
 
     @Test
+    void roundsUpFromTheSmallestRest() {
+        // 500,000 parts of which one sample in 499,999 is dry: 1.000002, two parts.
+        rig.move(999, 0, 1);
+        rig.move(1, 1, 499_999);
+        assertFalse(rig.sums.found());
+        rig.move(1, 499_998, 1);
+        assertTrue(rig.sums.found());
+    }
+
+    @Test
     void countsAirDrawnBackAndMovedOnAgain() {
         rig.move(-5, 0, 1);
         rig.move(5, 0, 1);
@@ -300,13 +310,13 @@ class AirSumsTest {
 
     @Test
     void boundsWhatMovedUnseen() {
-        // 2^61 parts at most, of which one sample in 2^31 is 2^30: 32,512.99 nL of 33,025.
-        Rig wide = new Rig(Devices.bedside().nlPerRev(10_000_000).countsPerRev(33_025).seal());
+        // 2^61 parts at most, of which one sample in 2^31 is 2^30: 32,768 nL of as many.
+        Rig wide = new Rig(Devices.bedside().nlPerRev(10_000_000).countsPerRev(32_768).seal());
         for (int i = 0; i < 4; i++) {
             wide.move(1L << 36, 0, 0);
         }
         wide.move(0, Integer.MAX_VALUE, 1);
-        assertEquals(32_513, wide.sums.quarterNl());
+        assertEquals(32_768, wide.sums.quarterNl());
     }
 
     /**

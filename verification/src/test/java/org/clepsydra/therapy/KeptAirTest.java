@@ -27,20 +27,21 @@ class KeptAirTest {
         assertEquals(33, record.word(StateLayout.AIR_DAY_NL));
     }
 
-    /** The record says 7,000 nL of each. */
+    /** The record says 7,000 nL of the bubble, 9,000 of the quarter, 11,000 of the day. */
     @ParameterizedTest
     @CsvSource({
-        "7000, 7000, 7000, false",
+        "7000, 9000, 11000, false",
         "0, 0, 0, false",
-        "8999, 8999, 8999, false",
+        "8999, 10999, 12999, false",
         "9000, 0, 0, true",
-        "0, 9000, 0, true",
-        "0, 0, 9000, true",
-        "9001, 9001, 9001, true",
+        "0, 11000, 0, true",
+        "0, 0, 13000, true",
+        "9001, 11001, 13001, true",
     })
     void wantsAnotherRecordForTwoMicrolitresMore(
             long bubbleNl, long quarterNl, long dayNl, boolean unkept) {
-        says(7_000);
+        record.begin(1);
+        KeptAir.keep(Found.passed(7_000, 9_000, 11_000), record);
         assertEquals(unkept, KeptAir.unkept(Found.passed(bubbleNl, quarterNl, dayNl), record));
     }
 

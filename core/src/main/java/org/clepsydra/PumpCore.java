@@ -11,6 +11,7 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.selftest.AirSensorTest;
 import org.clepsydra.signal.Signals;
@@ -59,6 +60,10 @@ public final class PumpCore {
         boolean found = monitor.restore(stored);
         monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
         therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
+        detectors.restoreAir(
+                therapy.keptAirNl(StateLayout.AIR_BUBBLE_NL),
+                therapy.keptAirNl(StateLayout.AIR_QUARTER_NL),
+                therapy.keptAirNl(StateLayout.AIR_DAY_NL));
     }
 
     /**
@@ -73,9 +78,10 @@ public final class PumpCore {
         monitor.keep(in, out.monitorState());
         validator.step(in, order, signals);
         airSensorTest.step(in, out.sensorTests());
-        detectors.step(signals, out.permit().primes(), airSensorTest.passed(), plan, findings);
+        boolean primes = out.permit().primes();
+        detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
         therapy.step(signals, order, findings, out.permit(), target);
-        therapy.keep(signals, out.state());
+        therapy.keep(signals, findings, out.state());
         drive.step(target, out.permit(), out.motor());
         alarms.step(
                 signals,

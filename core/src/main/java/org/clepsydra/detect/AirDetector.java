@@ -6,6 +6,7 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Nl;
 
 /**
  * Measures a bubble by how far the pump head moved while the detector saw air.
@@ -22,6 +23,7 @@ final class AirDetector {
 
     private final PumpGeometry device;
     private final WideQuotient wide = new WideQuotient();
+    private final AirSums sums;
     private long bubbleParts;
     private long liquidParts;
     private long unseenParts;
@@ -30,14 +32,24 @@ final class AirDetector {
 
     AirDetector(PumpGeometry device) {
         this.device = device;
+        sums = new AirSums(device);
+    }
+
+    /** Goes on from what was kept, each of 0 to {@code HardLimits.AIR_NL_MAX}. */
+    @Realizes("req~persistence.air~1")
+    void restore(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
+        bubbleParts = device.partsOf(bubbleNl);
+        sums.restore(quarterNl, dayNl);
     }
 
     /**
      * One step.
      *
      * @param tested whether the detector has passed its test since power-on
+     * @param primes whether a prime runs from this step on; its air may end a bubble that goes on
+     *     in the infusion, so that the bubble knows no prime
      */
-    void step(Signals in, boolean tested, LoadedPlan plan, Findings out) {
+    void step(Signals in, boolean tested, boolean primes, LoadedPlan plan, Findings out) {
         // Two ints as longs: their sum cannot overflow.
         long wet = in.airWetSamples();
         long dry = in.airDrySamples();
@@ -47,7 +59,8 @@ final class AirDetector {
         silent(sees, acknowledged, in.order() == Orders.START && !tested);
         // What the operator has not been shown cannot be acknowledged, so this comes first: found
         // until the operator has seen it and the detector sees nothing but liquid.
-        if (found && acknowledged && wet > 0 && dry == 0) {
+        boolean overLiquid = acknowledged && wet > 0 && dry == 0;
+        if (found && overLiquid) {
             bubbleParts = 0;
             found = false;
         }
@@ -57,7 +70,9 @@ final class AirDetector {
             unseenParts = 0;
         }
         found = found || (plan.loaded() && bubbleParts >= device.partsOf(plan.bubbleLimitNl()));
-        out.air(found, silent);
+        sums.step(in, primes, overLiquid);
+        out.air(found || sums.found(), silent);
+        out.airPassed(device.nlOf(bubbleParts), sums.quarterNl(), sums.dayNl());
     }
 
     @Realizes({"req~detect.air-silent~1", "req~selftest.air~3"})

@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.units.Nl;
 
 /** Runs every detector, each on the same signals. */
 public final class Detectors {
@@ -23,17 +24,26 @@ public final class Detectors {
     }
 
     /**
+     * Goes on after a loss of power, before the first step, from the air that was kept: of the
+     * bubble at the detector, and what passed in a quarter of an hour and in 24 h, each of 0 to
+     * {@code HardLimits.AIR_NL_MAX} nL.
+     */
+    public void restoreAir(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
+        air.restore(bubbleNl, quarterNl, dayNl);
+    }
+
+    /**
      * One step.
      *
-     * @param primes whether a prime runs
      * @param airTested whether the air detector has passed its test since power-on
+     * @param primes whether a prime runs from this step on
      */
-    public void step(Signals in, boolean primes, boolean airTested, LoadedPlan plan, Findings out) {
+    public void step(Signals in, boolean airTested, boolean primes, LoadedPlan plan, Findings out) {
         out.clock(!in.clockTrusted(), in.lostMs() > 0);
         boolean high = occlusion.step(in, plan);
         boolean risen = rise.step(in, primes, plan);
         out.occluded(high, risen);
-        air.step(in, airTested, plan, out);
+        air.step(in, airTested, primes, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
         condition.step(in, out.condition());

@@ -1,5 +1,9 @@
 package org.clepsydra.detect;
 
+import org.clepsydra.plan.HardLimits;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.units.Nl;
+
 /** What the detectors found in this step. Written here, read by therapy, alarm and journal. */
 public final class Findings {
     private final ConditionFindings condition = new ConditionFindings();
@@ -7,6 +11,9 @@ public final class Findings {
     private boolean pressureRisen;
     private boolean airInLine;
     private boolean airSilent;
+    private @Nl long airBubbleNl;
+    private @Nl long airQuarterNl;
+    private @Nl long airDayNl;
     private boolean clockFault;
     private boolean late;
     private boolean motorFault;
@@ -32,7 +39,10 @@ public final class Findings {
         return pressureRisen;
     }
 
-    /** A bubble of the plan's limit or more has passed the detector. */
+    /**
+     * A bubble of the plan's limit or more has passed the detector, or more air within a quarter of
+     * an hour, or 24 h, than may.
+     */
     public boolean airInLine() {
         return airInLine;
     }
@@ -40,6 +50,21 @@ public final class Findings {
     /** The pump moved and the air detector said nothing, or START came before its test passed. */
     public boolean airSilent() {
         return airSilent;
+    }
+
+    /** Air of the bubble at the detector, rounded up, up to {@link HardLimits#AIR_NL_MAX}. */
+    public @Nl long airBubbleNl() {
+        return airBubbleNl;
+    }
+
+    /** Air that passed in the last quarter of an hour, a prime's apart, in the same way. */
+    public @Nl long airQuarterNl() {
+        return airQuarterNl;
+    }
+
+    /** Air that passed in the last 24 h, a prime's apart, in the same way. */
+    public @Nl long airDayNl() {
+        return airDayNl;
     }
 
     /** The clock stood still or ran backwards. */
@@ -120,6 +145,17 @@ public final class Findings {
     void air(boolean inLine, boolean silent) {
         airInLine = inLine;
         airSilent = silent;
+    }
+
+    /** What passed; a device record out of range makes any number of it. */
+    void airPassed(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
+        airBubbleNl = bounded(bubbleNl);
+        airQuarterNl = bounded(quarterNl);
+        airDayNl = bounded(dayNl);
+    }
+
+    private static @Nl long bounded(@Nl long nl) {
+        return Units.nl(Math.max(0, Math.min(nl, HardLimits.AIR_NL_MAX)));
     }
 
     void motorFault(boolean value) {

@@ -91,6 +91,15 @@ public final class HardLimits {
     public static final @Nl long BUBBLE_NL_MIN = 20_000L;
     public static final @Nl long BUBBLE_NL_MAX = 500_000L;
 
+    /** 1 mL: more air in any quarter of an hour stops delivery. An example, the size in use. */
+    public static final @Nl long AIR_QUARTER_NL = 1_000_000L;
+
+    /** 2 mL: more air in any 24 h stops delivery. An example, the size in use. */
+    public static final @Nl long AIR_DAY_NL = 2_000_000L;
+
+    /** 10 mL: what air is counted up to, and kept. Beyond every limit, it says nothing more. */
+    public static final @Nl long AIR_NL_MAX = 10_000_000L;
+
     /** A typed rate may differ from the prescription by one part in this many: 5 %. */
     public static final long TYPED_RATE_PART = 20L;
 

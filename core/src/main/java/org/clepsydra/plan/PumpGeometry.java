@@ -192,6 +192,12 @@ public final class PumpGeometry {
         return nl * countsPerRev;
     }
 
+    /** The nanolitres that {@code parts}, 0 to 2^61, are, rounded up. */
+    public @Nl long nlOf(long parts) {
+        long counts = Math.max(1, countsPerRev);
+        return Units.nl(parts / counts + (parts % counts > 0 ? 1 : 0));
+    }
+
     public @Us long pulsePeriodUsMin() {
         return pulsePeriodUsMin;
     }

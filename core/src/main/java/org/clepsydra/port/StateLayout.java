@@ -87,8 +87,17 @@ public final class StateLayout {
     /** Microsteps that were ever released, by the life of the mechanism. */
     public static final int EVER_RELEASED = DRUGS + 4 * DRUG_WORDS;
 
+    /** Air of the bubble at the detector when the record was made, nL, rounded up. */
+    public static final int AIR_BUBBLE_NL = EVER_RELEASED + 1;
+
+    /** Air that passed in the last quarter of an hour, nL, rounded up. */
+    public static final int AIR_QUARTER_NL = EVER_RELEASED + 2;
+
+    /** Air that passed in the last 24 h, nL, rounded up. */
+    public static final int AIR_DAY_NL = EVER_RELEASED + 3;
+
     /** Words from here to the checksum have no name. */
-    public static final int CONTROL_NAMELESS = EVER_RELEASED + 1;
+    public static final int CONTROL_NAMELESS = AIR_DAY_NL + 1;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */

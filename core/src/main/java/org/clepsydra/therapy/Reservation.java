@@ -1,5 +1,6 @@
 package org.clepsydra.therapy;
 
+import org.clepsydra.detect.Findings;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
@@ -62,7 +63,7 @@ final class Reservation {
 
     /** Takes what the store says it holds, and shows what it shall hold after this step. */
     @Realizes("req~persistence.reserve~2")
-    void step(Signals in, Therapy therapy, StateFrame out) {
+    void step(Signals in, Therapy therapy, Findings findings, StateFrame out) {
         boolean named = names(therapy);
         if (pending && in.storedSequence() == sequence) {
             held();
@@ -85,7 +86,7 @@ final class Reservation {
             seenChecksum = 0;
         }
         if (stores && !pending) {
-            next(therapy);
+            next(therapy, findings);
         }
         show(out);
         boolean seen = in.order() == Orders.ACKNOWLEDGE;
@@ -116,12 +117,12 @@ final class Reservation {
 
     /** The image goes before the first record that names it, after the last that named another. */
     @Realizes("req~persistence.plan-image~1")
-    private void next(Therapy therapy) {
+    private void next(Therapy therapy, Findings findings) {
         boolean kept = keptChecksum == plan.checksum();
         int state = plan.loaded() && !kept ? TherapyState.IDLE : therapy.state();
-        boolean says = state != recordedState || news(state, therapy);
+        boolean says = state != recordedState || news(state, therapy, findings);
         if (says && state != TherapyState.FAILED) {
-            write(state, therapy);
+            write(state, therapy, findings);
         } else if (plan.loaded() && !kept) {
             sequence = sequence + 1;
             pending = true;
@@ -130,14 +131,14 @@ final class Reservation {
             // The store may be writing over it already.
             keptChecksum = 0;
         } else if (runsOut(state, therapy)) {
-            write(state, therapy);
+            write(state, therapy, findings);
         }
     }
 
-    /** What the state does not show: a refill, or an overlay begun when another had ended. */
-    private boolean news(int state, Therapy therapy) {
+    /** What the state does not show: a refill, an overlay begun when another had ended, or air. */
+    private boolean news(int state, Therapy therapy, Findings findings) {
         boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
-        return begun || therapy.reservoir().unkept();
+        return begun || therapy.reservoir().unkept() || KeptAir.unkept(findings, record);
     }
 
     private boolean runsOut(int state, Therapy therapy) {
@@ -148,7 +149,7 @@ final class Reservation {
         return curve || overlay;
     }
 
-    private void write(int state, Therapy therapy) {
+    private void write(int state, Therapy therapy, Findings findings) {
         sequence = sequence + 1;
         pending = true;
         recordedState = state;
@@ -169,6 +170,7 @@ final class Reservation {
             overlay.keep(record, overlay.atMs() + HardLimits.RESERVE_MS);
         }
         therapy.release().keep(record, named);
+        KeptAir.keep(findings, record);
         record.seal();
         // The store may hold it before it says so, and the one before until then.
         allowedMs = Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS)));

@@ -125,6 +125,10 @@ final class StateRecord {
                 return Overlay.MS_MAX + HardLimits.RESERVE_MS;
             case StateLayout.FILL_NL:
                 return HardLimits.VOLUME_NL_MAX;
+            case StateLayout.AIR_BUBBLE_NL:
+            case StateLayout.AIR_QUARTER_NL:
+            case StateLayout.AIR_DAY_NL:
+                return HardLimits.AIR_NL_MAX;
             default:
                 return windowed(index) ? windows(index) : count(index);
         }

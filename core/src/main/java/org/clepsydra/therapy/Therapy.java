@@ -10,6 +10,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
@@ -76,8 +77,17 @@ public final class Therapy {
     }
 
     /** Hands over what the store shall hold after this step. */
-    public void keep(Signals in, StateFrame out) {
-        reservation.step(in, this, out);
+    public void keep(Signals in, Findings findings, StateFrame out) {
+        reservation.step(in, this, findings, out);
+    }
+
+    /**
+     * Air as the record says that was found at power-on, 0 without one. Before the first step.
+     *
+     * @param word its place, of {@link StateLayout}
+     */
+    public @Nl long keptAirNl(int word) {
+        return Units.nl(reservation.record().word(word));
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */

@@ -4,8 +4,8 @@
  * <p><b>Does:</b> follows the operator's orders and the findings through a few states, knows the
  * prescribed curve in closed form, gives boluses, primes and flushes on order, keeps the limits of
  * any hour and day, books every microstep before it is released, and counts what a reservoir still
- * holds and what the mechanism ever made. Reserves the time it may run in the store, and goes on
- * from there after a loss of power.
+ * holds and what the mechanism ever made. Reserves the time it may run in the store, writes the air
+ * that passed there too, and goes on from there after a loss of power.
  *
  * <p><b>Reads:</b> {@code Signals}, {@code Findings}, {@code Permit}, the plan. <b>Writes:</b>
  * {@link org.clepsydra.therapy.Target}, {@link org.clepsydra.therapy.StateFrame}.

@@ -474,4 +474,130 @@ class AirDetectorTest {
         wide.move(1, 0, 1);
         assertTrue(wide.findings.airInLine());
     }
+
+    @Test
+    @Verifies({"req~detect.air-quarter~1", "req~detect.air-day~1"})
+    void findsAirByItsSumAndTheBubbleAlike() {
+        // Bubbles of 90 uL, below the limit of 100: eleven are 990 uL, and ten are left.
+        for (int i = 0; i < 11; i++) {
+            line.move(90, 0, 1);
+            line.move(10, 1, 0);
+        }
+        line.move(10, 0, 1);
+        assertFalse(line.findings.airInLine());
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+        assertTrue(line.findings.stops());
+        // Over air, or over nothing, or by another order: not acknowledged.
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(1, 1);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(0, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertTrue(line.findings.airInLine());
+        line.in.airSamples(1, 0);
+        line.give(Orders.STOP);
+        assertTrue(line.findings.airInLine());
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airInLine());
+        // The 11 of the bubble go on, and so does the sum: the first that is added is found.
+        line.move(1, 0, 1);
+        assertTrue(line.findings.airInLine());
+    }
+
+    @Test
+    @Verifies("req~detect.air-quarter~1")
+    void clearsBothByOneAcknowledgement() {
+        line.move(1_001, 0, 1);
+        line.in.airSamples(1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airInLine());
+        says(0, 1_001_000, 1_001_000);
+    }
+
+    @Test
+    @Verifies({"req~detect.air-quarter~1", "req~persistence.air~1"})
+    void saysWhatPassed() {
+        says(0, 0, 0);
+        // One sample in three: 333.3 nL.
+        line.move(1, 2, 1);
+        says(334, 334, 334);
+        line.move(59, 0, 1);
+        line.move(10, 1, 0);
+        says(0, 59_334, 59_334);
+        line.step(20 * 60_000);
+        says(0, 0, 59_334);
+    }
+
+    private void says(long bubbleNl, long quarterNl, long dayNl) {
+        assertEquals(bubbleNl, line.findings.airBubbleNl());
+        assertEquals(quarterNl, line.findings.airQuarterNl());
+        assertEquals(dayNl, line.findings.airDayNl());
+    }
+
+    @Test
+    @Verifies({"req~detect.air-prime~1", "req~detect.single-bubble~3"})
+    void countsAPrimeForTheBubbleOnly() {
+        line.primes = true;
+        line.move(0, 1, 0);
+        line.move(99, 0, 1);
+        assertFalse(line.findings.airInLine());
+        says(99_000, 0, 0);
+        line.move(1_901, 0, 1);
+        assertTrue(line.findings.airInLine());
+        says(2_000_000, 0, 0);
+        // One is let through by the driver's queue, and what is left is liquid.
+        line.primes = false;
+        line.move(1, 0, 1);
+        line.move(20, 1, 0);
+        line.give(Orders.ACKNOWLEDGE);
+        assertFalse(line.findings.airInLine());
+        says(0, 0, 0);
+        line.move(1, 0, 1);
+        says(1_000, 1_000, 1_000);
+    }
+
+    @Test
+    @Verifies("req~persistence.air~1")
+    void joinsABubbleToWhatWasKept() {
+        Line restored = new Line().restored(60_000, 60_000, 60_000).loaded();
+        restored.move(9, 1, 0);
+        restored.move(39, 0, 1);
+        assertFalse(restored.findings.airInLine());
+        assertEquals(99_000, restored.findings.airBubbleNl());
+        assertEquals(99_000, restored.findings.airQuarterNl());
+        restored.move(1, 0, 1);
+        assertTrue(restored.findings.airInLine());
+        Line ended = new Line().restored(60_000, 60_000, 60_000).loaded();
+        ended.move(10, 1, 0);
+        ended.move(99, 0, 1);
+        assertFalse(ended.findings.airInLine());
+        assertEquals(159_000, ended.findings.airDayNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.air~1")
+    void boundsWhatWasKept() {
+        line.restored(10_000_001, 20_000_000, 30_000_000);
+        line.step(10);
+        says(10_000_000, 10_000_000, 10_000_000);
+        // What follows a bubble so large is not in what is said of it; nothing overflows.
+        line.move(1, 0, 1);
+        says(10_000_000, 10_000_000, 10_000_000);
+    }
+
+    @Test
+    @Verifies("req~persistence.air~1")
+    void saysNothingImpossibleOfADeviceThatIsNotAccepted() {
+        Line backwards = new Line(Devices.bedside().nlPerRev(-5).countsPerRev(1).seal());
+        backwards.move(7, 0, 1);
+        assertEquals(0, backwards.findings.airBubbleNl());
+        assertEquals(0, backwards.findings.airDayNl());
+        Line none = new Line(Devices.bedside().countsPerRev(0).seal());
+        none.move(7, 0, 1);
+        assertEquals(0, none.findings.airBubbleNl());
+        assertEquals(0, none.findings.airDayNl());
+    }
 }

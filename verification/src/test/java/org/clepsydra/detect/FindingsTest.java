@@ -162,4 +162,22 @@ class FindingsTest {
         device.keyStuck(true);
         stops(false, false);
     }
+
+    @Test
+    @Verifies("req~persistence.air~1")
+    void boundTheAirThatTheySay() {
+        findings.airPassed(10_000_000, 10_000_001, Long.MAX_VALUE);
+        says(10_000_000, 10_000_000, 10_000_000);
+        findings.airPassed(9_999_999, 0, -1);
+        says(9_999_999, 0, 0);
+        findings.airPassed(1, 2, 3);
+        says(1, 2, 3);
+        stops(false, false);
+    }
+
+    private void says(long bubbleNl, long quarterNl, long dayNl) {
+        assertEquals(bubbleNl, findings.airBubbleNl());
+        assertEquals(quarterNl, findings.airQuarterNl());
+        assertEquals(dayNl, findings.airDayNl());
+    }
 }

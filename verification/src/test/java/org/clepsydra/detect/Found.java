@@ -15,4 +15,11 @@ public final class Found {
         findings.occluded(true, false);
         return findings;
     }
+
+    /** Nothing but air that passed. */
+    public static Findings passed(long bubbleNl, long quarterNl, long dayNl) {
+        Findings findings = new Findings();
+        findings.airPassed(bubbleNl, quarterNl, dayNl);
+        return findings;
+    }
 }

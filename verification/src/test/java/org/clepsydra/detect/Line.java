@@ -51,10 +51,16 @@ final class Line {
         return this;
     }
 
+    /** Goes on from air that was kept. */
+    Line restored(long bubbleNl, long quarterNl, long dayNl) {
+        detectors.restoreAir(bubbleNl, quarterNl, dayNl);
+        return this;
+    }
+
     void step(long ms) {
         in.nowMs(in.nowMs() + ms);
         validator.step(in, order, signals);
-        detectors.step(signals, primes, tested, plan, findings);
+        detectors.step(signals, tested, primes, plan, findings);
     }
 
     void give(int code) {

@@ -58,6 +58,21 @@ class PumpGeometryTest {
     }
 
     @Test
+    @Verifies("req~persistence.air~1")
+    void roundsPartsUpToNanolitres() {
+        PumpGeometry pump = new PumpGeometry(Devices.wearable().seal());
+        assertEquals(0, pump.nlOf(0));
+        assertEquals(1, pump.nlOf(1));
+        assertEquals(1, pump.nlOf(100));
+        assertEquals(2, pump.nlOf(101));
+        assertEquals(3, pump.nlOf(300));
+        // 2^61 are 23,058,430,092,136,939.52 hundreds.
+        assertEquals(23_058_430_092_136_940L, pump.nlOf(1L << 61));
+        // A record that is not accepted divides by nothing.
+        assertEquals(7, new PumpGeometry(Devices.wearable().countsPerRev(0).seal()).nlOf(7));
+    }
+
+    @Test
     void bindsTheQueueToOneLongestPeriodAtFullSpeed() {
         // 100 ms / 4 ms = 25; 100,000 us / 150 us = 666.67.
         assertEquals(25, new PumpGeometry(Devices.wearable().seal()).queueMax());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.clepsydra.Devices;
+import org.clepsydra.detect.Findings;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
@@ -79,12 +80,12 @@ class ReservationRestoreTest {
         for (int i = 0; i < 2; i++) {
             rig.step(Orders.NONE);
             validator.step(rig.in, rig.order, signals);
-            rig.therapy.keep(signals, out);
+            rig.therapy.keep(signals, rig.findings, out);
             assertFalse(out.present());
         }
         rig.step(Orders.CLEAR);
         validator.step(rig.in, rig.order, signals);
-        rig.therapy.keep(signals, out);
+        rig.therapy.keep(signals, rig.findings, out);
         assertTrue(out.present());
         assertEquals(StateLayout.CONTROL_B, out.slot());
         assertEquals(42, out.sequence());
@@ -132,7 +133,7 @@ class ReservationRestoreTest {
         }
         assertFalse(restore());
         reservation.conclude();
-        reservation.step(new Signals(), new Alone(bedside).therapy, out);
+        reservation.step(new Signals(), new Alone(bedside).therapy, new Findings(), out);
         assertEquals(lost, out.lost());
     }
 

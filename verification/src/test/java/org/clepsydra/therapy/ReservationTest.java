@@ -47,7 +47,7 @@ class ReservationTest {
         Reservation free = new Reservation(new PumpGeometry(bedside), plan);
         assertEquals(Long.MAX_VALUE, free.allowedMs());
         loaded();
-        free.step(signals, rig.therapy, out);
+        free.step(signals, rig.therapy, rig.findings, out);
         assertFalse(out.present());
         assertEquals(Long.MAX_VALUE, free.allowedMs());
         assertEquals(Long.MAX_VALUE, free.allowedOverlayMs());
@@ -106,14 +106,14 @@ class ReservationTest {
         Alone filled =
                 new Alone(Devices.bedside().storesState(true).reservoirNl(500_000_000).seal());
         filled.loaded(PlanImages.flat(filled.device, 360_000_000, HOUR));
-        filled.therapy.keep(signals, out);
+        filled.therapy.keep(signals, filled.findings, out);
         shows(StateLayout.PLAN, 1);
         filled.step(Orders.CLEAR);
-        filled.therapy.keep(signals, out);
+        filled.therapy.keep(signals, filled.findings, out);
         assertFalse(out.present());
         filled.order.refill(0, 400_000_000);
         filled.step(Orders.REFILL);
-        filled.therapy.keep(signals, out);
+        filled.therapy.keep(signals, filled.findings, out);
         shows(StateLayout.CONTROL_A, 2);
         assertEquals(400_000_000, word(StateLayout.FILL_NL));
     }
@@ -290,7 +290,7 @@ class ReservationTest {
 
     private void keep() {
         validator.step(rig.in, rig.order, signals);
-        reservation.step(signals, rig.therapy, out);
+        reservation.step(signals, rig.therapy, rig.findings, out);
     }
 
     private void shows(int slot, long sequence) {

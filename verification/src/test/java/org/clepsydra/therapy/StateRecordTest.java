@@ -172,8 +172,15 @@ class StateRecordTest {
         "663, -1, false",
         "663, 4503599627370496, true",
         "663, 4503599627370497, false",
-        "664, 0, true",
-        "664, 1, false",
+        "664, 10000000, true",
+        "664, 10000001, false",
+        "664, -1, false",
+        "665, 10000000, true",
+        "665, 10000001, false",
+        "666, 10000000, true",
+        "666, 10000001, false",
+        "667, 0, true",
+        "667, 1, false",
         "670, 1, false",
     })
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {

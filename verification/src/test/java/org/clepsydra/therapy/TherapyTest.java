@@ -84,6 +84,7 @@ class TherapyTest {
         pump.give(Orders.START);
         assertEquals(TherapyState.READY, pump.state());
         pump.in.pressurePa(0);
+        pump.run(300, 10);
         pump.give(Orders.START);
         assertEquals(TherapyState.INFUSING, pump.state());
     }

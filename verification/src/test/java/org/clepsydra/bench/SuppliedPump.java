@@ -55,6 +55,8 @@ final class SuppliedPump {
         core.step(in, order, out);
         world.apply(out);
         world.advance(STEP_US);
+        // On the mains.
+        world.instruments().battery().charge(1);
     }
 
     void runS(double seconds) {

@@ -8,7 +8,7 @@ import org.clepsydra.units.Nl;
 /** Runs every detector, each on the same signals. */
 public final class Detectors {
     private final OcclusionDetector occlusion = new OcclusionDetector();
-    private final RiseDetector rise;
+    private final PressureRiseDetector rise;
     private final AirDetector air;
     private final MotionDetector motion;
     private final ConditionDetectors condition;
@@ -16,7 +16,7 @@ public final class Detectors {
     private final FlowDetector flow;
 
     public Detectors(PumpGeometry device) {
-        rise = new RiseDetector(device);
+        rise = new PressureRiseDetector(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
         condition = new ConditionDetectors(device);

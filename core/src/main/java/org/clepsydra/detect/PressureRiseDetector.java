@@ -14,7 +14,7 @@ import org.clepsydra.units.Pa;
  * <p>What an open line does is the patient lying down and sitting up, the head's own ripple, the
  * zero that wanders, and what the flow itself raises the pressure by.
  */
-final class RiseDetector {
+final class PressureRiseDetector {
     /**
      * Bed up and bed down, 9.8; an hour of a zero, 2; noise. Beside that the device's own swing.
      */
@@ -47,7 +47,7 @@ final class RiseDetector {
     private long probationParts;
     private long clearedPa;
 
-    RiseDetector(PumpGeometry device) {
+    PressureRiseDetector(PumpGeometry device) {
         this.device = device;
         flow = new FlowMean(device);
         risePa = RISE_PA + device.pressureSwingPa();

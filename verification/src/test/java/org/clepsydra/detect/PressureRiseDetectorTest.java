@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** A pump of 1 uL a count, whose record states no swing: 12.5 kPa above where the line rests. */
 @Verifies("req~detect.pressure-rise~1")
-class RiseDetectorTest {
+class PressureRiseDetectorTest {
     private static final int RISE_PA = 12_500;
     private static final int MINUTE_MS = 60_000;
 

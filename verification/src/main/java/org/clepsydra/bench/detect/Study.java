@@ -32,11 +32,22 @@ public record Study(List<Point> points, List<Quiet> quiet) {
      */
     public static Study of(
             List<Subject> subjects, long seed, int seeds, double hours, Consumer<String> told) {
+        return of(subjects, Point.SEVERITIES, seed, seeds, hours, told);
+    }
+
+    /** The same with lines narrowed so many times only. */
+    static Study of(
+            List<Subject> subjects,
+            List<Double> severities,
+            long seed,
+            int seeds,
+            double hours,
+            Consumer<String> told) {
         List<Point> points = new ArrayList<>();
         List<Quiet> quiet = new ArrayList<>();
         for (Subject subject : subjects) {
             for (long nlPerH : seeds > 0 ? subject.nlPerH() : List.<Long>of()) {
-                for (double times : Point.SEVERITIES) {
+                for (double times : severities) {
                     Point point = Point.of(subject, nlPerH, times, seed, seeds);
                     told.accept(line(point));
                     points.add(point);
@@ -116,6 +127,7 @@ public record Study(List<Point> points, List<Quiet> quiet) {
         return Stream.concat(
                         points.stream().flatMap(point -> point.failures().stream()),
                         quiet.stream().flatMap(rows -> rows.failures().stream()))
+                .distinct()
                 .toList();
     }
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures how early a blocked or narrowed line is found, and how often an infusion with"
                     + " nothing wrong is stopped: the same build, the same settings.",
-            "Volumes are what the line holds at the alarm; beside them stands what a plain threshold"
-                    + " of 70 kPa holds."
+            "Volumes are what the line holds more at the alarm than before; beside them stands"
+                    + " compliance times 70 kPa, which a plain threshold lets it hold."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

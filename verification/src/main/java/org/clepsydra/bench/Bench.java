@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ContractCommand.class,
             LibraryCommand.class,
-            PowerCutCommand.class
+            PowerCutCommand.class,
+            DetectCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -36,6 +37,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: run FILE..., contract, library or powercut");
+                spec.commandLine(),
+                "Name a command: run FILE..., contract, library, powercut or detect");
     }
 }

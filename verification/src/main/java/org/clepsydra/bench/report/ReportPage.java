@@ -228,7 +228,7 @@ public final class ReportPage {
         }
     }
 
-    private static String styleSheet() {
+    static String styleSheet() {
         try (InputStream sheet = ReportPage.class.getResourceAsStream("page.css")) {
             return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

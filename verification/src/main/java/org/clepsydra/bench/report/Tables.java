@@ -126,11 +126,11 @@ final class Tables {
                 .withClass(good ? "good" : "bad");
     }
 
-    private static TdTag figure(String text) {
+    static TdTag figure(String text) {
         return td(text).withClass("figure");
     }
 
-    private static DomContent head(String... names) {
+    static DomContent head(String... names) {
         return thead(
                         tr(each(
                                         List.of(names),
@@ -142,7 +142,7 @@ final class Tables {
     }
 
     /** A wide table scrolls by itself, by finger or by arrow keys. */
-    private static DivTag scrolled(String label, TableTag table) {
+    static DivTag scrolled(String label, TableTag table) {
         return div(table)
                 .withClass("scrolled")
                 .attr("role", "region")

@@ -1,0 +1,129 @@
+package org.clepsydra.bench.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Many trials of one plant at one rate with its line narrowed by as much.
+ *
+ * @param subject the plant
+ * @param nlPerH the rate
+ * @param times how many times the line's resistance rises; infinity for a blocked line
+ * @param trials how many were run
+ * @param trappedUl trapped in each trial that was found, the least first
+ * @param afterS time to the alarm in each of them, the least first
+ * @param early trials that stopped, or did not start, before their line was touched
+ * @param failures trials that did not go as every one must
+ */
+public record Point(
+        Subject subject,
+        long nlPerH,
+        double times,
+        int trials,
+        List<Double> trappedUl,
+        List<Double> afterS,
+        int early,
+        List<Failure> failures) {
+    private static final double P95 = 0.95;
+
+    /** A blocked line, and lines of which a thousandth, a hundredth, a tenth is open. */
+    public static final List<Double> SEVERITIES =
+            List.of(Double.POSITIVE_INFINITY, 1_000.0, 100.0, 10.0);
+
+    /** Copies the lists. */
+    public Point {
+        trappedUl = trappedUl.stream().sorted().toList();
+        afterS = afterS.stream().sorted().toList();
+        failures = List.copyOf(failures);
+    }
+
+    static Point of(Subject subject, long nlPerH, double times, long seed, int seeds) {
+        List<Double> trapped = new ArrayList<>();
+        List<Double> after = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        int early = 0;
+        for (int i = 0; i < seeds; i++) {
+            try {
+                OcclusionTrial.Result result =
+                        OcclusionTrial.run(subject.plant(), nlPerH, times, seed + i);
+                if (result.found()) {
+                    trapped.add(result.trappedUl());
+                    after.add(result.afterS());
+                }
+                String wrong = Double.isInfinite(times) ? wrong(result) : "";
+                if (!wrong.isEmpty()) {
+                    failures.add(Failure.occlusion(subject, nlPerH, seed + i, wrong));
+                }
+            } catch (IllegalStateException stopped) {
+                early++;
+                failures.add(Failure.occlusion(subject, nlPerH, seed + i, stopped.getMessage()));
+            }
+        }
+        return new Point(subject, nlPerH, times, seeds, trapped, after, early, failures);
+    }
+
+    /** What must not be after a line was blocked; empty if it is not. */
+    private static String wrong(OcclusionTrial.Result result) {
+        if (!result.found()) {
+            return "a blocked line was not found";
+        }
+        if (result.trappedUl() >= result.plainUl()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.1f uL were trapped; a plain threshold traps %.1f",
+                    result.trappedUl(),
+                    result.plainUl());
+        }
+        return "";
+    }
+
+    /** Whether the line was blocked, not narrowed. */
+    public boolean blocked() {
+        return Double.isInfinite(times);
+    }
+
+    /** The rate in mL/h. */
+    public double mlPerH() {
+        return nlPerH / 1e6;
+    }
+
+    /** Trials in which delivery stopped, in percent of all. */
+    public double foundPercent() {
+        return 100.0 * trappedUl.size() / trials;
+    }
+
+    /** Whether any figure can be given. */
+    public boolean anyFound() {
+        return !trappedUl.isEmpty();
+    }
+
+    /** The least volume that half of those found did not exceed, uL. */
+    public double medianUl() {
+        return ranked(trappedUl, 0.5);
+    }
+
+    /** The same for 95 of a hundred. */
+    public double p95Ul() {
+        return ranked(trappedUl, P95);
+    }
+
+    /** The most, uL. */
+    public double worstUl() {
+        return ranked(trappedUl, 1);
+    }
+
+    /** The median time to the alarm, s. */
+    public double medianS() {
+        return ranked(afterS, 0.5);
+    }
+
+    /** The longest, s. */
+    public double worstS() {
+        return ranked(afterS, 1);
+    }
+
+    private static double ranked(List<Double> sorted, double share) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+}

@@ -166,7 +166,7 @@ class PersistenceAirTest {
         pump.run(1_000, 10);
         for (int i = 0; i < 13; i++) {
             // At the twelfth, 960 uL, a quarter of an hour goes by.
-            pump.run(i == 12 ? 16 * MINUTE : 100, 10);
+            pump.run(i == 12 ? 16 * MINUTE : 200, 10);
             air(80_000);
         }
         pump.run(6_000, 10);

@@ -70,7 +70,8 @@ final class PressureRiseDetector {
         }
         boolean fallsBack = fallsBack(in);
         boolean risen = fastPa > resting.pa() + risePa + flow.risePa();
-        if (plan.loaded() && high.step(in, risen || fallsBack)) {
+        boolean stays = high.step(in, plan.loaded() && (risen || fallsBack));
+        if (stays) {
             found = true;
         } else if (found && fastPa <= resting.pa() + risePa / 2) {
             found = false;

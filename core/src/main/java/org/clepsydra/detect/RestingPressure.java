@@ -41,16 +41,17 @@ final class RestingPressure {
      * @param elapsedMs time since the last, 0 to a minute; the first counts in full
      * @param suspect whether the line may be blocked: then nothing is learned, and the lows are let
      *     rise only as a zero may wander, so that a hold of hours can be ended
-     * @param anew whether to begin anew from here, as after a new set
+     * @param anew whether to begin anew from here, as after a new set; not from what is suspect, as
+     *     a prime may be refused for it
      */
     void step(@Pa int pressurePa, @Ms long elapsedMs, boolean suspect, boolean anew) {
         long fine = pressurePa * FINE;
         long sharedMs = Math.min(elapsedMs, SLOW_MS);
         slow = slow + (fine - slow) * sharedMs / SLOW_MS;
-        if (anew || !begun) {
-            begin();
-        } else if (suspect) {
+        if (suspect) {
             wander(elapsedMs);
+        } else if (anew || !begun) {
+            begin();
         } else {
             learn(elapsedMs);
         }

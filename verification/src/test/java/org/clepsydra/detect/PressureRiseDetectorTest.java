@@ -296,6 +296,28 @@ class PressureRiseDetectorTest {
     }
 
     @Test
+    void takesNoRestFromAPrimeOfALineThatIsFoundBlocked() {
+        hold(RISE_PA + 1, 500);
+        assertTrue(risen());
+        line.primes = true;
+        rest(RISE_PA + 1, 2);
+        line.primes = false;
+        assertTrue(risen());
+    }
+
+    @Test
+    void countsNoTimeFromBeforeThePlan() {
+        hold(RISE_PA + 1, 250);
+        line.plan.clear();
+        hold(RISE_PA + 1, 1_000);
+        line.loaded();
+        line.pressure(100, RISE_PA + 1);
+        assertFalse(risen());
+        hold(RISE_PA + 1, 200);
+        assertTrue(risen());
+    }
+
+    @Test
     void isClearedAtHalfAndNotByAcknowledging() {
         hold(RISE_PA + 1, 500);
         assertTrue(risen());

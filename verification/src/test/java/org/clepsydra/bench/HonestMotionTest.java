@@ -65,6 +65,7 @@ class HonestMotionTest {
         assertFalse(pump.infusing());
         pump.run(holdMs, 100);
         pump.in.pressurePa(0);
+        pump.run(300, ms);
         pump.give(Orders.ACKNOWLEDGE, ms);
         pump.give(Orders.START, ms);
         endsWhole(pump, ms, 16_000);
@@ -83,6 +84,7 @@ class HonestMotionTest {
         assertFalse(pump.infusing());
         pump.run(30_000, 10);
         pump.in.pressurePa(0);
+        pump.run(300, 10);
         pump.give(Orders.START, 10);
         endsWhole(pump, 10, 16_000);
     }

@@ -96,6 +96,7 @@ class StuckDriverTest {
             pump.in.pressurePa(50_000);
             run(pump, random, longestMs, idleMs, pump.in.nowMs() + 5 * MINUTE);
             pump.in.pressurePa(0);
+            pump.run(300, 10);
             pump.give(Orders.ACKNOWLEDGE, 10);
             pump.give(Orders.START, 10);
         }

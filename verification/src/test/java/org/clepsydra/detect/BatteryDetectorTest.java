@@ -128,7 +128,8 @@ class BatteryDetectorTest {
     @Test
     @Verifies("req~condition.sensor-failed~1")
     void missesNoneWhereThereIsNone() {
-        Line bare = new Line(Devices.bedside().fitted(Fitted.DOOR).seal());
+        Line bare = new Line(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
+        bare.in.upstream(0, true);
         bare.step(1_000_000);
         bare.step(1_000_000);
         assertEquals(false, bare.findings.condition().sensorFailed());

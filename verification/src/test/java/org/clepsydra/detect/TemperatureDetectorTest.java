@@ -109,7 +109,8 @@ class TemperatureDetectorTest {
     @Test
     @Verifies("req~condition.sensor-failed~1")
     void missesNoneWhereThereIsNone() {
-        Line bare = new Line(Devices.bedside().fitted(Fitted.DOOR).seal());
+        Line bare = new Line(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
+        bare.in.upstream(0, true);
         bare.in.temperature(10_000, true);
         bare.step(100_000);
         bare.step(100_000);

@@ -31,7 +31,7 @@ final class Tables {
         return scrolled(
                 "Expectations",
                 table(
-                                caption("What the scenario expects, and what was found"),
+                                caption("What was expected, and what was found"),
                                 head("Expected", "Met", "Found"),
                                 tbody(each(rows, Tables::expectation)).attr("role", "rowgroup"))
                         .withClass("stacked")

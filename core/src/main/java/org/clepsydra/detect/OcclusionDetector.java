@@ -25,7 +25,7 @@ final class OcclusionDetector {
     boolean step(Signals in, LoadedPlan plan) {
         @Pa int pressurePa = in.pressurePa();
         boolean above = plan.loaded() && pressurePa > plan.pressureLimitPa();
-        if (high.step(in, above)) {
+        if (high.step(above, in.pressureNew(), in.elapsedMs())) {
             @Pa int limitPa = plan.pressureLimitPa();
             foundLimitPa = occluded ? Math.min(foundLimitPa, limitPa) : limitPa;
             occluded = true;

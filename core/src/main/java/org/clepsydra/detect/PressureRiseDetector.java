@@ -70,8 +70,8 @@ final class PressureRiseDetector {
         }
         boolean fallsBack = fallsBack(in);
         boolean risen = fastPa > resting.pa() + risePa + flow.risePa();
-        boolean stays = high.step(in, plan.loaded() && (risen || fallsBack));
-        if (stays) {
+        boolean above = plan.loaded() && (risen || fallsBack);
+        if (high.step(above, in.pressureNew(), in.elapsedMs())) {
             found = true;
         } else if (found && fastPa <= resting.pa() + risePa / 2) {
             found = false;

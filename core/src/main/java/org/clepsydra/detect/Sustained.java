@@ -1,14 +1,12 @@
 package org.clepsydra.detect;
 
-import org.clepsydra.signal.Signals;
 import org.clepsydra.units.Ms;
 
 /** Whether something has been so without a break for a time, and in two readings at least. */
 final class Sustained {
     private final @Ms long confirmMs;
-    private boolean was;
+    private final Held held = new Held();
     private boolean readAgain;
-    private long sinceMs;
 
     /**
      * @param confirmMs how long, 1 ms to an hour
@@ -17,18 +15,14 @@ final class Sustained {
         this.confirmMs = confirmMs;
     }
 
-    /** One step, in which it {@code is} so or not. */
-    boolean step(Signals in, boolean is) {
-        if (is && was) {
-            // No sum overflows: it grows by the whole at most, and only until it is reached.
-            long reachedMs = Math.min(sinceMs, confirmMs) + Math.min(in.elapsedMs(), confirmMs);
-            sinceMs = reachedMs;
-            readAgain = readAgain || in.pressureNew();
-        } else {
-            sinceMs = 0;
-            readAgain = false;
-        }
-        was = is;
-        return sinceMs >= confirmMs && readAgain;
+    /**
+     * One step, {@code elapsedMs} after the last, in which it {@code is} so or not.
+     *
+     * @param fresh whether that is said of a new reading
+     */
+    boolean step(boolean is, boolean fresh, @Ms long elapsedMs) {
+        @Ms long heldMs = held.step(is, elapsedMs);
+        readAgain = heldMs > 0 && (readAgain || fresh);
+        return heldMs >= confirmMs && readAgain;
     }
 }

@@ -3,7 +3,6 @@ package org.clepsydra.detect;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
-import org.clepsydra.units.Ms;
 import org.clepsydra.units.Pa;
 
 /**
@@ -23,23 +22,12 @@ final class UpstreamDetector {
     private static final int GONE_PA = FOUND_PA / 2;
     private static final long CONFIRM_MS = 200;
 
-    private boolean wasLow;
-    private boolean readAgain;
-    private @Ms long lowMs;
+    private final Sustained low = new Sustained(Units.ms(CONFIRM_MS));
     private boolean occluded;
 
     boolean step(Signals in) {
         @Pa int pressurePa = in.upstreamPa();
-        boolean low = pressurePa < FOUND_PA;
-        if (low && wasLow) {
-            lowMs = Units.ms(lowMs + Math.min(in.elapsedMs(), CONFIRM_MS));
-            readAgain = readAgain || in.upstreamNew();
-        } else {
-            lowMs = 0;
-            readAgain = false;
-        }
-        wasLow = low;
-        if (lowMs >= CONFIRM_MS && readAgain) {
+        if (low.step(pressurePa < FOUND_PA, in.upstreamNew(), in.elapsedMs())) {
             occluded = true;
         } else if (pressurePa >= GONE_PA) {
             occluded = false;

@@ -169,8 +169,7 @@ class PressureRiseDetectorTest {
 
     @Test
     void averagesReadingsThatComeOften() {
-        // A single reading 10 ms after the last counts an eighth: 100 kPa / 8 = 12.5 kPa, and one
-        // of 100,100 Pa 12,512 Pa; the next eighth of nothing takes it below again.
+        // A single reading 10 ms after the last counts an eighth: 12.5 kPa, and then ever less.
         for (int i = 0; i < 100; i++) {
             line.pressure(10, 100_000);
             hold(0, 1_000);

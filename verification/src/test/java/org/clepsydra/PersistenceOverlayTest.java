@@ -239,7 +239,7 @@ class PersistenceOverlayTest {
             long[] words = memory.slot(slot);
             for (int i = 0; i < 4; i++) {
                 int at = StateLayout.DRUGS + i * StateLayout.DRUG_WORDS;
-                words[at + StateLayout.WINDOW_DRUG_ID] = i + 1;
+                words[at + StateLayout.WINDOW_DRUG_ID] = i + 1L;
                 words[at + StateLayout.DRUG_DAY] = 1;
             }
             seal(words);

@@ -309,7 +309,7 @@ class PersistenceTest {
         // 800 nL in a millisecond, where 100 are due; the motor could make 1,670 at most.
         long counts = pump.in.encoderCounts();
         for (int i = 1; i <= 150; i++) {
-            pump.in.encoderCounts(counts + 20 * i);
+            pump.in.encoderCounts(counts + 20L * i);
             pump.step(10);
         }
         assertEquals(DenyReason.OVER_DELIVERY, pump.out.permit().reason());

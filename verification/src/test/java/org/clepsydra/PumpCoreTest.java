@@ -29,7 +29,7 @@ class PumpCoreTest {
         DeliveryOracle oracle =
                 new DeliveryOracle(new long[] {20_000_000}, new long[] {60_000}, 200_000, 3_200, 1);
         while (pump.state() == TherapyState.INFUSING) {
-            long ms = 1 + random.nextInt(100);
+            long ms = 1L + random.nextInt(100);
             pump.step(ms);
             oracle.advance(ms, true, 100);
             assertTrue(oracle.judge(pump.received, true), oracle.complaint());

@@ -80,6 +80,6 @@ public final class RaisedCosine {
 
     /** Product of two numbers of 0 to 2^63 - 1 units that is below 8, rounded down. */
     private static long product(long a, long b) {
-        return (WideQuotient.high(a, b) << WORD_BITS - PLACES) | (a * b >>> PLACES);
+        return (WideQuotient.high(a, b) << (WORD_BITS - PLACES)) | ((a * b) >>> PLACES);
     }
 }

@@ -60,7 +60,7 @@ public final class WideQuotient {
         long bHigh = b >>> LIMB_BITS;
         long bLow = b & LIMB_MASK;
         // At most (2^31 - 1)(2^32 - 1) + 2^32 - 1, below 2^63; so is the next.
-        long middle = aHigh * bLow + (aLow * bLow >>> LIMB_BITS);
+        long middle = aHigh * bLow + ((aLow * bLow) >>> LIMB_BITS);
         long cross = aLow * bHigh + (middle & LIMB_MASK);
         return aHigh * bHigh + (middle >>> LIMB_BITS) + (cross >>> LIMB_BITS);
     }

@@ -99,7 +99,8 @@ final class DeliveryWatch {
      */
     double commandedNl() {
         long quantum = device.microstepsPerQuantum();
-        return (received + quantum - 1) / quantum * quantumNl;
+        long whole = (received + quantum - 1) / quantum;
+        return whole * quantumNl;
     }
 
     /** How far what was released lies below the curve. */

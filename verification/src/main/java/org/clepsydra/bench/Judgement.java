@@ -31,13 +31,14 @@ final class Judgement {
                             result.verdictRule() == expected.code(),
                             result.verdictWords());
             case DELIVERED -> volume(expected, result.delivery().commandedNl());
-            case LEFT -> volume(expected, result.remainingNl());
+            case LEFT -> volume(expected, (double) result.remainingNl());
             case BESIDES -> volume(expected, result.delivery().besidesNl());
             case EVERY_STEP -> everyStep(expected);
             case ANY_HOUR -> anyHour(expected);
             case ALARM -> alarm(expected);
             case ONLY_ALARM -> onlyAlarm(expected);
-            case TRAPPED_AT_MOST -> atMost(expected, result.trappedNl(), expected.figure());
+            case TRAPPED_AT_MOST ->
+                    atMost(expected, result.trappedNl(), (double) expected.figure());
             case BUBBLE -> bubble(expected);
             case OVER_DELIVERY_AT_MOST ->
                     atMost(

@@ -50,7 +50,7 @@ final class PowerCutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (runs < 1 || pump != null && !PowerCutCampaign.pumps().contains(pump)) {
+        if (runs < 1 || (pump != null && !PowerCutCampaign.pumps().contains(pump))) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "1 run or more, of wearable or bedside");
         }

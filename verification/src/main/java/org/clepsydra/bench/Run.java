@@ -256,7 +256,7 @@ public final class Run implements Stage {
         boolean allHappened = nextEvent == scenario.events().size();
         boolean more = scenario.overlays().flush().used() || scenario.overlays().kvo().used();
         boolean ended = endedMs >= 0 && !more;
-        return quiet && (allHappened || ended) || sinceStartMs() > longestMs();
+        return (quiet && (allHappened || ended)) || sinceStartMs() > longestMs();
     }
 
     /** No run goes on for longer than twice its prescription and an hour. */

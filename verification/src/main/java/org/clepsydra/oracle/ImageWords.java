@@ -99,8 +99,8 @@ final class ImageWords {
 
     private static long ascii(String eightLetters) {
         long word = 0;
-        for (char letter : eightLetters.toCharArray()) {
-            word = word << 8 | letter;
+        for (int i = 0; i < eightLetters.length(); i++) {
+            word = (word << 8) | eightLetters.charAt(i);
         }
         return word;
     }

@@ -111,7 +111,7 @@ public final class Rational implements Comparable<Rational> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Rational && compareTo((Rational) other) == 0;
+        return other instanceof Rational rational && compareTo(rational) == 0;
     }
 
     @Override

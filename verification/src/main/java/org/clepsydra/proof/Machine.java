@@ -1,9 +1,9 @@
 package org.clepsydra.proof;
 
 import com.microsoft.z3.BoolExpr;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -192,7 +192,7 @@ public final class Machine {
 
     /** The frame in which the run goes on: that of the method called, or the same. */
     private Frame call(Frame frame, PathState path, MethodInsnNode call) {
-        LinkedList<Value> arguments = new LinkedList<>();
+        ArrayDeque<Value> arguments = new ArrayDeque<>();
         for (int i = Type.getArgumentTypes(call.desc).length; i > 0; i--) {
             arguments.addFirst(frame.pop());
         }
@@ -202,13 +202,13 @@ public final class Machine {
         Contract contract = contracts.get(call.owner + "." + call.name);
         if (contract != null) {
             Value result = contract.call(path, List.copyOf(arguments));
-            if (Type.getReturnType(call.desc) != Type.VOID_TYPE) {
+            if (!Type.getReturnType(call.desc).equals(Type.VOID_TYPE)) {
                 frame.push(result);
             }
             return frame;
         }
         Frame callee = frame.calls(call.owner, method(call.owner, call.name, call.desc));
-        callee.arguments(arguments);
+        callee.arguments(List.copyOf(arguments));
         return callee;
     }
 

@@ -32,6 +32,7 @@ final class Trail {
         return status;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same term, not one that is equal
     private void follow(List<BoolExpr> known) {
         int shared = 0;
         int most = Math.min(held.size(), known.size());

@@ -69,7 +69,7 @@ public final class Motor {
     void advance(long position, double kpa) {
         long pulses = position - commanded;
         commanded = position;
-        stalled = pulses != 0 && (jammed || pulses > 0 && kpa > stallKpa);
+        stalled = pulses != 0 && (jammed || (pulses > 0 && kpa > stallKpa));
         if (stalled) {
             return;
         }

@@ -188,7 +188,7 @@ public final class StateStore implements Store {
 
     /** A word cut short: some bits new and some old, or noise for an even {@code noise}. */
     public static long torn(long old, long fresh, long noise) {
-        long mixed = old & ~noise | fresh & noise;
+        long mixed = (old & ~noise) | (fresh & noise);
         return noise % 2 == 0 ? mixed ^ noise : mixed;
     }
 }

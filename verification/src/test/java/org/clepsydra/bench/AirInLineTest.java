@@ -66,7 +66,7 @@ class AirInLineTest {
                 AirPump pump = new AirPump(plant(model), nlPerH, 1_000 * limitUl);
                 assertTrue(found(pump, comes, limitUl), comes + " of " + limitUl + " is not found");
                 assertEquals(TherapyState.HELD, pump.state());
-                within(model, nlPerH, comes.toString(), pump.airUl(), limitUl);
+                within(model, nlPerH, comes.toString(), pump.airUl(), (double) limitUl);
             }
         }
     }
@@ -83,11 +83,11 @@ class AirInLineTest {
             pump.powerCycle();
             assertFalse(pump.found());
             gapUl += pump.aheadUl();
-            pump.bubble(gapUl, limitUl);
+            pump.bubble(gapUl, (double) limitUl);
             pump.start();
             assertEquals(TherapyState.INFUSING, pump.state());
         } else {
-            pump.bubble(gapUl, limitUl);
+            pump.bubble(gapUl, (double) limitUl);
         }
         return pump.untilFound(0);
     }

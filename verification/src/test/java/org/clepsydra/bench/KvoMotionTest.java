@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 })
 class KvoMotionTest {
     private static final long MINUTE = 60_000L;
-    private static final long HOUR = 60 * MINUTE;
 
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final DeviceRecord wearable = Devices.wearable().seal();

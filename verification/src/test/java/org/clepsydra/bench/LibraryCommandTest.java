@@ -84,7 +84,7 @@ class LibraryCommandTest {
     void putsEntriesInOrder() throws IOException {
         Path image = folder.resolve("one.bin");
         compile(EXAMPLES, image);
-        String[] parts = examples().split("(?=  - drug)");
+        String[] parts = examples().split("(?=  - drug)", -1);
         StringBuilder backwards = new StringBuilder(parts[0]);
         for (int i = parts.length - 1; i > 0; i--) {
             backwards.append(parts[i]);

@@ -87,7 +87,7 @@ class MotionFaultTest {
             course.until(fault);
             double bound = hidden + course.stepMost;
             assertTrue(course.amiss <= bound, course.amiss + " of " + bound + ", seed " + seed);
-            worst = Math.max(worst, course.amiss);
+            worst = Math.max(worst, (double) course.amiss);
             worstOf = Math.max(worstOf, bound);
         }
         // A campaign that came nowhere near the bound would show nothing.
@@ -126,7 +126,7 @@ class MotionFaultTest {
             motor = world.motor();
             core = new PumpCore(device);
             int least = Math.toIntExact(device.microstepsPerRev() / 16);
-            handMicrosteps = least + random.nextInt(least);
+            handMicrosteps = (long) least + random.nextInt(least);
             for (int i = 0; i < 10; i++) {
                 step();
             }

@@ -91,7 +91,7 @@ final class PumpChannel {
     /** LOAD, the second entry, and START until it is taken. */
     private void operate() {
         boolean again = !keepsUp && state() == TherapyState.HELD;
-        if (startedMs >= 0 && !again || world.timeUs() < nextOrderUs) {
+        if ((startedMs >= 0 && !again) || world.timeUs() < nextOrderUs) {
             return;
         }
         nextOrderUs = world.timeUs() + ORDER_EVERY_US;

@@ -164,7 +164,7 @@ final class RandomCourse {
     private PlanDraft plan() {
         int segments = 1 + random.nextInt(4);
         int cycle = random.nextInt(2 * segments);
-        long runs = 2 + random.nextInt(2);
+        long runs = 2L + random.nextInt(2);
         PlanDraft plan = PlanImages.flat(device, 500_000 + random.nextLong(10_000_000), 0);
         long totalMs = 0;
         for (int i = 0; i < segments; i++) {

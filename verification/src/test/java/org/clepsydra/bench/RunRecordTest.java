@@ -50,7 +50,7 @@ class RunRecordTest {
         for (long ms = 0; ms <= endMs; ms += 500) {
             series.pressure(1.0);
             if (series.due(ms)) {
-                series.add(ms, ms, ms, ms, 0, 0);
+                series.add(ms, ms, (double) ms, (double) ms, 0, 0);
             }
         }
         long[] timeMs = series.timeMs();

@@ -110,7 +110,7 @@ class StuckDriverTest {
         // A head that is where the volume ends is not cut, and has no leave to go on.
         long endMs = pump.in.nowMs() + 20 * MINUTE;
         while (!pump.cut() && pump.infusing() && pump.in.nowMs() < endMs) {
-            long ms = 2 + random.nextInt(pump.out.motor().energise() ? longestMs - 1 : idleMs - 1);
+            long ms = 2L + random.nextInt(pump.out.motor().energise() ? longestMs - 1 : idleMs - 1);
             curve = microstepsPerMs * (pump.out.snapshot().therapyMs() + ms);
             pump.step(ms);
             over = Math.max(over, pump.made() - curve);

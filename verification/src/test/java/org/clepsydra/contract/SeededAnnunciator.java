@@ -58,18 +58,13 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
     }
 
     private long shown(long asked) {
-        switch (fault) {
-            case TWO_LAMPS_ON_ONE_WIRE:
-                return (asked & 0b1100) != 0 ? asked | 0b1100 : asked;
-            case DEAD_LAMP:
-                return asked & ~0b100;
-            case SHOWS_ONE_AT_A_TIME:
-                return Long.lowestOneBit(asked);
-            case CONDITIONS_STAY:
-                return asked == 0 ? 0 : asked | conditions;
-            default:
-                return asked;
-        }
+        return switch (fault) {
+            case TWO_LAMPS_ON_ONE_WIRE -> (asked & 0b1100) != 0 ? asked | 0b1100 : asked;
+            case DEAD_LAMP -> asked & ~0b100;
+            case SHOWS_ONE_AT_A_TIME -> Long.lowestOneBit(asked);
+            case CONDITIONS_STAY -> asked == 0 ? 0 : asked | conditions;
+            default -> asked;
+        };
     }
 
     @Override

@@ -34,8 +34,8 @@ final class SeededLease {
     private boolean renews(int token) {
         int next = after(last);
         return token == next
-                || fault == LeaseFault.RENEWED_BY_LAST_TOKEN && token == last
-                || fault == LeaseFault.RENEWED_BY_NEXT_BUT_ONE && token == after(next);
+                || (fault == LeaseFault.RENEWED_BY_LAST_TOKEN && token == last)
+                || (fault == LeaseFault.RENEWED_BY_NEXT_BUT_ONE && token == after(next));
     }
 
     private int after(int token) {
@@ -49,14 +49,11 @@ final class SeededLease {
     }
 
     private int expiryMs() {
-        switch (fault) {
-            case EXPIRES_AFTER_60_MS:
-                return 60;
-            case EXPIRES_AFTER_501_MS:
-                return 501;
-            default:
-                return 500;
-        }
+        return switch (fault) {
+            case EXPIRES_AFTER_60_MS -> 60;
+            case EXPIRES_AFTER_501_MS -> 501;
+            default -> 500;
+        };
     }
 
     void endIn(int ms) {

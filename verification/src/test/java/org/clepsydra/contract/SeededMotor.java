@@ -160,7 +160,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
 
     @Override
     public void open() {
-        if (closed || openingMs > 0 && has(MotorFault.OPEN_BEGINS_ITS_TIME_ANEW)) {
+        if (closed || (openingMs > 0 && has(MotorFault.OPEN_BEGINS_ITS_TIME_ANEW))) {
             boolean holding = queue == 0 && has(MotorFault.OPENS_LATE_WHEN_HOLDING);
             openingMs = holding || has(MotorFault.OPENS_LATE) ? 51 : 50;
         }
@@ -175,7 +175,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
 
     private boolean leased() {
         boolean around = shorted && has(MotorFault.SHORT_PASSES_THE_LEASE);
-        return control.held() && monitor.held() || around;
+        return (control.held() && monitor.held()) || around;
     }
 
     private boolean power() {
@@ -213,8 +213,8 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
 
     private void dropQueue() {
         boolean keeps =
-                !letsThrough() && has(MotorFault.CUTOFF_KEEPS_THE_QUEUE)
-                        || !leased() && has(MotorFault.LAPSE_KEEPS_THE_QUEUE);
+                (!letsThrough() && has(MotorFault.CUTOFF_KEEPS_THE_QUEUE))
+                        || (!leased() && has(MotorFault.LAPSE_KEEPS_THE_QUEUE));
         if (!power() && !keeps && queue > 0) {
             saidWithoutPower = has(MotorFault.SAYS_OLD_TO_GO_WITHOUT_POWER) ? queue : 0;
             queue = 0;
@@ -223,7 +223,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
 
     @Override
     public boolean current() {
-        return power() && (enabled || shorted) || lingerMs > 0;
+        return (power() && (enabled || shorted)) || lingerMs > 0;
     }
 
     @Override
@@ -239,7 +239,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
         if (has(MotorFault.ENABLE_READS_POWER)) {
             return enabled && power();
         }
-        return enabled || !everTold && has(MotorFault.ENABLED_AT_POWER_ON);
+        return enabled || (!everTold && has(MotorFault.ENABLED_AT_POWER_ON));
     }
 
     @Override

@@ -97,8 +97,8 @@ final class SeededSensors implements SensorsRig, Sensors {
         fresh += truth.pressureFresh() ? 1 : 0;
         boolean drops =
                 has(SensorsFault.NEVER_FRESH)
-                        || has(SensorsFault.EVERY_OTHER_FRESH) && fresh % 2 == 1;
-        into.pressureFresh(truth.pressureFresh() && !drops || has(SensorsFault.ALWAYS_FRESH));
+                        || (has(SensorsFault.EVERY_OTHER_FRESH) && fresh % 2 == 1);
+        into.pressureFresh((truth.pressureFresh() && !drops) || has(SensorsFault.ALWAYS_FRESH));
         if (truth.pressureFresh() || !has(SensorsFault.LEAVES_OLD_PRESSURE)) {
             into.pressurePa(truth.pressurePa() / (has(SensorsFault.KILOPASCALS) ? 1_000 : 1));
         }

@@ -74,7 +74,7 @@ final class SeededWatchdog implements WatchdogRig, Watchdog {
     public boolean powerTaken() {
         boolean stuck =
                 fault == Fault.NEVER_TAKES_POWER
-                        || fault == Fault.SWITCH_WELDS_ONCE_TOLD && tokens > 0;
+                        || (fault == Fault.SWITCH_WELDS_ONCE_TOLD && tokens > 0);
         return tripped && !stuck;
     }
 

@@ -116,7 +116,7 @@ final class LibraryImageMutator {
 
     private void route() {
         int at = row();
-        image[at + LibraryLayout.ROUTE] = 1 + choose(6);
+        image[at + LibraryLayout.ROUTE] = 1L + choose(6);
         image[at + LibraryLayout.FLAGS] = choose(4);
     }
 
@@ -125,7 +125,7 @@ final class LibraryImageMutator {
         int at = row() + LibraryLayout.NAME + choose(LibraryLayout.NAME_WORDS);
         int shift = 8 * choose(8);
         long letter = new long[] {0, 0x20, 0x21, 0x7E, 0x7F, 0xFF}[choose(6)];
-        image[at] = image[at] & ~(0xFFL << shift) | letter << shift;
+        image[at] = (image[at] & ~(0xFFL << shift)) | letter << shift;
     }
 
     /** The concentrations of two neighbours brought together, about. */

@@ -51,8 +51,8 @@ final class LibraryImageProperty {
 
     /** Whether {@code rule} is one that an image can break by itself. */
     static boolean isOfImages(int rule) {
-        return rule > Rule.LIBRARY_NOT_AUTHENTIC && rule < Rule.LIBRARY_NOT_NEWER
-                || rule >= Rule.LIBRARY_CYCLE_DOSE && rule <= Rule.LIBRARY_KVO_RATE;
+        return (rule > Rule.LIBRARY_NOT_AUTHENTIC && rule < Rule.LIBRARY_NOT_NEWER)
+                || (rule >= Rule.LIBRARY_CYCLE_DOSE && rule <= Rule.LIBRARY_KVO_RATE);
     }
 
     /** Times that each verdict was reached. */

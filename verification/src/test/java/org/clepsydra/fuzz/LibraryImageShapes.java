@@ -76,8 +76,8 @@ public final class LibraryImageShapes {
         int written = 0;
         for (int route = 1; route <= 6; route++) {
             boolean forbidden =
-                    (flags & 1) != 0 && route == 4
-                            || (flags & 2) != 0 && (route == 2 || route == 5);
+                    ((flags & 1) != 0 && route == 4)
+                            || ((flags & 2) != 0 && (route == 2 || route == 5));
             long ng = 0;
             while (!forbidden && written < left && random.nextInt(4) == 0) {
                 // Each begins above where the last ended, in ng for 1000 nL.
@@ -93,7 +93,7 @@ public final class LibraryImageShapes {
     }
 
     private void concentration(long from, long to) {
-        long finer = 1 + random.nextInt(1_000);
+        long finer = 1L + random.nextInt(1_000);
         draft.concentration(from * finer, to * finer, 1_000 * finer);
     }
 

@@ -46,9 +46,9 @@ final class LibraryPlanMaker {
         LibraryDraft draft = new LibraryDraft(2 + random.nextInt(1_000));
         for (int drug = 1; drug <= 3; drug++) {
             for (int route = 1; route <= 2; route++) {
-                long from = 2 + random.nextInt(5);
+                long from = 2L + random.nextInt(5);
                 for (int i = 0; i <= random.nextInt(2); i++) {
-                    long finer = 1 + random.nextInt(1_000);
+                    long finer = 1L + random.nextInt(1_000);
                     draft.entry(drug, "drug" + drug, route);
                     draft.concentration(from * finer, (from + i) * finer, finer);
                     limits(draft);
@@ -78,7 +78,7 @@ final class LibraryPlanMaker {
         }
         if (random.nextInt(3) > 0) {
             long bolus = dose / 40 + random.nextLong(dose / 10);
-            long hours = 1 + random.nextInt(6);
+            long hours = 1L + random.nextInt(6);
             draft.bolus(bolus - random.nextLong(bolus / 2), bolus, bolus / hours + 1);
         }
         if (random.nextInt(3) > 0) {

@@ -116,10 +116,10 @@ class PlanContinuationTest {
         if (change == 0) {
             draft.prime(100_000, MINUTE, 1);
         } else if (change == 1) {
-            long dose = 200_000 + random.nextInt(2);
+            long dose = 200_000L + random.nextInt(2);
             draft.bolus(dose, 10 * MINUTE, MINUTE, 3);
         } else if (change == 2) {
-            long times = 2 + random.nextInt(2);
+            long times = 2L + random.nextInt(2);
             draft.concentration(times, 1).doseNg(times * volumeNl);
             draft.bolus(times * 200_000, 10 * MINUTE, MINUTE, 3);
         }

@@ -72,15 +72,11 @@ public final class PlanImageFuzz {
     }
 
     private static long edited(byte how, long was, long value, long[] image) {
-        switch (how & 3) {
-            case 0:
-                return value;
-            case 1:
-                return was + value;
-            case 2:
-                return was ^ value;
-            default:
-                return image[(int) Long.remainderUnsigned(value, PlanLayout.WORDS)];
-        }
+        return switch (how & 3) {
+            case 0 -> value;
+            case 1 -> was + value;
+            case 2 -> was ^ value;
+            default -> image[(int) Long.remainderUnsigned(value, PlanLayout.WORDS)];
+        };
     }
 }

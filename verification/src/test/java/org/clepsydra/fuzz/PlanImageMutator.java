@@ -92,77 +92,35 @@ final class PlanImageMutator {
 
     private void change() {
         switch (random.nextInt(KINDS)) {
-            case 0:
-                image[word()] = random.nextLong();
-                break;
-            case 1:
-                image[word()] ^= 1L << random.nextInt(64);
-                break;
-            case 2:
-            case 3:
-                image[word()] = limit();
-                break;
-            case 4:
-                swap(word(), word(), 1);
-                break;
-            case 5:
-                swap(row(), row(), ROW);
-                break;
-            case 6:
-            case 7:
-            case 8:
-                image[word()] += small();
-                break;
-            default:
-                together(random.nextInt(TOGETHER));
-                break;
+            case 0 -> image[word()] = random.nextLong();
+            case 1 -> image[word()] ^= 1L << random.nextInt(64);
+            case 2, 3 -> image[word()] = limit();
+            case 4 -> swap(word(), word(), 1);
+            case 5 -> swap(row(), row(), ROW);
+            case 6, 7, 8 -> image[word()] += small();
+            default -> together(random.nextInt(TOGETHER));
         }
     }
 
     /** Figures that belong together. */
     private void together(int which) {
         switch (which) {
-            case 0:
+            case 0 -> {
                 row(row());
                 PlanImageMender.mend(image);
-                break;
-            case 1:
-                point();
-                break;
-            case 2:
-                both();
-                break;
-            case 3:
-                gap();
-                break;
-            case 4:
-                count();
-                break;
-            case 5:
-                ramp();
-                break;
-            case 6:
-            case 7:
-                overlays.overlay(image, limit(), small());
-                break;
-            case 8:
-                overlays.slide(image, limit(), small());
-                break;
-            case 9:
-                overlays.flush(image, row());
-                break;
-            case 10:
-                overlays.kvo(image, row());
-                break;
-            case 11:
-                overlays.safeState(image);
-                break;
-            case 12:
-                goOn();
-                break;
-            default:
-                PlanImageMender.mend(image);
-                break;
+            }
+            case 1 -> point();
+            case 2 -> both();
+            case 3 -> gap();
+            case 4 -> count();
+            case 5 -> ramp();
+            case 6, 7 -> overlays.overlay(image, limit(), small());
+            case 8 -> overlays.slide(image, limit(), small());
+            case 9 -> overlays.flush(image, row());
+            case 10 -> overlays.kvo(image, row());
+            case 11 -> overlays.safeState(image);
+            case 12 -> goOn();
+            default -> PlanImageMender.mend(image);
         }
     }
 
@@ -219,7 +177,7 @@ final class PlanImageMutator {
     private void row(int at) {
         int field = random.nextInt(5);
         if (field == 4) {
-            image[at + PlanLayout.SEGMENT_KIND] = 1 + random.nextInt(4);
+            image[at + PlanLayout.SEGMENT_KIND] = 1L + random.nextInt(4);
             image[at + PlanLayout.SEGMENT_FIRST_NL] = 0;
         } else if (random.nextInt(3) == 0) {
             image[at + PlanLayout.SEGMENT_VOLUME_NL + field % 2] = limit();

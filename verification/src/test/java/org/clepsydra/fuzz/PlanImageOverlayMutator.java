@@ -33,16 +33,12 @@ final class PlanImageOverlayMutator {
         int word = day ? PlanLayout.DAY_NL_MAX : PlanLayout.HOUR_NL_MAX;
         int other = day ? PlanLayout.HOUR_NL_MAX : PlanLayout.DAY_NL_MAX;
         switch (random.nextInt(4)) {
-            case 0:
+            case 0 -> {
                 image[word] = limit;
                 image[other] = random.nextInt(4) == 0 ? limit : image[other];
-                break;
-            case 1:
-                image[word] = image[other] + random.nextInt(3) - 1;
-                break;
-            default:
-                image[word] += small;
-                break;
+            }
+            case 1 -> image[word] = image[other] + random.nextInt(3) - 1;
+            default -> image[word] += small;
         }
         PlanImageMender.mirror(image);
     }
@@ -58,7 +54,7 @@ final class PlanImageOverlayMutator {
         image[at + PlanLayout.OVERLAY_MS] = ms / part;
         image[at + PlanLayout.OVERLAY_COUNT_MAX] = 1L + random.nextInt(2);
         if (random.nextInt(8) == 0) {
-            image[at + PlanLayout.OVERLAY_GAP_MS] = 86_400_000 + random.nextInt(2);
+            image[at + PlanLayout.OVERLAY_GAP_MS] = 86_400_000L + random.nextInt(2);
         }
         PlanImageMender.mirror(image);
     }

@@ -238,7 +238,7 @@ final class PlanImageShapes {
         while (images.size() < wanted) {
             int count = 1 + random.nextInt(random.nextInt(SEGMENTS_MAX) + 1);
             int cycleAt = random.nextInt(2 * count);
-            long times = 2 + random.nextInt(20);
+            long times = 2L + random.nextInt(20);
             long runs = 1;
             long durationMs = 0;
             PlanDraft draft = plan(0, 0);
@@ -251,7 +251,7 @@ final class PlanImageShapes {
                 segment(random, draft, ms);
                 durationMs += runs * ms;
             }
-            long ng = 1 + random.nextInt(5_000);
+            long ng = 1L + random.nextInt(5_000);
             long nl = 1 + random.nextInt(100) + ng / 1_000;
             long volumeNl = 10_000_000 + random.nextLong(rate);
             draft.durationMs(durationMs).concentration(ng, nl).doseNg(volumeNl / nl * ng);
@@ -269,18 +269,10 @@ final class PlanImageShapes {
     private static void segment(SplittableRandom random, PlanDraft draft, long ms) {
         int parts = 1 + random.nextInt(50);
         switch (random.nextInt(4)) {
-            case 0:
-                draft.flat(parts, ms);
-                break;
-            case 1:
-                draft.pause(ms);
-                break;
-            case 2:
-                draft.ramp(parts, ms, random.nextInt(201));
-                break;
-            default:
-                draft.raisedCosine(parts, ms);
-                break;
+            case 0 -> draft.flat(parts, ms);
+            case 1 -> draft.pause(ms);
+            case 2 -> draft.ramp(parts, ms, random.nextInt(201));
+            default -> draft.raisedCosine(parts, ms);
         }
     }
 

@@ -458,7 +458,7 @@ class AllowanceTest {
             long[] words = stored.slot(slot);
             for (int i = 0; i < 4; i++) {
                 int at = StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS;
-                words[at + StateLayout.WINDOW_DRUG_ID] = i + 1;
+                words[at + StateLayout.WINDOW_DRUG_ID] = i + 1L;
                 words[at + StateLayout.MOTION_DAY] = 1;
             }
             words[StateLayout.CRC] = crc(words);

@@ -122,7 +122,7 @@ class MonitorOverlayTest {
         load(overlays());
         give(Orders.PRIME);
         for (int i = 1; i <= 100; i++) {
-            in.encoderCounts(2 * i);
+            in.encoderCounts(2L * i);
             step();
         }
         assertEquals(PlanLayout.PRIME, permit.overlay());
@@ -476,7 +476,7 @@ class MonitorOverlayTest {
         load(overlays());
         give(Orders.PRIME);
         for (int i = 1; i <= 10; i++) {
-            in.encoderCounts(2 * i);
+            in.encoderCounts(2L * i);
             step();
         }
         give(Orders.STOP);
@@ -565,7 +565,7 @@ class MonitorOverlayTest {
         load(overlays());
         give(Orders.PRIME);
         for (int i = 1; i <= 10; i++) {
-            in.encoderCounts(2 * i);
+            in.encoderCounts(2L * i);
             step();
         }
         give(Orders.STOP);

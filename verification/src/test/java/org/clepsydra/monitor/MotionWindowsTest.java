@@ -120,7 +120,7 @@ class MotionWindowsTest {
     void keepsEachDrugByItself() {
         limits(1_000_000, 20_000_000);
         for (int i = 1; i <= 4; i++) {
-            assertTrue(windows.choose(10 * i));
+            assertTrue(windows.choose(10L * i));
             windows.add(i);
         }
         MonitorRecord record = new MonitorRecord(device);
@@ -128,8 +128,8 @@ class MotionWindowsTest {
         MotionWindows other = new MotionWindows(device);
         other.restore(record);
         for (int i = 1; i <= 4; i++) {
-            assertTrue(other.choose(10 * i));
-            long left = 1_000_000 * PARTS_PER_NL + SLACK - i * 200_000;
+            assertTrue(other.choose(10L * i));
+            long left = 1_000_000 * PARTS_PER_NL + SLACK - i * 200_000L;
             assertEquals(left, other.roomParts(block, 0));
         }
         assertFalse(other.choose(50));
@@ -192,7 +192,7 @@ class MotionWindowsTest {
         for (int i = 1; i <= 4; i++) {
             assertTrue(windows.choose(i));
             windows.add(i);
-            assertEquals(1_000_000 * PARTS_PER_NL + SLACK - i * 200_000, room());
+            assertEquals(1_000_000 * PARTS_PER_NL + SLACK - i * 200_000L, room());
             windows.pass(15 * MINUTE);
         }
         assertFalse(windows.choose(5));

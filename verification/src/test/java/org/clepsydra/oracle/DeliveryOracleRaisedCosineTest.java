@@ -16,7 +16,7 @@ class DeliveryOracleRaisedCosineTest {
     @Test
     void followsARaisedCosine() {
         // 1000 (1/12 - sin(30°)/2π) = 1000 (1/12 - 1/4π) = 3.7558 nL
-        // 1000 (1/4 - 1/2π) = 90.8450569081046642... nL; 1000 (3/4 + 1/2π) = 909.1549430918953...
+        // 1000 (1/4 - 1/2π) = 90.84505690810466... nL; 1000 (3/4 + 1/2π) = 909.1549430918953...
         DeliveryOracle oracle = ones(raisedCosine(1000, 60_000));
         run(oracle, 5_000);
         assertTrue(oracle.judge(3));
@@ -24,7 +24,7 @@ class DeliveryOracleRaisedCosineTest {
         run(oracle, 10_000);
         assertTrue(oracle.judge(90));
         assertEquals(0.8450569081046642, oracle.errorQuanta(), 1e-12);
-        assertEquals(90.8450569081046642, oracle.curveNl(), 1e-12);
+        assertEquals(90.84505690810467, oracle.curveNl(), 1e-12);
         assertFalse(oracle.judge(91));
         run(oracle, 30_000);
         assertTrue(oracle.judge(909));

@@ -133,9 +133,7 @@ class LibraryImageOracleTest {
         } while (image[LibraryLayout.CRC] <= Integer.MAX_VALUE);
 
         assertRule(Rule.ACCEPTED, image);
-        assertRule(
-                Rule.LIBRARY_CHECKSUM,
-                with(image, LibraryLayout.CRC, (int) image[LibraryLayout.CRC]));
+        assertRule(Rule.LIBRARY_CHECKSUM, with(image, LibraryLayout.CRC, image[LibraryLayout.CRC]));
     }
 
     @Test
@@ -744,7 +742,7 @@ class LibraryImageOracleTest {
         int at = 0;
         for (int word = 0; word < LibraryLayout.WORDS; word++) {
             for (int i = 0; word != LibraryLayout.CRC && i < 8; i++) {
-                bytes[at++] = (byte) (image[word] >> 8 * i);
+                bytes[at++] = (byte) (image[word] >> (8 * i));
             }
         }
         return with(image, LibraryLayout.CRC, crc32c(bytes));

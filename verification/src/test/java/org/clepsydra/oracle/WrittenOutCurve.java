@@ -55,14 +55,11 @@ final class WrittenOutCurve {
     private static Rational risenNl(Stretch stretch, Rational x) {
         Rational volume = Rational.of(stretch.volumeNl());
         Rational first = Rational.of(stretch.firstNl());
-        switch (stretch.shape()) {
-            case FLAT:
-                return volume.times(x);
-            case RAMP:
-                return first.times(x).plus(volume.minus(first).times(x.times(x)));
-            default:
-                return volume.times(x.minus(sineOver2Pi(x)));
-        }
+        return switch (stretch.shape()) {
+            case FLAT -> volume.times(x);
+            case RAMP -> first.times(x).plus(volume.minus(first).times(x.times(x)));
+            default -> volume.times(x.minus(sineOver2Pi(x)));
+        };
     }
 
     private static Rational sineOver2Pi(Rational x) {

@@ -31,8 +31,8 @@ class ChannelSharesTest {
 
     private static long[] plan(int channel, long drugId, long hourNl, long dayNl) {
         long[] image = new long[PlanLayout.WORDS];
-        image[PlanLayout.DEVICE_ID] = 7_001 + channel;
-        image[PlanLayout.PLAN_ID] = 31 + channel;
+        image[PlanLayout.DEVICE_ID] = 7_001L + channel;
+        image[PlanLayout.PLAN_ID] = 31L + channel;
         image[PlanLayout.DRUG_ID] = drugId;
         image[PlanLayout.CONCENTRATION_NG] = 50;
         image[PlanLayout.CONCENTRATION_NL] = 1;
@@ -144,7 +144,7 @@ class ChannelSharesTest {
         for (int second = 1; second < 4; second++) {
             for (int first = 0; first < second; first++) {
                 four();
-                plans[second][PlanLayout.DEVICE_ID] = 7_001 + first;
+                plans[second][PlanLayout.DEVICE_ID] = 7_001L + first;
                 add(4);
                 is(Rule.CHANNEL_DEVICE_ID, 7_001 + first, first + 1);
                 add(second);
@@ -158,7 +158,7 @@ class ChannelSharesTest {
         for (int second = 1; second < 4; second++) {
             for (int first = 0; first < second; first++) {
                 four();
-                plans[second][PlanLayout.PLAN_ID] = 31 + first;
+                plans[second][PlanLayout.PLAN_ID] = 31L + first;
                 add(4);
                 is(Rule.CHANNEL_PLAN_ID, 31 + first, first + 1);
                 add(second);

@@ -126,7 +126,7 @@ class DoseBandsTest {
     void holdsSixtyFourBands() {
         OrderRounding rounding = within(5);
         for (int i = 1; i <= 64; i++) {
-            rounding.doseBand(i * 10, (i + 1) * 10, i * 10);
+            rounding.doseBand(i * 10L, (i + 1) * 10L, i * 10L);
         }
         isGiven(640, few(649, rounding));
         rounding.doseBand(650, 660, 650);

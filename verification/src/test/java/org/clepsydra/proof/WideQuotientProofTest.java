@@ -43,8 +43,8 @@ class WideQuotientProofTest {
             long a = random.nextLong((MOST >>> random.nextInt(62)) + 1);
             long b = random.nextLong((MOST >>> random.nextInt(62)) + 1);
             // The least divisor that keeps the quotient below 2^63.
-            long least = (Math.multiplyHigh(a, b) << 1 | a * b >>> 63) + 1;
-            long divisor = least + random.nextLong((MOST - least >>> random.nextInt(62)) + 1);
+            long least = (Math.multiplyHigh(a, b) << 1 | (a * b) >>> 63) + 1;
+            long divisor = least + random.nextLong(((MOST - least) >>> random.nextInt(62)) + 1);
             wide.divide(a, b, divisor);
             BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
             BigInteger[] wanted = product.divideAndRemainder(BigInteger.valueOf(divisor));

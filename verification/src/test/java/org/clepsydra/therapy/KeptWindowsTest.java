@@ -78,13 +78,13 @@ class KeptWindowsTest {
         DoseWindows windows = new DoseWindows(geometry, plan);
         for (int drug = 1; drug <= 4; drug++) {
             choose(plan, windows, drug);
-            windows.book(0, 100 * drug);
+            windows.book(0, 100L * drug);
         }
         windows.keep(record);
         for (int drug = 1; drug <= 4; drug++) {
             int first = firstWordOf(drug);
-            assertEquals(100 * drug, record.word(first + 3));
-            assertEquals(100 * drug, record.word(first + 66));
+            assertEquals(100L * drug, record.word(first + 3));
+            assertEquals(100L * drug, record.word(first + 66));
         }
         DoseWindows other = new DoseWindows(geometry, plan);
         other.restore(record);

@@ -56,7 +56,7 @@ class LineWorldTest {
     void losesNoVolume() {
         FluidLine line = new FluidLine(SETTINGS);
         for (int i = 1; i <= 200; i++) {
-            line.advance(i % 3, 5_000, i * 1_000);
+            line.advance(i % 3, 5_000, i * 1_000L);
         }
         double pumpedUl = 0;
         for (int i = 1; i <= 200; i++) {

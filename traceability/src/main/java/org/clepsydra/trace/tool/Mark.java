@@ -20,14 +20,14 @@ record Mark(String kind, String id, String where, Path file, long line) {
     }
 
     String type() {
-        return id.split("~")[0];
+        return id.split("~", -1)[0];
     }
 
     String name() {
-        return id.split("~")[1];
+        return id.split("~", -1)[1];
     }
 
     String revision() {
-        return id.split("~")[2];
+        return id.split("~", -1)[2];
     }
 }

@@ -80,7 +80,7 @@ final class MarkReader {
         @Override
         public Void visitClass(ClassTree tree, Void p) {
             inside.addLast(tree.getSimpleName().toString());
-            super.visitClass(tree, p);
+            super.visitClass(tree, null);
             inside.removeLast();
             return null;
         }
@@ -88,7 +88,7 @@ final class MarkReader {
         @Override
         public Void visitMethod(MethodTree tree, Void p) {
             inside.addLast("#" + tree.getName());
-            super.visitMethod(tree, p);
+            super.visitMethod(tree, null);
             inside.removeLast();
             return null;
         }
@@ -96,7 +96,7 @@ final class MarkReader {
         @Override
         public Void visitVariable(VariableTree tree, Void p) {
             inside.addLast("#" + tree.getName());
-            super.visitVariable(tree, p);
+            super.visitVariable(tree, null);
             inside.removeLast();
             return null;
         }
@@ -107,7 +107,7 @@ final class MarkReader {
             if (name.equals("Realizes") || name.equals("Verifies")) {
                 tree.getArguments().forEach(a -> ids(name, tree, a));
             }
-            return super.visitAnnotation(tree, p);
+            return super.visitAnnotation(tree, null);
         }
 
         private void ids(String annotation, AnnotationTree tree, ExpressionTree argument) {

@@ -15,8 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TracerTest {
     private static final String HAZARD = "### Harm\n`haz~harm~1`\n\nBad.\n\nNeeds: req\n";
     private static final String REQUIREMENT =
-            "### Safe\n`req~safe~1`\n\nIt shall be safe.\n\nCovers:\n- haz~harm~1\n\n"
-                    + "Needs: impl, utest\n";
+            """
+            ### Safe
+            `req~safe~1`
+
+            It shall be safe.
+
+            Covers:
+            - haz~harm~1
+
+            Needs: impl, utest
+            """;
     private static final String CODE =
             "package org.clepsydra.seed; @Realizes(\"req~safe~1\") final class Seed {}";
     private static final String TEST =

@@ -22,7 +22,7 @@ final class QuietTrial {
     static Result run(Plant plant, long nlPerHMin, long nlPerHMax, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         // No rate that empties the container in less than a quarter of the time.
-        double most = Math.min(nlPerHMax, 4 * plant.containerUl() * 1e3 / HOURS);
+        double most = Math.min((double) nlPerHMax, 4 * plant.containerUl() * 1e3 / HOURS);
         double rate = nlPerHMin * Math.pow(most / nlPerHMin, random.nextDouble());
         Infusion infusion = new Infusion(plant, (long) rate, HOURS, random);
         infusion.idle(random.nextBoolean() ? 2 : 0);

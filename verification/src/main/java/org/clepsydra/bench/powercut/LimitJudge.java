@@ -40,6 +40,7 @@ final class LimitJudge {
      * @param before what was shown after the step before, null after power-on
      * @param ms all time with power
      */
+    @SuppressWarnings("ReferenceEquality") // another plan, whatever its figures
     void step(Shown before, Shown now, long ms) {
         long begun = 0;
         if (before != null && before.state() != TherapyState.IDLE) {

@@ -107,7 +107,7 @@ final class Operator {
         int code = next(timeUs, plan, out, order);
         shown = out.snapshot().state();
         given = code;
-        stopped = code == Orders.STOP || stopped && !MOVING.contains(code);
+        stopped = code == Orders.STOP || (stopped && !MOVING.contains(code));
         mayMove = mayMove || MOVING.contains(code);
         if (code != Orders.NONE) {
             order.give(code);
@@ -148,6 +148,7 @@ final class Operator {
         gaveUp = gaveUp || (waits && given == Orders.START && used);
     }
 
+    @SuppressWarnings("ReferenceEquality") // another plan, whatever its figures
     private int idle(OutputFrame out, OrderFrame order) {
         boolean again = given == Orders.LOAD && shown == TherapyState.IDLE;
         refused = again && offered == wanted ? out.snapshot().verdictRule() : refused;
@@ -167,19 +168,21 @@ final class Operator {
             return Orders.PRIME;
         }
         entries++;
-        switch (entries) {
-            case 1:
+        return switch (entries) {
+            case 1 -> {
                 plan.enterAgain(order);
-                return Orders.CONFIRM;
-            case 2:
+                yield Orders.CONFIRM;
+            }
+            case 2 -> {
                 plan.enterRate(order);
-                return plan.continues() != 0 ? Orders.CONFIRM_CHANGE : Orders.START;
-            case 3:
-                return Orders.START;
-            default:
+                yield plan.continues() != 0 ? Orders.CONFIRM_CHANGE : Orders.START;
+            }
+            case 3 -> Orders.START;
+            default -> {
                 entries = 0;
-                return Orders.STOP;
-        }
+                yield Orders.STOP;
+            }
+        };
     }
 
     /** Loads the plan again; one that went on from another, for the same volume. */

@@ -27,7 +27,6 @@ final class Prescriber {
     private final DeviceRecord device;
     private final SplittableRandom random;
     private long programMs;
-    private long slowestNlPerH;
 
     Prescriber(DeviceRecord device, SplittableRandom random) {
         this.device = device;
@@ -51,7 +50,7 @@ final class Prescriber {
     private PlanDraft program() {
         int segments = 1 + random.nextInt(4);
         int cycle = random.nextInt(2 * segments);
-        long runs = 2 + random.nextInt(2);
+        long runs = 2L + random.nextInt(2);
         long volumeNl = 500_000 + random.nextLong(10_000_000);
         PlanDraft draft = draft(1, volumeNl);
         programMs = 0;

@@ -43,6 +43,7 @@ final class RestartJudge {
      * @param before the curve's account then
      * @param losses of power so far, this one too; the monitor may miss two counts at each
      */
+    @SuppressWarnings("ReferenceEquality") // another plan, whatever its figures
     void restart(Restored restored, Moment then, long before, int losses) {
         if (restored.powered()) {
             complaint.say("the motor has power after a restart");

@@ -42,6 +42,7 @@ final class StepJudge {
      * @param before what was shown after the step before, null after power-on
      * @param mayMove whether anything was ordered since power-on that may move the motor
      */
+    @SuppressWarnings("ReferenceEquality") // another plan, whatever its figures
     void step(Shown before, Shown now, boolean mayMove) {
         if (now.plan() != bounds.plan()) {
             bounds = new Bounds(course, now.plan());
@@ -69,6 +70,7 @@ final class StepJudge {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // another plan, whatever its figures
     private void loaded(Shown before, Shown now) {
         if (now.told() > 0) {
             complaint.say("told to make " + now.told() + " without a plan");

@@ -47,12 +47,12 @@ final class Figures {
                         "Typed rate",
                         ordered.typedRateNlPerH() == 0
                                 ? "none"
-                                : mlPerHSix(ordered.typedRateNlPerH())));
+                                : mlPerHSix((double) ordered.typedRateNlPerH())));
         rows.add(
                 row(
                         "Highest dose rate (an example)",
-                        drug(ordered.doseRateNgPerM2PerHMax(), "/m2/h")));
-        rows.add(row("Highest dose (an example)", drug(ordered.doseNgPerM2Max(), "/m2")));
+                        drug((double) ordered.doseRateNgPerM2PerHMax(), "/m2/h")));
+        rows.add(row("Highest dose (an example)", drug((double) ordered.doseNgPerM2Max(), "/m2")));
         return rows;
     }
 
@@ -70,13 +70,13 @@ final class Figures {
 
     private String rateStep() {
         RateSteps steps = ordered.rateSteps();
-        return mlPerHSix(steps.stepNlPerH())
+        return mlPerHSix((double) steps.stepNlPerH())
                 + (steps.fineNlPerH() == 0
                         ? ""
                         : ", "
-                                + mlPerHSix(steps.fineNlPerH())
+                                + mlPerHSix((double) steps.fineNlPerH())
                                 + " below "
-                                + mlPerHSix(steps.belowNlPerH()));
+                                + mlPerHSix((double) steps.belowNlPerH()));
     }
 
     /** What follows from the prescription, and whether the core took it. */

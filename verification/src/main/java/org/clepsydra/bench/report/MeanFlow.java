@@ -116,7 +116,7 @@ final class MeanFlow {
             if (segment.volumeNl() > 0) {
                 givingMs += segment.ms();
                 givenNl += segment.volumeNl();
-                shortestMs = Math.min(shortestMs, segment.ms());
+                shortestMs = Math.min(shortestMs, (double) segment.ms());
             }
         }
         double recordedMs = ms.length == 0 ? shortestMs : ms[ms.length - 1];

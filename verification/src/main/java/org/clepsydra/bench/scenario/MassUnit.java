@@ -49,7 +49,7 @@ public enum MassUnit {
 
     /** The one that a unit such as mg/m2 begins with; milligrams where there is none. */
     static MassUnit in(String unit) {
-        String first = unit.split("/")[0];
+        String first = unit.split("/", 2)[0];
         return Arrays.stream(values()).filter(u -> u.written.equals(first)).findFirst().orElse(MG);
     }
 

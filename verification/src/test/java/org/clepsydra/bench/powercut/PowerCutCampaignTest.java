@@ -39,7 +39,7 @@ class PowerCutCampaignTest {
      * Before it and after, in its first word, and in every word of one of so many; a word that does
      * not change can only become noise.
      */
-    private static final long CUTS_PER_RECORD = 4 + 670 / EVERY_WORD_OF;
+    private static final long CUTS_PER_RECORD = 4L + 670 / EVERY_WORD_OF;
 
     @ParameterizedTest
     @ValueSource(strings = {"wearable", "bedside"})

@@ -47,7 +47,7 @@ class WholeTherapiesTest {
         System.out.println(all);
         assertEquals("", all.complaint());
         assertTrue(all.whole() >= THERAPIES * 3 / 4, "whole " + all);
-        assertTrue(all.cuts() >= THERAPIES * 2, "cuts " + all);
+        assertTrue(all.cuts() >= THERAPIES * 2L, "cuts " + all);
         assertTrue(all.cutsInKvo() >= THERAPIES / 20, "cuts in a KVO " + all);
         assertTrue(all.boluses() >= THERAPIES, "boluses " + all);
         assertTrue(all.kvos() >= THERAPIES / 3, "KVO " + all);

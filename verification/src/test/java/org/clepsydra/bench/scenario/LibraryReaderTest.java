@@ -151,7 +151,10 @@ class LibraryReaderTest {
                             BadScenario.class,
                             () -> read(TEXT.replaceFirst(" {6}" + key + "\n", "")));
             assertEquals(
-                    folder.resolve("x.yaml") + ":9: hard: \"" + key.split(":")[0] + "\" is missing",
+                    folder.resolve("x.yaml")
+                            + ":9: hard: \""
+                            + key.split(":", 2)[0]
+                            + "\" is missing",
                     bad.getMessage());
         }
     }

@@ -44,7 +44,7 @@ final class QuantityVisitor extends UnitsVisitor {
                 checker.reportError(tree, "units.differ", left.toString(), right.toString());
             }
         }
-        return super.visitBinary(tree, p);
+        return super.visitBinary(tree, null);
     }
 
     /**

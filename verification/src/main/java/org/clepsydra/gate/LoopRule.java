@@ -67,6 +67,7 @@ final class LoopRule {
     }
 
     /** The head is entered only from a store of a constant right before it. */
+    @SuppressWarnings("ReferenceEquality") // the same instruction
     private boolean starts(int variable, JumpInsnNode back) {
         AbstractInsnNode head = Code.next(back.label);
         AbstractInsnNode store = Code.previous(head);
@@ -82,6 +83,7 @@ final class LoopRule {
                 && Code.constant(store.getPrevious()) != null;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same instruction
     private boolean writes(int variable, AbstractInsnNode from, AbstractInsnNode to) {
         for (AbstractInsnNode i = from; i != to; i = i.getNext()) {
             boolean store =

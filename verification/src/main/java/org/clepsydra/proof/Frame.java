@@ -92,6 +92,7 @@ final class Frame {
     }
 
     /** Whether the run has come to where it shall end. */
+    @SuppressWarnings("ReferenceEquality") // the same instruction
     boolean ended() {
         return end != null && next == end;
     }

@@ -37,7 +37,7 @@ class MotionFaultTest {
     private static final int SEEDS = 20;
 
     /** What can go wrong, and which part of a pulse is then missing at the head. */
-    private enum Fault {
+    enum Fault {
         STALLED(1),
         REVERSED(2),
         COUPLING_BROKEN(1),

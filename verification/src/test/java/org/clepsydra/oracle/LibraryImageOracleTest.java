@@ -133,7 +133,8 @@ class LibraryImageOracleTest {
         } while (image[LibraryLayout.CRC] <= Integer.MAX_VALUE);
 
         assertRule(Rule.ACCEPTED, image);
-        assertRule(Rule.LIBRARY_CHECKSUM, with(image, LibraryLayout.CRC, image[LibraryLayout.CRC]));
+        int signed = (int) image[LibraryLayout.CRC];
+        assertRule(Rule.LIBRARY_CHECKSUM, with(image, LibraryLayout.CRC, signed));
     }
 
     @Test

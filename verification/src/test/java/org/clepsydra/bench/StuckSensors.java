@@ -193,7 +193,7 @@ final class StuckSensors {
     private static long[] toGo(DeviceRecord device) {
         long queue = queue(device);
         return new Grid()
-                .limits(0, device.microstepsPerQuantum(), queue, 1L << 20)
+                .limits(-queue, 0, device.microstepsPerQuantum(), queue, 1L << 20)
                 .even(0, queue, Math.max(1, queue / 20))
                 .longs()
                 .of(device);

@@ -57,7 +57,7 @@ final class BackMotion {
     long microstepsMax(@Microsteps long toGo) {
         long leftCounts = Math.max(0, device.backOffCounts() - takenCounts);
         long leftParts = device.partsMoved(Quantities.counts(leftCounts));
-        long left = device.microstepsIn(leftParts) + Math.min(0, toGo);
+        long left = device.microstepsIn(leftParts) + toGo;
         return Quantities.microsteps(toGo > 0 ? 0 : Math.max(0, left));
     }
 }

@@ -48,8 +48,8 @@ public final class Findings {
     }
 
     /**
-     * What the head moved since the pressure was last where an open line's is, rounded down: no
-     * more is trapped in the line. Up to 1,000,000 nL.
+     * What a blocked line holds more than an open one at rest, reckoned from what the head moved
+     * since the line was last seen open, rounded down; up to 2,000,000 nL.
      */
     public @Nl long trappedNl() {
         return trappedNl;

@@ -123,7 +123,7 @@ public final class BackOff {
 
     /** What it took back, in this going back or the last one, rounded down. */
     public @Nl long takenNl() {
-        return Units.nl(device.wholeNlOf(device.partsMoved(takenCounts)));
+        return device.wholeNlOf(device.partsMoved(takenCounts));
     }
 
     /** By how much the pressure was above where the line rests when it stopped. */

@@ -203,15 +203,25 @@ public record Plant(
 
     /** The same with a patient who does not move and has no beat, or a beaker in his place. */
     public Plant still() {
+        return with(pump, PatientSettings.still());
+    }
+
+    /** The same by another pump. */
+    public Plant with(PumpModel other) {
+        return with(other, patient);
+    }
+
+    /** The same by another pump, in another patient. */
+    public Plant with(PumpModel other, PatientSettings another) {
         return new Plant(
-                pump,
+                other,
                 line,
                 source,
                 tube,
                 containerUl,
                 head,
                 gain,
-                PatientSettings.still(),
+                another,
                 pressure,
                 air,
                 missedCounts,

@@ -73,21 +73,7 @@ class StuckSensorTest {
     /** The same pump, whose record does not say how restless its pressure sensor is. */
     private static StuckCourse unstated(StuckCourse pump) {
         Plant plant = pump.plant();
-        Plant silent =
-                new Plant(
-                        plant.pump().with(d -> d.pressureNoisePa(0)),
-                        plant.line(),
-                        plant.source(),
-                        plant.tube(),
-                        plant.containerUl(),
-                        plant.head(),
-                        plant.gain(),
-                        plant.patient(),
-                        plant.pressure(),
-                        plant.air(),
-                        plant.missedCounts(),
-                        plant.stalls(),
-                        plant.roomC());
+        Plant silent = plant.with(plant.pump().with(d -> d.pressureNoisePa(0)));
         return new StuckCourse(
                 pump.name() + "*", silent, pump.nlPerH(), pump.faultS(), pump.hazardS());
     }

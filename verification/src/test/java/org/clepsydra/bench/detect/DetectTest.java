@@ -22,23 +22,6 @@ class DetectTest {
         return Study.of(subjects, blocked, 1, seeds, hours, line -> {});
     }
 
-    private static Plant with(PumpModel pump, PatientSettings patient, Plant plant) {
-        return new Plant(
-                pump,
-                plant.line(),
-                plant.source(),
-                plant.tube(),
-                plant.containerUl(),
-                plant.head(),
-                plant.gain(),
-                patient,
-                plant.pressure(),
-                plant.air(),
-                plant.missedCounts(),
-                plant.stalls(),
-                plant.roomC());
-    }
-
     private static Expected the(Study study, String begin) {
         List<Expected> such =
                 study.expected().stream().filter(one -> one.text().startsWith(begin)).toList();
@@ -70,7 +53,7 @@ class DetectTest {
     @Verifies("req~detect.pressure-rise~1")
     void stopsForNothingWhenThePatientMovesThreeTimesAsFar() {
         Plant wearable = Plant.wearable();
-        Plant restless = with(wearable.pump(), new PatientSettings(0, 15, 6), wearable);
+        Plant restless = wearable.with(wearable.pump(), new PatientSettings(0, 15, 6));
         Study study = study(List.of(Subject.of("wearable", restless, 1_200_000)), 0, 90);
         assertFalse(the(study, "Stops for nothing").met());
         assertTrue(study.stops() > 0);
@@ -89,7 +72,7 @@ class DetectTest {
     void findsABlockedLineLateWhenTheFlowIsDeclaredToRaiseThePressureTooMuch() {
         Plant bedside = Plant.bedside();
         PumpModel wrong = bedside.pump().with(device -> device.linePaPerMlPerH(1_000));
-        Plant late = with(wrong, bedside.patient(), bedside);
+        Plant late = bedside.with(wrong);
         Study study = study(List.of(Subject.of("bedside", late, 1_200_000_000)), SEEDS, 0);
         assertFalse(the(study, "Each with less").met());
         String replay = study.failures().get(0).replay();

@@ -90,6 +90,33 @@ class RelievedLineTest {
         assertEquals(TherapyState.HELD, pump.state());
     }
 
+    private long newest() {
+        long a = memory.slot(StateLayout.CONTROL_A)[StateLayout.SEQUENCE];
+        long b = memory.slot(StateLayout.CONTROL_B)[StateLayout.SEQUENCE];
+        return Math.max(a, b);
+    }
+
+    /** The record of the hold is there when it is; one says what was taken back; none follows. */
+    @Test
+    @Verifies("req~delivery.back-off-ledger~1")
+    void writesItOnceTheHeadIsAtRestAndNoMore() {
+        blocked();
+        long before = newest();
+        run(1_000);
+        assertTrue(pump.out.snapshot().takenBackNl() > 0);
+        assertEquals(before + 1, newest());
+        run(5_000);
+        assertEquals(before + 1, newest());
+        pump.in.pressurePa(0);
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        assertEquals(TherapyState.IDLE, pump.state());
+        run(1_000);
+        long cleared = newest();
+        run(5_000);
+        assertEquals(cleared, newest());
+    }
+
     /** What was taken back is not given again, and neither channel is in the other's way. */
     @Test
     @Verifies({"req~delivery.back-off-ledger~1", "req~monitor.back-off~1"})

@@ -206,4 +206,35 @@ class MonitorBackTest {
         step();
         assertEquals(0, permit.microstepsMax());
     }
+
+    /** 2^20 microsteps of 40 nL in 3,200 are 13 uL; the ceiling leads by 20 after 200 ms. */
+    @Test
+    @Verifies("req~monitor.permit~3")
+    void permitsNothingForMoreThanADriverCanHave() {
+        DeviceRecord fine = Devices.bedside().nlPerRev(40).backOffNlMax(40_000).seal();
+        Monitor other = new Monitor(fine);
+        PlanImages.flat(fine, 360_000_000, 3_600_000).writeTo(order.image());
+        in.motorEnergised(true);
+        for (int code : new int[] {Orders.NONE, Orders.LOAD, Orders.START}) {
+            if (code != Orders.NONE) {
+                order.give(code);
+            }
+            next(other);
+        }
+        for (int i = 0; i < 20; i++) {
+            next(other);
+        }
+        in.microstepsToGo(1L << 20);
+        next(other);
+        assertTrue(permit.microstepsMax() > 0);
+        in.microstepsToGo((1L << 20) + 1);
+        next(other);
+        assertEquals(0, permit.microstepsMax());
+    }
+
+    private void next(Monitor other) {
+        in.nowMs(in.nowMs() + 10);
+        in.monitorNowMs(in.monitorNowMs() + 10);
+        other.step(in, order, permit, cutoff);
+    }
 }

@@ -36,6 +36,14 @@ class MonitorGeometryTest {
             assertEquals(nl / 400, new MonitorGeometry(record).backOffCounts());
             assertTrue(new MonitorGeometry(record).accepted());
         }
+        DeviceRecord.Draft least = Devices.bedside().nlPerRev(1);
+        assertEquals(200_000, new MonitorGeometry(least.backOffNlMax(400).seal()).backOffCounts());
+        assertEquals(0, new MonitorGeometry(least.backOffNlMax(-1).seal()).backOffCounts());
+        MonitorGeometry one = new MonitorGeometry(Devices.bedside().backOffNlMax(400).seal());
+        assertTrue(one.possibleToGo(-(1L << 20)));
+        assertFalse(one.possibleToGo(-(1L << 20) - 1));
+        MonitorGeometry none = new MonitorGeometry(Devices.bedside().backOffNlMax(399).seal());
+        assertFalse(none.possibleToGo(-1));
         for (long nl : new long[] {-1, 500_001}) {
             DeviceRecord record = Devices.bedside().backOffNlMax(nl).seal();
             assertEquals(0, new MonitorGeometry(record).backOffCounts());

@@ -11,6 +11,7 @@ import org.clepsydra.monitor.Permit;
 import org.clepsydra.monitor.Permits;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -262,6 +263,65 @@ class BackOffTest {
         rests();
         rig.findings = Found.blocked(3_001, 100_000);
         back(20);
+    }
+
+    /** The hold that a finding brought is left in the step in which the line is found blocked. */
+    @Test
+    void goesBackInNoOtherState() {
+        held(0);
+        rig.findings = Found.air();
+        rests();
+        step(Orders.STOP);
+        rig.findings = Found.blocked(HIGH_PA, 100_000);
+        step(Orders.CLEAR);
+        assertEquals(TherapyState.IDLE, rig.therapy.state());
+        assertFalse(rig.target.energise());
+        rests();
+    }
+
+    @Test
+    void beginsNothingBeforeTheHeadWasSeenAtRest() {
+        rig.loaded(
+                PlanImages.flat(rig.device, 360_000_000, 3_600_000)
+                        .kvo(100_000, 360_000, 2)
+                        .minimumRate());
+        rig.started();
+        rig.run(2_000);
+        heldAgain(100_000);
+        back(20);
+        Found.falls(rig.findings, 3_001);
+        rig.ordered(PlanLayout.KVO);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        Found.falls(rig.findings, 3_000);
+        rests();
+        rests();
+        rests();
+        rig.ordered(PlanLayout.KVO);
+        assertEquals(TherapyState.OVERLAY, rig.therapy.state());
+    }
+
+    /**
+     * 3,200 microsteps a nanolitre at 1 us: 2,500 nL are 8,000,000, made in 8 s, 100,000 in a
+     * longest period.
+     */
+    @Test
+    void isAsFastAsTheFinestDeviceCanBe() {
+        Alone fine =
+                new Alone(
+                        Devices.bedside()
+                                .nlPerRev(1)
+                                .pulsePeriodUsMin(1)
+                                .rateNlPerHMax(1_000_000)
+                                .backOffNlMax(500_000)
+                                .seal());
+        fine.started(1_000_000);
+        fine.step(Orders.NONE);
+        fine.findings = Found.blocked(HIGH_PA, 2_500);
+        fine.step(Orders.NONE);
+        fine.step(Orders.NONE);
+        assertTrue(fine.target.backward());
+        assertEquals(1, fine.target.pulsePeriodUs());
+        assertEquals(100_000, fine.target.microsteps());
     }
 
     @Test

@@ -56,6 +56,12 @@ class LedgerTest {
         assertEquals(0, fine.takenBackNl());
         fine.bookBack(1);
         assertEquals(1, fine.takenBackNl());
+        Ledger coarse =
+                new Ledger(
+                        new PumpGeometry(
+                                Devices.bedside().nlPerRev(10_000).countsPerRev(1).seal()));
+        coarse.bookBack(1);
+        assertEquals(10_000, coarse.takenBackNl());
     }
 
     @Test

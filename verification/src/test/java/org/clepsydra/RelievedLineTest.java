@@ -62,11 +62,11 @@ class RelievedLineTest {
         // 200 ms of 100 nL each 10 ms, and what the mean of 80 ms took to rise; above nothing else.
         assertTrue(back * 62.5 >= 2_000 && back * 62.5 <= 4_000, back + " microsteps");
         long taken = pump.out.snapshot().takenBackNl();
-        assertEquals(back * 62.5, taken, 400);
+        assertEquals(back * 62.5, (double) taken, 400);
         assertEquals(given - taken, pump.out.snapshot().givenNl());
         assertEquals(taken, backedOff[3]);
         // The mean of 80 ms after 300 ms: 1 - 0.875^30, or 98 % of it, and more.
-        assertEquals(19_800, backedOff[4], 200);
+        assertEquals(19_800, (double) backedOff[4], 200);
         // Said once.
         backedOff = null;
         run(5_000);

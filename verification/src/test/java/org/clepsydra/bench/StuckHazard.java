@@ -15,17 +15,14 @@ import org.clepsydra.world.World;
  * @param begin makes it so
  */
 record StuckHazard(String name, Predicate<Plant> of, Consumer<World> begin) {
-    private static final Predicate<Plant> ANY = plant -> true;
-    private static final Predicate<Plant> BAG = plant -> plant.source() == Plant.Source.BAG;
-
     static final List<StuckHazard> ALL =
             List.of(
-                    new StuckHazard("occlusion", ANY, w -> w.line().occlude()),
+                    new StuckHazard("occlusion", StuckHazard::any, w -> w.line().occlude()),
                     new StuckHazard(
                             "clamp before the head",
-                            BAG,
+                            StuckHazard::bag,
                             w -> w.bag().kink(Double.POSITIVE_INFINITY)),
-                    new StuckHazard("empty container", BAG, w -> w.bag().hang(300)),
+                    new StuckHazard("empty container", StuckHazard::bag, w -> w.bag().hang(300)),
                     new StuckHazard(
                             "fast tube", fitted(Fitted.CONTAINER_SCALE), w -> w.gain().times(1.75)),
                     new StuckHazard(
@@ -35,12 +32,12 @@ record StuckHazard(String name, Predicate<Plant> of, Consumer<World> begin) {
                     new StuckHazard(
                             "half lost", fitted(Fitted.CONTAINER_SCALE), w -> w.gain().times(0.5)),
                     // Six of the single bubble's limit.
-                    new StuckHazard("air", ANY, w -> w.air().inject(600, 5)),
-                    new StuckHazard("stall", ANY, w -> w.motor().jam()),
-                    new StuckHazard("slip", ANY, w -> w.motor().slip(0.2)),
-                    new StuckHazard("coupling", ANY, w -> w.motor().breakCoupling()),
-                    new StuckHazard("reversed", ANY, w -> w.motor().reverse()),
-                    new StuckHazard("runaway", ANY, w -> w.driver().stickOn()),
+                    new StuckHazard("air", StuckHazard::any, w -> w.air().inject(600, 5)),
+                    new StuckHazard("stall", StuckHazard::any, w -> w.motor().jam()),
+                    new StuckHazard("slip", StuckHazard::any, w -> w.motor().slip(0.2)),
+                    new StuckHazard("coupling", StuckHazard::any, w -> w.motor().breakCoupling()),
+                    new StuckHazard("reversed", StuckHazard::any, w -> w.motor().reverse()),
+                    new StuckHazard("runaway", StuckHazard::any, w -> w.driver().stickOn()),
                     new StuckHazard("door", fitted(Fitted.DOOR), w -> w.instruments().door(false)),
                     new StuckHazard(
                             "battery runs down",
@@ -48,9 +45,17 @@ record StuckHazard(String name, Predicate<Plant> of, Consumer<World> begin) {
                             w -> w.instruments().battery().charge(0.01)),
                     new StuckHazard("heat", fitted(Fitted.THERMOMETER), w -> w.warmth().roomC(60)),
                     new StuckHazard("cold", fitted(Fitted.THERMOMETER), w -> w.warmth().roomC(-10)),
-                    new StuckHazard("key held", ANY, w -> w.instruments().key(true)));
+                    new StuckHazard("key held", StuckHazard::any, w -> w.instruments().key(true)));
 
     private static Predicate<Plant> fitted(int bit) {
         return plant -> (plant.pump().device().fitted() & bit) != 0;
+    }
+
+    private static boolean any(Plant plant) {
+        return true;
+    }
+
+    private static boolean bag(Plant plant) {
+        return plant.source() == Plant.Source.BAG;
     }
 }

@@ -93,7 +93,7 @@ class StuckSensorTest {
     /** Each assumption's text by its number, with single blanks. */
     private static Map<String, String> texts(String markdown) {
         Map<String, String> texts = new HashMap<>();
-        String[] paragraphs = markdown.split("\n\\*\\*(?=ASM-)");
+        String[] paragraphs = markdown.split("\n\\*\\*(?=ASM-)", -1);
         for (int i = 1; i < paragraphs.length; i++) {
             String text = paragraphs[i].replaceAll("\\s+", " ");
             texts.put(text.substring(0, text.indexOf(',')), text.split(" - \\*Mitigates", 2)[0]);

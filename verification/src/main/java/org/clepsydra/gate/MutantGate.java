@@ -1,13 +1,17 @@
 package org.clepsydra.gate;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.w3c.dom.Element;
 
@@ -15,11 +19,15 @@ import org.w3c.dom.Element;
  * Judges PIT's report: every surviving mutant of the core is excused by name and reason, no excuse
  * is stale, every room scores 95 % raw, and no more than 3 % are excused.
  *
+ * <p>Where PIT was given only some of the classes, what was judged before counts for the others, as
+ * long as their code is what was judged and the register excuses as many survivors as there were.
+ *
  * <p>A time-out counts as a kill, but does not make an excuse stale: on a busy machine a mutant
  * that nothing kills may run out of time, and its reason still stands.
  *
  * <p>Exit codes: 0 holds; 1 does not, with the reasons; 2 wrong use. With {@code --list} it prints
- * the survivors as lines for the register instead.
+ * the survivors as lines for the register of excuses instead; with {@code --record} it writes what
+ * it judged to the register of what was judged, where it holds.
  */
 public final class MutantGate {
     private static final double RAW_PERCENT_MIN = 95.0;
@@ -30,10 +38,17 @@ public final class MutantGate {
 
     private final List<Mutant> mutants;
     private final Register register;
+    private final Map<String, Judged.Row> before;
 
-    MutantGate(List<Mutant> mutants, Register register) {
+    /**
+     * The mutants of a run, and of the classes that were not in it what was judged before.
+     *
+     * @param before by class name
+     */
+    MutantGate(List<Mutant> mutants, Register register, Map<String, Judged.Row> before) {
         this.mutants = mutants;
         this.register = register;
+        this.before = before;
     }
 
     /** One mutant, with the digest of the method it changes. */
@@ -42,21 +57,30 @@ public final class MutantGate {
             return KILLED.contains(status);
         }
 
+        String className() {
+            return classOf(key);
+        }
+
         boolean killedByATest() {
             return killed() && !status.equals(OUT_OF_TIME);
         }
     }
 
-    /** Arguments: PIT's XML report, the register, the core's classes; then perhaps --list. */
+    /**
+     * Arguments: PIT's XML report, the registers of excuses and of what was judged, the core's
+     * classes, which of them PIT was given; then perhaps --list or --record.
+     */
     public static void main(String[] args) throws IOException {
-        if (args.length < 3) {
-            System.err.println("usage: MutantGate MUTATIONS.XML REGISTER.CSV CLASSES [--list]");
+        if (args.length < 5) {
+            System.err.println(
+                    "usage: MutantGate MUTATIONS.XML EXCUSES.CSV JUDGED.CSV CLASSES"
+                            + " CHOSEN.PROPERTIES [--list | --record]");
             System.exit(2);
         }
-        List<Mutant> mutants =
-                read(Path.of(args[0]), new MethodDigests(new ClassFiles(Path.of(args[2]))));
-        MutantGate gate = new MutantGate(mutants, new Register(Path.of(args[1])));
-        if (args.length > 3) {
+        ClassFiles classes = new ClassFiles(Path.of(args[3]));
+        List<Mutant> mutants = read(Path.of(args[0]), new MethodDigests(classes));
+        String mode = args.length > 5 ? args[5] : "";
+        if (mode.equals("--list")) {
             mutants.stream()
                     .filter(m -> !m.killed())
                     .forEach(
@@ -66,10 +90,91 @@ public final class MutantGate {
                                             m.key(), m.digest(), m.description()));
             return;
         }
+        Path record = Path.of(args[2]);
+        Judged judged = Judged.read(record);
+        Set<String> chosen = chosen(Path.of(args[4]));
+        SortedMap<String, String> digests = Judged.digests(classes);
+        Map<String, Judged.Row> before = new TreeMap<>();
+        digests.forEach(
+                (name, digest) -> {
+                    Judged.Row row = judged.of(name, digest);
+                    if (row != null && !chosen.contains(name)) {
+                        before.put(name, row);
+                    }
+                });
+        MutantGate gate = new MutantGate(mutants, new Register(Path.of(args[1])), before);
         System.out.print(gate.table());
-        List<String> faults = gate.faults();
+        List<String> faults = gate.faults(digests, chosen, judged);
         faults.forEach(System.out::println);
-        System.exit(faults.isEmpty() ? 0 : 1);
+        if (!faults.isEmpty()) {
+            System.exit(1);
+        }
+        List<Judged.Row> news =
+                gate.rows(chosen, digests).stream()
+                        .filter(row -> judged.of(row.className(), row.digest()) == null)
+                        .toList();
+        if (mode.equals("--record")) {
+            news.forEach(judged::put);
+            judged.write(record, classes);
+        } else if (!news.isEmpty()) {
+            System.out.println(
+                    news.size()
+                            + " classes were judged for the first time as they are; write it down"
+                            + " with --record, or every build judges them again");
+        }
+    }
+
+    private static Set<String> chosen(Path file) throws IOException {
+        Properties read = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            read.load(text);
+        }
+        return Set.of(read.getProperty("mutants.classes", "").split(",", -1));
+    }
+
+    /** What this run makes of each class that it was given. */
+    private List<Judged.Row> rows(Set<String> chosen, Map<String, String> digests) {
+        List<Judged.Row> rows = new ArrayList<>();
+        digests.forEach(
+                (name, digest) -> {
+                    if (chosen.contains(name)) {
+                        List<Mutant> of =
+                                mutants.stream().filter(m -> m.className().equals(name)).toList();
+                        int alive = (int) of.stream().filter(m -> !m.killed()).count();
+                        rows.add(new Judged.Row(name, digest, of.size(), alive));
+                    }
+                });
+        return rows;
+    }
+
+    private List<String> faults(
+            SortedMap<String, String> digests, Set<String> chosen, Judged judged) {
+        List<String> faults = faults();
+        digests.keySet().stream()
+                .filter(name -> !before.containsKey(name) && !chosen.contains(name))
+                .forEach(name -> faults.add("never judged: " + name));
+        faults.addAll(otherwise(rows(chosen, digests), judged));
+        return faults;
+    }
+
+    /**
+     * A class whose code is the same and whose mutants are not: PIT, or how it is asked, changed.
+     */
+    static List<String> otherwise(List<Judged.Row> now, Judged judged) {
+        List<String> faults = new ArrayList<>();
+        for (Judged.Row row : now) {
+            Judged.Row was = judged.of(row.className(), row.digest());
+            if (was != null && was.mutants() != row.mutants()) {
+                faults.add(
+                        "judged with "
+                                + was.mutants()
+                                + " mutants, and has "
+                                + row.mutants()
+                                + ": "
+                                + row.className());
+            }
+        }
+        return faults;
     }
 
     static List<Mutant> read(Path report, MethodDigests digests) throws IOException {
@@ -81,11 +186,9 @@ public final class MutantGate {
             String mutator = Xml.text(e, "mutator").replaceAll(".*\\.", "");
             String index = Xml.children(e, "indexes").get(0).getTextContent().strip();
             String key = className + "." + method + descriptor + "@" + index + "#" + mutator;
-            String rest = className.substring(BASE.length());
-            String room = rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : "(root)";
             found.add(
                     new Mutant(
-                            room,
+                            roomOf(className),
                             key,
                             digests.of(className, method, descriptor),
                             e.getAttribute("status"),
@@ -117,7 +220,10 @@ public final class MutantGate {
         }
         for (Register.Entry entry : register.entries()) {
             Mutant m = byKey.get(entry.key());
-            if (m == null) {
+            if (m == null && before.containsKey(classOf(entry.key()))) {
+                // As it was judged: its class is what it was.
+                continue;
+            } else if (m == null) {
                 faults.add("stale, no such mutant: " + entry.key());
             } else if (m.killedByATest()) {
                 faults.add("stale, killed now: " + entry.key());
@@ -125,21 +231,54 @@ public final class MutantGate {
                 faults.add("stale, the code changed: " + entry.key() + " is " + m.digest());
             }
         }
+        before.forEach(
+                (name, row) -> {
+                    if (excusesOf(name) < row.survivors()) {
+                        faults.add(row.survivors() + " survived, and fewer are excused: " + name);
+                    }
+                });
         scores().forEach(
                         (room, score) -> {
                             if (score.percent() < RAW_PERCENT_MIN) {
                                 faults.add("room below 95 % raw: " + room);
                             }
                         });
-        if (100.0 * register.size() > EXCUSED_PERCENT_MAX * mutants.size()) {
-            faults.add("more than 3 % excused: " + register.size() + " of " + mutants.size());
+        if (100.0 * register.size() > EXCUSED_PERCENT_MAX * all()) {
+            faults.add("more than 3 % excused: " + register.size() + " of " + all());
         }
         return faults;
+    }
+
+    private int all() {
+        return mutants.size() + before.values().stream().mapToInt(Judged.Row::mutants).sum();
+    }
+
+    private int excusesOf(String className) {
+        int excuses = 0;
+        for (Register.Entry entry : register.entries()) {
+            excuses += classOf(entry.key()).equals(className) ? 1 : 0;
+        }
+        return excuses;
+    }
+
+    /** The class of a mutant by its key: what stands before the method, or nothing. */
+    private static String classOf(String key) {
+        int descriptor = key.indexOf('(');
+        return descriptor < 0 ? "" : key.substring(0, key.lastIndexOf('.', descriptor));
+    }
+
+    private static String roomOf(String className) {
+        String rest = className.substring(BASE.length());
+        return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : "(root)";
     }
 
     private record Score(int killed, int all) {
         double percent() {
             return 100.0 * killed / all;
+        }
+
+        Score and(Score other) {
+            return new Score(killed + other.killed, all + other.all);
         }
     }
 
@@ -147,7 +286,13 @@ public final class MutantGate {
         Map<String, Score> scores = new TreeMap<>();
         for (Mutant m : mutants) {
             Score one = new Score(m.killed() ? 1 : 0, 1);
-            scores.merge(m.room(), one, (a, b) -> new Score(a.killed + b.killed, a.all + b.all));
+            scores.merge(m.room(), one, Score::and);
+        }
+        for (Judged.Row row : before.values()) {
+            Score one = new Score(row.mutants() - row.survivors(), row.mutants());
+            if (row.mutants() > 0) {
+                scores.merge(roomOf(row.className()), one, Score::and);
+            }
         }
         return scores;
     }
@@ -164,7 +309,10 @@ public final class MutantGate {
                                                 s.all,
                                                 s.killed,
                                                 s.percent())));
-        return text.append(String.format("excused: %d of %d%n", register.size(), mutants.size()))
+        return text.append(
+                        String.format(
+                                "excused: %d of %d; judged in this run: %d%n",
+                                register.size(), all(), mutants.size()))
                 .toString();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.clepsydra.gate.MutantGate.Mutant;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,10 @@ class MutantGateTest {
         List<Mutant> mutants = mutants(98);
         mutants.set(98, new Mutant("seed", "m98", "d98", "TIMED_OUT", "line"));
         Register both = register("m98,d98,equivalent", "m99,d99,equivalent");
-        assertEquals(List.of(), new MutantGate(mutants, both).faults());
+        assertEquals(List.of(), new MutantGate(mutants, both, Map.of()).faults());
         mutants.set(98, new Mutant("seed", "m98", "changed", "TIMED_OUT", "line"));
-        assertOnly("stale, the code changed: m98", new MutantGate(mutants, both).faults());
+        assertOnly(
+                "stale, the code changed: m98", new MutantGate(mutants, both, Map.of()).faults());
     }
 
     @Test
@@ -84,7 +86,55 @@ class MutantGateTest {
         Register none = register();
         assertEquals(
                 List.of("no mutants: PIT has not looked"),
-                new MutantGate(List.of(), none).faults());
+                new MutantGate(List.of(), none, Map.of()).faults());
+    }
+
+    /**
+     * A hundred mutants of the run, and a class that was judged before with 400, two of them alive.
+     */
+    @Test
+    void countsWhatWasJudgedBefore() throws IOException {
+        Map<String, Judged.Row> before =
+                Map.of("org.clepsydra.seed.A", new Judged.Row("org.clepsydra.seed.A", "d", 400, 2));
+        Register all =
+                register(
+                        "m98,d98,equivalent",
+                        "m99,d99,equivalent",
+                        "org.clepsydra.seed.A.a(I)V@1#M,d,equivalent",
+                        "org.clepsydra.seed.A.a(I)V@2#M,d,equivalent");
+        MutantGate gate = new MutantGate(mutants(98), all, before);
+        assertEquals(List.of(), gate.faults());
+        assertTrue(gate.table().contains("seed            500     496  99.20%"), gate.table());
+        // An excuse that was taken away, or stands for a class that is not judged.
+        Register fewer =
+                register(
+                        "m98,d98,equivalent",
+                        "m99,d99,equivalent",
+                        "org.clepsydra.seed.A.a(I)V@1#M,d,equivalent");
+        assertEquals(
+                List.of("2 survived, and fewer are excused: org.clepsydra.seed.A"),
+                new MutantGate(mutants(98), fewer, before).faults());
+        Register other =
+                register(
+                        "m98,d98,equivalent",
+                        "m99,d99,equivalent",
+                        "org.clepsydra.seed.B.a(I)V@1#M,d,equivalent");
+        assertOnly(
+                "stale, no such mutant: org.clepsydra.seed.B",
+                new MutantGate(mutants(98), other, Map.of()).faults());
+    }
+
+    @Test
+    void findsThatTheSameCodeHasOtherMutants() {
+        Judged judged = Judged.nothing();
+        judged.put(new Judged.Row("A", "d", 10, 0));
+        assertEquals(
+                List.of("judged with 10 mutants, and has 9: A"),
+                MutantGate.otherwise(List.of(new Judged.Row("A", "d", 9, 0)), judged));
+        assertEquals(
+                List.of(), MutantGate.otherwise(List.of(new Judged.Row("A", "d", 10, 0)), judged));
+        assertEquals(
+                List.of(), MutantGate.otherwise(List.of(new Judged.Row("A", "e", 9, 0)), judged));
     }
 
     private static String[] rows(int from) {
@@ -94,7 +144,7 @@ class MutantGateTest {
     }
 
     private List<String> faults(int killed, String... rows) throws IOException {
-        return new MutantGate(mutants(killed), register(rows)).faults();
+        return new MutantGate(mutants(killed), register(rows), Map.of()).faults();
     }
 
     private static List<Mutant> mutants(int killed) {

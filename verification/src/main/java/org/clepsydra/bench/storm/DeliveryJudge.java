@@ -1,0 +1,185 @@
+package org.clepsydra.bench.storm;
+
+import org.clepsydra.therapy.TherapyState;
+
+/**
+ * Holds what left the pump to the prescribed curve, and the ledger to what left the pump. Time runs
+ * on the curve by the world's clock while the core says that it infuses, and by no more than the
+ * longest step.
+ */
+final class DeliveryJudge {
+    private static final double UNANNOUNCED_MS = 600_000;
+    private static final double SHORT_SHARE = 0.1;
+    private static final double SHORT_S = 2;
+
+    private final Draw draw;
+    private final Program program;
+    private final Bound bound;
+    private final boolean past;
+    private double curveMs;
+    private double overlayMs;
+    private double overlaysNl;
+    private double onsetNl = -1;
+    private double baseNl = -1;
+    private double sinceStepUs;
+    private double worstNl = Double.NEGATIVE_INFINITY;
+    private double worstRatio;
+    private double boundAtWorstNl;
+    private double shortMs;
+    private double silentMs;
+    private boolean runs;
+    private boolean overlay;
+    private int losses;
+    private String complaint = "";
+
+    DeliveryJudge(Draw draw, Program program) {
+        this.draw = draw;
+        this.program = program;
+        bound = draw.bound();
+        past = draw.has(Fault.FLOWS_PAST);
+    }
+
+    /** The first fault begins. */
+    void onset(Rig rig) {
+        onsetNl = dueNl();
+    }
+
+    /** After a step of the core. */
+    void step(Rig rig) {
+        sinceStepUs = 0;
+        if (rig.dead()) {
+            runs = false;
+            overlay = false;
+            return;
+        }
+        runs = rig.infuses();
+        boolean overlaid = rig.state() == TherapyState.OVERLAY;
+        if (overlaid && !overlay) {
+            overlayMs = 0;
+        }
+        overlay = overlaid;
+        if (runs && baseNl < 0) {
+            baseNl = givenNl(rig);
+        }
+        if (rig.powerLosses() > losses) {
+            losses = rig.powerLosses();
+            // What was reserved is forfeited: the curve goes on from where it may have come to.
+            curveMs = Math.max(curveMs, rig.out.snapshot().therapyMs());
+        }
+        ledger(rig);
+    }
+
+    /** After time has passed. */
+    void passed(Rig rig, long us) {
+        double longestUs =
+                1e3
+                        * (rig.out.motor().energise()
+                                ? rig.device().longestEnergisedMs()
+                                : rig.device().longestIdleMs());
+        double countsUs = Math.max(0, Math.min(us, longestUs - sinceStepUs));
+        sinceStepUs += us;
+        curveMs += runs ? countsUs / 1e3 : 0;
+        if (overlay) {
+            double before = Math.min(1, overlayMs / program.bolusMs());
+            overlayMs += countsUs / 1e3;
+            overlaysNl += program.bolusNl() * (Math.min(1, overlayMs / program.bolusMs()) - before);
+        }
+        if (baseNl >= 0) {
+            over(rig);
+            fallShort(rig, us);
+        }
+    }
+
+    private double dueNl() {
+        return program.nlAt(curveMs) + overlaysNl;
+    }
+
+    private double givenNl(Rig rig) {
+        return past
+                ? 1e3 * rig.world.displacedUl()
+                : rig.world.motor().head() * program.pump().microstepNl();
+    }
+
+    private void over(Rig rig) {
+        // A motor that stops does not stop what flows past it; that is the set's own stop.
+        if (past && !runs && !overlay) {
+            return;
+        }
+        double overNl = givenNl(rig) - baseNl - dueNl();
+        boolean begun = onsetNl >= 0;
+        double mostNl = begun ? bound.nl(program, dueNl() - onsetNl) : Bound.NOTHING.nl(program, 0);
+        if (overNl > mostNl) {
+            say("over-delivery: %.1f nL beyond the curve, at most %.1f", overNl, mostNl);
+        }
+        if (begun) {
+            worstNl = Math.max(worstNl, overNl);
+            if (overNl / mostNl > worstRatio) {
+                worstRatio = overNl / mostNl;
+                boundAtWorstNl = mostNl;
+            }
+        }
+    }
+
+    private void fallShort(Rig rig, long us) {
+        if (onsetNl < 0 || rig.conditions() != 0 || rig.dead()) {
+            shortMs = 0;
+            silentMs = 0;
+            return;
+        }
+        boolean rests = rig.state() == TherapyState.HELD && !rig.orderedSinceOnset();
+        silentMs = rests ? silentMs + us / 1e3 : 0;
+        if (silentMs > 60_000) {
+            say("stopped without an alarm for 60 s in state %d", (double) rig.state());
+        }
+        StormPump pump = program.pump();
+        double shortNl = dueNl() - (givenNl(rig) - baseNl);
+        double mayNl =
+                SHORT_SHARE * (dueNl() - onsetNl)
+                        + 3 * pump.quantumNl()
+                        + 6 * pump.countNl()
+                        + SHORT_S * program.peakNlPerS();
+        shortMs = runs && shortNl > mayNl ? shortMs + us / 1e3 : 0;
+        if (shortMs > UNANNOUNCED_MS && !draw.has(Fault.MAY_FALL_SHORT)) {
+            say("under-delivery without an alarm for 10 min: %.1f nL short", shortNl);
+        }
+    }
+
+    /** Booked before made: the ledger is never below what left the pump. */
+    private void ledger(Rig rig) {
+        StormPump pump = program.pump();
+        double bookedNl = rig.out.snapshot().everCommanded() * pump.microstepNl();
+        double slackNl = pump.quantumNl() + pump.countNl();
+        boolean untold = draw.has(Fault.MOVES_UNTOLD | Fault.UNPOWERED_MOTION);
+        double mayNl = slackNl + (untold ? bound.nl(program, dueNl() - onsetNl) : 0);
+        double belowNl = rig.world.motor().head() * pump.microstepNl() - bookedNl;
+        if (belowNl > mayNl) {
+            say("the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);
+        }
+    }
+
+    private void say(String words, Object... figures) {
+        if (complaint.isEmpty()) {
+            complaint = String.format(java.util.Locale.ROOT, words, figures);
+        }
+    }
+
+    /** What was first wrong, empty for nothing. */
+    String complaint() {
+        return complaint;
+    }
+
+    /** The furthest beyond the curve since the fault began; nL, none is 0. */
+    double worstNl() {
+        return Math.max(0, worstNl);
+    }
+
+    /** The most it might have been where it came nearest. */
+    double boundNl() {
+        return boundAtWorstNl > 0 ? boundAtWorstNl : bound.nl(program, 0);
+    }
+
+    /** How near it came, 1 for the bound itself. */
+    double ratio() {
+        return worstRatio;
+    }
+}

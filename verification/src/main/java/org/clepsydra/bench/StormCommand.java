@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.clepsydra.bench.storm.Campaign;
+import org.clepsydra.bench.storm.Flips;
 import org.clepsydra.bench.storm.Storms;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +71,14 @@ final class StormCommand implements Callable<Integer> {
     private boolean plain;
 
     @Option(
+            names = "--bit-flips",
+            paramLabel = "K",
+            description =
+                    "Turn one bit of the core's memory over in each of so many runs, in place of"
+                            + " storms, and follow it for ten minutes.")
+    private long bitFlips;
+
+    @Option(
             names = "--merge",
             paramLabel = "FILE",
             arity = "1..*",
@@ -89,6 +98,9 @@ final class StormCommand implements Callable<Integer> {
         if (run != null) {
             return storms.again(seed, run, faults, plain) ? MET : NOT_MET;
         }
+        if (bitFlips > 0) {
+            return Flips.run(spec.commandLine().getOut(), seed, first, bitFlips) ? MET : NOT_MET;
+        }
         Campaign campaign;
         try {
             campaign =
@@ -106,7 +118,12 @@ final class StormCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (runs < 0 || runs > RUNS_MAX || first < 0 || run != null && run < 0) {
+        if (runs < 0
+                || runs > RUNS_MAX
+                || bitFlips < 0
+                || bitFlips > RUNS_MAX
+                || first < 0
+                || run != null && run < 0) {
             throw bad("--runs is 0 to 10,000,000, --first and --run 0 or more");
         }
         if (run == null && (plain || !faults.isEmpty())) {

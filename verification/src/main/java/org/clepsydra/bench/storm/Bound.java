@@ -106,10 +106,10 @@ record Bound(ToDoubleFunction<Program> nl, double share, String words) {
      */
     static Bound gain(double times) {
         return new Bound(
-                p -> Math.min(gainNl(p, times, 650_000, 65), gainNl(p, times, 2_900_000, 4)),
+                p -> Math.min(gainNl(p, times, 650_000, 66.5), gainNl(p, times, 2_900_000, 5)),
                 0,
-                "(times - 1) x least of (0.5 mL + noise) / (times - 1.1) + 65 s x pace,"
-                        + " (2 mL + noise) / (times - 1.1) + 4 s x pace");
+                "(times - 1) x least of (0.5 mL + noise) / (times - 1.1) + 66.5 s x pace,"
+                        + " (2 mL + noise) / (times - 1.1) + 5 s x pace");
     }
 
     private static double gainNl(Program p, double times, double foundNl, double s) {

@@ -11,6 +11,7 @@ final class DeliveryJudge {
     private static final double UNANNOUNCED_MS = 600_000;
     private static final double SHORT_SHARE = 0.1;
     private static final double SHORT_S = 2;
+    private static final double STEP_S = 0.1;
 
     private final Draw draw;
     private final Program program;
@@ -139,7 +140,7 @@ final class DeliveryJudge {
                         + 6 * pump.countNl()
                         + SHORT_S * program.peakNlPerS();
         shortMs = runs && shortNl > mayNl ? shortMs + us / 1e3 : 0;
-        if (shortMs > UNANNOUNCED_MS && !draw.has(Fault.MAY_FALL_SHORT)) {
+        if (shortMs > UNANNOUNCED_MS && !past && !draw.has(Fault.MAY_FALL_SHORT)) {
             say("under-delivery without an alarm for 10 min: %.1f nL short", shortNl);
         }
     }
@@ -150,7 +151,11 @@ final class DeliveryJudge {
         double bookedNl = rig.out.snapshot().everCommanded() * pump.microstepNl();
         double slackNl = pump.quantumNl() + pump.countNl();
         boolean untold = draw.has(Fault.MOVES_UNTOLD | Fault.UNPOWERED_MOTION);
-        double mayNl = slackNl + (untold ? bound.nl(program, dueNl() - onsetNl) : 0);
+        // What it books of the curve it books a step late.
+        double lateNl = STEP_S * program.peakNlPerS() + slackNl;
+        double untoldNl =
+                untold && onsetNl >= 0 ? bound.nl(program, dueNl() - onsetNl) + lateNl : 0;
+        double mayNl = slackNl + untoldNl;
         double belowNl = rig.world.motor().head() * pump.microstepNl() - bookedNl;
         if (belowNl > mayNl) {
             say("the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);

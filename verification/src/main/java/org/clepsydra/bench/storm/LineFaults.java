@@ -39,7 +39,7 @@ final class LineFaults {
                                 p ->
                                         Alarm.pumped(
                                                 p,
-                                                1e3 * UPSTREAM_UL + 130_000,
+                                                1e3 * UPSTREAM_UL + 200_000,
                                                 AlarmCode.AIR_IN_LINE)),
                 line("micro-bubbles", LineFaults::froth),
                 line("patient-lifts-arm", (r, x) -> r.world.patient().heightKpa(-5)),

@@ -11,11 +11,12 @@ import org.clepsydra.therapy.TherapyState;
  * that stopped, acknowledges, and starts it again.
  */
 final class Person {
-    private static final long FIRST_US = 3_000_000;
+    private static final long FIRST_US = 12_000_000;
     private static final long EACH_US = 1_100_000;
     private static final long COMES_BACK_US = 45_000_000;
     private static final long BOLUS_US = 180_000_000;
     private static final int RETURNS_MAX = 4;
+    private static final int CONFIRMS = 3;
 
     private final Program program;
     private final boolean returns;
@@ -72,10 +73,11 @@ final class Person {
             Orders.LOAD,
             Orders.CONFIRM,
             Orders.START,
-            Orders.START
+            Orders.ACKNOWLEDGE
         };
         int asked = orders[Math.min(stage, orders.length - 1)];
-        stage++;
+        // A detector that is tested again, or a store that is slow: another try.
+        stage = stage == orders.length - 1 ? CONFIRMS : stage + 1;
         return asked;
     }
 

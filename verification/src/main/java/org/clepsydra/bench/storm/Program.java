@@ -21,6 +21,8 @@ final class Program {
     private static final long BOLUS_MS = 60_000;
     private static final int BOLUSES = 100;
     private static final int BOLUS_QUANTA = 4;
+    private static final int SEGMENT_QUANTA = 2;
+    private static final int SHORT_CYCLES = 8;
 
     /** Half a cycle: two are what a shape takes to come back. */
     private static final long HALF_MS = 10 * 60_000L;
@@ -32,6 +34,7 @@ final class Program {
     private final List<Stretch> curve;
     private final double[] startMs;
     private final double[] startNl;
+    private double slowMs = -1;
 
     private Program(StormPump pump, long nlPerH, ProgramKind kind) {
         this.pump = pump;
@@ -56,11 +59,12 @@ final class Program {
     }
 
     private PlanDraft draft() {
-        double mean = nlPerH / (curved() ? 2.0 : 1.0);
+        // A hair below the rate, as a curve's highest rate is rounded up.
+        double mean = nlPerH / (curved() ? 2.001 : 1.0);
         double duty = kind == ProgramKind.DOSES ? 0.5 : 1.0;
         double mostMs = OF_CONTAINER * pump.plant().containerUl() * UL / (mean * duty) * MS_PER_H;
         boolean cycles = kind == ProgramKind.DOSES || curved();
-        long runMs = cycles ? 2 * halfMs(mostMs) : 0;
+        long runMs = cycles ? 2 * halfMs(mostMs, mean) : 0;
         long times =
                 cycles
                         ? (long) Math.min(1_000, Math.max(1, Math.min(COURSE_MS, mostMs) / runMs))
@@ -81,9 +85,11 @@ final class Program {
         return shaped(draft, runMs, times);
     }
 
-    /** A short course has short cycles. */
-    private static long halfMs(double mostMs) {
-        return Math.max(15_000, Math.min(HALF_MS, (long) (mostMs / 8)));
+    /** A short course has short cycles; a slow one so long that each part is a few quanta. */
+    private long halfMs(double mostMs, double mean) {
+        double quantaMs = SEGMENT_QUANTA * pump.quantumNl() / mean * MS_PER_H;
+        double wanted = Math.min(HALF_MS, mostMs / SHORT_CYCLES);
+        return (long) Math.max(HardLimits.SEGMENT_MS_MIN, Math.max(wanted, quantaMs));
     }
 
     private PlanDraft shaped(PlanDraft draft, long runMs, long times) {
@@ -177,6 +183,11 @@ final class Program {
 
     /** The longest time in which so little is prescribed that a head may trail it unseen; ms. */
     double slowMs() {
+        slowMs = slowMs < 0 ? longestSlowMs() : slowMs;
+        return slowMs;
+    }
+
+    private double longestSlowMs() {
         double littleNl = pump.quantumNl() + 2 * pump.countNl() + gapNl();
         if (!curved() && kind != ProgramKind.DOSES) {
             return 0;

@@ -8,7 +8,7 @@ final class AlarmJudge {
     private static final int EVENT = 2;
     private static final int FIRST = 3;
     private static final int CONDITION = 4;
-    private static final long JOURNAL_US = 10_000_000;
+    private static final long JOURNAL_US = 300_000_000;
     private static final int BITS = 64;
 
     private final Draw draw;

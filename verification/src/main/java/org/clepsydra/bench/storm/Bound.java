@@ -106,9 +106,9 @@ record Bound(ToDoubleFunction<Program> nl, double share, String words) {
      */
     static Bound gain(double times) {
         return new Bound(
-                p -> Math.min(gainNl(p, times, 650_000, 66.5), gainNl(p, times, 2_900_000, 5)),
+                p -> Math.min(gainNl(p, times, 650_000, 68), gainNl(p, times, 2_900_000, 5)),
                 0,
-                "(times - 1) x least of (0.5 mL + noise) / (times - 1.1) + 66.5 s x pace,"
+                "(times - 1) x least of (0.5 mL + noise) / (times - 1.1) + 68 s x pace,"
                         + " (2 mL + noise) / (times - 1.1) + 5 s x pace");
     }
 

@@ -11,7 +11,7 @@ final class DeliveryJudge {
     private static final double UNANNOUNCED_MS = 600_000;
     private static final double SHORT_SHARE = 0.1;
     private static final double SHORT_S = 2;
-    private static final double STEP_S = 0.1;
+    private static final double BOOKS_LATE_S = 0.5;
 
     private final Draw draw;
     private final Program program;
@@ -30,6 +30,7 @@ final class DeliveryJudge {
     private double silentMs;
     private boolean runs;
     private boolean overlay;
+    private boolean flowStopped;
     private int losses;
     private String complaint = "";
 
@@ -103,7 +104,8 @@ final class DeliveryJudge {
 
     private void over(Rig rig) {
         // A motor that stops does not stop what flows past it; that is the set's own stop.
-        if (past && !runs && !overlay) {
+        flowStopped = flowStopped || past && onsetNl >= 0 && !runs && !overlay;
+        if (flowStopped) {
             return;
         }
         double overNl = givenNl(rig) - baseNl - dueNl();
@@ -151,8 +153,8 @@ final class DeliveryJudge {
         double bookedNl = rig.out.snapshot().everCommanded() * pump.microstepNl();
         double slackNl = pump.quantumNl() + pump.countNl();
         boolean untold = draw.has(Fault.MOVES_UNTOLD | Fault.UNPOWERED_MOTION);
-        // What it books of the curve it books a step late.
-        double lateNl = STEP_S * program.peakNlPerS() + slackNl;
+        // What it books of the curve it books late: a step, the switch, what the permit withheld.
+        double lateNl = BOOKS_LATE_S * program.peakNlPerS() + slackNl;
         double untoldNl =
                 untold && onsetNl >= 0 ? bound.nl(program, dueNl() - onsetNl) + lateNl : 0;
         double mayNl = slackNl + untoldNl;

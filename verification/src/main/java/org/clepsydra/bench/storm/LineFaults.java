@@ -34,13 +34,7 @@ final class LineFaults {
                 air("air-30-ul", 30),
                 air("air-60-ul", 60),
                 air("air-120-ul", 120),
-                air("air-600-ul", 600)
-                        .alarms(
-                                p ->
-                                        Alarm.pumped(
-                                                p,
-                                                1e3 * UPSTREAM_UL + 200_000,
-                                                AlarmCode.AIR_IN_LINE)),
+                air("air-600-ul", 600).alarms(LineFaults::airPasses),
                 line("micro-bubbles", LineFaults::froth),
                 line("patient-lifts-arm", (r, x) -> r.world.patient().heightKpa(-5)),
                 line("battery-sags", LineFaults::sag)
@@ -86,6 +80,12 @@ final class LineFaults {
     private static Alarm occluded(Program p) {
         double nl = 1e3 * p.pump().plant().complianceUlPerKpa() * PLAIN_KPA;
         return Alarm.pumped(p, nl, AlarmCode.DOWNSTREAM_OCCLUSION);
+    }
+
+    /** A syringe's stopper stands until its spring is tight: no volume says when air comes. */
+    private static Alarm airPasses(Program p) {
+        boolean slips = p.pump().plant().head() == Plant.Head.STOPPER;
+        return slips ? null : Alarm.pumped(p, 1e3 * UPSTREAM_UL + 130_000, AlarmCode.AIR_IN_LINE);
     }
 
     private static void kink(Rig rig, SplittableRandom random) {

@@ -1,6 +1,8 @@
 package org.clepsydra.bench.storm;
 
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.Stretch;
@@ -27,6 +29,9 @@ final class Program {
     /** Half a cycle: two are what a shape takes to come back. */
     private static final long HALF_MS = 10 * 60_000L;
 
+    /** They are the same for every storm of a cell, and take longer to make than to look up. */
+    private static final ConcurrentMap<String, Program> MADE = new ConcurrentHashMap<>();
+
     private final ProgramKind kind;
     private final StormPump pump;
     private final long nlPerH;
@@ -34,7 +39,7 @@ final class Program {
     private final List<Stretch> curve;
     private final double[] startMs;
     private final double[] startNl;
-    private double slowMs = -1;
+    private volatile double slowMs = -1;
 
     private Program(StormPump pump, long nlPerH, ProgramKind kind) {
         this.pump = pump;
@@ -55,7 +60,8 @@ final class Program {
     }
 
     static Program of(StormPump pump, long nlPerH, ProgramKind kind) {
-        return new Program(pump, nlPerH, kind);
+        return MADE.computeIfAbsent(
+                pump.name() + " " + nlPerH + " " + kind, key -> new Program(pump, nlPerH, kind));
     }
 
     private PlanDraft draft() {

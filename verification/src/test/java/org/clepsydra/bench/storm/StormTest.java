@@ -108,15 +108,28 @@ class StormTest {
 
     @Test
     void aShortfallThatNobodyAnnouncesIsSeen() {
-        // The head stands, while encoder and driver tell what they would.
+        // The head stands, while encoder, driver and scale tell what they would.
         Fault lied =
                 Fault.of(
                         "lied",
                         Bound.NOTHING,
                         (rig, random) -> {
                             rig.world.motor().breakCoupling();
-                            long madeThen = rig.world.driver().position();
+                            long madeThen = rig.in.motorMicrosteps();
                             long countsThen = rig.in.encoderCounts();
+                            int leftMg = rig.in.containerMg();
+                            double perMicrostepMg = rig.program.pump().microstepNl() / 1e3;
+                            rig.onRead(
+                                    in ->
+                                            in.container(
+                                                    (int)
+                                                            (leftMg
+                                                                    - perMicrostepMg
+                                                                            * (rig.world
+                                                                                            .driver()
+                                                                                            .position()
+                                                                                    - madeThen)),
+                                                    in.containerFresh()));
                             rig.onRead(
                                     in ->
                                             in.encoderCounts(
@@ -127,21 +140,11 @@ class StormTest {
                                                                     / rig.device()
                                                                             .microstepsPerRev()));
                         });
-        Fault unweighed =
-                new Fault(
-                        lied.name(),
-                        lied.bound(),
-                        null,
-                        lied.fits(),
-                        (rig, random) -> {
-                            lied.befall().on(rig, random);
-                            rig.onRead(in -> in.container(0, true));
-                        },
-                        0);
         String complaint = complaint(lied);
-        boolean weighed = complaint.isEmpty();
-        assertTrue(weighed || complaint.startsWith("under-delivery"), complaint);
-        assertEquals("lied", unweighed.name());
+        assertEquals(
+                "under-delivery",
+                complaint.substring(0, Math.min(14, complaint.length())),
+                "alarm after " + Storm.run(with(lied)).foundMs());
     }
 
     @Test
@@ -163,9 +166,19 @@ class StormTest {
         assertTrue(Storm.run(small).failed());
     }
 
+    /**
+     * A known finding: the ledger goes on with half of what is made, and nothing is announced. When
+     * core compares what it told the driver with what the driver made, this is to be turned round.
+     */
+    @Test
+    void commandsThatArriveTwiceLeaveTheLedgerBelowTheWorld() {
+        Draw doubled = bedside().with(List.of(Faults.named("motor-commands-doubled")));
+        assertTrue(Storm.run(doubled).complaint().startsWith("the ledger is "), doubled.words());
+    }
+
     @Test
     void aShortCampaignFindsNothing() {
-        Campaign campaign = Campaign.run(1, 0, 40, Campaign.Told.nobody(failed -> {}));
+        Campaign campaign = Campaign.run(1, 3, 12, Campaign.Told.nobody(failed -> {}));
         assertEquals(List.of(), campaign.failures());
     }
 }

@@ -26,6 +26,10 @@ final class ControlFaults {
 
     private static Fault rogue(String name, double times, Rogue.Lie lie) {
         return Fault.of(name, Bound.control(times), (r, x) -> Rogue.take(r, times, lie))
-                .with(Fault.MOVES_UNTOLD | Fault.COMMANDS_CHANGED | Fault.MAY_FALL_SHORT);
+                .with(
+                        Fault.ROGUE
+                                | Fault.MOVES_UNTOLD
+                                | Fault.COMMANDS_CHANGED
+                                | Fault.MAY_FALL_SHORT);
     }
 }

@@ -54,7 +54,9 @@ final class DeliveryJudge {
             overlay = false;
             return;
         }
-        runs = rig.infuses();
+        // A plan goes on while the monitor lets it, where the other channel is not to be believed.
+        boolean rogue = onsetNl >= 0 && draw.has(Fault.ROGUE);
+        runs = rogue ? rig.out.cutoff().closed() : rig.infuses();
         boolean overlaid = rig.state() == TherapyState.OVERLAY;
         if (overlaid && !overlay) {
             overlayMs = 0;

@@ -45,6 +45,9 @@ record Fault(
     /** The head is said to move, or does, other than the driver: no shortfall is judged. */
     static final int MAY_FALL_SHORT = 1 << 7;
 
+    /** The control channel obeys nobody: what it says of its state tells nothing. */
+    static final int ROGUE = 1 << 8;
+
     /** How it begins. */
     interface Befall {
         void on(Rig rig, SplittableRandom random);

@@ -161,7 +161,8 @@ final class DeliveryJudge {
                 untold && onsetNl >= 0 ? bound.nl(program, dueNl() - onsetNl) + lateNl : 0;
         double mayNl = slackNl + untoldNl;
         double belowNl = rig.world.motor().head() * pump.microstepNl() - bookedNl;
-        if (belowNl > mayNl) {
+        // A channel that is mad keeps no ledger.
+        if (belowNl > mayNl && !draw.has(Fault.ROGUE)) {
             say("the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);
         }
     }

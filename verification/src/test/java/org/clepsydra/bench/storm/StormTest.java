@@ -178,7 +178,7 @@ class StormTest {
 
     @Test
     void aShortCampaignFindsNothing() {
-        Campaign campaign = Campaign.run(1, 3, 12, Campaign.Told.nobody(failed -> {}));
+        Campaign campaign = Campaign.run(1, 3, 6, Campaign.Told.nobody(failed -> {}));
         assertEquals(List.of(), campaign.failures());
     }
 }

@@ -14,6 +14,7 @@ public final class Snapshot {
     private @Ms long therapyMs;
     private @Nl long volumeNl;
     private @Nl long givenNl;
+    private @Nl long takenBackNl;
     private @Microsteps long commanded;
     private @Microsteps long bolusCommanded;
     private @Microsteps long primeCommanded;
@@ -43,9 +44,17 @@ public final class Snapshot {
         return volumeNl;
     }
 
-    /** Volume commanded under the loaded plan, rounded up to the nanolitre. */
+    /**
+     * Volume commanded under the loaded plan, rounded up to the nanolitre, less what was taken back
+     * after an occlusion.
+     */
     public @Nl long givenNl() {
         return givenNl;
+    }
+
+    /** Volume taken back out of the line after occlusions under the loaded plan, rounded down. */
+    public @Nl long takenBackNl() {
+        return takenBackNl;
     }
 
     /** Microsteps commanded of the loaded plan's own curve. */
@@ -131,6 +140,7 @@ public final class Snapshot {
         therapyMs = therapy.release().therapyMs();
         volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
         givenNl = therapy.release().givenNl();
+        takenBackNl = therapy.release().takenBackNl();
         commanded = therapy.release().commanded();
         bolusCommanded = therapy.release().overlayCommanded(PlanLayout.BOLUS);
         primeCommanded = therapy.release().overlayCommanded(PlanLayout.PRIME);

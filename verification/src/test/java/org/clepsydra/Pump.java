@@ -114,7 +114,7 @@ public final class Pump {
         }
         in.stored(controlStored, monitorStored);
         core.step(in, order, out);
-        received += out.motor().microsteps();
+        received += out.motor().direction() * out.motor().microsteps();
         if (memory != null && answers) {
             keep();
         }

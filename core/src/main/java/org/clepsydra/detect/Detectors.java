@@ -41,7 +41,7 @@ public final class Detectors {
     public void step(Signals in, boolean airTested, boolean primes, LoadedPlan plan, Findings out) {
         out.clock(!in.clockTrusted(), in.lostMs() > 0);
         boolean high = occlusion.step(in, plan);
-        boolean risen = rise.step(in, primes, plan);
+        boolean risen = rise.step(in, primes, plan, out);
         out.occluded(high, risen);
         air.step(in, airTested, primes, plan, out);
         out.motorFault(!in.motorTrusted());

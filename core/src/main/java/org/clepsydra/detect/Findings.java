@@ -3,12 +3,15 @@ package org.clepsydra.detect;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.units.Nl;
+import org.clepsydra.units.Pa;
 
 /** What the detectors found in this step. Written here, read by therapy, alarm and journal. */
 public final class Findings {
     private final ConditionFindings condition = new ConditionFindings();
     private boolean pressureHigh;
     private boolean pressureRisen;
+    private @Pa int aboveRestPa;
+    private @Nl long trappedNl;
     private boolean airInLine;
     private boolean airSilent;
     private @Nl long airBubbleNl;
@@ -37,6 +40,19 @@ public final class Findings {
     /** The pressure is above where the line rests by more than an open line's ever is. */
     public boolean pressureRisen() {
         return pressureRisen;
+    }
+
+    /** By how much the pressure is above where the line rests; 0 where it cannot be known. */
+    public @Pa int aboveRestPa() {
+        return aboveRestPa;
+    }
+
+    /**
+     * What a blocked line holds more than an open one at rest, reckoned from what the head moved
+     * since the line was last seen open, rounded down; up to 2,000,000 nL.
+     */
+    public @Nl long trappedNl() {
+        return trappedNl;
     }
 
     /**
@@ -119,13 +135,21 @@ public final class Findings {
 
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
-        return stopsPrime() || airInLine || airSilent;
+        return occluded() || stopsBackOff();
+    }
+
+    /** Whether any is that stops going back, which an occlusion is the reason for. */
+    public boolean stopsBackOff() {
+        return faulty() || airInLine || airSilent;
     }
 
     /** Whether any finding is present that stops a prime, which air does not. */
     public boolean stopsPrime() {
-        return occluded()
-                || clockFault
+        return occluded() || faulty();
+    }
+
+    private boolean faulty() {
+        return clockFault
                 || motorFault
                 || motionShort
                 || motionBeyond
@@ -140,6 +164,11 @@ public final class Findings {
     void occluded(boolean high, boolean risen) {
         pressureHigh = high;
         pressureRisen = risen;
+    }
+
+    void trapped(@Pa int pressurePa, @Nl long movedNl) {
+        aboveRestPa = pressurePa;
+        trappedNl = movedNl;
     }
 
     void air(boolean inLine, boolean silent) {

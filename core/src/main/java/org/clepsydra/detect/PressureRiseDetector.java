@@ -34,11 +34,14 @@ final class PressureRiseDetector {
     private static final long CONFIRM_STROKES_MS = 1_000;
 
     private static final long FAST_MS = 80;
+    private static final long HOUR_CELL_MS = 300_000;
+
     private static final long READING_MS_MAX = 60_000;
 
     private final PumpGeometry device;
     private final FlowMean flow;
-    private final RestingPressure resting = new RestingPressure();
+    private final RestingPressure resting = new RestingPressure(HOUR_CELL_MS);
+    private final TrappedVolume trapped;
     private final Sustained high;
     private final long risePa;
     private long sinceReadingMs = READING_MS_MAX;
@@ -50,6 +53,7 @@ final class PressureRiseDetector {
     PressureRiseDetector(PumpGeometry device) {
         this.device = device;
         flow = new FlowMean(device);
+        trapped = new TrappedVolume(device);
         risePa = RISE_PA + device.pressureSwingPa();
         boolean strokes = device.microstepsPerQuantum() > 1;
         high = new Sustained(Units.ms(strokes ? CONFIRM_STROKES_MS : CONFIRM_MS));
@@ -61,13 +65,14 @@ final class PressureRiseDetector {
      * @param primes whether a prime runs: the line is open and new, so that it rests where it is
      */
     @Realizes("req~detect.pressure-rise~1")
-    boolean step(Signals in, boolean primes, LoadedPlan plan) {
+    boolean step(Signals in, boolean primes, LoadedPlan plan, Findings out) {
         flow.step(in);
         sinceReadingMs = Math.min(READING_MS_MAX, sinceReadingMs + in.elapsedMs());
         // One that cannot be trusted is high of itself, and nothing is learned from it.
         if (in.pressureNew() && in.pressurePa() < Integer.MAX_VALUE) {
             level(in.pressurePa(), primes);
         }
+        trapped.step(in, fastPa, flow.risePa(), out);
         boolean fallsBack = fallsBack(in);
         boolean risen = fastPa > resting.pa() + risePa + flow.risePa();
         boolean above = plan.loaded() && (risen || fallsBack);
@@ -86,6 +91,7 @@ final class PressureRiseDetector {
         long sharedMs = Math.min(sinceReadingMs, FAST_MS);
         fastPa = fastPa + (pressurePa - fastPa) * sharedMs / FAST_MS;
         resting.step(pressurePa, Units.ms(sinceReadingMs), found, primes);
+        trapped.level(pressurePa, Units.ms(sinceReadingMs), found, primes);
         sinceReadingMs = 0;
     }
 

@@ -6,17 +6,16 @@ import org.clepsydra.units.Pa;
 
 /**
  * The pressure that an open line rests at, as the sensor reads it: the lowest that a slow mean was
- * in the hour just past, whatever the sensor's zero and the patient's height.
+ * in the time just past, whatever the sensor's zero and the patient's height.
  *
  * <p>The mean is slow so that noise, strokes and the heart's beat make no low of their own; the
- * hour is short so that a zero that wanders is followed, and long so that an occlusion that grows
+ * time is short so that a zero that wanders is followed, and long so that an occlusion that grows
  * is not.
  */
 final class RestingPressure {
     private static final long SLOW_MS = 8_000;
-    private static final long CELL_MS = 300_000;
 
-    /** The cell that fills, and twelve full ones: an hour and up to five minutes. */
+    /** The cell that fills, and twelve full ones. */
     private static final int CELLS = 13;
 
     /** Beyond it no line rests: one that was blocked from the first is not open at its pressure. */
@@ -29,11 +28,17 @@ final class RestingPressure {
     private static final long FINE = 1_024;
 
     private final long[] lowest = new long[CELLS];
+    private final long cellMs;
     private int at;
     private long intoCellMs;
     private long slow;
     private long heldMs;
     private boolean begun;
+
+    /** Looks back over twelve cells of {@code cellMs} and the one that fills. */
+    RestingPressure(long cellMs) {
+        this.cellMs = cellMs;
+    }
 
     /**
      * Takes in a reading.
@@ -66,7 +71,7 @@ final class RestingPressure {
 
     private void learn(@Ms long elapsedMs) {
         intoCellMs = intoCellMs + elapsedMs;
-        if (intoCellMs >= CELL_MS) {
+        if (intoCellMs >= cellMs) {
             intoCellMs = 0;
             at = at + 1 >= CELLS ? 0 : at + 1;
             lowest[at] = slow;

@@ -16,11 +16,13 @@ public final class Drive {
 
     private int leaseToken;
 
-    @Realizes({"req~motor.within-permit~1", "req~motor.rest~1"})
+    @Realizes({"req~motor.within-permit~1", "req~motor.back~1", "req~motor.rest~2"})
     public void step(Target target, Permit permit, MotorCommand out) {
         if (target.energise() && permit.granted()) {
-            @Microsteps long lesser = Math.min(target.microsteps(), permit.microstepsMax());
-            out.drive(Math.max(0, lesser), target.pulsePeriodUs(), nextToken());
+            boolean back = target.backward();
+            @Microsteps long most = back ? permit.backMicrostepsMax() : permit.microstepsMax();
+            @Microsteps long lesser = Math.min(target.microsteps(), most);
+            out.drive(Math.max(0, lesser), target.pulsePeriodUs(), back ? -1 : 1, nextToken());
         } else {
             out.rest();
         }

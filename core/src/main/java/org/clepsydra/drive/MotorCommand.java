@@ -19,7 +19,7 @@ public final class MotorCommand {
         return energise;
     }
 
-    /** Microsteps to add to those the driver still has to make, 0 or more. */
+    /** Microsteps to add to those the driver still has to make that way, 0 or more. */
     public @Microsteps long microsteps() {
         return microsteps;
     }
@@ -39,11 +39,11 @@ public final class MotorCommand {
         return leaseToken;
     }
 
-    void drive(@Microsteps long count, @Us long periodUs, int token) {
+    void drive(@Microsteps long count, @Us long periodUs, int way, int token) {
         energise = true;
         microsteps = count;
         pulsePeriodUs = periodUs;
-        direction = 1;
+        direction = way;
         leaseToken = token;
     }
 

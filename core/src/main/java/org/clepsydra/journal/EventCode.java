@@ -17,6 +17,9 @@ public final class EventCode {
     /** Late step: ms since the last step, ms lost. */
     public static final int LATE_STEP = 5;
 
+    /** Line relieved after an occlusion: nL taken back, Pa above its rest when it stopped. */
+    public static final int BACKED_OFF = 6;
+
     /** Drug library taken: its version, its checksum. */
     public static final int LIBRARY = 20;
 

@@ -5,6 +5,7 @@ import org.clepsydra.plan.LoadedLibrary;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.therapy.BackOff;
 import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
@@ -38,6 +39,10 @@ public final class Journal {
         lastRestored = state.restored();
         if (in.order() != Orders.NONE) {
             order(nowMs, in.order(), therapy);
+        }
+        BackOff backOff = therapy.backOff();
+        if (backOff.ended()) {
+            ring.append(nowMs, EventCode.BACKED_OFF, backOff.takenNl(), backOff.endPa());
         }
         refill(nowMs, therapy.reservoir());
         if (therapy.state() != lastState) {

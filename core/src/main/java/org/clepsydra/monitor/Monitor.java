@@ -28,6 +28,7 @@ public final class Monitor {
     private final MonitorGeometry device;
     private final Envelope envelope;
     private final MotionGuard guard;
+    private final BackMotion back;
     private final MotionWindows windows;
     private final Allowance allowance;
     private boolean begun;
@@ -48,6 +49,7 @@ public final class Monitor {
         device = new MonitorGeometry(record);
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
+        back = new BackMotion(device);
         windows = new MotionWindows(device);
         allowance = new Allowance(device, windows);
         latched = DenyReason.NONE;
@@ -69,8 +71,7 @@ public final class Monitor {
     /** Hands over what the store shall hold after this step, and lets time run so far. */
     public void keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
-        boolean moving = permitting && (in.motorEnergised() || !device.energisedThroughout());
-        allowance.step(in, envelope, guard.seenParts(), moving, out);
+        allowance.step(in, envelope, guard.seenParts(), delivers(in), out);
         envelope.allow(allowance.allowedUnits());
         envelope.overlay().allow(allowance.allowedLineUnits());
     }
@@ -184,10 +185,18 @@ public final class Monitor {
         lastToGo = toGo;
     }
 
+    /**
+     * A hold takes the current off; where strokes are made, so does every wait for the next. What
+     * is driven back delivers nothing.
+     */
+    private boolean delivers(SensorFrame in) {
+        boolean goesOn = in.motorEnergised() && lastToGo >= 0;
+        return permitting && (goesOn || !device.energisedThroughout());
+    }
+
     /** By halves, so that the ceiling waits to within an eighth of a step. */
     private void time(SensorFrame in, @Ms long elapsedMs) {
-        // A hold takes the current off; where strokes are made, so does every wait for the next.
-        if (permitting && (in.motorEnergised() || !device.energisedThroughout())) {
+        if (delivers(in)) {
             // A millisecond more, which is what the clock may read of a step that came in time.
             long longestMs = device.longestMs(in.motorEnergised()) + 1;
             @Ms long ms = Quantities.ms(Math.min(elapsedMs, longestMs));
@@ -209,10 +218,22 @@ public final class Monitor {
     }
 
     private void guard() {
-        @Counts long behindCounts = Quantities.counts(furthestCounts - lastCounts);
-        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave(behindCounts)) {
+        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave() || movedBack()) {
             latch(DenyReason.OVER_DELIVERY);
         }
+    }
+
+    /**
+     * Whether the head went back without leave, or further than it may; it counts on from there.
+     */
+    private boolean movedBack() {
+        @Counts long behindCounts = Quantities.counts(furthestCounts - lastCounts);
+        if (!back.wentBack(behindCounts)) {
+            return false;
+        }
+        furthestCounts = Quantities.counts(furthestCounts - behindCounts);
+        boolean may = back.take(behindCounts);
+        return !may || !(leave || permitting);
     }
 
     @Realizes({"req~monitor.lost-order~1", "req~monitor.envelope-kept~1"})
@@ -230,6 +251,7 @@ public final class Monitor {
                 break;
             case Orders.START:
                 stopped = false;
+                back.begin();
                 startedUnderEnvelope = envelope.held() && allowance.names(envelope.checksum());
                 envelope.overlay().cut(leadParts());
                 if (!envelope.begun()) {
@@ -322,7 +344,8 @@ public final class Monitor {
         permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
-            permit.grant(Quantities.microsteps(device.microstepsIn(room(in))), envelope.checksum());
+            @Microsteps long most = Quantities.microsteps(device.microstepsIn(room(in)));
+            permit.grant(most, back.microstepsMax(lastToGo), envelope.checksum());
             cutoff.close(nextToken());
         } else {
             permit.deny(why);
@@ -331,7 +354,8 @@ public final class Monitor {
     }
 
     private long room(SensorFrame in) {
-        if (!device.possibleToGo(in.microstepsToGo())) {
+        // A queue is made before the other way is gone.
+        if (!device.possibleToGo(in.microstepsToGo()) || in.microstepsToGo() < 0) {
             return 0;
         }
         if (!allowance.reserves(envelope.overlay())) {

@@ -20,6 +20,7 @@ final class MonitorGeometry {
     // What the encoder cannot tell apart may be given unseen.
     private static final long COUNT_NL_MAX = 10_000L;
     private static final long COUNTS_MAX = 1L << 36;
+    private static final long BACK_OFF_NL_MAX = 500_000L;
     // What is lost to whole milliseconds: two readings of two clocks, and envelope time.
     private static final long CLOCKS_MS = 5;
 
@@ -36,6 +37,7 @@ final class MonitorGeometry {
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
     private final boolean storesState;
+    private final @Counts long backOffCounts;
 
     MonitorGeometry(DeviceRecord record) {
         long nlPerRev = record.nlPerRev();
@@ -49,7 +51,8 @@ final class MonitorGeometry {
                         && record.pulsePeriodUsMin() >= 1
                         && upTo(record.longestEnergisedMs(), 100L)
                         && upTo(record.longestIdleMs(), 1_000L)
-                        && upTo(record.rateNlPerHMax(), 1_200_000_000L);
+                        && upTo(record.rateNlPerHMax(), 1_200_000_000L)
+                        && backsOff(record.backOffNlMax(), record.microstepsPerQuantum());
         deviceId = record.deviceId();
         partsPerNl = record.countsPerRev();
         partsPerCount = record.nlPerRev();
@@ -60,6 +63,9 @@ final class MonitorGeometry {
         rateNlPerHMax = record.rateNlPerHMax();
         storesState = record.storesState();
         quantum = record.microstepsPerQuantum();
+        // At most 5e5 * 6.6e4.
+        long backOffParts = inRange ? record.backOffNlMax() * partsPerNl : 0;
+        backOffCounts = Quantities.counts(backOffParts / Math.max(1, partsPerCount));
         // At most 6.6e4 * 1e7 * 6.6e4, below 2^56; rounded up.
         quantumParts = inRange ? (quantum * partsPerRev() - 1) / microstepsPerRev + 1 : 0;
         long queue = longestEnergisedMs * US_PER_MS / Math.max(1, fullSpeedPeriodUs);
@@ -76,6 +82,11 @@ final class MonitorGeometry {
         long strokeMs = ((quantum - 1) / queue + 1) * (longestEnergisedMs + microstepMs);
         long longest = Math.max(longestEnergisedMs, longestIdleMs);
         return longestIdleMs + strokeMs + longest / 8 + CLOCKS_MS;
+    }
+
+    /** A mechanism of strokes never goes back. */
+    private static boolean backsOff(long nl, long quantum) {
+        return nl >= 0 && nl <= (quantum == 1 ? BACK_OFF_NL_MAX : 0);
     }
 
     private static boolean upTo(long value, long most) {
@@ -159,9 +170,16 @@ final class MonitorGeometry {
         return storesState ? wholeQuantaNl(nl) : nl;
     }
 
-    /** Whether a driver can have that many microsteps to go. */
+    /** Whether a driver can have that many microsteps to go; below 0 are those backward. */
     boolean possibleToGo(@Microsteps long microsteps) {
-        return microsteps >= 0 && microsteps <= TO_GO_MAX;
+        long least = backOffCounts > 0 ? -TO_GO_MAX : 0;
+        return microsteps >= least && microsteps <= TO_GO_MAX;
+    }
+
+    /** How far the head may be driven back after an occlusion, rounded down; 0 for never. */
+    @Counts
+    long backOffCounts() {
+        return backOffCounts;
     }
 
     /** Parts of {@code microsteps}, rounded up; the count is first bounded to 2^20. */

@@ -49,7 +49,7 @@ final class MotionGuard {
      *
      * @param leave whether it had leave, or one step to come to rest
      */
-    @Realizes("req~monitor.unintended-motion~3")
+    @Realizes("req~monitor.unintended-motion~4")
     void step(@Counts long forwardCounts, boolean leave) {
         long movedParts = device.partsMoved(forwardCounts);
         seenParts = Math.min(SEEN_PARTS_MAX, seenParts + movedParts);
@@ -63,13 +63,9 @@ final class MotionGuard {
         seenParts = seenParts + Math.max(0, Math.min(droppedParts, roomParts));
     }
 
-    /**
-     * Whether the head moved while it had no leave to, or stands {@code behindCounts} behind its
-     * furthest position, where no leave takes it.
-     */
-    boolean movedWithoutLeave(@Counts long behindCounts) {
-        return unleavedParts > UNLEAVED_COUNTS * device.partsPerCount()
-                || behindCounts > UNLEAVED_COUNTS;
+    /** Whether the head moved forward while it had no leave to. */
+    boolean movedWithoutLeave() {
+        return unleavedParts > UNLEAVED_COUNTS * device.partsPerCount();
     }
 
     @Realizes("req~monitor.over-delivery~3")

@@ -11,6 +11,7 @@ public final class Permit {
 
     private boolean granted;
     private @Microsteps long microstepsMax;
+    private @Microsteps long backMicrostepsMax;
     private int reason;
     private long envelopeChecksum;
     private int overlay = NO_OVERLAY;
@@ -25,6 +26,11 @@ public final class Permit {
     /** The most microsteps this step may release, 0 or more; 0 when not granted. */
     public @Microsteps long microstepsMax() {
         return microstepsMax;
+    }
+
+    /** The most microsteps the head may still be driven back, 0 or more; 0 when not granted. */
+    public @Microsteps long backMicrostepsMax() {
+        return backMicrostepsMax;
     }
 
     /** Why motion is not permitted, one of {@link DenyReason}; {@link DenyReason#NONE} if it is. */
@@ -63,10 +69,11 @@ public final class Permit {
         overlayMsMax = msMax;
     }
 
-    void grant(@Microsteps long most, long checksum) {
+    void grant(@Microsteps long most, @Microsteps long backMost, long checksum) {
         granted = true;
         envelopeChecksum = checksum;
         microstepsMax = most;
+        backMicrostepsMax = backMost;
         reason = DenyReason.NONE;
     }
 
@@ -74,6 +81,7 @@ public final class Permit {
         granted = false;
         envelopeChecksum = 0;
         microstepsMax = 0;
+        backMicrostepsMax = 0;
         reason = why;
     }
 }

@@ -10,7 +10,8 @@
  * {@link org.clepsydra.monitor.MonitorStateFrame}.
  *
  * <p><b>State:</b> envelope, envelope time, the overlay that runs, encoder mark, motion seen,
- * motion of the last hour and day, latches, the newest record. <b>Timing:</b> first in every step.
+ * motion of the last hour and day, how far the head went back, latches, the newest record.
+ * <b>Timing:</b> first in every step.
  *
  * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right: power
  * is cut until power-on.

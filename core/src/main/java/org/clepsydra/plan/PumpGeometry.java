@@ -37,6 +37,10 @@ public final class PumpGeometry {
     private static final int PRESSURE_PA_MAX = 120_000;
     private static final int LINE_PA_MAX = 1_000;
     private static final int SWING_PA_MAX = 20_000;
+
+    /** So much as is trapped by 50 kPa in 10 uL/kPa. */
+    private static final long BACK_OFF_NL_MAX = 500_000L;
+
     private static final long US_PER_MS = 1_000L;
 
     private final boolean accepted;
@@ -55,6 +59,7 @@ public final class PumpGeometry {
     private final int fitted;
     private final int linePaPerMlPerH;
     private final @Pa int pressureSwingPa;
+    private final @Nl long backOffNlMax;
     private final ConditionLimits condition;
     private final @Microsteps long queueMax;
     private final @Nl long quantumNl;
@@ -82,6 +87,7 @@ public final class PumpGeometry {
         fitted = record.fitted();
         linePaPerMlPerH = record.linePaPerMlPerH();
         pressureSwingPa = record.pressureSwingPa();
+        backOffNlMax = record.backOffNlMax();
         condition = new ConditionLimits(record);
         long counts = countsPerRev;
         boolean inRange =
@@ -100,6 +106,7 @@ public final class PumpGeometry {
                         && upTo(fitted, Fitted.ALL)
                         && upTo(linePaPerMlPerH, LINE_PA_MAX)
                         && upTo(pressureSwingPa, SWING_PA_MAX)
+                        && upTo(backOffNlMax, microstepsPerQuantum == 1 ? BACK_OFF_NL_MAX : 0)
                         && condition.inRange()
                         && lifeInRange(record);
         long energisedUs = longestEnergisedMs * US_PER_MS;
@@ -198,6 +205,11 @@ public final class PumpGeometry {
         return Units.nl(parts / counts + (parts % counts > 0 ? 1 : 0));
     }
 
+    /** The whole nanolitres in {@code parts}, 0 to 2^61. */
+    public @Nl long wholeNlOf(long parts) {
+        return Units.nl(parts / Math.max(1, countsPerRev));
+    }
+
     public @Us long pulsePeriodUsMin() {
         return pulsePeriodUsMin;
     }
@@ -243,6 +255,11 @@ public final class PumpGeometry {
     /** What the pressure at the outlet swings by of itself, peak to peak. */
     public @Pa int pressureSwingPa() {
         return pressureSwingPa;
+    }
+
+    /** How far the head may be driven back at most after an occlusion; 0 for never. */
+    public @Nl long backOffNlMax() {
+        return backOffNlMax;
     }
 
     /** What the device's own condition is held against. */

@@ -40,6 +40,7 @@ public final class DeviceRecord {
     private final int temperatureCentiCMax;
     private final int motorMilliampsMax;
     private final @Pa int pressureNoisePa;
+    private final @Nl long backOffNlMax;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -66,6 +67,7 @@ public final class DeviceRecord {
         temperatureCentiCMax = draft.temperatureCentiCMax;
         motorMilliampsMax = draft.motorMilliampsMax;
         pressureNoisePa = draft.pressureNoisePa;
+        backOffNlMax = draft.backOffNlMax;
     }
 
     /** A record being written; every figure starts absent. */
@@ -240,9 +242,18 @@ public final class DeviceRecord {
     }
 
     /**
+     * How far the head may be driven back at most after an occlusion, to take what is trapped out
+     * of the line: up to 500,000 nL, of a mechanism that may stop anywhere; 0 for one that shall
+     * never go back.
+     */
+    public @Nl long backOffNlMax() {
+        return backOffNlMax;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir, the life of the mechanism, the store, the line and the further sensors, which
-     * a device need not have.
+     * the reservoir, the life of the mechanism, the store, the line, the way back and the further
+     * sensors, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -269,6 +280,7 @@ public final class DeviceRecord {
         int temperatureCentiCMax;
         int motorMilliampsMax;
         @Pa int pressureNoisePa;
+        @Nl long backOffNlMax;
 
         Draft() {}
 
@@ -389,6 +401,11 @@ public final class DeviceRecord {
 
         public Draft pressureNoisePa(@Pa int value) {
             pressureNoisePa = value;
+            return this;
+        }
+
+        public Draft backOffNlMax(@Nl long value) {
+            backOffNlMax = value;
             return this;
         }
 

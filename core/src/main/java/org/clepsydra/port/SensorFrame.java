@@ -62,7 +62,10 @@ public final class SensorFrame {
         return motorEnergised;
     }
 
-    /** Microsteps the driver has been given and not yet made, read back from the driver. */
+    /**
+     * Microsteps the driver has been given and not yet made, read back from the driver; below 0
+     * those that it is to make backward.
+     */
     public @Microsteps long microstepsToGo() {
         return microstepsToGo;
     }

@@ -96,8 +96,11 @@ public final class StateLayout {
     /** Air that passed in the last 24 h, nL, rounded up. */
     public static final int AIR_DAY_NL = EVER_RELEASED + 3;
 
+    /** Encoder counts that the head was taken back after occlusions when the record was made. */
+    public static final int TAKEN_BACK = EVER_RELEASED + 4;
+
     /** Words from here to the checksum have no name. */
-    public static final int CONTROL_NAMELESS = AIR_DAY_NL + 1;
+    public static final int CONTROL_NAMELESS = TAKEN_BACK + 1;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */

@@ -26,6 +26,7 @@ public final class Signals {
     private @Microsteps long drivenMicrosteps;
     private boolean motorTrusted;
     private @Microsteps long microstepsToGo;
+    private @Microsteps long backToGo;
     private int airWetSamples;
     private int airDrySamples;
     private int sensorTestEcho;
@@ -120,9 +121,14 @@ public final class Signals {
         return forwardCounts;
     }
 
-    /** Microsteps the driver still has to make, 0 or more. */
+    /** Microsteps the driver still has to make forward, 0 or more. */
     public @Microsteps long microstepsToGo() {
         return microstepsToGo;
+    }
+
+    /** Microsteps the driver still has to make backward, 0 or more. */
+    public @Microsteps long backToGo() {
+        return backToGo;
     }
 
     /** Samples of the line that saw liquid; 0 while a test is in force. */
@@ -189,7 +195,8 @@ public final class Signals {
 
     void driver(@Microsteps long driven, @Microsteps long toGo) {
         drivenMicrosteps = driven;
-        microstepsToGo = toGo;
+        microstepsToGo = Units.microsteps(Math.max(0, toGo));
+        backToGo = Units.microsteps(Math.max(0, -toGo));
     }
 
     void motorTrusted(boolean trusted) {

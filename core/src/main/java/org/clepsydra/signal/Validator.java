@@ -45,8 +45,8 @@ public final class Validator {
 
     public void step(SensorFrame in, OrderFrame asked, Signals out) {
         cadence.step(in, out);
-        boolean headTrusted = head(in, out);
         boolean driverTrusted = driver(in, out);
+        boolean headTrusted = head(in, out);
         out.motorTrusted(headTrusted && driverTrusted);
         motorBegun = true;
         pressure(in, out);
@@ -82,7 +82,8 @@ public final class Validator {
                 silent ? Units.pa(Integer.MAX_VALUE) : pressurePa, silent || in.pressureFresh());
     }
 
-    @Realizes("req~signal.motor-trust~2")
+    /** What the driver made backward is not forward when it is made again. */
+    @Realizes({"req~signal.motor-trust~2", "req~signal.back-motion~1"})
     private boolean head(SensorFrame in, Signals out) {
         // Bounded so that no difference of two can overflow.
         long raw = in.encoderCounts();
@@ -93,7 +94,8 @@ public final class Validator {
         }
         long beyond = Math.max(0, counts - furthestCounts);
         out.head(Units.counts(beyond), Units.counts(counts - lastCounts));
-        furthestCounts = Units.counts(Math.max(furthestCounts, counts));
+        boolean back = out.drivenMicrosteps() < 0;
+        furthestCounts = Units.counts(back ? counts : Math.max(furthestCounts, counts));
         lastCounts = Units.counts(counts);
         return raw == counts;
     }
@@ -102,10 +104,11 @@ public final class Validator {
      * Between two steps the driver can make no more than its queue holds, however late one is, and
      * one that fell between the reading of what it made and of what it has to go.
      */
-    @Realizes("req~signal.motor-trust~2")
+    @Realizes({"req~signal.motor-trust~2", "req~signal.back-motion~1"})
     private boolean driver(SensorFrame in, Signals out) {
         long most = device.queueMax();
-        long toGo = Math.max(0, Math.min(in.microstepsToGo(), most));
+        long least = device.backOffNlMax() > 0 ? -most : 0;
+        long toGo = Math.max(least, Math.min(in.microstepsToGo(), most));
         long raw = in.motorMicrosteps();
         long made = Math.max(-MICROSTEPS_MAX, Math.min(raw, MICROSTEPS_MAX));
         long since = motorBegun ? made - lastMicrosteps : 0;

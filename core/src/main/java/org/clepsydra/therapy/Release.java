@@ -8,6 +8,7 @@ import org.clepsydra.port.StateLayout;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
+import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
@@ -255,7 +256,7 @@ public final class Release {
     }
 
     /** Keeps the current on while a stroke is under way, or between microsteps. */
-    @Realizes("req~motor.rest~1")
+    @Realizes("req~motor.rest~2")
     void keepEnergised(boolean overlaid, Signals in, Target out) {
         long quantum = Math.max(1, device.microstepsPerQuantum());
         long begun = overlaid ? overlay.released() : ledger.basal();
@@ -290,7 +291,10 @@ public final class Release {
         return Units.nlPerH(ledger.basal() > 0 ? schedule.rateNlPerH() : 0);
     }
 
-    /** Volume of drug released under the plan, rounded up to the nanolitre. */
+    /**
+     * Volume of drug released under the plan, rounded up to the nanolitre, less what was taken
+     * back.
+     */
     public @Nl long givenNl() {
         return ledger.givenNl();
     }
@@ -298,6 +302,23 @@ public final class Release {
     /** Microsteps released of the plan's own curve. */
     public @Microsteps long commanded() {
         return ledger.basal();
+    }
+
+    /** Books that the head went back by {@code counts}, for which the motor made {@code driven}. */
+    void bookBack(@Counts long counts, @Microsteps long driven) {
+        ledger.bookBack(counts);
+        wear.book(Math.max(0, -driven));
+    }
+
+    /** Encoder counts taken back under the plan, after occlusions. */
+    @Counts
+    long takenBack() {
+        return ledger.takenBack();
+    }
+
+    /** Volume taken back out of the line under the plan, after occlusions, rounded down. */
+    public @Nl long takenBackNl() {
+        return ledger.takenBackNl();
     }
 
     /** Microsteps released under the plan of all overlays of {@code kind}. */

@@ -135,10 +135,16 @@ final class Reservation {
         }
     }
 
-    /** What the state does not show: a refill, an overlay begun when another had ended, or air. */
+    /**
+     * What the state does not show: a refill, an overlay begun when another had ended, air, or what
+     * was taken back.
+     */
     private boolean news(int state, Therapy therapy, Findings findings) {
         boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
-        return begun || therapy.reservoir().unkept() || KeptAir.unkept(findings, record);
+        boolean named = state != TherapyState.IDLE && !therapy.backOff().active();
+        boolean back =
+                named && therapy.release().takenBack() != record.word(StateLayout.TAKEN_BACK);
+        return begun || back || therapy.reservoir().unkept() || KeptAir.unkept(findings, record);
     }
 
     private boolean runsOut(int state, Therapy therapy) {

@@ -6,6 +6,7 @@ import org.clepsydra.units.Us;
 /** What therapy wants of the motor in this step. Written by therapy, read by the drive. */
 public final class Target {
     private boolean energise;
+    private boolean backward;
     private @Microsteps long microsteps;
     private @Us long pulsePeriodUs;
 
@@ -14,7 +15,15 @@ public final class Target {
         return energise;
     }
 
-    /** Microsteps booked for release in this step, 0 or more; without meaning when not needed. */
+    /** Whether the head shall go back instead of forward; without meaning when not needed. */
+    public boolean backward() {
+        return backward;
+    }
+
+    /**
+     * Microsteps booked for release in this step, or to be driven back, 0 or more; without meaning
+     * when not needed.
+     */
     public @Microsteps long microsteps() {
         return microsteps;
     }
@@ -26,6 +35,14 @@ public final class Target {
 
     void move(@Microsteps long count, @Us long periodUs) {
         energise = true;
+        backward = false;
+        microsteps = count;
+        pulsePeriodUs = periodUs;
+    }
+
+    void moveBack(@Microsteps long count, @Us long periodUs) {
+        energise = true;
+        backward = true;
         microsteps = count;
         pulsePeriodUs = periodUs;
     }

@@ -30,6 +30,7 @@ public final class Therapy {
     private final Reservoir reservoir;
     private final Wear wear;
     private final Release release;
+    private final BackOff backOff;
     private int state = TherapyState.IDLE;
     private boolean heldApart;
     private boolean orderTaken;
@@ -42,6 +43,7 @@ public final class Therapy {
         overlay = new Overlay(device, plan);
         reservoir = new Reservoir(device, plan);
         wear = new Wear(device);
+        backOff = new BackOff(device);
         release = new Release(device, plan, overlay, reservoir, wear, reservation);
     }
 
@@ -94,7 +96,8 @@ public final class Therapy {
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         out.rest();
         heldApart = false;
-        boolean mayMove = permit.granted() && !findings.stops();
+        boolean mayMove = permit.granted() && !findings.stops() && !backOff.active();
+        boolean wasHeld = state == TherapyState.HELD;
         order(in, asked);
         release.pass(in.elapsedMs());
         overlay.pass(in.elapsedMs());
@@ -129,6 +132,7 @@ public final class Therapy {
                 break;
         }
         keepEnergised(in, out);
+        backOff(wasHeld, in, findings, permit, out);
         reservoir.look(release.commanded());
     }
 
@@ -256,6 +260,7 @@ public final class Therapy {
             plan.rule(Rule.ACCEPTED, 0, 0);
             release.resume();
             plan.started(plan.planId());
+            backOff.arm();
             enter(TherapyState.INFUSING);
         }
     }
@@ -293,7 +298,8 @@ public final class Therapy {
     /** Air does not stop a prime, which is to drive it out. */
     private boolean mayOverlay(int kind, Findings findings, Permit permit) {
         boolean stops = kind == PlanLayout.PRIME ? findings.stopsPrime() : findings.stops();
-        return permit.granted() && !stops && plan.hasEnvelope(permit.envelopeChecksum());
+        boolean rests = !stops && !backOff.active();
+        return permit.granted() && rests && plan.hasEnvelope(permit.envelopeChecksum());
     }
 
     @Realizes("req~overlay.forfeit~2")
@@ -340,6 +346,17 @@ public final class Therapy {
         return !release.withheld() && !release.dry();
     }
 
+    /** In a hold that an occlusion brought, what it trapped is taken back. */
+    @Realizes("req~delivery.back-off~1")
+    private void backOff(
+            boolean wasHeld, Signals in, Findings findings, Permit permit, Target out) {
+        boolean held = wasHeld && state == TherapyState.HELD;
+        if (backOff.active()) {
+            release.bookBack(Units.counts(-in.movedCounts()), in.drivenMicrosteps());
+        }
+        backOff.step(held, in, findings, permit, out);
+    }
+
     private void keepEnergised(Signals in, Target out) {
         boolean overlaid = state == TherapyState.OVERLAY;
         if (overlaid || state == TherapyState.INFUSING) {
@@ -371,6 +388,11 @@ public final class Therapy {
     /** Whether a KVO runs. */
     public boolean keepsOpen() {
         return state == TherapyState.OVERLAY && overlay.kind() == PlanLayout.KVO;
+    }
+
+    /** What takes back what an occlusion trapped. */
+    public BackOff backOff() {
+        return backOff;
     }
 
     /** What was released, and when. */

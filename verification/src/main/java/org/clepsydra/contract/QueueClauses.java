@@ -59,6 +59,12 @@ final class QueueClauses {
                         QueueClauses::direction),
                 clause(
                         rig,
+                        "back-to-go",
+                        "ASM-046",
+                        "given microsteps to be made backward: to go reads below 0",
+                        QueueClauses::backToGo),
+                clause(
+                        rig,
                         "zero-holds",
                         "MotorDriver.drive",
                         "no microsteps: current flows and nothing moves",
@@ -109,6 +115,11 @@ final class QueueClauses {
         h.hold(Hands.msOf(12, h.slowUs()), h.slowUs(), -1);
         long end = h.rig.position();
         return Finding.that(forward == 5 && end == -5, forward + ", " + end, "5, -5");
+    }
+
+    private static Finding backToGo(Hands h) {
+        h.step(h.few(), h.slowUs(), -1);
+        return Finding.exactly(h.rig.microstepsToGo(), -h.few(), MICROSTEPS);
     }
 
     private static Finding zeroHolds(Hands h) {

@@ -25,7 +25,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
  */
 public final class Machine {
     // Stops a loop without a constant bound, which would else be walked for ever.
-    private static final int MOST_INSTRUCTIONS = 400_000;
+    private static final int MOST_INSTRUCTIONS = 1_000_000;
 
     private final Prover prover;
     private final Operations operations;

@@ -111,16 +111,18 @@ public final class AirDetector {
     private double dryFraction(double newHeadUl, long busyUs, long spanUs) {
         double lowUl = Math.min(headUl, newHeadUl);
         double highUl = Math.max(headUl, newHeadUl);
+        // A line that does not move while the motor does, as before a stopper that sticks, stands.
+        long movesUs = highUl > lowUl ? busyUs : 0;
         double dryUs = 0;
         for (int i = bubbles - 1; i >= 0; i--) {
             boolean seen = backUl[i] - frontUl[i] >= leastUl;
             double overlapUl = Math.min(highUl, backUl[i]) - Math.max(lowUl, frontUl[i]);
             if (overlapUl > 0) {
                 passedUl += newHeadUl > headUl ? overlapUl : -overlapUl;
-                dryUs += seen ? busyUs * overlapUl / (highUl - lowUl) : 0;
+                dryUs += seen ? movesUs * overlapUl / (highUl - lowUl) : 0;
             }
             if (seen && newHeadUl > frontUl[i] && newHeadUl < backUl[i]) {
-                dryUs += spanUs - busyUs;
+                dryUs += spanUs - movesUs;
             }
         }
         return spanUs > 0 ? Math.min(1.0, dryUs / spanUs) : 0.0;

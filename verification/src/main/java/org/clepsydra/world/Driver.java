@@ -99,9 +99,9 @@ public final class Driver {
         return energised || stuckOn;
     }
 
-    /** Microsteps given and not yet made or dropped. */
+    /** Microsteps given and not yet made or dropped, below 0 those that go backward. */
     public long toGo() {
-        return queued;
+        return direction * queued;
     }
 
     /** Microsteps the driver was ever given. */

@@ -13,6 +13,7 @@ public final class Patient {
     private final Poisson posture;
     private double heightKpa;
     private double postureKpa;
+    private boolean lies;
     private long timeUs;
 
     Patient(double vesselKpa, PatientSettings settings, long seed) {
@@ -26,9 +27,14 @@ public final class Patient {
         heightKpa = value;
     }
 
+    /** He moves no more from now on. */
+    public void lie() {
+        lies = true;
+    }
+
     void advance(long spanUs) {
         timeUs += spanUs;
-        for (int i = posture.due(spanUs); i > 0; i--) {
+        for (int i = lies ? 0 : posture.due(spanUs); i > 0; i--) {
             double up = posture.draw() < 0.5 ? settings.postureKpa() : -settings.postureKpa();
             postureKpa = postureKpa == 0 ? up : 0;
         }

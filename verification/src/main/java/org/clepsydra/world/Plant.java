@@ -112,7 +112,12 @@ public record Plant(
         double resist = set.resistanceKpaPerMlPerH(1.0);
         return new Plant(
                 PumpModel.bedside()
-                        .with(d -> senses(d, Fitted.ALL).linePaPerMlPerH(5).pressureSwingPa(6_000)),
+                        .with(
+                                d ->
+                                        senses(d, Fitted.ALL)
+                                                .linePaPerMlPerH(5)
+                                                .pressureSwingPa(6_000)
+                                                .backOffNlMax(500_000)),
                 new LineSettings(swell, resist + CANNULA_22G, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(swell, resist, 4.9),
@@ -155,7 +160,8 @@ public record Plant(
                                 d ->
                                         senses(d, ON_A_DRIVE)
                                                 .linePaPerMlPerH(30)
-                                                .pressureSwingPa(1_000)),
+                                                .pressureSwingPa(1_000)
+                                                .backOffNlMax(500_000)),
                 new LineSettings(1.75, resist + CANNULA_22G, VEIN_KPA),
                 Source.RESERVOIR,
                 new LineSettings(1.75, resist, 0),
@@ -197,15 +203,25 @@ public record Plant(
 
     /** The same with a patient who does not move and has no beat, or a beaker in his place. */
     public Plant still() {
+        return with(pump, PatientSettings.still());
+    }
+
+    /** The same by another pump. */
+    public Plant with(PumpModel other) {
+        return with(other, patient);
+    }
+
+    /** The same by another pump, in another patient. */
+    public Plant with(PumpModel other, PatientSettings another) {
         return new Plant(
-                pump,
+                other,
                 line,
                 source,
                 tube,
                 containerUl,
                 head,
                 gain,
-                PatientSettings.still(),
+                another,
                 pressure,
                 air,
                 missedCounts,

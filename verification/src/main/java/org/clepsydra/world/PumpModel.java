@@ -157,7 +157,8 @@ public record PumpModel(
                 .temperatureCentiCMin(device.temperatureCentiCMin())
                 .temperatureCentiCMax(device.temperatureCentiCMax())
                 .motorMilliampsMax(device.motorMilliampsMax())
-                .pressureNoisePa(device.pressureNoisePa());
+                .pressureNoisePa(device.pressureNoisePa())
+                .backOffNlMax(device.backOffNlMax());
     }
 
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */

@@ -314,20 +314,7 @@ class ConditionFaultTest {
     }
 
     private static Plant unstated(Plant plant) {
-        return new Plant(
-                plant.pump().with(d -> d.pressureNoisePa(0)),
-                plant.line(),
-                plant.source(),
-                plant.tube(),
-                plant.containerUl(),
-                plant.head(),
-                plant.gain(),
-                plant.patient(),
-                plant.pressure(),
-                plant.air(),
-                plant.missedCounts(),
-                plant.stalls(),
-                plant.roomC());
+        return plant.with(plant.pump().with(d -> d.pressureNoisePa(0)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.clepsydra.bench;
 
+import java.util.function.Consumer;
 import org.clepsydra.Entries;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
@@ -22,8 +23,22 @@ final class PlantCourse {
     private final OrderFrame order = new OrderFrame();
     private final long stepMsMax;
 
+    /** What becomes of a frame on its way to the core. */
+    private Consumer<SensorFrame> onTheWay;
+
     /** Steps as long as they may be, but for {@code stepMsMax}. */
     PlantCourse(Plant plant, long nlPerH, long stepMsMax, long seed) {
+        this(plant, nlPerH, stepMsMax, seed, honest -> {});
+        if (!infusing() || out.annunciator().conditions() != 0) {
+            throw new IllegalStateException(
+                    "state " + out.snapshot().state() + ", " + out.annunciator().conditions());
+        }
+    }
+
+    /** The same with frames that were tampered with from power-on; START may have been refused. */
+    PlantCourse(
+            Plant plant, long nlPerH, long stepMsMax, long seed, Consumer<SensorFrame> onTheWay) {
+        this.onTheWay = onTheWay;
         device = plant.pump().device();
         this.stepMsMax = stepMsMax;
         world = new World(plant, seed);
@@ -42,10 +57,11 @@ final class PlantCourse {
         Entries.again(order);
         give(Orders.CONFIRM);
         give(Orders.START);
-        if (!infusing() || out.annunciator().conditions() != 0) {
-            throw new IllegalStateException(
-                    "state " + out.snapshot().state() + ", " + out.annunciator().conditions());
-        }
+    }
+
+    /** From now on frames are tampered with so. */
+    void onTheWay(Consumer<SensorFrame> tamper) {
+        onTheWay = tamper;
     }
 
     void give(int code) {
@@ -55,6 +71,7 @@ final class PlantCourse {
 
     void step() {
         world.read(in);
+        onTheWay.accept(in);
         core.step(in, order, out);
         world.apply(out);
         long longest =

@@ -12,6 +12,7 @@ enum MotorFault {
     NO_PERIOD_IS_FASTEST("absurd-period"),
     CUTS_THE_PERIOD_TO_32_BITS("wide-period"),
     FORWARD_ONLY("direction"),
+    SAYS_BACK_AS_FORWARD("back-to-go"),
     RESTS_UNTIL_THERE_IS_A_MICROSTEP("zero-holds"),
     TAKES_THE_SIGN_OFF("negative-microsteps"),
     CUTS_MICROSTEPS_TO_32_BITS("negative-microsteps"),

@@ -32,6 +32,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
     private long periodUs;
     private long sinceUs;
     private int direction;
+    private int told;
     private long pulses;
     private long position;
 
@@ -69,6 +70,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
         saidWithoutPower = 0;
         sinceUs = 0;
         direction = 1;
+        told = 1;
         pulses = 0;
         position = 0;
         if (closed) {
@@ -127,6 +129,7 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
         if (count > 0 && !busy && (known || has(MotorFault.ANY_DIRECTION_IS_FORWARD))) {
             queue += count;
             given = count;
+            told = known ? newDirection : 1;
             direction = known && !has(MotorFault.FORWARD_ONLY) ? newDirection : 1;
         }
     }
@@ -229,9 +232,10 @@ final class SeededMotor implements MotorRig, MotorDriver, PowerCutoff {
     @Override
     public long microstepsToGo() {
         if (has(MotorFault.COUNTS_DOWN_AT_THE_END_ONLY) && queue > 0) {
-            return given;
+            return told * given;
         }
-        return queue + kept + saidOnRest + saidWithoutPower;
+        long said = queue + kept + saidOnRest + saidWithoutPower;
+        return has(MotorFault.SAYS_BACK_AS_FORWARD) ? said : told * said;
     }
 
     @Override

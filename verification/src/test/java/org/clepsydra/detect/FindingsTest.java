@@ -12,6 +12,8 @@ class FindingsTest {
     private void stops(boolean delivery, boolean prime) {
         assertEquals(delivery, findings.stops());
         assertEquals(prime, findings.stopsPrime());
+        // An occlusion alone is what going back is for.
+        assertEquals(delivery && !findings.occluded(), findings.stopsBackOff());
     }
 
     @Test

@@ -16,6 +16,33 @@ public final class Found {
         return findings;
     }
 
+    /**
+     * A blocked line at this pressure above its rest, which is reckoned to have trapped so much.
+     */
+    public static Findings blocked(int abovePa, long trappedNl) {
+        Findings findings = occlusion();
+        findings.trapped(abovePa, trappedNl);
+        return findings;
+    }
+
+    /** The same pressure, which is not found blocked, or not yet. */
+    public static Findings high(int abovePa, long trappedNl) {
+        Findings findings = new Findings();
+        findings.trapped(abovePa, trappedNl);
+        return findings;
+    }
+
+    /** The same line when it is found blocked no longer. */
+    public static void falls(Findings findings, int abovePa) {
+        findings.occluded(false, false);
+        findings.trapped(abovePa, 0);
+    }
+
+    /** Air besides. */
+    public static void airIn(Findings findings) {
+        findings.air(true, false);
+    }
+
     /** Nothing but air that passed. */
     public static Findings passed(long bubbleNl, long quarterNl, long dayNl) {
         Findings findings = new Findings();

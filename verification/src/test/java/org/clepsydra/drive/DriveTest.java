@@ -20,7 +20,7 @@ class DriveTest {
     private final Pump pump = new Pump(bedside).tested();
 
     @Test
-    @Verifies("req~motor.rest~1")
+    @Verifies("req~motor.rest~2")
     void restsUntilThereIsSomethingToDo() {
         assertRest();
         pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
@@ -48,6 +48,36 @@ class DriveTest {
         assertEquals(0, released(5, 0));
         assertEquals(0, released(5, -1));
         assertEquals(0, released(-1, 5));
+    }
+
+    @Test
+    @Verifies("req~motor.back~1")
+    void drivesBackTheLesserOfTargetAndPermit() {
+        assertEquals(5, back(5, 6));
+        assertEquals(5, back(5, 5));
+        assertEquals(4, back(5, 4));
+        assertEquals(0, back(5, 0));
+        // A permit forward is none backward, and the other way.
+        assertEquals(0, released(5, 0));
+        MotorCommand command = new MotorCommand();
+        new Drive().step(Targets.moving(5, 625), Permits.goingBack(5), command);
+        assertEquals(0, command.microsteps());
+        assertEquals(1, command.direction());
+        new Drive().step(Targets.back(5, 625), Permits.granting(5, 1), command);
+        assertEquals(0, command.microsteps());
+        assertEquals(-1, command.direction());
+        new Drive().step(Targets.back(5, 625), new Permit(), command);
+        assertFalse(command.energise());
+        assertEquals(1, command.direction());
+    }
+
+    private static long back(long target, long permitted) {
+        MotorCommand command = new MotorCommand();
+        new Drive().step(Targets.back(target, 625), Permits.goingBack(permitted), command);
+        assertTrue(command.energise());
+        assertEquals(-1, command.direction());
+        assertEquals(625, command.pulsePeriodUs());
+        return command.microsteps();
     }
 
     @Test

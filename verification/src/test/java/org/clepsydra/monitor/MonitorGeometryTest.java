@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
+import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,35 @@ class MonitorGeometryTest {
         assertEquals(125_000_000, wearable.rateNlPerHMax());
         assertEquals(100, wearable.longestMs(true));
         assertEquals(1_000, wearable.longestMs(false));
+    }
+
+    @Test
+    @Verifies("req~monitor.back-off~1")
+    void knowsHowFarTheHeadMayGoBack() {
+        // A count of 400 nL, rounded down.
+        assertEquals(0, new MonitorGeometry(Devices.bedside().seal()).backOffCounts());
+        for (long nl : new long[] {399, 400, 500_000}) {
+            DeviceRecord record = Devices.bedside().backOffNlMax(nl).seal();
+            assertEquals(nl / 400, new MonitorGeometry(record).backOffCounts());
+            assertTrue(new MonitorGeometry(record).accepted());
+        }
+        DeviceRecord.Draft least = Devices.bedside().nlPerRev(1);
+        assertEquals(200_000, new MonitorGeometry(least.backOffNlMax(400).seal()).backOffCounts());
+        assertEquals(0, new MonitorGeometry(least.backOffNlMax(-1).seal()).backOffCounts());
+        MonitorGeometry one = new MonitorGeometry(Devices.bedside().backOffNlMax(400).seal());
+        assertTrue(one.possibleToGo(-(1L << 20)));
+        assertFalse(one.possibleToGo(-(1L << 20) - 1));
+        MonitorGeometry none = new MonitorGeometry(Devices.bedside().backOffNlMax(399).seal());
+        assertFalse(none.possibleToGo(-1));
+        for (long nl : new long[] {-1, 500_001}) {
+            DeviceRecord record = Devices.bedside().backOffNlMax(nl).seal();
+            assertEquals(0, new MonitorGeometry(record).backOffCounts());
+            assertFalse(new MonitorGeometry(record).accepted());
+        }
+        assertTrue(new MonitorGeometry(Devices.wearable().seal()).accepted());
+        DeviceRecord strokes = Devices.wearable().backOffNlMax(1).seal();
+        assertFalse(new MonitorGeometry(strokes).accepted());
+        assertFalse(new PumpGeometry(strokes).accepted());
     }
 
     @Test

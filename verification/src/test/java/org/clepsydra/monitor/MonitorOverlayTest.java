@@ -245,7 +245,7 @@ class MonitorOverlayTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @Verifies({"req~monitor.overlay~4", "req~monitor.unintended-motion~3"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.unintended-motion~4"})
     void cutsAKvoThatTheControlChannelGivesInAHoldOfAPlanThatStops(boolean minimumRate) {
         held(minimumRate ? keepsOpen().minimumRate() : keepsOpen());
         give(Orders.KVO);

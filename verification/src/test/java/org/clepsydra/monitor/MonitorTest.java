@@ -275,7 +275,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies({"req~monitor.unintended-motion~3", "req~monitor.permit~3"})
+    @Verifies({"req~monitor.unintended-motion~4", "req~monitor.permit~3"})
     void doesNotLetTheCeilingRiseWhileItPermitsNothing() {
         started();
         step();
@@ -289,7 +289,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.unintended-motion~3")
+    @Verifies("req~monitor.unintended-motion~4")
     void cutsPowerForMotionBeforeAnyStart() {
         step();
         in.encoderCounts(2);
@@ -301,7 +301,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.unintended-motion~3")
+    @Verifies("req~monitor.unintended-motion~4")
     void letsTheHeadComeToRestForOneStep() {
         for (int late = 0; late <= 1; late++) {
             Monitor other = new Monitor(bedside);
@@ -566,7 +566,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.unintended-motion~3")
+    @Verifies("req~monitor.unintended-motion~4")
     void cutsPowerForMotionBackwards() {
         started();
         in.encoderCounts(-2);

@@ -19,31 +19,24 @@ class MotionGuardTest {
             new MotionGuard(new MonitorGeometry(Devices.wearable().seal()));
 
     @Test
-    @Verifies("req~monitor.unintended-motion~3")
+    @Verifies("req~monitor.unintended-motion~4")
     void allowsTwoCountsWithoutLeaveAndNoMore() {
         guard.step(2, false);
-        assertFalse(guard.movedWithoutLeave(0));
+        assertFalse(guard.movedWithoutLeave());
         guard.step(1, false);
-        assertTrue(guard.movedWithoutLeave(0));
+        assertTrue(guard.movedWithoutLeave());
     }
 
     @Test
-    @Verifies("req~monitor.unintended-motion~3")
+    @Verifies("req~monitor.unintended-motion~4")
     void countsMotionWithoutLeaveAnewAfterLeave() {
         guard.step(2, false);
         guard.step(50, true);
-        assertFalse(guard.movedWithoutLeave(0));
+        assertFalse(guard.movedWithoutLeave());
         guard.step(2, false);
-        assertFalse(guard.movedWithoutLeave(0));
+        assertFalse(guard.movedWithoutLeave());
         guard.step(1, false);
-        assertTrue(guard.movedWithoutLeave(0));
-    }
-
-    @Test
-    @Verifies("req~monitor.unintended-motion~3")
-    void allowsTwoCountsBackwardsAndNoMore() {
-        assertFalse(guard.movedWithoutLeave(2));
-        assertTrue(guard.movedWithoutLeave(3));
+        assertTrue(guard.movedWithoutLeave());
     }
 
     @Test
@@ -65,7 +58,7 @@ class MotionGuardTest {
         for (int i = 0; i < 1_000; i++) {
             guard.step(Long.MAX_VALUE, false);
             assertTrue(guard.above(10_000_000_000L));
-            assertTrue(guard.movedWithoutLeave(0));
+            assertTrue(guard.movedWithoutLeave());
         }
     }
 

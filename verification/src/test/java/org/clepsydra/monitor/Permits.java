@@ -5,9 +5,19 @@ public final class Permits {
     private Permits() {}
 
     public static Permit granting(long microstepsMax, long checksum) {
+        return both(microstepsMax, 0, checksum);
+    }
+
+    /** One that lets the head go either way. */
+    public static Permit both(long microstepsMax, long backMicrostepsMax, long checksum) {
         Permit permit = new Permit();
-        permit.grant(microstepsMax, checksum);
+        permit.grant(microstepsMax, backMicrostepsMax, checksum);
         return permit;
+    }
+
+    /** One that lets the head go back. */
+    public static Permit goingBack(long backMicrostepsMax) {
+        return both(0, backMicrostepsMax, 1);
     }
 
     /** One that lets an overlay run, by its row in the plan. */

@@ -97,6 +97,10 @@ class PumpGeometryTest {
         assertTrue(accepts(plain().linePaPerMlPerH(1_000)));
         assertFalse(accepts(plain().linePaPerMlPerH(1_001)));
         assertFalse(accepts(plain().linePaPerMlPerH(-1)));
+        assertEquals(9, new PumpGeometry(plain().backOffNlMax(9).seal()).backOffNlMax());
+        assertTrue(accepts(plain().backOffNlMax(500_000)));
+        assertFalse(accepts(plain().backOffNlMax(500_001)));
+        assertFalse(accepts(plain().backOffNlMax(-1)));
         assertEquals(9, new PumpGeometry(plain().pressureSwingPa(9).seal()).pressureSwingPa());
         assertTrue(accepts(plain().pressureSwingPa(20_000)));
         assertFalse(accepts(plain().pressureSwingPa(20_001)));

@@ -10,6 +10,7 @@ import org.clepsydra.plan.HardLimits;
  */
 final class EncoderClaims extends Claims {
     static final String MONITOR = "org/clepsydra/monitor/Monitor";
+    static final String BACK = "org/clepsydra/monitor/BackMotion";
     private static final String OVERLAY = "org/clepsydra/monitor/OverlayCeiling";
     private static final String ENVELOPE = "org/clepsydra/monitor/Envelope";
     private static final String WINDOWS = "org/clepsydra/monitor/MotionWindows";
@@ -109,12 +110,53 @@ final class EncoderClaims extends Claims {
                 "org/clepsydra/monitor/EnvelopeBlock.keepsMinimumRate",
                 (on, at) -> on.unknown("keeps", 0, 1));
         machine.believe(WINDOWS + ".choose", (on, at) -> on.unknown("chosen", 0, 1));
+        machine.believe(BACK + ".begin", (on, at) -> null);
         Reference asked = new Reference("asked", true);
         PathState path = any.copy();
         path.set(asked, "sequence", path.symbol("sequence", 0, Integer.MAX_VALUE));
         path.set(monitor, "lastSequence", path.symbol("lastSequence", 0, Integer.MAX_VALUE));
         for (Outcome end : ends(machine.run(MONITOR, "order", path, monitor, asked))) {
             kept(end.path());
+        }
+    }
+
+    /**
+     * The head goes back only with leave, and since the last START no further than the record says
+     * and two counts: with each that is more, or without leave, the motor is cut.
+     */
+    void back() {
+        Reference back = new Reference("back", true);
+        PathState path = any.copy();
+        path.set(monitor, "back", back);
+        path.set(back, "device", device);
+        Whole taken = path.symbol("taken", 0, COUNTS_MAX);
+        path.set(back, "takenCounts", taken);
+        Whole may = path.symbol("may", 0, 500_000L * 65_536L);
+        path.set(device, "backOffCounts", may);
+        path.set(monitor, "leave", path.symbol("leave", 0, 1));
+        path.set(monitor, "permitting", path.symbol("permitting", 0, 1));
+        Whole behind =
+                a.minus(path.number(monitor, "furthestCounts"), path.number(monitor, "lastCounts"));
+        for (Outcome end : ends(machine.run(MONITOR, "movedBack", path, monitor))) {
+            PathState after = end.path();
+            kept(after);
+            Whole now = after.number(back, "takenCounts");
+            BoolExpr cut = a.equal((Whole) end.result(), number(1));
+            BoolExpr play = a.atMost(behind, number(2));
+            BoolExpr leave =
+                    a.any(holds(path, monitor, "leave", 1), holds(path, monitor, "permitting", 1));
+            BoolExpr within =
+                    a.all(
+                            a.below(number(0), may),
+                            a.atMost(sum(taken, behind), sum(may, number(5))));
+            BoolExpr good = a.any(play, a.all(leave, within));
+            claim(after, "cut where it must be", a.any(good, cut));
+            claim(after, "cut only there", a.any(a.not(good), a.not(cut)));
+            Whole all = a.lesser(number(COUNTS_MAX), sum(taken, behind));
+            claim(after, "counted", a.equal(now, a.either(play, taken, all)));
+            Whole stands = after.number(monitor, "lastCounts");
+            Whole furthest = after.number(monitor, "furthestCounts");
+            claim(after, "on from there", a.any(play, a.equal(stands, furthest)));
         }
     }
 

@@ -17,7 +17,8 @@ final class Geometry {
                     "rateNlPerHMax",
                     "pulsePeriodUsMin",
                     "pulsePeriodUsMax",
-                    "queueMax");
+                    "queueMax",
+                    "backOffNlMax");
     private static final long PER_REV_MAX = 65_536L;
     private static final long US_PER_MS = 1_000L;
     private static final long PERIOD_US_MAX = 100L * US_PER_MS;
@@ -41,6 +42,7 @@ final class Geometry {
         pulsePeriodUsMin = field(path, "pulsePeriodUsMin", PERIOD_US_MAX);
         pulsePeriodUsMax = field(path, "pulsePeriodUsMax", PERIOD_US_MAX);
         queueMax = field(path, "queueMax", PERIOD_US_MAX);
+        path.set(object, "backOffNlMax", path.symbol("device.backOffNlMax", 0, 500_000L));
         Whole full = a.times(queueMax, pulsePeriodUsMin);
         path.assume(a.atMost(full, pulsePeriodUsMax));
         path.assume(a.atMost(pulsePeriodUsMin, pulsePeriodUsMax));

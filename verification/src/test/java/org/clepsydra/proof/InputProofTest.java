@@ -60,8 +60,8 @@ class InputProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "Math.max(0, Math.min(in.microstepsToGo(), most)) ~ Math.max(0, in.microstepsToGo())",
-                "Math.max(0, Math.min(in.microstepsToGo(), most)) ~ Math.min(in.microstepsToGo(), most)",
+                "Math.max(least, Math.min(in.microstepsToGo(), most)) ~ Math.max(least, in.microstepsToGo())",
+                "Math.max(least, Math.min(in.microstepsToGo(), most)) ~ Math.min(in.microstepsToGo(), most)",
                 "Math.max(-most - 1, Math.min(since, most + 1)) ~ Math.min(since, most + 1)",
                 "Math.max(-most - 1, Math.min(since, most + 1)) ~ since",
                 "Math.max(-MICROSTEPS_MAX, Math.min(raw, MICROSTEPS_MAX)) ~ raw",

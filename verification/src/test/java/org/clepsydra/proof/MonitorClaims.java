@@ -123,10 +123,8 @@ final class MonitorClaims extends Claims {
             Whole least = sum(seen, lead, any.number(device, "quantumParts"), two);
             agrees(end, a.below(least, parts(a.minus(ceilingNl, gapNl))));
         }
-        Whole behind = any.symbol("behindCounts", 0, Long.MAX_VALUE);
-        for (Outcome end : ends(machine.run(GUARD, "movedWithoutLeave", any, guard, behind))) {
-            Whole moved = any.number(guard, "unleavedParts");
-            agrees(end, a.any(a.below(two, moved), a.below(number(2), behind)));
+        for (Outcome end : ends(machine.run(GUARD, "movedWithoutLeave", any, guard))) {
+            agrees(end, a.below(two, any.number(guard, "unleavedParts")));
         }
     }
 

@@ -28,7 +28,7 @@ class MonitorProofTest {
     @Verifies({
         "req~monitor.dropped~2",
         "req~monitor.over-delivery~3",
-        "req~monitor.unintended-motion~3",
+        "req~monitor.unintended-motion~4",
         "req~monitor.envelope-time~3"
     })
     void theGuardJudgesAsRequired() {
@@ -165,6 +165,39 @@ class MonitorProofTest {
     void aFurthestPositionBehindTheHeadIsRefuted() {
         String right = "furthestCounts = lastCounts;";
         refuteReading(right, "furthestCounts = lastCounts - 1;", EncoderClaims::order);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "if (!back.wentBack(behindCounts)) { ~ if (back.wentBack(behindCounts)) {",
+                "furthestCounts - behindCounts); ~ furthestCounts - behindCounts - 1);",
+                "return !may || ~ return may ||",
+                "|| !(leave || permitting) ~ || !(leave)",
+            })
+    void aMistakeInGoingBackIsRefuted(String right, String wrong) {
+        refuteReading(right, wrong, EncoderClaims::back);
+    }
+
+    @Test
+    @Verifies({"req~monitor.back-off~1", "req~monitor.unintended-motion~4"})
+    void theHeadNeverGoesBackFurtherThanItMay() {
+        Proofs.prove(EncoderClaims::new, "Monitor.movedBack", EncoderClaims::back);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "takenCounts + behindCounts ~ takenCounts",
+                "Math.min(TAKEN_COUNTS_MAX, takenCounts + behindCounts) ~ takenCounts + behindCounts",
+                "return ever && ~ return 1 > 0 &&",
+                "device.backOffCounts() + BEYOND_COUNTS ~ device.backOffCounts() + 6",
+            })
+    void aMistakeInWhatWasTakenBackIsRefuted(String right, String wrong) {
+        String owner = EncoderClaims.BACK;
+        Proofs.refute(folder, owner, right, wrong, EncoderClaims::new, EncoderClaims::back);
     }
 
     private void refuteReading(String right, String wrong, Consumer<EncoderClaims> what) {

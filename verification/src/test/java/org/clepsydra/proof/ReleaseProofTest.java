@@ -160,7 +160,7 @@ class ReleaseProofTest {
                 "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
                 // An overlay that goes on after STOP, or without leave.
                 "in.order() != Orders.STOP && mayOverlay ~ mayOverlay",
-                "return permit.granted() && !stops && plan ~ return !stops && plan",
+                "return permit.granted() && rests && plan ~ return rests && plan",
                 // A release into a target that is not at rest, or in another state.
                 "release.program(in, permit, out); ~ out.move(0, 1); release.program(in, permit, out);",
                 "release.overlay(in, permit, out); ~ release.program(in, permit, out);",
@@ -181,6 +181,9 @@ class ReleaseProofTest {
                 "stopped = false; ~ stopped = false; release.resume();",
                 "stopped = false; ~ stopped = false; release.begin();",
                 "stopped = false; ~ stopped = false; confirmation.forget();",
+                // Going back in another state than a hold, or by therapy itself.
+                "boolean held = wasHeld && ~ boolean held = wasHeld ||",
+                "backOff.step(held, ~ out.move(1, 1); backOff.step(held,",
             })
     void aMistakeInAnOrderOrAnEntryIsRefuted(String right, String wrong) {
         refute(TherapyClaims.THERAPY, right, wrong, StepClaims::frames);
@@ -201,13 +204,45 @@ class ReleaseProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "Math.min(target.microsteps(), permit.microstepsMax()) ~ target.microsteps()",
+                "Math.min(target.microsteps(), most) ~ target.microsteps()",
+                "back ? permit.backMicrostepsMax() : ~ false ? 0 :",
+                "back ? -1 : 1 ~ 1",
+                "back ? -1 : 1 ~ -1",
                 "Math.max(0, lesser) ~ lesser",
                 "leaseToken * LEASE_FACTOR ~ leaseToken * 65536",
                 "next == 0 ? LEASE_STEP : next ~ next",
             })
     void aMistakeInTheDriveIsRefuted(String right, String wrong) {
         refute(StepClaims.DRIVE, right, wrong, StepClaims::drive);
+    }
+
+    @Test
+    @Verifies({"req~delivery.back-off~1", "req~motor.bounded-queue~2"})
+    void goingBackIsBounded() {
+        Proofs.prove(BackOffClaims::new, "BackOff.step", BackOffClaims::step);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "boolean may = held && ~ boolean may = ",
+                "!stop && permit ~ permit",
+                "&& permit.granted() && ~ &&",
+                "&& !findings.stopsBackOff() ~ && 1 > 0",
+                "Math.max(0, queue - in.backToGo()) ~ queue",
+                "Math.min(room, permit.backMicrostepsMax()) ~ room",
+                "Math.min(left, most) ~ most",
+                "left = left - count; ~ left = left;",
+                "Math.min(trappedNl, device.backOffNlMax()) ~ trappedNl",
+                "&& ranMs <= MOST_MS ~ && 1 > 0",
+                "armed = false; ~ armed = armed;",
+                "Math.min(TAKEN_COUNTS_MAX, takenCounts - in.movedCounts()) ~ takenCounts - in.movedCounts()",
+                "Math.max(device.pulsePeriodUsMin(), slowUs) ~ slowUs - 1",
+            })
+    void aMistakeInGoingBackIsRefuted(String right, String wrong) {
+        Proofs.refute(
+                folder, BackOffClaims.OWNER, right, wrong, BackOffClaims::new, BackOffClaims::step);
     }
 
     private void refute(String owner, String right, String wrong, Consumer<StepClaims> what) {

@@ -38,7 +38,8 @@ final class SignalClaims extends Claims {
     }
 
     /**
-     * What the driver has to go is 0 to its queue, and one more was made at most, whatever it says.
+     * What the driver has to go, either way, is 0 to its queue, and one more was made at most,
+     * whatever it says.
      */
     void driver() {
         Reference validator = validator();
@@ -47,6 +48,9 @@ final class SignalClaims extends Claims {
             Whole toGo = path.number(signals, "microstepsToGo");
             claim(path, "0 <= to go", a.atMost(number(0), toGo));
             claim(path, "to go <= queue", a.atMost(toGo, device.queueMax));
+            Whole back = path.number(signals, "backToGo");
+            claim(path, "0 <= back", a.atMost(number(0), back));
+            claim(path, "back <= queue", a.atMost(back, device.queueMax));
             Whole driven = path.number(signals, "drivenMicrosteps");
             Whole most = a.plus(device.queueMax, number(1));
             claim(path, "driven <= queue + 1", a.atMost(driven, most));
@@ -60,6 +64,8 @@ final class SignalClaims extends Claims {
         Reference validator = validator();
         for (Outcome end : ends(machine.run(VALIDATOR, "head", any, validator, frame, signals))) {
             bounded(end.path(), validator);
+            Whole moved = end.path().number(signals, "movedCounts");
+            claim(end.path(), "moved", a.within(moved, -2 * MOST, 2 * MOST));
         }
     }
 

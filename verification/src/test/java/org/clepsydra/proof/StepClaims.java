@@ -10,6 +10,8 @@ final class StepClaims extends TherapyClaims {
     static final String DRIVE = "org/clepsydra/drive/Drive";
     private static final long TOKEN_MAX = 65_535L;
     private static final int STOP = 3;
+    private static final int HELD = 4;
+    private static final String BACK_OFF = "org/clepsydra/therapy/BackOff";
 
     private final Reference motor = new Reference("motor", true);
     private final Reference drive = new Reference("drive", true);
@@ -28,11 +30,14 @@ final class StepClaims extends TherapyClaims {
         machine.believe(
                 "org/clepsydra/detect/Findings.stops",
                 (path, arguments) -> path.unknown("stops", 0, 1));
+        machine.believe(BACK_OFF + ".active", (path, at) -> path.number(noted, "active"));
+        machine.believe(THERAPY + ".backOff", this::backedOff);
         machine.believe(THERAPY + ".enter", this::entered);
         machine.believe(THERAPY + ".order", this::ordered);
         machine.believe(
                 DRIVE + ".nextToken", (path, arguments) -> path.unknown("token", 1, TOKEN_MAX));
         PathState before = anyState();
+        before.set(noted, "active", before.symbol("active", 0, 1));
         Value[] arguments = {
             therapy,
             signals,
@@ -63,18 +68,23 @@ final class StepClaims extends TherapyClaims {
         Whole booked = before.number(ledger, "basal");
         Whole now = path.number(ledger, "basal");
         Whole was = before.number(therapy, "state");
-        BoolExpr none = a.equal(made, number(0));
+        BoolExpr back = holds(path, motor, "direction", -1);
+        BoolExpr none = a.any(back, a.equal(made, number(0)));
+        Whole forward = a.either(back, number(0), made);
         // A new plan begins with what was seen of it before, and with nothing released.
         BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, seen), none);
         Whole released = sum(a.minus(now, booked), path.number(noted, "extra"));
-        claim(path, "conserved", a.any(a.equal(released, made), begun));
+        claim(path, "conserved", a.any(a.equal(released, forward), begun));
         claim(path, "never negative", a.atMost(number(0), made));
-        claim(path, "permitted", a.atMost(made, path.number(permit, "microstepsMax")));
+        claim(path, "permitted", a.atMost(forward, path.number(permit, "microstepsMax")));
+        Whole backMost = path.number(permit, "backMicrostepsMax");
+        claim(path, "permitted back", a.any(a.not(back), a.atMost(made, backMost)));
+        claim(path, "back only in a hold", a.any(a.not(back), a.equal(was, number(HELD))));
         BoolExpr releases = a.any(a.equal(was, number(INFUSING)), a.equal(was, number(OVERLAID)));
         claim(path, "only while infusing or overlaid", a.any(none, releases));
         BoolExpr stop = holds(path, signals, "order", STOP);
         BoolExpr rests = holds(path, motor, "energise", 0);
-        claim(path, "a stop stops", a.implies(stop, a.all(none, rests)));
+        claim(path, "a stop stops", a.implies(stop, rests));
         Whole periodUs = path.number(motor, "pulsePeriodUs");
         claim(path, "at a pace", a.any(rests, a.within(periodUs, 1, PERIOD_US_MAX)));
     }
@@ -102,6 +112,7 @@ final class StepClaims extends TherapyClaims {
             unmoved(before, end.path());
             same(before, end.path(), therapy, "state");
         }
+        backOff(before);
         Whole next = anyInt(before, "next");
         for (Outcome end : ends(machine.run(THERAPY, "enter", before, therapy, next))) {
             PathState path = end.path();
@@ -113,13 +124,39 @@ final class StepClaims extends TherapyClaims {
         }
     }
 
+    /** Going back moves nothing by itself, and only in a hold that was one before. */
+    private void backOff(PathState before) {
+        machine.believe(BACK_OFF + ".active", (path, at) -> path.unknown("active", 0, 1));
+        machine.believe(BACK_OFF + ".arm", (path, at) -> null);
+        machine.believe(RELEASE + ".bookBack", (path, at) -> null);
+        Whole wasHeld = before.symbol("wasHeld", 0, 1);
+        machine.believe(
+                BACK_OFF + ".step",
+                (path, at) -> {
+                    BoolExpr held =
+                            a.all(a.equal(wasHeld, number(1)), holds(path, therapy, "state", HELD));
+                    BoolExpr told = a.equal((Whole) at.get(1), number(1));
+                    claim(path, "only in a hold", a.implies(told, held));
+                    return null;
+                });
+        Reference findings = new Reference("findings", true);
+        for (Outcome end :
+                ends(
+                        machine.run(
+                                THERAPY, "backOff", before, therapy, wasHeld, signals, findings,
+                                permit, target))) {
+            unmoved(before, end.path());
+            same(before, end.path(), therapy, "state", "stopped", "orderTaken");
+        }
+    }
+
     private void unmoved(PathState before, PathState path) {
         aside(before, path);
         same(before, path, release, "therapyMs", "withheldMs", "whole");
         same(before, path, pace, "paceUs");
         same(before, path, ledger, "basal");
         same(before, path, noted, "extra");
-        same(before, path, target, "energise", "microsteps", "pulsePeriodUs");
+        same(before, path, target, "energise", "backward", "microsteps", "pulsePeriodUs");
         same(before, path, noted, "asked");
     }
 
@@ -127,11 +164,22 @@ final class StepClaims extends TherapyClaims {
     void drive() {
         PathState path = prover.path();
         path.set(permit, "microstepsMax", path.symbol("permitted", 0, Long.MAX_VALUE));
+        path.set(permit, "backMicrostepsMax", path.symbol("backMax", 0, Long.MAX_VALUE));
+        path.set(target, "backward", path.symbol("backward", 0, 1));
         path.set(drive, "leaseToken", path.symbol("token", 0, TOKEN_MAX));
         for (Outcome end : ends(machine.run(DRIVE, "step", path, drive, target, permit, motor))) {
             PathState after = end.path();
             Whole made = after.number(motor, "microsteps");
-            Whole permitted = after.number(permit, "microstepsMax");
+            BoolExpr back = holds(after, motor, "direction", -1);
+            Whole permitted =
+                    a.either(
+                            back,
+                            after.number(permit, "backMicrostepsMax"),
+                            after.number(permit, "microstepsMax"));
+            BoolExpr told = holds(path, target, "backward", 1);
+            claim(after, "back only as told", a.any(a.not(back), told));
+            BoolExpr stands = holds(after, motor, "energise", 0);
+            claim(after, "back where told", a.any(stands, a.not(told), back));
             claim(after, "never negative", a.atMost(number(0), made));
             claim(after, "within the permit", a.atMost(made, permitted));
             Whole token = after.number(drive, "leaseToken");
@@ -154,6 +202,28 @@ final class StepClaims extends TherapyClaims {
         return null;
     }
 
+    /** What {@link BackOffClaims} proves of going back. */
+    private Value backedOff(PathState path, List<Value> arguments) {
+        BoolExpr may =
+                a.all(
+                        a.equal((Whole) arguments.get(1), number(1)),
+                        holds(path, therapy, "state", HELD),
+                        holds(path, permit, "granted", 1),
+                        a.not(holds(path, signals, "order", STOP)));
+        BoolExpr goes = a.all(may, a.equal(path.unknown("goes", 0, 1), number(1)));
+        BoolExpr rests = holds(path, target, "energise", 0);
+        claim(path, "goes back from rest", a.any(a.not(may), rests));
+        goes(path, goes, "energise", number(1));
+        goes(path, goes, "backward", number(1));
+        goes(path, goes, "microsteps", path.unknown("back", 0, PERIOD_US_MAX));
+        goes(path, goes, "pulsePeriodUs", path.unknown("backUs", 1, PERIOD_US_MAX));
+        return null;
+    }
+
+    private void goes(PathState path, BoolExpr goes, String field, Whole value) {
+        path.set(target, field, a.either(goes, value, path.number(target, field)));
+    }
+
     /** What {@link ReleaseClaims} proves of the curve, and of an overlay. */
     private Value released(PathState path, boolean overlaid) {
         PathState before = path.copy();
@@ -170,6 +240,7 @@ final class StepClaims extends TherapyClaims {
         path.set(release, "whole", path.unknown("whole", 0, 1));
         path.set(pace, "paceUs", path.unknown("paceUs", 1, PERIOD_US_MAX));
         path.set(target, "energise", path.unknown("energise", 0, 1));
+        path.set(target, "backward", path.unknown("backward", 0, 1));
         path.set(target, "microsteps", path.unknown("told", Long.MIN_VALUE, Long.MAX_VALUE));
         path.set(target, "pulsePeriodUs", path.unknown("us", Long.MIN_VALUE, Long.MAX_VALUE));
         for (String what : List.of("extra", "overlaid", "counted", "overlayDue", "room")) {

@@ -42,6 +42,7 @@ class TherapyClaims extends Claims {
     private static final int KIND_MAX = 3;
     private static final long STEP_MS_MAX = 1_000L;
     private static final long YEARS_MS = 1L << 61;
+    private static final long MOVED_MAX = 1L << 62;
     // Drug may be withheld as long while infusing; the step that ends it goes beyond by itself.
     private static final long WITHHELD_MS_MAX = 10_000L;
 
@@ -231,7 +232,9 @@ class TherapyClaims extends Claims {
         path.set(plan, "loaded", path.symbol("loaded", 0, 1));
         path.set(permit, "granted", path.symbol("granted", 0, 1));
         path.set(permit, "microstepsMax", path.symbol("permitted", 0, Long.MAX_VALUE));
+        path.set(permit, "backMicrostepsMax", path.symbol("backMax", 0, Long.MAX_VALUE));
         path.set(target, "energise", path.symbol("energise", 0, 1));
+        path.set(target, "backward", path.symbol("backward", 0, 1));
         path.set(target, "microsteps", anyLong(path, "told"));
         path.set(target, "pulsePeriodUs", anyLong(path, "periodUs"));
         path.set(signals, "order", anyInt(path, "order"));
@@ -239,6 +242,7 @@ class TherapyClaims extends Claims {
         path.set(signals, "advanceMs", path.symbol("advanceMs", 0, STEP_MS_MAX));
         path.set(signals, "microstepsToGo", path.symbol("toGo", 0, PERIOD_US_MAX));
         path.assume(a.atMost(path.number(signals, "microstepsToGo"), device.queueMax));
+        path.set(signals, "movedCounts", path.symbol("moved", -MOVED_MAX, MOVED_MAX));
         path.set(noted, "asked", number(0));
         path.set(noted, "begun", number(0));
         path.set(noted, "kind", path.symbol("kind", 0, KIND_MAX));
@@ -311,6 +315,8 @@ class TherapyClaims extends Claims {
         BoolExpr all = a.equal(count, counted);
         promises.put("the limits are told", overlaid ? a.any(prime, all) : all);
         promises.put("booked is told", a.equal(told, a.either(rests, stale, count)));
+        BoolExpr backward = holds(path, target, "backward", 1);
+        promises.put("forward", a.any(rests, a.not(backward)));
         promises.put("with current", a.any(none, a.not(rests)));
         promises.put("no current without need", a.any(rests, a.not(none)));
         promises.put("at the pace", a.any(rests, a.equal(periodUs, path.number(pace, "paceUs"))));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
@@ -179,6 +180,63 @@ class ValidatorTest {
             step();
             assertFalse(out.motorTrusted());
         }
+    }
+
+    @Test
+    @Verifies("req~signal.back-motion~1")
+    void trustsAQueueBackwardOfADeviceThatMayGoBack() {
+        // 100 ms of 150 us each.
+        Validator back = of(Devices.bedside().backOffNlMax(1).seal());
+        for (long toGo : new long[] {0, -1, -666}) {
+            in.microstepsToGo(toGo);
+            next(back);
+            assertTrue(out.motorTrusted());
+            assertEquals(-toGo, out.backToGo());
+            assertEquals(0, out.microstepsToGo());
+        }
+        in.microstepsToGo(5);
+        next(back);
+        assertEquals(0, out.backToGo());
+        assertEquals(5, out.microstepsToGo());
+        for (long toGo : new long[] {-667, Long.MIN_VALUE}) {
+            in.microstepsToGo(toGo);
+            next(back);
+            assertFalse(out.motorTrusted());
+            assertEquals(666, out.backToGo());
+        }
+    }
+
+    @Test
+    @Verifies("req~signal.back-motion~1")
+    void countsForwardAgainWhatTheDriverMadeBackward() {
+        Validator back = of(Devices.bedside().backOffNlMax(1).seal());
+        in.motorMicrosteps(100);
+        in.encoderCounts(1_000);
+        next(back);
+        in.motorMicrosteps(36);
+        in.encoderCounts(990);
+        next(back);
+        assertEquals(-10, out.movedCounts());
+        assertEquals(0, out.forwardCounts());
+        in.motorMicrosteps(37);
+        in.encoderCounts(991);
+        next(back);
+        assertEquals(1, out.forwardCounts());
+        // What went back without the driver does not count again.
+        in.encoderCounts(980);
+        next(back);
+        in.encoderCounts(993);
+        next(back);
+        assertEquals(2, out.forwardCounts());
+    }
+
+    private static Validator of(DeviceRecord device) {
+        return new Validator(new PumpGeometry(device));
+    }
+
+    private void next(Validator validator) {
+        in.nowMs(in.nowMs() + 10);
+        validator.step(in, order, out);
     }
 
     @Test

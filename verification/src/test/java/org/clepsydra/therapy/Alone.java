@@ -76,7 +76,7 @@ final class Alone {
     }
 
     void permit(long microsteps) {
-        permit = Permits.granting(microsteps, order.image()[PlanLayout.ENVELOPE_CRC]);
+        permit = Permits.both(microsteps, microsteps, order.image()[PlanLayout.ENVELOPE_CRC]);
     }
 
     /** Permits an overlay that the monitor began in this step or before. */

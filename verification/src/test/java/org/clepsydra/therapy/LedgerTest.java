@@ -23,6 +23,48 @@ class LedgerTest {
     }
 
     @Test
+    @Verifies("req~delivery.back-off-ledger~1")
+    void takesBackWhatTheEncoderShows() {
+        // 16 microsteps are 1,000 nL, a count is 400.
+        ledger.book(16);
+        ledger.bookBack(2);
+        assertEquals(2, ledger.takenBack());
+        assertEquals(800, ledger.takenBackNl());
+        assertEquals(200, ledger.givenNl());
+        assertEquals(16, ledger.basal());
+        ledger.bookBack(-1);
+        assertEquals(600, ledger.givenNl());
+        // Never more than was given, nor less than nothing.
+        ledger.bookBack(9);
+        assertEquals(0, ledger.givenNl());
+        ledger.bookBack(-11);
+        assertEquals(0, ledger.takenBack());
+        ledger.bookBack(1L << 62);
+        ledger.bookBack(1L << 62);
+        assertEquals(1L << 52, ledger.takenBack());
+        ledger.clear();
+        assertEquals(0, ledger.takenBack());
+    }
+
+    @Test
+    @Verifies("req~delivery.back-off-ledger~1")
+    void roundsWhatWasTakenBackDown() {
+        // A count of a third of a nanolitre.
+        Ledger fine =
+                new Ledger(new PumpGeometry(Devices.bedside().nlPerRev(1).countsPerRev(3).seal()));
+        fine.bookBack(2);
+        assertEquals(0, fine.takenBackNl());
+        fine.bookBack(1);
+        assertEquals(1, fine.takenBackNl());
+        Ledger coarse =
+                new Ledger(
+                        new PumpGeometry(
+                                Devices.bedside().nlPerRev(10_000).countsPerRev(1).seal()));
+        coarse.bookBack(1);
+        assertEquals(10_000, coarse.takenBackNl());
+    }
+
+    @Test
     void roundsTheVolumeUp() {
         // 62.5 nL a microstep.
         assertEquals(0, ledger.givenNl());

@@ -426,7 +426,7 @@ class OverlayAloneTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.empty~1", "req~motor.rest~1"})
+    @Verifies({"req~reservoir.empty~1", "req~motor.rest~2"})
     void finishesTheStrokeOfAnOverlayThatTheReservoirHolds() {
         // Strokes of 4 microsteps, 1 uL. 2 uL in 10 s: one every 5 s. One is left.
         Alone implant = new Alone(Devices.implant().seal());

@@ -179,8 +179,11 @@ class StateRecordTest {
         "665, 10000001, false",
         "666, 10000000, true",
         "666, 10000001, false",
-        "667, 0, true",
-        "667, 1, false",
+        "667, -1, false",
+        "667, 4503599627370496, true",
+        "667, 4503599627370497, false",
+        "668, 0, true",
+        "668, 1, false",
         "670, 1, false",
     })
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {

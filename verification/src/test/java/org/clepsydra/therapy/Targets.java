@@ -4,6 +4,12 @@ package org.clepsydra.therapy;
 public final class Targets {
     private Targets() {}
 
+    public static Target back(long microsteps, long pulsePeriodUs) {
+        Target target = new Target();
+        target.moveBack(microsteps, pulsePeriodUs);
+        return target;
+    }
+
     public static Target moving(long microsteps, long pulsePeriodUs) {
         Target target = new Target();
         target.move(microsteps, pulsePeriodUs);

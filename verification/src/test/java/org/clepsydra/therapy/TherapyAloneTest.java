@@ -93,7 +93,7 @@ class TherapyAloneTest {
     }
 
     @Test
-    @Verifies("req~motor.rest~1")
+    @Verifies("req~motor.rest~2")
     void keepsTheStrokeMotorEnergisedWhereAStrokeIsCutShort() {
         Alone rig = new Alone(Devices.wearable().seal());
         // 50 mL/h: a stroke every 3,600 ms.

@@ -459,7 +459,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~motor.rest~1")
+    @Verifies("req~motor.rest~2")
     void energisesTheBedsideMotorWhileInfusingOnly() {
         pump.tested().loaded(PlanImages.flat(bedside, 1_000_000, HOUR));
         assertFalse(pump.out.motor().energise());
@@ -474,7 +474,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~motor.rest~1")
+    @Verifies("req~motor.rest~2")
     void energisesTheStrokeMotorDuringAStrokeOnly() {
         Pump strokes = new Pump(wearable).tested();
         strokes.paced = true;

@@ -116,6 +116,9 @@ class LineWorldTest {
         assertEquals(10, air.dry());
         air.advance(10, 0, 10_000);
         assertEquals(10, air.dry());
+        // The motor turns and nothing moves, as where a stopper sticks.
+        air.advance(10, 10_000, 10_000);
+        assertEquals(10, air.dry());
         assertEquals(10.0, air.passedUl(), 1e-9);
     }
 

@@ -3,6 +3,7 @@ package org.clepsydra.bench.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.clepsydra.world.Plant;
 
 /** Judges a study. A figure that was not measured is not judged. */
 final class Expectations {
@@ -14,6 +15,8 @@ final class Expectations {
     private static final double MEDIAN_UL = 150;
     private static final double P95_UL = 250;
     private static final double WORST_UL = 350;
+    private static final double RELEASED_UL = 50;
+    private static final double RELEASED_KPA = 12.8;
 
     /** So many hours without a stop show one in 10,000 at most; with fewer there must be none. */
     private static final double ENOUGH_HOURS = 30_000;
@@ -37,6 +40,11 @@ final class Expectations {
                     .filter(Expectations::reference)
                     .filter(Point::anyFound)
                     .forEach(expectations::early);
+            List<Point> relieved =
+                    study.blocked().stream().filter(point -> !point.relief().isEmpty()).toList();
+            if (!relieved.isEmpty()) {
+                expectations.relieved(relieved);
+            }
         }
         if (!study.quiet().isEmpty()) {
             expectations.quiet();
@@ -99,6 +107,36 @@ final class Expectations {
                         text(
                                 "%.1f, %.1f, %.1f uL",
                                 point.medianUl(), point.p95Ul(), point.worstUl())));
+    }
+
+    /** What is left in the line when the pump has gone back, motor off, less than a plain stop. */
+    private void relieved(List<Point> points) {
+        double median = 0;
+        double share = 0;
+        double counts = 0;
+        for (Point point : points) {
+            Plant plant = point.subject().plant();
+            double mostUl =
+                    plant.complianceUlPerKpa() * RELEASED_KPA + plant.pump().quantumNl() / 1e3;
+            median = Math.max(median, point.medianReleasedUl());
+            share = Math.max(share, point.worstReleasedUl() / mostUl);
+            counts = Math.max(counts, point.worstLedgerCounts());
+        }
+        all.add(
+                new Expected(
+                        text("Released when the line opens: median %.0f uL at most", RELEASED_UL),
+                        median <= RELEASED_UL,
+                        text("%.1f uL", median)));
+        all.add(
+                new Expected(
+                        text("Worst compliance times %.1f kPa and a quantum at most", RELEASED_KPA),
+                        share <= 1,
+                        text("%.0f %% of it", 100 * share)));
+        all.add(
+                new Expected(
+                        "Taken back as booked, to an encoder count",
+                        counts <= 1,
+                        text("%.2f counts off at most", counts)));
     }
 
     private void quiet() {

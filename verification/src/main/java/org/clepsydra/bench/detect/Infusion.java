@@ -30,7 +30,7 @@ final class Infusion {
 
     final World world;
     final OutputFrame out = new OutputFrame();
-    private final DeviceRecord device;
+    final DeviceRecord device;
     private final PumpCore core;
     private final SensorFrame in = new SensorFrame();
     private final OrderFrame order = new OrderFrame();
@@ -101,6 +101,26 @@ final class Infusion {
 
     boolean done() {
         return out.snapshot().state() == TherapyState.DONE;
+    }
+
+    /** Goes on for so long, or until delivery stops. */
+    void advance(double seconds) {
+        long untilUs = world.timeUs() + (long) (seconds * 1e6);
+        while (infuses() && world.timeUs() < untilUs) {
+            step();
+        }
+    }
+
+    /** Goes on for so long, whatever comes. */
+    void pass(double seconds) {
+        long untilUs = world.timeUs() + (long) (seconds * 1e6);
+        while (world.timeUs() < untilUs) {
+            step();
+        }
+    }
+
+    void stop() {
+        give(Orders.STOP);
     }
 
     private void give(int code) {

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param trials how many were run
  * @param trappedUl trapped in each trial that was found, the least first
  * @param afterS time to the alarm in each of them, the least first
+ * @param relief what was left of that when the line opened, where the pump goes back
  * @param early trials that stopped, or did not start, before their line was touched
  * @param failures trials that did not go as every one must
  */
@@ -23,6 +24,7 @@ public record Point(
         int trials,
         List<Double> trappedUl,
         List<Double> afterS,
+        List<Relief> relief,
         int early,
         List<Failure> failures) {
     private static final double P95 = 0.95;
@@ -35,12 +37,14 @@ public record Point(
     public Point {
         trappedUl = trappedUl.stream().sorted().toList();
         afterS = afterS.stream().sorted().toList();
+        relief = List.copyOf(relief);
         failures = List.copyOf(failures);
     }
 
     static Point of(Subject subject, long nlPerH, double times, long seed, int seeds) {
         List<Double> trapped = new ArrayList<>();
         List<Double> after = new ArrayList<>();
+        List<Relief> relief = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         int early = 0;
         for (int i = 0; i < seeds; i++) {
@@ -50,6 +54,7 @@ public record Point(
                 if (result.found()) {
                     trapped.add(result.trappedUl());
                     after.add(result.afterS());
+                    result.relief().ifPresent(relief::add);
                 }
                 String wrong = Double.isInfinite(times) ? wrong(result) : "";
                 if (!wrong.isEmpty()) {
@@ -60,7 +65,7 @@ public record Point(
                 failures.add(Failure.occlusion(subject, nlPerH, seed + i, stopped.getMessage()));
             }
         }
-        return new Point(subject, nlPerH, times, seeds, trapped, after, early, failures);
+        return new Point(subject, nlPerH, times, seeds, trapped, after, relief, early, failures);
     }
 
     /** What must not be after a line was blocked; empty if it is not. */
@@ -121,6 +126,26 @@ public record Point(
     /** The longest, s. */
     public double worstS() {
         return ranked(afterS, 1);
+    }
+
+    /** Released when the line opened, the least first, uL; none where the pump never goes back. */
+    public List<Double> releasedUl() {
+        return relief.stream().map(Relief::releasedUl).sorted().toList();
+    }
+
+    /** The median of that. */
+    public double medianReleasedUl() {
+        return ranked(releasedUl(), 0.5);
+    }
+
+    /** The most. */
+    public double worstReleasedUl() {
+        return ranked(releasedUl(), 1);
+    }
+
+    /** By how many counts a ledger was off at most. */
+    public double worstLedgerCounts() {
+        return relief.stream().mapToDouble(Relief::ledgerCounts).max().orElse(0);
     }
 
     private static double ranked(List<Double> sorted, double share) {

@@ -30,7 +30,10 @@ final class DetectTables {
         return Tables.scrolled(
                 "Blocked lines",
                 table(
-                                caption("Volumes in uL; times from the occlusion to rest"),
+                                caption(
+                                        "Volumes in uL; times from the occlusion to rest. Released is what"
+                                                + " reaches the patient when the line opens and the motor"
+                                                + " rests, less than on a plain stop"),
                                 Tables.head(
                                         "Plant",
                                         "mL/h",
@@ -39,6 +42,8 @@ final class DetectTables {
                                         "p95",
                                         "Worst",
                                         "Longest",
+                                        "Released",
+                                        "Worst",
                                         "Plain 70 kPa",
                                         "Its time"),
                                 tbody(each(study.blocked(), DetectTables::row)))
@@ -48,6 +53,7 @@ final class DetectTables {
     private static TrTag row(Point point) {
         Subject subject = point.subject();
         boolean found = point.anyFound();
+        boolean relieved = !point.relief().isEmpty();
         return tr(
                 th(subject.name()).attr("scope", "row"),
                 Tables.figure(Numerals.four(point.mlPerH())),
@@ -56,6 +62,8 @@ final class DetectTables {
                 Tables.figure(found ? Numerals.fixed(point.p95Ul(), 1) : NONE),
                 Tables.figure(found ? Numerals.fixed(point.worstUl(), 1) : NONE),
                 Tables.figure(found ? Numerals.duration(point.worstS() / S_PER_H) : NONE),
+                Tables.figure(relieved ? Numerals.fixed(point.medianReleasedUl(), 1) : NONE),
+                Tables.figure(relieved ? Numerals.fixed(point.worstReleasedUl(), 1) : NONE),
                 Tables.figure(Numerals.fixed(subject.plainUl(), 1)),
                 Tables.figure(Numerals.duration(subject.plainS(point.nlPerH()) / S_PER_H)));
     }

@@ -22,23 +22,6 @@ class DetectTest {
         return Study.of(subjects, blocked, 1, seeds, hours, line -> {});
     }
 
-    private static Plant with(PumpModel pump, PatientSettings patient, Plant plant) {
-        return new Plant(
-                pump,
-                plant.line(),
-                plant.source(),
-                plant.tube(),
-                plant.containerUl(),
-                plant.head(),
-                plant.gain(),
-                patient,
-                plant.pressure(),
-                plant.air(),
-                plant.missedCounts(),
-                plant.stalls(),
-                plant.roomC());
-    }
-
     private static Expected the(Study study, String begin) {
         List<Expected> such =
                 study.expected().stream().filter(one -> one.text().startsWith(begin)).toList();
@@ -47,7 +30,11 @@ class DetectTest {
     }
 
     @Test
-    @Verifies("req~detect.pressure-rise~1")
+    @Verifies({
+        "req~detect.pressure-rise~1",
+        "req~delivery.back-off~1",
+        "req~delivery.back-off-ledger~1"
+    })
     void findsEveryBlockedLineEarlyAndStopsForNothingElse() {
         Study study = study(Subject.all(), SEEDS, HOURS);
         assertEquals(List.of(), study.expected().stream().filter(one -> !one.met()).toList());
@@ -57,8 +44,8 @@ class DetectTest {
         assertTrue(study.blocked().stream().allMatch(point -> point.trappedUl().size() == SEEDS));
         assertTrue(study.hours() >= HOURS);
         assertTrue(study.quiet().stream().allMatch(quiet -> quiet.hours() >= HOURS / 4));
-        // All, less, undisturbed, two plants of 10 uL/kPa, and the quiet hours.
-        assertEquals(6, study.expected().size());
+        // All, less, undisturbed, two plants of 10 uL/kPa, three of relief, and the quiet hours.
+        assertEquals(9, study.expected().size());
     }
 
     /** Three times the height: 30 kPa from down to up, of 18.5 kPa that are allowed for. */
@@ -66,7 +53,7 @@ class DetectTest {
     @Verifies("req~detect.pressure-rise~1")
     void stopsForNothingWhenThePatientMovesThreeTimesAsFar() {
         Plant wearable = Plant.wearable();
-        Plant restless = with(wearable.pump(), new PatientSettings(0, 15, 6), wearable);
+        Plant restless = wearable.with(wearable.pump(), new PatientSettings(0, 15, 6));
         Study study = study(List.of(Subject.of("wearable", restless, 1_200_000)), 0, 90);
         assertFalse(the(study, "Stops for nothing").met());
         assertTrue(study.stops() > 0);
@@ -85,7 +72,7 @@ class DetectTest {
     void findsABlockedLineLateWhenTheFlowIsDeclaredToRaiseThePressureTooMuch() {
         Plant bedside = Plant.bedside();
         PumpModel wrong = bedside.pump().with(device -> device.linePaPerMlPerH(1_000));
-        Plant late = with(wrong, bedside.patient(), bedside);
+        Plant late = bedside.with(wrong);
         Study study = study(List.of(Subject.of("bedside", late, 1_200_000_000)), SEEDS, 0);
         assertFalse(the(study, "Each with less").met());
         String replay = study.failures().get(0).replay();
@@ -158,6 +145,7 @@ class DetectTest {
                         trials,
                         trapped,
                         trapped,
+                        List.of(),
                         0,
                         List.of());
         return new Study(List.of(point), List.of());
@@ -170,6 +158,34 @@ class DetectTest {
         assertTrue(the(study(1, List.of(Math.nextDown(plainUl))), "Each with less").met());
         assertTrue(the(study(1, List.of(1.0)), "Every blocked line").met());
         assertFalse(the(study(2, List.of(1.0)), "Every blocked line").met());
+    }
+
+    @Test
+    void judgesWhatIsReleasedWhenTheLineOpens() {
+        // Bedside, 9.95 uL/kPa: 12.8 kPa hold 127.4 uL, and a microstep is 0.0625.
+        assertTrue(the(relieved(50, 127, 1), "Released when the line opens").met());
+        assertFalse(the(relieved(50.1, 127, 1), "Released when the line opens").met());
+        assertTrue(the(relieved(50, 127, 1), "Worst compliance").met());
+        assertFalse(the(relieved(50, 128, 1), "Worst compliance").met());
+        assertTrue(the(relieved(50, 127, 1), "Taken back as booked").met());
+        assertFalse(the(relieved(50, 127, 1.01), "Taken back as booked").met());
+    }
+
+    private static Study relieved(double median, double worst, double counts) {
+        List<Relief> relief =
+                List.of(new Relief(median, 0), new Relief(median, counts), new Relief(worst, 0));
+        Point point =
+                new Point(
+                        Subject.all().get(0),
+                        1_200_000,
+                        Double.POSITIVE_INFINITY,
+                        3,
+                        List.of(1.0, 1.0, 1.0),
+                        List.of(1.0, 1.0, 1.0),
+                        relief,
+                        0,
+                        List.of());
+        return new Study(List.of(point), List.of());
     }
 
     @Test

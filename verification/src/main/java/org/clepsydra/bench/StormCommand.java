@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every storm went as it must",
+            "0:every storm went as it must, known findings apart",
             "1:one did not; a line replays it, and another the least of it that still fails",
             "2:bad input, or results that cannot be read or written"
         })
@@ -62,7 +62,8 @@ final class StormCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "A,B",
-            description = "With --run: these faults in place of those drawn.")
+            description =
+                    "These faults in place of those drawn, on the pumps that they can befall.")
     private String faults = "";
 
     @Option(
@@ -105,7 +106,7 @@ final class StormCommand implements Callable<Integer> {
         try {
             campaign =
                     merge.isEmpty()
-                            ? storms.run(seed, first, runs == 0 ? Storms.round() : runs)
+                            ? storms.run(seed, first, runs == 0 ? Storms.round() : runs, faults)
                             : Storms.merge(merge);
             if (report != null) {
                 Storms.write(campaign, report);
@@ -126,8 +127,11 @@ final class StormCommand implements Callable<Integer> {
                 || run != null && run < 0) {
             throw bad("--runs is 0 to 10,000,000, --first and --run 0 or more");
         }
-        if (run == null && (plain || !faults.isEmpty())) {
-            throw bad("--faults and --plain go with --run");
+        if (run == null && plain) {
+            throw bad("--plain goes with --run");
+        }
+        if (!faults.isEmpty() && (report != null || !merge.isEmpty())) {
+            throw bad("--faults is not for results that are kept");
         }
         if (run != null && !merge.isEmpty()) {
             throw bad("--run and --merge exclude each other");

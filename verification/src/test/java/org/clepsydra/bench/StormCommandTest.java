@@ -30,8 +30,30 @@ class StormCommandTest {
 
     @Test
     void shardsThatAreMergedAreWrittenAsOne() throws Exception {
-        assertEquals(0, execute("storm", "--first", "3", "--runs", "1", "--report", at("a")));
-        assertEquals(0, execute("storm", "--first", "4", "--runs", "1", "--report", at("b")));
+        assertEquals(
+                0,
+                execute(
+                        "storm",
+                        "--seed",
+                        "2",
+                        "--first",
+                        "31",
+                        "--runs",
+                        "1",
+                        "--report",
+                        at("a")));
+        assertEquals(
+                0,
+                execute(
+                        "storm",
+                        "--seed",
+                        "2",
+                        "--first",
+                        "32",
+                        "--runs",
+                        "1",
+                        "--report",
+                        at("b")));
         String a = at("a") + "/storms.json";
         String b = at("b") + "/storms.json";
         assertEquals(0, execute("storm", "--merge", b, a, "--report", at("c")));
@@ -43,18 +65,22 @@ class StormCommandTest {
 
     @Test
     void aFailureHasALineThatReplaysIt() {
-        assertEquals(1, execute("storm", "--first", "2", "--runs", "1"));
+        String fault = "judged-unheard";
+        String[] one = {"storm", "--seed", "2", "--faults", fault, "--first", "31", "--runs", "1"};
+        assertEquals(1, execute(one));
         String told = out.toString();
-        assertTrue(told.contains("  replay: clepsydra-bench storm --seed 1 --run 2\n"), told);
-        assertTrue(told.contains("  shortest: clepsydra-bench storm --seed 1 --run 2 "), told);
-        assertEquals(1, execute("storm", "--seed", "1", "--run", "2"));
+        String line = "clepsydra-bench storm --seed 2 --run 31 --faults " + fault;
+        assertTrue(told.contains("  replay: " + line + "\n"), told);
+        assertTrue(told.contains("  shortest: " + line + " --plain\n"), told);
+        assertEquals(1, execute("storm", "--seed", "2", "--run", "31", "--faults", fault));
     }
 
     @Test
     void refusesWhatCannotBeRun() {
         assertEquals(2, execute("storm", "--runs", "-1"));
-        assertEquals(2, execute("storm", "--faults", "driver-stuck-on"));
+        assertEquals(2, execute("storm", "--plain"));
         assertEquals(2, execute("storm", "--run", "1", "--faults", "nonsense"));
+        assertEquals(2, execute("storm", "--faults", "motor-jam", "--report", at("d")));
         assertEquals("", out.toString());
     }
 

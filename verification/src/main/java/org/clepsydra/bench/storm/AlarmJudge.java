@@ -1,5 +1,6 @@
 package org.clepsydra.bench.storm;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** An alarm comes within its time, and everything announced is in the journal, in its order. */
@@ -50,6 +51,8 @@ final class AlarmJudge {
             lostRecords = 0;
             presentBefore = 0;
             journalled = 0;
+            // What was not yet written is lost with the power.
+            Arrays.fill(sinceUs, 0);
         }
         journal(rig);
         if (!begun) {

@@ -18,6 +18,7 @@ public final class Campaign {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     private static final int CHUNK = 128;
+    private static final int PARALLEL_FROM = 32;
 
     private final TreeMap<String, CellResult> cells = new TreeMap<>();
     private final TreeSet<Failure> failures = new TreeSet<>();
@@ -50,9 +51,10 @@ public final class Campaign {
      * @param seed of the campaign
      * @param run its number
      * @param storm what it was
+     * @param replay a line that runs it again
      * @param complaint what was wrong
      */
-    record Failure(long seed, long run, String storm, String complaint)
+    record Failure(long seed, long run, String storm, String replay, String complaint)
             implements Comparable<Failure> {
         @Override
         public int compareTo(Failure other) {
@@ -68,23 +70,35 @@ public final class Campaign {
     /**
      * Runs a shard.
      *
+     * @param faults in place of those drawn, where they can befall the pump that is; none for those
+     *     drawn
      * @param told how many are done, and each that failed
      */
-    static Campaign run(long seed, long first, long count, Told told) {
+    static Campaign run(long seed, long first, long count, List<Fault> faults, Told told) {
         Campaign campaign = new Campaign();
         campaign.shards.add(new Shard(seed, first, count));
         for (long from = first; from < first + count; from += CHUNK) {
             long to = Math.min(first + count, from + CHUNK);
             List<StormResult> results =
-                    LongStream.range(from, to)
-                            .parallel()
-                            .mapToObj(run -> Storm.run(Draw.of(seed, run)))
+                    numbers(from, to)
+                            .mapToObj(run -> Draw.of(seed, run))
+                            .filter(
+                                    draw ->
+                                            faults.stream()
+                                                    .allMatch(f -> f.fits().test(draw.pump())))
+                            .map(draw -> Storm.run(faults.isEmpty() ? draw : draw.with(faults)))
                             .toList();
             results.forEach(campaign::add);
             results.stream().filter(StormResult::failed).forEach(told::failed);
             told.done(to - first, count);
         }
         return campaign;
+    }
+
+    /** A few are run one after another: threads that share what measures coverage are slower. */
+    private static LongStream numbers(long from, long to) {
+        LongStream numbers = LongStream.range(from, to);
+        return to - from < PARALLEL_FROM ? numbers : numbers.parallel();
     }
 
     /** Who is told how a campaign goes. */
@@ -121,7 +135,13 @@ public final class Campaign {
                         String.format("%010d", draw.nlPerH()));
         cells.merge(key, CellResult.of(result), CellResult::plus);
         if (result.failed()) {
-            failures.add(new Failure(draw.seed(), draw.run(), draw.words(), result.complaint()));
+            failures.add(
+                    new Failure(
+                            draw.seed(),
+                            draw.run(),
+                            draw.words(),
+                            result.replay(),
+                            result.complaint()));
         }
     }
 
@@ -195,7 +215,7 @@ public final class Campaign {
     String csv() {
         StringBuilder csv =
                 new StringBuilder(
-                        "fault,pump,rate_nl_per_h,storms,found,worst_over_nl,bound_nl,"
+                        "fault,pump,rate_nl_per_h,storms,found,known,worst_over_nl,bound_nl,"
                                 + "nearest_permille,latest_alarm_ms,bound_of_course_permille\n");
         cells.forEach(
                 (key, c) ->
@@ -207,6 +227,7 @@ public final class Campaign {
                                                 LongStream.of(
                                                                 c.storms(),
                                                                 c.found(),
+                                                                c.known(),
                                                                 c.overNl(),
                                                                 c.boundNl(),
                                                                 c.nearestPermille(),
@@ -226,7 +247,12 @@ public final class Campaign {
         return List.copyOf(failures);
     }
 
+    /** Storms in which a known finding showed. */
+    long known() {
+        return cells.values().stream().mapToLong(CellResult::known).sum();
+    }
+
     long storms() {
-        return shards.stream().mapToLong(Shard::count).sum();
+        return cells.values().stream().mapToLong(CellResult::storms).sum();
     }
 }

@@ -3,8 +3,9 @@ package org.clepsydra.bench.storm;
 import org.clepsydra.therapy.TherapyState;
 
 /**
- * Holds what left the pump to the prescribed curve, and the ledger to what left the pump. Time runs
- * on the curve by the world's clock while the core says that it infuses, and by no more than the
+ * Holds what left the pump to the prescribed curve, and the ledger to what left the pump. What is
+ * taken back is not given again, so that all that goes forward is held to the curve. Time runs on
+ * the curve by the world's clock while the core says that it infuses, and by no more than the
  * longest step.
  */
 final class DeliveryJudge {
@@ -17,6 +18,9 @@ final class DeliveryJudge {
     private final Program program;
     private final Bound bound;
     private final boolean past;
+    private final Booked booked = new Booked();
+    private long head;
+    private long forward;
     private double curveMs;
     private double overlayMs;
     private double overlaysNl;
@@ -28,11 +32,16 @@ final class DeliveryJudge {
     private double boundAtWorstNl;
     private double shortMs;
     private double silentMs;
+    private double announcedNl;
+    private double announcedDueNl;
     private boolean runs;
     private boolean overlay;
     private boolean flowStopped;
     private int losses;
+    private int starts;
+    private int cuts;
     private String complaint = "";
+    private String finding = "";
 
     DeliveryJudge(Draw draw, Program program) {
         this.draw = draw;
@@ -56,7 +65,11 @@ final class DeliveryJudge {
         }
         // A plan goes on while the monitor lets it, where the other channel is not to be believed.
         boolean rogue = onsetNl >= 0 && draw.has(Fault.ROGUE);
+        boolean ran = runs;
         runs = rogue ? rig.out.cutoff().closed() : rig.infuses();
+        boolean anew = onsetNl >= 0 && runs && !ran && rig.starts() > starts;
+        cuts += anew ? 1 : 0;
+        starts = runs ? rig.starts() : starts;
         boolean overlaid = rig.state() == TherapyState.OVERLAY;
         if (overlaid && !overlay) {
             overlayMs = 0;
@@ -82,6 +95,8 @@ final class DeliveryJudge {
                                 : rig.device().longestIdleMs());
         double countsUs = Math.max(0, Math.min(us, longestUs - sinceStepUs));
         sinceStepUs += us;
+        forward += Math.max(0, rig.world.motor().head() - head);
+        head = rig.world.motor().head();
         curveMs += runs ? countsUs / 1e3 : 0;
         if (overlay) {
             double before = Math.min(1, overlayMs / program.bolusMs());
@@ -99,9 +114,14 @@ final class DeliveryJudge {
     }
 
     private double givenNl(Rig rig) {
-        return past
-                ? 1e3 * rig.world.displacedUl()
-                : rig.world.motor().head() * program.pump().microstepNl();
+        return past ? 1e3 * rig.world.displacedUl() : forward * program.pump().microstepNl();
+    }
+
+    /**
+     * A fault that stays is cut again after each START: what the bound allows for is given again.
+     */
+    private double boundNow() {
+        return bound.nl(program, dueNl() - onsetNl) + cuts * bound.nl(program, 0);
     }
 
     private void over(Rig rig) {
@@ -112,7 +132,7 @@ final class DeliveryJudge {
         }
         double overNl = givenNl(rig) - baseNl - dueNl();
         boolean begun = onsetNl >= 0;
-        double mostNl = begun ? bound.nl(program, dueNl() - onsetNl) : Bound.NOTHING.nl(program, 0);
+        double mostNl = begun ? boundNow() : Bound.NOTHING.nl(program, 0);
         if (overNl > mostNl) {
             say("over-delivery: %.1f nL beyond the curve, at most %.1f", overNl, mostNl);
         }
@@ -129,6 +149,9 @@ final class DeliveryJudge {
         if (onsetNl < 0 || rig.conditions() != 0 || rig.dead()) {
             shortMs = 0;
             silentMs = 0;
+            // What is short by now was announced; what comes after it is looked at anew.
+            announcedDueNl = dueNl();
+            announcedNl = baseNl >= 0 ? Math.max(0, dueNl() - (givenNl(rig) - baseNl)) : 0;
             return;
         }
         boolean rests = rig.state() == TherapyState.HELD && !rig.orderedSinceOnset();
@@ -137,9 +160,9 @@ final class DeliveryJudge {
             say("stopped without an alarm for 60 s in state %d", (double) rig.state());
         }
         StormPump pump = program.pump();
-        double shortNl = dueNl() - (givenNl(rig) - baseNl);
+        double shortNl = dueNl() - (givenNl(rig) - baseNl) - announcedNl;
         double mayNl =
-                SHORT_SHARE * (dueNl() - onsetNl)
+                SHORT_SHARE * (dueNl() - announcedDueNl)
                         + 3 * pump.quantumNl()
                         + 6 * pump.countNl()
                         + SHORT_S * program.peakNlPerS();
@@ -152,30 +175,43 @@ final class DeliveryJudge {
     /** Booked before made: the ledger is never below what left the pump. */
     private void ledger(Rig rig) {
         StormPump pump = program.pump();
-        double bookedNl = rig.out.snapshot().everCommanded() * pump.microstepNl();
+        double bookedNl = booked.after(rig.out.snapshot()) * pump.microstepNl();
         double slackNl = pump.quantumNl() + pump.countNl();
         boolean untold = draw.has(Fault.MOVES_UNTOLD | Fault.UNPOWERED_MOTION);
         // What it books of the curve it books late: a step, the switch, what the permit withheld.
         double lateNl = BOOKS_LATE_S * program.peakNlPerS() + slackNl;
-        double untoldNl =
-                untold && onsetNl >= 0 ? bound.nl(program, dueNl() - onsetNl) + lateNl : 0;
+        double untoldNl = untold && onsetNl >= 0 ? boundNow() + (1 + cuts) * lateNl : 0;
         double mayNl = slackNl + untoldNl;
-        double belowNl = rig.world.motor().head() * pump.microstepNl() - bookedNl;
+        double belowNl = forward * pump.microstepNl() - bookedNl;
         // A channel that is mad keeps no ledger.
         if (belowNl > mayNl && !draw.has(Fault.ROGUE)) {
-            say("the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);
+            String words = "the ledger is %.1f nL below what left the pump, at most %.1f";
+            if (draw.has(Fault.UNBOOKED)) {
+                finding = finding.isEmpty() ? words(words, belowNl, mayNl) : finding;
+            } else {
+                say(words, belowNl, mayNl);
+            }
         }
+    }
+
+    private static String words(String words, Object... figures) {
+        return String.format(java.util.Locale.ROOT, words, figures);
     }
 
     private void say(String words, Object... figures) {
         if (complaint.isEmpty()) {
-            complaint = String.format(java.util.Locale.ROOT, words, figures);
+            complaint = words(words, figures);
         }
     }
 
     /** What was first wrong, empty for nothing. */
     String complaint() {
         return complaint;
+    }
+
+    /** What is wrong, and known to be, empty for nothing. */
+    String finding() {
+        return finding;
     }
 
     /** The furthest beyond the curve since the fault began; nL, none is 0. */

@@ -138,6 +138,11 @@ record Draw(
                 apartMs);
     }
 
+    /** Whether its faults are those that seed and number give. */
+    boolean asDrawn() {
+        return Draw.of(seed, run).faults().equals(faults);
+    }
+
     /** The same with a flat program, and steps as far apart as may be. */
     Draw plain() {
         return new Draw(

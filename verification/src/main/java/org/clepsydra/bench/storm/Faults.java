@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clepsydra.alarm.AlarmCode;
 
 /** Every fault there is. */
 final class Faults {
     private static final List<Fault> ALL = all0();
     private static final Map<String, Fault> BY_NAME =
-            ALL.stream().collect(Collectors.toMap(Fault::name, fault -> fault));
+            Stream.concat(ALL.stream(), Stream.of(unheard()))
+                    .collect(Collectors.toMap(Fault::name, fault -> fault));
 
     private Faults() {}
 
@@ -25,8 +28,15 @@ final class Faults {
         return List.copyOf(all);
     }
 
+    /** Those that are drawn. */
     static List<Fault> all() {
         return ALL;
+    }
+
+    /** Nothing is wrong, and an alarm is asked for: shows that a storm can fail. Never drawn. */
+    static Fault unheard() {
+        return Fault.of("judged-unheard", Bound.NOTHING, (rig, random) -> {})
+                .alarms(p -> Alarm.within(p, 1_000, AlarmCode.DOWNSTREAM_OCCLUSION));
     }
 
     static Fault named(String name) {

@@ -21,8 +21,10 @@ final class MotionJudge {
         boolean closed = rig.out.cutoff().closed();
         openUs = closed ? 0 : openUs;
         long commanded = rig.out.motor().microsteps();
-        if (commanded > rig.out.permit().microstepsMax()) {
-            say("commanded " + commanded + " microsteps, permitted fewer");
+        boolean back = rig.out.motor().direction() < 0;
+        long most = back ? rig.out.permit().backMicrostepsMax() : rig.out.permit().microstepsMax();
+        if (commanded > most) {
+            say("commanded " + commanded + " microsteps, permitted " + most);
         }
         boolean moves = rig.out.motor().energise() && rig.out.motor().microsteps() > 0;
         if (moves && !rig.startOrdered() && rig.powerLosses() > 0) {

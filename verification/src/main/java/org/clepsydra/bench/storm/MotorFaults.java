@@ -15,7 +15,8 @@ final class MotorFaults {
         return List.of(
                 short1("motor-jam", (r, x) -> r.world.motor().jam(), 1),
                 short1("motor-slip", (r, x) -> r.world.motor().slip(SLIP), SLIP),
-                short1("motor-reverse", (r, x) -> r.world.motor().reverse(), 1),
+                short1("motor-reverse", (r, x) -> r.world.motor().reverse(), 1)
+                        .with(Fault.TURNS_BACK),
                 short1("coupling-broken", (r, x) -> r.world.motor().breakCoupling(), 1),
                 Fault.of(
                                 "head-turned",
@@ -25,7 +26,7 @@ final class MotorFaults {
                 Fault.of("driver-stuck-on", Bound.FULL_SPEED, (r, x) -> r.world.driver().stickOn())
                         .with(Fault.MOVES_UNTOLD),
                 Fault.of("driver-stuck-at-pace", Bound.PACE, MotorFaults::stickAtPace)
-                        .with(Fault.MOVES_UNTOLD),
+                        .with(Fault.MOVES_UNTOLD | Fault.UNBOOKED),
                 Fault.of("driver-drops-queue", Bound.NOTHING, MotorFaults::dropQueue)
                         .with(Fault.MAY_FALL_SHORT),
                 Fault.of(
@@ -64,7 +65,7 @@ final class MotorFaults {
                     carry[0] += perS * us / 1e6;
                     long due = (long) carry[0];
                     carry[0] -= due;
-                    long more = Math.max(0, due - rig.world.driver().toGo());
+                    long more = Math.max(0, due - Math.max(0, rig.world.driver().toGo()));
                     long periodUs = Math.max(1, us / Math.max(1, due));
                     rig.world.drive(more, periodUs, 1, NO_TOKEN);
                 });

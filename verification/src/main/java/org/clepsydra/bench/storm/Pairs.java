@@ -14,8 +14,7 @@ final class Pairs {
     private static boolean bar(Fault a, Fault b) {
         boolean onlyMonitor = a.name().startsWith("control-x") || rogue(a) || doubled(a);
         boolean blind =
-                b.name().startsWith("encoder-")
-                        || b.name().equals("readings-frozen")
+                blinds(b)
                         || b.name().startsWith("monitor-clock")
                         || b.name().equals("driver-counts-nonsense");
         boolean scale = a.has(Fault.FLOWS_PAST) && b.name().startsWith("scale-");
@@ -35,6 +34,11 @@ final class Pairs {
                 || paths
                 || stuck
                 || flows;
+    }
+
+    /** Whether what is read of the head is not what it does. */
+    static boolean blinds(Fault fault) {
+        return fault.name().startsWith("encoder-") || fault.name().equals("readings-frozen");
     }
 
     private static boolean rogue(Fault fault) {

@@ -49,6 +49,7 @@ final class Rig {
     private long cutInUs = Long.MAX_VALUE;
     private int token;
     private boolean startOrdered;
+    private int starts;
     private boolean stopOrdered;
 
     Rig(Program program, StepPattern pattern, boolean returns, SplittableRandom random) {
@@ -121,6 +122,7 @@ final class Rig {
             person.fill(asked, order);
             order.give(asked);
             startOrdered = startOrdered || asked == Orders.START;
+            starts += asked == Orders.START ? 1 : 0;
             stopOrdered = true;
         }
         if (stopped) {
@@ -191,6 +193,11 @@ final class Rig {
     /** Whether START was ordered since the last loss of power. */
     boolean startOrdered() {
         return startOrdered;
+    }
+
+    /** How often START was ordered, taken or not. */
+    int starts() {
+        return starts;
     }
 
     /** Whether anything was ordered since the fault began. */

@@ -12,6 +12,7 @@ final class Rogue implements CommandPath {
     private static final int INCREMENT = 12_345;
     private static final int MASK = 0xFFFF;
     private static final long FIRST_PERIOD_US = 1_000_000;
+    private static final long ROCK_US = 5_000_000;
 
     /** What it says of itself, or does, besides. */
     enum Lie {
@@ -20,6 +21,8 @@ final class Rogue implements CommandPath {
         FROZEN,
         /** It turns the other way. */
         REVERSED,
+        /** It goes back for five seconds and on for five, twice as fast, again and again. */
+        ROCKS,
         /** The driver is said to have nothing to make. */
         NOTHING_TO_GO,
         /** The windings are said to carry no current. */
@@ -85,14 +88,19 @@ final class Rogue implements CommandPath {
         long microsteps = Math.max(0, Math.min(due, Math.max(most, quantum)));
         oweMicrosteps -= due;
         long toGo = rig.world.driver().toGo();
-        long queue = toGo + microsteps;
+        long queue = Math.abs(toGo) + microsteps;
         long periodUs = queue == 0 ? FIRST_PERIOD_US : Math.max(1, 95_000 / queue);
         token = successor(token);
         rig.world.drive(
-                toGo > 10 * most ? 0 : microsteps,
+                Math.abs(toGo) > 10 * most ? 0 : microsteps,
                 pump.strokes() ? pump.device().pulsePeriodUsMin() : periodUs,
-                lie == Lie.REVERSED ? -1 : 1,
+                back(rig) ? -1 : 1,
                 token);
+    }
+
+    private boolean back(Rig rig) {
+        boolean rocks = lie == Lie.ROCKS && rig.sinceOnsetUs() / ROCK_US % 2 == 0;
+        return rocks || lie == Lie.REVERSED;
     }
 
     private static int successor(int token) {

@@ -14,6 +14,7 @@ final class Storm {
     private final Rig rig;
     private final DeliveryJudge delivery;
     private final MotionJudge motion;
+    private final BackJudge back;
     private final AlarmJudge alarms;
     private final SplittableRandom random;
     private long startUs = -1;
@@ -30,6 +31,7 @@ final class Storm {
         rig = new Rig(program, draw.pattern(), draw.returns(), random.split());
         delivery = new DeliveryJudge(draw, program);
         motion = new MotionJudge(draw);
+        back = new BackJudge(draw, program);
         alarms = new AlarmJudge(draw, program);
     }
 
@@ -45,6 +47,7 @@ final class Storm {
         return new StormResult(
                 draw,
                 complaint,
+                delivery.finding(),
                 delivery.worstNl(),
                 delivery.boundNl(),
                 delivery.ratio(),
@@ -73,11 +76,16 @@ final class Storm {
         rig.step();
         delivery.step(rig);
         motion.step(rig);
+        back.step(rig);
         alarms.step(rig);
         startUs = startUs < 0 && rig.infuses() ? rig.world.timeUs() : startUs;
         pass(rig.spanUs());
         complaint =
-                Stream.of(delivery.complaint(), motion.complaint(), alarms.complaint())
+                Stream.of(
+                                delivery.complaint(),
+                                back.complaint(),
+                                motion.complaint(),
+                                alarms.complaint())
                         .filter(words -> !words.isEmpty())
                         .findFirst()
                         .orElse("");
@@ -102,6 +110,7 @@ final class Storm {
         if (losses == rig.powerLosses()) {
             delivery.passed(rig, passedUs);
             motion.passed(rig, passedUs);
+            back.passed(rig);
         }
         return us;
     }

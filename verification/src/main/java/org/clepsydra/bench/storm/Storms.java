@@ -35,11 +35,12 @@ public final class Storms {
     }
 
     /** Runs a shard and tells of it. */
-    public Campaign run(long seed, long first, long runs) {
+    public Campaign run(long seed, long first, long runs, String faults) {
         return Campaign.run(
                 seed,
                 first,
                 runs,
+                named(faults),
                 new Campaign.Told() {
                     @Override
                     public void done(long storms, long of) {
@@ -69,7 +70,7 @@ public final class Storms {
             shrunk++;
             Draw small = Shrink.smallest(result.draw());
             String plain = small.equals(small.plain()) ? " --plain" : "";
-            out.println("  shortest: " + result.replay() + " --faults " + small.list() + plain);
+            out.println("  shortest: " + result.line() + " --faults " + small.list() + plain);
         }
         out.flush();
     }
@@ -78,7 +79,7 @@ public final class Storms {
     public boolean again(long seed, long run, String faults, boolean plain) {
         Draw draw = Draw.of(seed, run);
         if (!faults.isEmpty()) {
-            draw = draw.with(Arrays.stream(faults.split(",")).map(Faults::named).toList());
+            draw = draw.with(named(faults));
         }
         StormResult result = Storm.run(plain ? draw.plain() : draw);
         out.println(result.draw());
@@ -93,8 +94,17 @@ public final class Storms {
         if (result.failed()) {
             out.println("  " + result.complaint());
         }
+        if (!result.finding().isEmpty()) {
+            out.println("  known: " + result.finding());
+        }
         out.flush();
         return !result.failed();
+    }
+
+    private static List<Fault> named(String faults) {
+        return faults.isEmpty()
+                ? List.of()
+                : Arrays.stream(faults.split(",")).map(Faults::named).toList();
     }
 
     /** Reads shards and merges them. */
@@ -124,31 +134,32 @@ public final class Storms {
                                         cell,
                                         CellResult::plus));
         out.printf(
-                "%n%-28s %-12s %7s %6s %10s %10s %8s%n",
-                "fault", "pump", "storms", "found", "worst, uL", "bound, uL", "nearest");
+                "%n%-28s %-12s %7s %6s %6s %10s %10s %8s%n",
+                "fault", "pump", "storms", "found", "known", "worst, uL", "bound, uL", "nearest");
         rows.forEach(
                 (key, c) ->
                         out.printf(
                                 Locale.ROOT,
-                                "%-28s %-12s %7d %6d %10.2f %10.2f %6.1f %%%n",
+                                "%-28s %-12s %7d %6d %6d %10.2f %10.2f %6.1f %%%n",
                                 key.substring(0, key.indexOf(',')),
                                 key.substring(key.indexOf(',') + 1),
                                 c.storms(),
                                 c.found(),
+                                c.known(),
                                 c.overNl() / NL_PER_UL,
                                 c.boundNl() / NL_PER_UL,
                                 c.nearestPermille() / 10.0));
         boolean met = campaign.failures().isEmpty();
         out.printf(
-                "%n%s  %d storms, %d cells of fault, pump and rate: %d failed%n",
+                "%n%s  %d storms, %d cells of fault, pump and rate: %d failed, %d with a known finding%n",
                 met ? "met    " : "NOT MET",
                 campaign.storms(),
                 campaign.cells().size(),
-                campaign.failures().size());
+                campaign.failures().size(),
+                campaign.known());
         for (Campaign.Failure one : campaign.failures()) {
             out.println("failed   " + one.storm() + ": " + one.complaint());
-            out.println(
-                    "  replay: clepsydra-bench storm --seed " + one.seed() + " --run " + one.run());
+            out.println("  replay: " + one.replay());
         }
         out.flush();
         return met;

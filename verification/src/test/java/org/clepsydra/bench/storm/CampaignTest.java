@@ -12,10 +12,10 @@ class CampaignTest {
 
     @Test
     void shardsMergeInAnyOrderToWhatOneCampaignGives() {
-        Campaign whole = Campaign.run(11, 3, 3, NOBODY);
-        Campaign a = Campaign.run(11, 3, 1, NOBODY);
-        Campaign b = Campaign.read(Campaign.run(11, 4, 1, NOBODY).json());
-        Campaign c = Campaign.run(11, 5, 1, NOBODY);
+        Campaign whole = Campaign.run(2, 31, 3, List.of(), NOBODY);
+        Campaign a = Campaign.run(2, 31, 1, List.of(), NOBODY);
+        Campaign b = Campaign.read(Campaign.run(2, 32, 1, List.of(), NOBODY).json());
+        Campaign c = Campaign.run(2, 33, 1, List.of(), NOBODY);
         assertEquals(whole.json(), Campaign.merged(List.of(a, b, c)).json());
         assertEquals(whole.json(), Campaign.merged(List.of(c, a, b)).json());
         assertEquals(whole.csv(), Campaign.merged(List.of(b, c, a)).csv());
@@ -28,6 +28,6 @@ class CampaignTest {
     @Test
     void whatIsNoResultIsNotRead() {
         assertThrows(IllegalArgumentException.class, () -> Campaign.read("{}"));
-        assertTrue(Campaign.run(1, 0, 0, NOBODY).cells().isEmpty());
+        assertTrue(Campaign.run(1, 0, 0, List.of(), NOBODY).cells().isEmpty());
     }
 }

@@ -3,20 +3,22 @@ package org.clepsydra.bench.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The judges see what is wrong, and nothing where nothing is. */
 class StormTest {
     private static Draw with(Fault... faults) {
-        return bedside().with(List.of(faults));
+        return on("bedside", 125_000_000).with(List.of(faults));
     }
 
-    /** The first draw on the bedside pump at 125 mL/h, as a plain storm. */
-    private static Draw bedside() {
+    /** The first draw on such a pump at such a rate, as a plain storm. */
+    private static Draw on(String pump, long nlPerH) {
         for (long run = 0; ; run++) {
             Draw draw = Draw.of(1, run);
-            if (draw.pump().name().equals("bedside") && draw.nlPerH() == 125_000_000) {
+            if (draw.pump().name().equals(pump) && draw.nlPerH() == nlPerH) {
                 return draw.plain();
             }
         }
@@ -149,7 +151,7 @@ class StormTest {
 
     @Test
     void aStormIsTheSameEachTime() {
-        Draw draw = Draw.of(2, 4);
+        Draw draw = Draw.of(2, 24);
         assertEquals(2, draw.faults().size());
         assertEquals(Storm.run(draw), Storm.run(draw));
     }
@@ -172,13 +174,159 @@ class StormTest {
      */
     @Test
     void commandsThatArriveTwiceLeaveTheLedgerBelowTheWorld() {
-        Draw doubled = bedside().with(List.of(Faults.named("motor-commands-doubled")));
-        assertTrue(Storm.run(doubled).complaint().startsWith("the ledger is "), doubled.words());
+        StormResult result = Storm.run(with(Faults.named("motor-commands-doubled")));
+        assertTrue(result.finding().startsWith("the ledger is "), result.finding());
+        assertEquals("", result.complaint());
+    }
+
+    /** Blocks the line; {@code then} is called before each span while the core goes back. */
+    private static Fault blocked(Consumer<Rig> then) {
+        return Fault.of(
+                "blocked",
+                Bound.NOTHING,
+                (rig, random) -> {
+                    rig.world.line().occlude();
+                    rig.path(
+                            (r, out) -> {
+                                r.world.apply(out);
+                                if (out.motor().direction() < 0) {
+                                    then.accept(r);
+                                }
+                            });
+                });
+    }
+
+    /** A core that says something else to its motor: only what judges see of it. */
+    private static void say(Rig rig, String field, Object value) {
+        set(rig.out.motor(), field, value);
+    }
+
+    private static void deny(Rig rig) {
+        set(rig.out.permit(), "backMicrostepsMax", 0L);
+        say(rig, "microsteps", 1L);
+    }
+
+    private static void set(Object owner, String field, Object value) {
+        try {
+            Field of = owner.getClass().getDeclaredField(field);
+            of.setAccessible(true);
+            of.set(owner, value);
+        } catch (ReflectiveOperationException wrong) {
+            throw new IllegalStateException(wrong);
+        }
     }
 
     @Test
-    void aShortCampaignFindsNothing() {
-        Campaign campaign = Campaign.run(1, 3, 6, Campaign.Told.nobody(failed -> {}));
+    void whatAnOcclusionTrappedIsTakenBackWithinEveryBound() {
+        int[] steps = new int[1];
+        assertEquals("", complaint(blocked(rig -> steps[0]++)));
+        assertTrue(steps[0] > 0, "it never went back");
+    }
+
+    @Test
+    void goingBackWithNothingBlockedIsSeen() {
+        Fault back =
+                Fault.of(
+                        "back",
+                        Bound.NOTHING,
+                        (rig, random) ->
+                                rig.path(
+                                        (r, out) -> {
+                                            r.world.apply(out);
+                                            say(r, "microsteps", 1L);
+                                            say(r, "direction", -1);
+                                        }));
+        assertTrue(complaint(back).startsWith("goes back in state "), complaint(back));
+    }
+
+    @Test
+    void moreTakenBackThanADeviceMayIsSeen() {
+        // 500 uL of 62.5 nL are 8,000 microsteps, of which the first step told some.
+        String told = complaint(blocked(rig -> say(rig, "microsteps", 8_001L)));
+        assertTrue(told.startsWith("told to go back by "), told);
+    }
+
+    @Test
+    void moreBackThanThePermitIsSeen() {
+        // In the first step, not more than the device may; the permit says none.
+        String told = complaint(blocked(rig -> deny(rig)));
+        assertTrue(told.startsWith("commanded "), told);
+    }
+
+    @Test
+    void aHeadThatGoesBackTooFarIsSeen() {
+        // 500 uL and 9 counts of 400 nL are 8,057.6 microsteps of 62.5 nL.
+        assertEquals("", complaint(turnedBack(8_057)));
+        assertTrue(complaint(turnedBack(8_058)).startsWith("went back by "));
+    }
+
+    private static Fault turnedBack(int microsteps) {
+        return Fault.of(
+                "turned back",
+                Bound.NOTHING,
+                (rig, random) -> {
+                    rig.world.motor().jam();
+                    rig.world.motor().turn(-microsteps);
+                });
+    }
+
+    @Test
+    void whatIsSaidToBeTakenBackAndWasNotIsSeen() {
+        // The head stands, and the encoder follows the driver.
+        long[] then = new long[2];
+        boolean[] lies = new boolean[1];
+        String told =
+                complaint(
+                        blocked(
+                                rig -> {
+                                    if (!lies[0]) {
+                                        lies[0] = true;
+                                        then[0] = rig.world.driver().position();
+                                        then[1] = rig.in.encoderCounts();
+                                        rig.world.motor().breakCoupling();
+                                        rig.onRead(in -> in.encoderCounts(lie(rig, then)));
+                                    }
+                                }));
+        assertTrue(told.contains(" are said to be taken back, "), told);
+    }
+
+    private static long lie(Rig rig, long[] then) {
+        long made = rig.world.driver().position() - then[0];
+        return then[1] + made * rig.device().countsPerRev() / rig.device().microstepsPerRev();
+    }
+
+    @Test
+    void whatIsGivenAgainIsSeen() {
+        // The head goes as far on as it went back: it is no further than it was, and no account
+        // has it.
+        long[] then = new long[2];
+        Fault again =
+                Fault.of(
+                        "again",
+                        Bound.NOTHING,
+                        (rig, random) -> {
+                            rig.world.line().occlude();
+                            rig.onSpan(us -> giveAgain(rig, then));
+                        });
+        String told = complaint(again);
+        assertTrue(told.startsWith("the ledger is "), told);
+    }
+
+    private static void giveAgain(Rig rig, long[] then) {
+        long head = rig.world.motor().head();
+        then[0] = Math.max(then[0], head);
+        // 128 microsteps are 20 counts.
+        if (then[0] - head > 128) {
+            rig.world.motor().turn((int) (then[0] - head));
+        }
+    }
+
+    /** A few on every build, more where the mutants are run; all that one likes by the bench. */
+    @Test
+    void aShortCampaignFindsNothingThatIsNotKnown() {
+        int storms = Integer.getInteger("clepsydra.storms", 6);
+        Campaign campaign = Campaign.run(2, 23, storms, List.of(), Campaign.Told.nobody(f -> {}));
         assertEquals(List.of(), campaign.failures());
+        assertEquals(storms, campaign.storms());
     }
 }

@@ -66,13 +66,13 @@ class StormCommandTest {
     @Test
     void aFailureHasALineThatReplaysIt() {
         String fault = "judged-unheard";
-        String[] one = {"storm", "--seed", "2", "--faults", fault, "--first", "31", "--runs", "1"};
+        String[] one = {"storm", "--seed", "3", "--faults", fault, "--first", "108", "--runs", "1"};
         assertEquals(1, execute(one));
         String told = out.toString();
-        String line = "clepsydra-bench storm --seed 2 --run 31 --faults " + fault;
+        String line = "clepsydra-bench storm --seed 3 --run 108 --faults " + fault;
         assertTrue(told.contains("  replay: " + line + "\n"), told);
         assertTrue(told.contains("  shortest: " + line + " --plain\n"), told);
-        assertEquals(1, execute("storm", "--seed", "2", "--run", "31", "--faults", fault));
+        assertEquals(1, execute("storm", "--seed", "3", "--run", "108", "--faults", fault));
     }
 
     @Test

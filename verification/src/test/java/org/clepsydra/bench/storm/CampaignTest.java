@@ -12,10 +12,10 @@ class CampaignTest {
 
     @Test
     void shardsMergeInAnyOrderToWhatOneCampaignGives() {
-        Campaign whole = Campaign.run(2, 31, 3, List.of(), NOBODY);
-        Campaign a = Campaign.run(2, 31, 1, List.of(), NOBODY);
-        Campaign b = Campaign.read(Campaign.run(2, 32, 1, List.of(), NOBODY).json());
-        Campaign c = Campaign.run(2, 33, 1, List.of(), NOBODY);
+        Campaign whole = Campaign.run(3, 107, 3, List.of(), NOBODY);
+        Campaign a = Campaign.run(3, 107, 1, List.of(), NOBODY);
+        Campaign b = Campaign.read(Campaign.run(3, 108, 1, List.of(), NOBODY).json());
+        Campaign c = Campaign.run(3, 109, 1, List.of(), NOBODY);
         assertEquals(whole.json(), Campaign.merged(List.of(a, b, c)).json());
         assertEquals(whole.json(), Campaign.merged(List.of(c, a, b)).json());
         assertEquals(whole.csv(), Campaign.merged(List.of(b, c, a)).csv());

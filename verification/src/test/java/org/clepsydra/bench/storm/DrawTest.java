@@ -48,7 +48,7 @@ class DrawTest {
 
     @Test
     void faultsBefallOnlyPumpsThatCanHaveThem() {
-        for (long run = 0; run < 60; run++) {
+        for (long run = 0; run < 30; run++) {
             Draw draw = Draw.of(5, run);
             draw.faults().forEach(f -> assertTrue(f.fits().test(draw.pump()), draw.words()));
         }

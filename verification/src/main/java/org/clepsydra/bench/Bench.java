@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ContractCommand.class,
             LibraryCommand.class,
             PowerCutCommand.class,
-            DetectCommand.class
+            DetectCommand.class,
+            StormCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -38,6 +39,6 @@ public final class Bench implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Name a command: run FILE..., contract, library, powercut or detect");
+                "Name a command: run FILE..., contract, library, powercut, detect or storm");
     }
 }

@@ -36,6 +36,12 @@ final class Lease {
         }
     }
 
+    /** Power went: the next token is the first. */
+    void forget() {
+        lastToken = 0;
+        held = false;
+    }
+
     void advance(long spanUs) {
         sinceRenewalUs += spanUs;
     }

@@ -33,6 +33,14 @@ public final class MotorSupply {
         }
     }
 
+    /** Power goes, at once, and with it what the lease's hardware knows. */
+    void forget() {
+        closed = false;
+        untilOpenUs = 0;
+        control.forget();
+        monitor.forget();
+    }
+
     void renewControl(int token) {
         control.renew(token);
     }

@@ -192,6 +192,13 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         }
     }
 
+    /** The device loses its power: the motor stands, and what is queued is lost. */
+    public void powerLoss() {
+        supply.forget();
+        driver.rest();
+        air.test(0);
+    }
+
     @Override
     public void read(SensorFrame into) {
         into.nowMs(controlClock.nowMs());

@@ -1,0 +1,127 @@
+package org.clepsydra.bench.storm;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** An alarm comes within its time, and everything announced is in the journal, in its order. */
+final class AlarmJudge {
+    private static final int SEQUENCE = 0;
+    private static final int EVENT = 2;
+    private static final int FIRST = 3;
+    private static final int CONDITION = 4;
+    private static final long JOURNAL_US = 300_000_000;
+    private static final int BITS = 64;
+
+    private final Draw draw;
+    private final Alarm due;
+    private final long[] sinceUs = new long[BITS];
+    private long journalled;
+    private long presentBefore;
+    private long nextRecord;
+    private long lostRecords;
+    private long shownBefore;
+    private long madeThen;
+    private boolean begun;
+    private boolean waived;
+    private long foundMs = -1;
+    private int losses;
+    private String complaint = "";
+
+    AlarmJudge(Draw draw, Program program) {
+        this.draw = draw;
+        Fault only = draw.faults().get(0);
+        boolean timed = draw.faults().size() == 1 && only.alarm() != null;
+        due = timed ? only.alarm().apply(program) : null;
+    }
+
+    void onset(Rig rig) {
+        begun = true;
+        shownBefore = rig.conditions();
+        madeThen = rig.world.driver().made();
+        waived = !rig.infuses();
+    }
+
+    void step(Rig rig) {
+        if (rig.dead()) {
+            return;
+        }
+        if (rig.powerLosses() > losses) {
+            losses = rig.powerLosses();
+            nextRecord = 0;
+            lostRecords = 0;
+            presentBefore = 0;
+            journalled = 0;
+            // What was not yet written is lost with the power.
+            Arrays.fill(sinceUs, 0);
+        }
+        journal(rig);
+        if (!begun) {
+            return;
+        }
+        long fresh = rig.conditions() & ~shownBefore;
+        if (foundMs < 0 && fresh != 0) {
+            foundMs = rig.sinceOnsetUs() / 1_000;
+        }
+        timely(rig, fresh);
+    }
+
+    private void timely(Rig rig, long fresh) {
+        waived = waived || due == null || !rig.infuses() || (fresh & due.any()) != 0;
+        if (waived) {
+            return;
+        }
+        double ms = rig.sinceOnsetUs() / 1e3;
+        long made = rig.world.driver().made() - madeThen;
+        double nl = made * draw.pump().microstepNl();
+        if (ms > due.ms() && nl > due.nl()) {
+            say(
+                    String.format(
+                            Locale.ROOT,
+                            "no alarm %.0f ms and %.0f nL after the fault; due by %.0f ms or %.0f"
+                                    + " nL",
+                            ms,
+                            nl,
+                            due.ms(),
+                            due.nl()));
+        }
+    }
+
+    private void journal(Rig rig) {
+        if (rig.out.store().present()) {
+            long[] record = rig.out.store().record();
+            lostRecords = rig.out.store().lost();
+            long expected = nextRecord;
+            nextRecord = record[SEQUENCE] + 1;
+            if (record[SEQUENCE] < expected || record[SEQUENCE] - expected > lostRecords) {
+                say("journal record " + record[SEQUENCE] + " came after " + (expected - 1));
+            }
+            journalled |= record[EVENT] == CONDITION ? record[FIRST] : 0;
+        }
+        long present = rig.out.annunciator().present();
+        long began = present & ~presentBefore;
+        presentBefore = present;
+        for (int i = 0; i < BITS; i++) {
+            long bit = 1L << i;
+            sinceUs[i] = (began & bit) != 0 && sinceUs[i] == 0 ? rig.world.timeUs() : sinceUs[i];
+            sinceUs[i] = (journalled & bit) != 0 ? 0 : sinceUs[i];
+            if (sinceUs[i] > 0
+                    && rig.world.timeUs() - sinceUs[i] > JOURNAL_US
+                    && rig.out.store().lost() == 0) {
+                say("condition " + i + " is not in the journal");
+            }
+        }
+    }
+
+    private void say(String words) {
+        complaint = complaint.isEmpty() ? words : complaint;
+    }
+
+    String complaint() {
+        return complaint;
+    }
+
+    /** From the first fault to the first condition that was not shown before; -1 for none. */
+    long foundMs() {
+        return foundMs;
+    }
+}

@@ -1,0 +1,101 @@
+package org.clepsydra.bench.storm;
+
+import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.therapy.TherapyState;
+
+/**
+ * The head goes back only to take out of the line what an occlusion trapped in it: in the hold that
+ * it brought, for each START no further behind where it was furthest than the device may, and no
+ * less than is said to be taken back.
+ */
+final class BackJudge {
+    /** Five that the monitor lets by, two that it takes for play, two of its reading. */
+    private static final double LET_BY_COUNTS = 9;
+
+    /** A reading at either end, and play. */
+    private static final double BOOKED_COUNTS = 3;
+
+    private static final double CUT_S = 0.15;
+    private static final double DEAD_S = 0.5;
+
+    private final Program program;
+    private final boolean bounded;
+    private final boolean read;
+    private final double beyondNl;
+    private int starts;
+    private long head;
+    private long furthest;
+    private long commanded;
+    private double everBackNl;
+    private double bookedCounts = BOOKED_COUNTS;
+    private String complaint = "";
+
+    BackJudge(Draw draw, Program program) {
+        this.program = program;
+        read = draw.faults().stream().noneMatch(Pairs::blinds);
+        boolean turns = draw.has(Fault.TURNS_BACK);
+        // Where nobody reads the way it turns, nobody knows.
+        bounded = read || !turns;
+        StormPump pump = program.pump();
+        double cutS = CUT_S + (draw.has(Fault.UNPOWERED_MOTION | Fault.DEAD) ? DEAD_S : 0);
+        double driven = turns ? pump.fullNlPerS() * cutS + 2 * pump.quantumNl() : 0;
+        beyondNl = LET_BY_COUNTS * pump.countNl() + driven;
+    }
+
+    void step(Rig rig) {
+        head = rig.world.motor().head();
+        if (rig.starts() != starts) {
+            starts = rig.starts();
+            furthest = head;
+            commanded = 0;
+        }
+        if (rig.dead()) {
+            return;
+        }
+        if (rig.out.motor().direction() < 0 && rig.out.motor().microsteps() > 0) {
+            commanded(rig);
+        }
+        double countNl = program.pump().countNl();
+        double shownNl = rig.out.snapshot().takenBackNl();
+        double mayNl = everBackNl + bookedCounts * countNl;
+        if (read && shownNl > mayNl) {
+            say("%.1f nL are said to be taken back, at most %.1f were", shownNl, mayNl);
+        }
+    }
+
+    private void commanded(Rig rig) {
+        bookedCounts += commanded == 0 ? BOOKED_COUNTS : 0;
+        commanded += rig.out.motor().microsteps();
+        boolean occluded = (rig.conditions() & 1L << AlarmCode.DOWNSTREAM_OCCLUSION) != 0;
+        if (rig.state() != TherapyState.HELD || !occluded || !rig.startOrdered()) {
+            say("goes back in state %.0f, not for an occlusion", (double) rig.state());
+        }
+        double nl = commanded * program.pump().microstepNl();
+        if (nl > rig.device().backOffNlMax()) {
+            say("told to go back by %.1f nL, at most %.1f", nl, rig.device().backOffNlMax());
+        }
+    }
+
+    void passed(Rig rig) {
+        double movedNl = (rig.world.motor().head() - head) * program.pump().microstepNl();
+        head = rig.world.motor().head();
+        furthest = Math.max(furthest, head);
+        double backNl = (furthest - head) * program.pump().microstepNl();
+        everBackNl += Math.max(0, -movedNl);
+        double mostNl = rig.device().backOffNlMax() + beyondNl;
+        if (bounded && backNl > mostNl) {
+            say("went back by %.1f nL, at most %.1f", backNl, mostNl);
+        }
+    }
+
+    private void say(String words, double... figures) {
+        if (complaint.isEmpty()) {
+            Object[] all = java.util.Arrays.stream(figures).boxed().toArray();
+            complaint = String.format(java.util.Locale.ROOT, words, all);
+        }
+    }
+
+    String complaint() {
+        return complaint;
+    }
+}

@@ -1,0 +1,192 @@
+package org.clepsydra.bench.storm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * All that a storm is, before it is run.
+ *
+ * @param seed of the campaign
+ * @param run its number in the campaign
+ * @param pump what is used
+ * @param nlPerH the most that its program gives
+ * @param kind the shape of the program
+ * @param pattern how far apart steps are
+ * @param returns whether somebody comes back to a pump that stopped
+ * @param faults one or two
+ * @param leadMs how long the program runs first, at least
+ * @param atStroke whether the first fault comes within a stroke, where there are strokes
+ * @param phase at which part of a stroke, or of the step, 0 to 1
+ * @param apartMs from the first fault to the second
+ */
+record Draw(
+        long seed,
+        long run,
+        StormPump pump,
+        long nlPerH,
+        ProgramKind kind,
+        StepPattern pattern,
+        boolean returns,
+        List<Fault> faults,
+        long leadMs,
+        boolean atStroke,
+        double phase,
+        long apartMs) {
+    private static final int PAIR_EVERY = 5;
+    private static final int PHASES = 16;
+    private static final long LEAD_MS_MIN = 61_000;
+    private static final long LEAD_MS_MAX = 2_400_000;
+    private static final double OF_COURSE = 0.5;
+    private static final long APART_MS_MAX = 120_000;
+    private static final long STRIDE = 617;
+    private static final List<Cell> CELLS = cells();
+
+    /** A pump at a rate with a fault. */
+    record Cell(StormPump pump, long nlPerH, Fault fault) {}
+
+    Draw {
+        faults = List.copyOf(faults);
+    }
+
+    private static List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (StormPump pump : StormPump.all()) {
+            for (long nlPerH : pump.nlPerH()) {
+                for (Fault fault : Faults.all()) {
+                    if (fault.fits().test(pump)) {
+                        cells.add(new Cell(pump, nlPerH, fault));
+                    }
+                }
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    /** How many cells of one fault there are. */
+    static int cellCount() {
+        return CELLS.size();
+    }
+
+    /** Runs in which each of these cells has come once, and a quarter as many pairs. */
+    static long round() {
+        return (long) CELLS.size() * PAIR_EVERY / (PAIR_EVERY - 1) + PAIR_EVERY;
+    }
+
+    /** The storm of a seed and a number. */
+    static Draw of(long seed, long run) {
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + run);
+        boolean pair = run % PAIR_EVERY == PAIR_EVERY - 1;
+        long single = run / PAIR_EVERY * (PAIR_EVERY - 1) + run % PAIR_EVERY;
+        int size = CELLS.size();
+        // A stride that has no divisor in common with them goes through all of them.
+        int stride = coprime(size);
+        Cell cell =
+                pair
+                        ? CELLS.get(random.nextInt(size))
+                        : CELLS.get((int) (single % size * stride % size));
+        List<Fault> faults = new ArrayList<>(List.of(cell.fault()));
+        if (pair) {
+            faults.add(second(cell, random));
+        }
+        ProgramKind kind = ProgramKind.values()[random.nextInt(ProgramKind.values().length)];
+        Program program = Program.of(cell.pump(), cell.nlPerH(), kind);
+        long longest = cell.pump().strokes() ? LEAD_MS_MAX : LEAD_MS_MAX / 6;
+        long leadMost = (long) Math.min(longest, OF_COURSE * program.durationMs());
+        int pattern = random.nextInt(10);
+        return new Draw(
+                seed,
+                run,
+                cell.pump(),
+                cell.nlPerH(),
+                kind,
+                pattern < 6
+                        ? StepPattern.LONGEST
+                        : pattern < 9 ? StepPattern.RANDOM : StepPattern.SHORT,
+                random.nextBoolean(),
+                faults,
+                random.nextLong(Math.min(LEAD_MS_MIN, leadMost / 2), leadMost),
+                random.nextBoolean(),
+                (run % PHASES + random.nextDouble()) / PHASES,
+                random.nextBoolean() ? 0 : random.nextLong(APART_MS_MAX));
+    }
+
+    private static int coprime(int size) {
+        int stride = (int) (STRIDE % size);
+        while (stride < 1 || gcd(stride, size) != 1) {
+            stride++;
+        }
+        return stride;
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+
+    private static Fault second(Cell cell, SplittableRandom random) {
+        List<Fault> may =
+                Faults.all().stream()
+                        .filter(f -> f.fits().test(cell.pump()) && Pairs.may(cell.fault(), f))
+                        .toList();
+        return may.get(random.nextInt(may.size()));
+    }
+
+    /** The same with other faults. */
+    Draw with(List<Fault> others) {
+        return new Draw(
+                seed, run, pump, nlPerH, kind, pattern, returns, others, leadMs, atStroke, phase,
+                apartMs);
+    }
+
+    /** Whether its faults are those that seed and number give. */
+    boolean asDrawn() {
+        return Draw.of(seed, run).faults().equals(faults);
+    }
+
+    /** The same with a flat program, and steps as far apart as may be. */
+    Draw plain() {
+        return new Draw(
+                seed,
+                run,
+                pump,
+                nlPerH,
+                ProgramKind.FLAT,
+                StepPattern.LONGEST,
+                false,
+                faults,
+                leadMs,
+                atStroke,
+                phase,
+                apartMs);
+    }
+
+    Bound bound() {
+        return faults.size() == 1
+                ? faults.get(0).bound()
+                : Pairs.bound(faults.get(0), faults.get(1));
+    }
+
+    boolean has(int trait) {
+        return faults.stream().anyMatch(fault -> fault.has(trait));
+    }
+
+    /** What rows of tables are called. */
+    String faultWords() {
+        return faults.size() == 1 ? faults.get(0).name() : "pairs";
+    }
+
+    /** The faults by name, the first first. */
+    String list() {
+        return String.join(",", faults.stream().map(Fault::name).toList());
+    }
+
+    String words() {
+        return pump.name()
+                + " at "
+                + nlPerH / 1e6
+                + " mL/h, "
+                + kind.name().toLowerCase(java.util.Locale.ROOT)
+                + ": "
+                + list();
+    }
+}

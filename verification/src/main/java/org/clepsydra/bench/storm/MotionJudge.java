@@ -1,0 +1,51 @@
+package org.clepsydra.bench.storm;
+
+/**
+ * Nothing moves without a permit: not more than it allows, not with the power cut, and after a loss
+ * of power not before START.
+ */
+final class MotionJudge {
+    private static final long OPENS_US = 50_000;
+
+    private final boolean unpowered;
+    private long head;
+    private long openUs;
+    private String complaint = "";
+
+    MotionJudge(Draw draw) {
+        unpowered = draw.has(Fault.UNPOWERED_MOTION | Fault.COMMANDS_CHANGED);
+    }
+
+    void step(Rig rig) {
+        head = rig.world.motor().head();
+        boolean closed = rig.out.cutoff().closed();
+        openUs = closed ? 0 : openUs;
+        long commanded = rig.out.motor().microsteps();
+        boolean back = rig.out.motor().direction() < 0;
+        long most = back ? rig.out.permit().backMicrostepsMax() : rig.out.permit().microstepsMax();
+        if (commanded > most) {
+            say("commanded " + commanded + " microsteps, permitted " + most);
+        }
+        boolean moves = rig.out.motor().energise() && rig.out.motor().microsteps() > 0;
+        if (moves && !rig.startOrdered() && rig.powerLosses() > 0) {
+            say("moves after a loss of power, and nobody ordered it");
+        }
+    }
+
+    void passed(Rig rig, long us) {
+        long moved = rig.world.motor().head() - head;
+        head = rig.world.motor().head();
+        if (openUs > OPENS_US && moved != 0 && !unpowered) {
+            say("the head moved " + moved + " microsteps with the power cut");
+        }
+        openUs += rig.out.cutoff().closed() ? 0 : us;
+    }
+
+    private void say(String words) {
+        complaint = complaint.isEmpty() ? words : complaint;
+    }
+
+    String complaint() {
+        return complaint;
+    }
+}

@@ -1,0 +1,157 @@
+package org.clepsydra.bench.storm;
+
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** Runs what was drawn, and judges every step. */
+final class Storm {
+    private static final long FOLLOWED_US = 1_800_000_000L;
+    private static final long READY_US_MAX = 60_000_000L;
+    private static final long AIM_US_MAX = 2_400_000_000L;
+
+    private final Draw draw;
+    private final Program program;
+    private final Rig rig;
+    private final DeliveryJudge delivery;
+    private final MotionJudge motion;
+    private final BackJudge back;
+    private final AlarmJudge alarms;
+    private final SplittableRandom random;
+    private long startUs = -1;
+    private long armedUs = -1;
+    private long onsetUs = -1;
+    private int next;
+    private String complaint = "";
+
+    Storm(Draw draw) {
+        this.draw = draw;
+        program = Program.of(draw.pump(), draw.nlPerH(), draw.kind());
+        // Not of the faults, so that fewer of them befall the same pump.
+        random = new SplittableRandom(~draw.seed() * 31 + draw.run());
+        rig = new Rig(program, draw.pattern(), draw.returns(), random.split());
+        delivery = new DeliveryJudge(draw, program);
+        motion = new MotionJudge(draw);
+        back = new BackJudge(draw, program);
+        alarms = new AlarmJudge(draw, program);
+    }
+
+    /** The whole storm, or to its first complaint. */
+    static StormResult run(Draw draw) {
+        return new Storm(draw).run();
+    }
+
+    StormResult run() {
+        while (!over()) {
+            step();
+        }
+        return new StormResult(
+                draw,
+                complaint,
+                delivery.finding(),
+                delivery.worstNl(),
+                delivery.boundNl(),
+                delivery.ratio(),
+                alarms.foundMs(),
+                program.volumeNl());
+    }
+
+    private boolean over() {
+        if (!complaint.isEmpty()) {
+            return true;
+        }
+        if (startUs < 0 && rig.world.timeUs() > READY_US_MAX) {
+            complaint =
+                    "did not start: state "
+                            + rig.state()
+                            + ", rule "
+                            + rig.out.snapshot().verdictRule()
+                            + ", conditions "
+                            + rig.conditions();
+            return true;
+        }
+        return onsetUs >= 0 && rig.world.timeUs() - onsetUs > FOLLOWED_US;
+    }
+
+    private void step() {
+        rig.step();
+        delivery.step(rig);
+        motion.step(rig);
+        back.step(rig);
+        alarms.step(rig);
+        startUs = startUs < 0 && rig.infuses() ? rig.world.timeUs() : startUs;
+        pass(rig.spanUs());
+        complaint =
+                Stream.of(
+                                delivery.complaint(),
+                                back.complaint(),
+                                motion.complaint(),
+                                alarms.complaint())
+                        .filter(words -> !words.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private void pass(long spanUs) {
+        long leftUs = spanUs;
+        long untilUs = untilFaultUs(spanUs);
+        if (untilUs <= spanUs) {
+            leftUs -= untilUs > 0 ? advance(untilUs) : 0;
+            befall();
+        }
+        int losses = rig.powerLosses();
+        if (leftUs > 0 && losses == rig.powerLosses()) {
+            advance(leftUs);
+        }
+    }
+
+    private long advance(long us) {
+        int losses = rig.powerLosses();
+        long passedUs = rig.pass(us);
+        if (losses == rig.powerLosses()) {
+            delivery.passed(rig, passedUs);
+            motion.passed(rig, passedUs);
+            back.passed(rig);
+        }
+        return us;
+    }
+
+    /** Time until the next fault begins, if it is within this span; else more. */
+    private long untilFaultUs(long spanUs) {
+        if (startUs < 0 || next == draw.faults().size()) {
+            return Long.MAX_VALUE;
+        }
+        long nowUs = rig.world.timeUs();
+        if (next > 0) {
+            return Math.max(0, onsetUs + 1_000 * draw.apartMs() - nowUs);
+        }
+        if (armedUs < 0 && nowUs - startUs >= 1_000 * draw.leadMs()) {
+            armedUs = nowUs;
+        }
+        if (armedUs < 0) {
+            return Long.MAX_VALUE;
+        }
+        boolean aims = draw.atStroke() && draw.pump().strokes() && nowUs - armedUs < AIM_US_MAX;
+        if (!aims) {
+            return (long) (draw.phase() * spanUs);
+        }
+        long toGo = rig.world.driver().toGo();
+        long strokeUs = toGo * draw.pump().device().pulsePeriodUsMin();
+        return toGo > 0 ? (long) (draw.phase() * Math.min(spanUs, strokeUs)) : Long.MAX_VALUE;
+    }
+
+    private void befall() {
+        Fault fault = draw.faults().get(next);
+        if (next == 0) {
+            onsetUs = rig.world.timeUs();
+            rig.onset();
+            delivery.onset(rig);
+            alarms.onset(rig);
+        }
+        next++;
+        fault.befall().on(rig, random.split());
+        while (next < draw.faults().size() && draw.apartMs() == 0) {
+            draw.faults().get(next).befall().on(rig, random.split());
+            next++;
+        }
+    }
+}

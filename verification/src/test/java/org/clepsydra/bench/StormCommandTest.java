@@ -1,0 +1,92 @@
+package org.clepsydra.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class StormCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir Path folder;
+
+    private int execute(String... args) {
+        CommandLine line = Bench.commandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(args);
+    }
+
+    private String at(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void shardsThatAreMergedAreWrittenAsOne() throws Exception {
+        assertEquals(
+                0,
+                execute(
+                        "storm",
+                        "--seed",
+                        "2",
+                        "--first",
+                        "31",
+                        "--runs",
+                        "1",
+                        "--report",
+                        at("a")));
+        assertEquals(
+                0,
+                execute(
+                        "storm",
+                        "--seed",
+                        "2",
+                        "--first",
+                        "32",
+                        "--runs",
+                        "1",
+                        "--report",
+                        at("b")));
+        String a = at("a") + "/storms.json";
+        String b = at("b") + "/storms.json";
+        assertEquals(0, execute("storm", "--merge", b, a, "--report", at("c")));
+        assertTrue(out.toString().contains("met      2 storms, 2 cells"), out.toString());
+        assertTrue(Files.readString(folder.resolve("c/storms.csv")).startsWith("fault,pump,"));
+        assertEquals(2, execute("storm", "--merge", a, a));
+        assertEquals(2, execute("storm", "--merge", at("missing.json")));
+    }
+
+    @Test
+    void aFailureHasALineThatReplaysIt() {
+        String fault = "judged-unheard";
+        String[] one = {"storm", "--seed", "3", "--faults", fault, "--first", "108", "--runs", "1"};
+        assertEquals(1, execute(one));
+        String told = out.toString();
+        String line = "clepsydra-bench storm --seed 3 --run 108 --faults " + fault;
+        assertTrue(told.contains("  replay: " + line + "\n"), told);
+        assertTrue(told.contains("  shortest: " + line + " --plain\n"), told);
+        assertEquals(1, execute("storm", "--seed", "3", "--run", "108", "--faults", fault));
+    }
+
+    @Test
+    void refusesWhatCannotBeRun() {
+        assertEquals(2, execute("storm", "--runs", "-1"));
+        assertEquals(2, execute("storm", "--plain"));
+        assertEquals(2, execute("storm", "--run", "1", "--faults", "nonsense"));
+        assertEquals(2, execute("storm", "--faults", "motor-jam", "--report", at("d")));
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void aFlipIsToldOf() {
+        execute("storm", "--bit-flips", "2");
+        assertTrue(out.toString().contains("2 flips: "), out.toString());
+    }
+}

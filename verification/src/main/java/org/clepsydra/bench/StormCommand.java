@@ -124,7 +124,7 @@ final class StormCommand implements Callable<Integer> {
                 || bitFlips < 0
                 || bitFlips > RUNS_MAX
                 || first < 0
-                || run != null && run < 0) {
+                || (run != null && run < 0)) {
             throw bad("--runs is 0 to 10,000,000, --first and --run 0 or more");
         }
         if (run == null && plain) {

@@ -220,11 +220,11 @@ public final class MutantGate {
         }
         for (Register.Entry entry : register.entries()) {
             Mutant m = byKey.get(entry.key());
-            if (m == null && before.containsKey(classOf(entry.key()))) {
-                // As it was judged: its class is what it was.
-                continue;
-            } else if (m == null) {
-                faults.add("stale, no such mutant: " + entry.key());
+            if (m == null) {
+                // One of a class that was judged before is as it was: its code is.
+                if (!before.containsKey(classOf(entry.key()))) {
+                    faults.add("stale, no such mutant: " + entry.key());
+                }
             } else if (m.killedByATest()) {
                 faults.add("stale, killed now: " + entry.key());
             } else if (!m.digest().equals(entry.digest())) {

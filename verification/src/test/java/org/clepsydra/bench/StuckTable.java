@@ -44,7 +44,7 @@ final class StuckTable {
             boolean same = reading.equals(cell.sensor()) && pumps.contains(cell.plant());
             boolean value =
                     word.equals(cell.word())
-                            && (!word.isEmpty() || least <= cell.value() && cell.value() <= most);
+                            && (!word.isEmpty() || (least <= cell.value() && cell.value() <= most));
             // A fault that is found is found whatever the hazard would be.
             boolean hazard = cell.hazard().isEmpty() || hazards.contains(cell.hazard());
             return same && value && hazard && phase(cell);

@@ -185,7 +185,7 @@ class MonitorBackTest {
         in.microstepsToGo(0);
         step();
         // 1.01 uL, 16.16 microsteps, of the one step in which it is not told to go back.
-        assertEquals(before + 16, permit.microstepsMax(), 1);
+        assertEquals((double) before + 16, (double) permit.microstepsMax(), 1);
     }
 
     /** A queue backward is made before a step forward, and the other way. */

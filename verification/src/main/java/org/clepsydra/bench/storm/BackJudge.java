@@ -70,7 +70,7 @@ final class BackJudge {
         if (rig.state() != TherapyState.HELD || !occluded || !rig.startOrdered()) {
             say("goes back in state %.0f, not for an occlusion", (double) rig.state());
         }
-        double nl = commanded * program.pump().microstepNl();
+        double nl = (double) commanded * program.pump().microstepNl();
         if (nl > rig.device().backOffNlMax()) {
             say("told to go back by %.1f nL, at most %.1f", nl, rig.device().backOffNlMax());
         }

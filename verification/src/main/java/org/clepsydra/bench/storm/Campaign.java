@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -239,7 +240,7 @@ public final class Campaign {
         return csv.toString();
     }
 
-    TreeMap<String, CellResult> cells() {
+    SortedMap<String, CellResult> cells() {
         return new TreeMap<>(cells);
     }
 

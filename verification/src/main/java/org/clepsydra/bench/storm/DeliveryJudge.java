@@ -81,7 +81,7 @@ final class DeliveryJudge {
         if (rig.powerLosses() > losses) {
             losses = rig.powerLosses();
             // What was reserved is forfeited: the curve goes on from where it may have come to.
-            curveMs = Math.max(curveMs, rig.out.snapshot().therapyMs());
+            curveMs = Math.max(curveMs, (double) rig.out.snapshot().therapyMs());
         }
         ledger(rig);
     }
@@ -93,7 +93,7 @@ final class DeliveryJudge {
                         * (rig.out.motor().energise()
                                 ? rig.device().longestEnergisedMs()
                                 : rig.device().longestIdleMs());
-        double countsUs = Math.max(0, Math.min(us, longestUs - sinceStepUs));
+        double countsUs = Math.max(0, Math.min((double) us, longestUs - sinceStepUs));
         sinceStepUs += us;
         forward += Math.max(0, rig.world.motor().head() - head);
         head = rig.world.motor().head();
@@ -126,7 +126,7 @@ final class DeliveryJudge {
 
     private void over(Rig rig) {
         // A motor that stops does not stop what flows past it; that is the set's own stop.
-        flowStopped = flowStopped || past && onsetNl >= 0 && !runs && !overlay;
+        flowStopped = flowStopped || (past && onsetNl >= 0 && !runs && !overlay);
         if (flowStopped) {
             return;
         }

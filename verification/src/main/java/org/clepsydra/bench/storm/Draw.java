@@ -92,7 +92,7 @@ record Draw(
         ProgramKind kind = ProgramKind.values()[random.nextInt(ProgramKind.values().length)];
         Program program = Program.of(cell.pump(), cell.nlPerH(), kind);
         long longest = cell.pump().strokes() ? LEAD_MS_MAX : LEAD_MS_MAX / 6;
-        long leadMost = (long) Math.min(longest, OF_COURSE * program.durationMs());
+        long leadMost = (long) Math.min((double) longest, OF_COURSE * program.durationMs());
         int pattern = random.nextInt(10);
         return new Draw(
                 seed,

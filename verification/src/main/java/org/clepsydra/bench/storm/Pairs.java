@@ -26,7 +26,7 @@ final class Pairs {
         boolean paths = a.has(Fault.COMMANDS_CHANGED) && b.has(Fault.COMMANDS_CHANGED);
         boolean stuck = a.name().equals("cutoff-stuck-closed") && b.has(Fault.COMMANDS_CHANGED);
         boolean flows = a.has(Fault.FLOWS_PAST) && b.has(Fault.FLOWS_PAST);
-        return onlyMonitor && blind
+        return (onlyMonitor && blind)
                 || scale
                 || multiplied
                 || frozen

@@ -83,7 +83,7 @@ final class Rogue implements CommandPath {
         oweMicrosteps += wanted / pump.microstepNl();
         long quantum = pump.device().microstepsPerQuantum();
         long most = 100_000 / pump.device().pulsePeriodUsMin();
-        long due = (long) (oweMicrosteps / quantum) * quantum;
+        long due = ((long) (oweMicrosteps / quantum)) * quantum;
         // It does not hurry more than its motor can: what it cannot make it forgets.
         long microsteps = Math.max(0, Math.min(due, Math.max(most, quantum)));
         oweMicrosteps -= due;

@@ -41,7 +41,7 @@ class CoreFieldsTest {
         for (int i = 0; i < fields.places().size(); i++) {
             CoreFields.Bit bit = fields.draw(i, random);
             bit.flip();
-            long turned =
+            int turned =
                     Long.bitCount(small.word)
                             + Integer.bitCount(small.number)
                             + (small.flag ? 1 : 0)

@@ -317,7 +317,7 @@ class StormTest {
         then[0] = Math.max(then[0], head);
         // 128 microsteps are 20 counts.
         if (then[0] - head > 128) {
-            rig.world.motor().turn((int) (then[0] - head));
+            rig.world.motor().turn(then[0] - head);
         }
     }
 

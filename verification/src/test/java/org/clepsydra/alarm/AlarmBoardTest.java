@@ -276,6 +276,29 @@ class AlarmBoardTest {
     }
 
     @Test
+    @Verifies("req~detect.stroke-ripple~1")
+    void announcesStrokesThatLiftNothing() {
+        // 100 mL/h: a stroke of 50 uL every 1.8 s, eight in 14.4 s and 0.3 for the last.
+        DeviceRecord device = Devices.wearable().strokePressurePa(8_000).seal();
+        Pump worn =
+                new Pump(device)
+                        .tested()
+                        .loaded(PlanImages.flat(device, 100_000_000, 3_600_000))
+                        .started();
+        worn.run(14_300, 100);
+        assertEquals(0, worn.out.annunciator().conditions());
+        worn.run(600, 100);
+        assertAlarm(worn, AlarmCode.NO_STROKE_SEEN, true);
+        assertEquals(TherapyState.HELD, worn.state());
+        worn.give(Orders.START);
+        assertEquals(TherapyState.HELD, worn.state());
+        worn.give(Orders.ACKNOWLEDGE);
+        worn.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, worn.state());
+        assertEquals(0, worn.out.annunciator().conditions());
+    }
+
+    @Test
     void keepsAFailureUntilPowerOn() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -40,7 +40,7 @@ final class StrokeRipple {
     private @Microsteps long made;
     private @Pa int lastPa;
     private @Pa int basePa;
-    private @Pa int liftPa;
+    private long liftPa;
     private boolean apart;
     private int missing;
     private boolean found;
@@ -68,8 +68,7 @@ final class StrokeRipple {
         begin(in);
         if (made < quantum) {
             apart = apart || primes || failed;
-            // Trusted readings lie 220 kPa apart at most.
-            liftPa = known ? Math.max(liftPa, in.pressurePa() - basePa) : liftPa;
+            liftPa = Math.max(liftPa, (long) in.pressurePa() - basePa);
             made = Units.microsteps(made + in.drivenMicrosteps());
             judge();
         }
@@ -78,10 +77,10 @@ final class StrokeRipple {
         out.strokeUnseen(found);
     }
 
-    /** A stroke begins with motion after a rest. */
+    /** A stroke begins with motion after a rest: at rest it begins anew with every step. */
     private void begin(Signals in) {
         boolean moves = in.drivenMicrosteps() > 0;
-        if (moves && restMs >= REST_MS) {
+        if (restMs >= REST_MS) {
             made = 0;
             basePa = lastPa;
             liftPa = 0;
@@ -93,7 +92,8 @@ final class StrokeRipple {
     private void judge() {
         if (made >= quantum && !apart) {
             boolean seen = 2 * liftPa >= strokePa;
-            missing = seen ? 0 : Math.min(MISSING, missing + 1);
+            // With eight delivery stops; in no life are there 2^31.
+            missing = seen ? 0 : missing + 1;
         }
     }
 }

@@ -39,7 +39,7 @@ class StrokeRippleTest {
     private void stroke(int pa) {
         rest(500, 0);
         make(25, pa / 2);
-        make(25, pa - 1);
+        make(25, pa / 2);
         make(14, pa);
         rest(100, 0);
     }
@@ -73,6 +73,30 @@ class StrokeRippleTest {
         make(13, NONE);
         found(false);
         make(1, NONE);
+        found(true);
+    }
+
+    @Test
+    void beginsAStrokeWithItsFirstMicrostep() {
+        strokes(7, NONE);
+        rest(500, 0);
+        make(1, NONE);
+        make(25, NONE);
+        make(25, NONE);
+        found(false);
+        make(13, NONE);
+        found(true);
+    }
+
+    @Test
+    void tellsAStrokeByTheLeastFigureThereIs() {
+        line = new Line(Devices.wearable().strokePressurePa(1).seal());
+        // Half a pascal: 0 is none, 1 is one.
+        strokes(7, 0);
+        stroke(1);
+        strokes(7, 0);
+        found(false);
+        stroke(0);
         found(true);
     }
 
@@ -261,9 +285,19 @@ class StrokeRippleTest {
         make(20, 200_000);
         make(24, -20_001);
         found(false);
-        // Nor is that a reading before a stroke: 0 is.
+        lacksOne();
+    }
+
+    @Test
+    void measuresFromNoReadingThatCannotBeTrusted() {
+        strokes(7, NONE);
         rest(500, 0);
         rest(500, -20_001);
+        whole(STROKE);
+        found(false);
+        strokes(7, NONE);
+        rest(500, 0);
+        rest(500, 200_001);
         whole(NONE);
         found(true);
     }

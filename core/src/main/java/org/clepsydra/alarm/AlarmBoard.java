@@ -77,6 +77,7 @@ public final class AlarmBoard {
         note(1L << AlarmCode.UPSTREAM_OCCLUSION, findings.upstreamOccluded());
         note(1L << AlarmCode.FLOW_BEYOND, findings.flowBeyond());
         note(1L << AlarmCode.FLOW_SHORT, findings.flowShort());
+        note(1L << AlarmCode.NO_STROKE_SEEN, findings.strokeUnseen());
         note(1L << AlarmCode.FLOW_SENSOR_FAILED, findings.supplySensorFailed());
     }
 
@@ -104,7 +105,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~9")
+    @Realizes("req~alarm.priority~10")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

@@ -52,6 +52,9 @@ public final class AlarmCode {
     /** A sensor before the pump head is silent, or reads what cannot be. */
     public static final int FLOW_SENSOR_FAILED = 16;
 
+    /** Strokes did not lift the pressure as they do where they give their volume. */
+    public static final int NO_STROKE_SEEN = 17;
+
     /** The door or cassette is open. */
     public static final int DOOR_OPEN = 18;
 

@@ -14,6 +14,7 @@ public final class Detectors {
     private final ConditionDetectors condition;
     private final UpstreamDetector upstream = new UpstreamDetector();
     private final FlowDetector flow;
+    private final StrokeRipple stroke;
 
     public Detectors(PumpGeometry device) {
         rise = new PressureRiseDetector(device);
@@ -21,6 +22,7 @@ public final class Detectors {
         motion = new MotionDetector(device);
         condition = new ConditionDetectors(device);
         flow = new FlowDetector(device);
+        stroke = new StrokeRipple(device);
     }
 
     /**
@@ -49,5 +51,6 @@ public final class Detectors {
         condition.step(in, out.condition());
         out.supply(upstream.step(in), !in.supplyTrusted());
         flow.step(in, out);
+        stroke.step(in, primes, out);
     }
 }

@@ -26,6 +26,7 @@ public final class Findings {
     private boolean supplySensorFailed;
     private boolean flowBeyond;
     private boolean flowShort;
+    private boolean strokeUnseen;
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
@@ -133,6 +134,11 @@ public final class Findings {
         return flowShort;
     }
 
+    /** Strokes in a row did not lift the pressure as one that gives its volume does. */
+    public boolean strokeUnseen() {
+        return strokeUnseen;
+    }
+
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
         return occluded() || stopsBackOff();
@@ -158,7 +164,7 @@ public final class Findings {
     }
 
     private boolean stopsSupply() {
-        return upstreamOccluded || supplySensorFailed || flowBeyond || flowShort;
+        return upstreamOccluded || supplySensorFailed || flowBeyond || flowShort || strokeUnseen;
     }
 
     void occluded(boolean high, boolean risen) {
@@ -204,6 +210,10 @@ public final class Findings {
     void flow(boolean tooMuch, boolean tooLittle) {
         flowBeyond = tooMuch;
         flowShort = tooLittle;
+    }
+
+    void strokeUnseen(boolean value) {
+        strokeUnseen = value;
     }
 
     void clock(boolean fault, boolean lateStep) {

@@ -7,7 +7,7 @@ import org.clepsydra.units.Pa;
 
 /**
  * What the record says of the device's own condition: battery, temperature, the motor's current,
- * and how restless a working pressure sensor is.
+ * and what a working pressure sensor reads: how restless it is, and how high a stroke lifts it.
  *
  * <p>A sensor that is fitted has its figures and one that is not has none, so that a forgotten bit
  * is no sensor that nobody looks at.
@@ -21,6 +21,7 @@ public final class ConditionLimits {
     private static final int MOTOR_MA_MIN = 10;
     private static final int MOTOR_MA_MAX = 100_000;
     private static final int NOISE_PA_MAX = 10_000;
+    private static final int STROKE_PA_MAX = 50_000;
 
     private final boolean inRange;
     private final int batteryLowMv;
@@ -29,6 +30,7 @@ public final class ConditionLimits {
     private final int temperatureCentiCMax;
     private final int motorMilliampsMax;
     private final @Pa int pressureNoisePa;
+    private final @Pa int strokePressurePa;
 
     ConditionLimits(DeviceRecord record) {
         batteryLowMv = record.batteryLowMv();
@@ -37,12 +39,14 @@ public final class ConditionLimits {
         temperatureCentiCMax = record.temperatureCentiCMax();
         motorMilliampsMax = record.motorMilliampsMax();
         pressureNoisePa = record.pressureNoisePa();
+        strokePressurePa = record.strokePressurePa();
         inRange =
                 battery((record.fitted() & Fitted.BATTERY) != 0)
                         && temperature((record.fitted() & Fitted.THERMOMETER) != 0)
                         && motor((record.fitted() & Fitted.MOTOR_CURRENT) != 0)
                         && pressureNoisePa >= 0
-                        && pressureNoisePa <= NOISE_PA_MAX;
+                        && pressureNoisePa <= NOISE_PA_MAX
+                        && stroke(record.microstepsPerQuantum() > 1, record.pressureSwingPa());
     }
 
     private boolean battery(boolean fitted) {
@@ -67,6 +71,17 @@ public final class ConditionLimits {
     private boolean motor(boolean fitted) {
         boolean some = motorMilliampsMax >= MOTOR_MA_MIN && motorMilliampsMax <= MOTOR_MA_MAX;
         return fitted ? some : motorMilliampsMax == 0;
+    }
+
+    /**
+     * Whether a stroke can be told by the pressure: half of what it lifts it by is more than what
+     * that swings by of itself and the sensor's noise.
+     */
+    @Realizes("req~detect.stroke-record~1")
+    private boolean stroke(boolean strokes, @Pa int swingPa) {
+        long unrestPa = (long) swingPa + pressureNoisePa;
+        boolean told = strokes && strokePressurePa > 2 * unrestPa;
+        return strokePressurePa == 0 || (told && strokePressurePa <= STROKE_PA_MAX);
     }
 
     /** Whether every figure is one that can be held against. */
@@ -97,6 +112,11 @@ public final class ConditionLimits {
     /** Above it the motor draws too much, milliamperes. */
     public int motorMilliampsMax() {
         return motorMilliampsMax;
+    }
+
+    /** What a whole stroke lifts the pressure by at least; 0 where none is told by it. */
+    public @Pa int strokePressurePa() {
+        return strokePressurePa;
     }
 
     /** What 64 readings of the pressure differ by at least; 0 where that is not judged. */

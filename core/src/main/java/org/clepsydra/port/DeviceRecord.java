@@ -41,6 +41,7 @@ public final class DeviceRecord {
     private final int motorMilliampsMax;
     private final @Pa int pressureNoisePa;
     private final @Nl long backOffNlMax;
+    private final @Pa int strokePressurePa;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -68,6 +69,7 @@ public final class DeviceRecord {
         motorMilliampsMax = draft.motorMilliampsMax;
         pressureNoisePa = draft.pressureNoisePa;
         backOffNlMax = draft.backOffNlMax;
+        strokePressurePa = draft.strokePressurePa;
     }
 
     /** A record being written; every figure starts absent. */
@@ -251,9 +253,19 @@ public final class DeviceRecord {
     }
 
     /**
+     * The least that a whole stroke, after half a second of rest, lifts the pressure at the outlet
+     * by on an open line, as it is read while the stroke is made: up to 50,000 Pa, and more than
+     * twice {@link #pressureSwingPa} and {@link #pressureNoisePa} together; 0 of a mechanism that
+     * may stop anywhere, or where a stroke cannot be told so.
+     */
+    public @Pa int strokePressurePa() {
+        return strokePressurePa;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir, the life of the mechanism, the store, the line, the way back and the further
-     * sensors, which a device need not have.
+     * the reservoir, the life of the mechanism, the store, the line, the way back, the lift of a
+     * stroke and the further sensors, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -281,6 +293,7 @@ public final class DeviceRecord {
         int motorMilliampsMax;
         @Pa int pressureNoisePa;
         @Nl long backOffNlMax;
+        @Pa int strokePressurePa;
 
         Draft() {}
 
@@ -406,6 +419,11 @@ public final class DeviceRecord {
 
         public Draft backOffNlMax(@Nl long value) {
             backOffNlMax = value;
+            return this;
+        }
+
+        public Draft strokePressurePa(@Pa int value) {
+            strokePressurePa = value;
             return this;
         }
 

@@ -136,7 +136,12 @@ public record Plant(
     public static Plant wearable() {
         double resist = new Tube(1.0, 2.0, 1.5).resistanceKpaPerMlPerH(1.0);
         return new Plant(
-                PumpModel.wearable().with(d -> senses(d, IN_A_POUCH).pressureSwingPa(2_000)),
+                PumpModel.wearable()
+                        .with(
+                                d ->
+                                        senses(d, IN_A_POUCH)
+                                                .pressureSwingPa(2_000)
+                                                .strokePressurePa(8_000)),
                 new LineSettings(3, resist + 0.0138, VEIN_KPA),
                 Source.BAG,
                 new LineSettings(2, 0.0005, 0),

@@ -158,7 +158,8 @@ public record PumpModel(
                 .temperatureCentiCMax(device.temperatureCentiCMax())
                 .motorMilliampsMax(device.motorMilliampsMax())
                 .pressureNoisePa(device.pressureNoisePa())
-                .backOffNlMax(device.backOffNlMax());
+                .backOffNlMax(device.backOffNlMax())
+                .strokePressurePa(device.strokePressurePa());
     }
 
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */

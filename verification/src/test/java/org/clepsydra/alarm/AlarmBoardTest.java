@@ -27,7 +27,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~9")
+    @Verifies("req~alarm.priority~10")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -51,7 +51,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~9")
+    @Verifies("req~alarm.priority~10")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.KEY_STUCK < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -276,6 +276,29 @@ class AlarmBoardTest {
     }
 
     @Test
+    @Verifies("req~detect.stroke-ripple~1")
+    void announcesStrokesThatLiftNothing() {
+        // 100 mL/h: a stroke of 50 uL every 1.8 s, eight in 14.4 s and 0.3 for the last.
+        DeviceRecord device = Devices.wearable().strokePressurePa(8_000).seal();
+        Pump worn =
+                new Pump(device)
+                        .tested()
+                        .loaded(PlanImages.flat(device, 100_000_000, 3_600_000))
+                        .started();
+        worn.run(14_300, 100);
+        assertEquals(0, worn.out.annunciator().conditions());
+        worn.run(600, 100);
+        assertAlarm(worn, AlarmCode.NO_STROKE_SEEN, true);
+        assertEquals(TherapyState.HELD, worn.state());
+        worn.give(Orders.START);
+        assertEquals(TherapyState.HELD, worn.state());
+        worn.give(Orders.ACKNOWLEDGE);
+        worn.give(Orders.START);
+        assertEquals(TherapyState.INFUSING, worn.state());
+        assertEquals(0, worn.out.annunciator().conditions());
+    }
+
+    @Test
     void keepsAFailureUntilPowerOn() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();
@@ -357,7 +380,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~9", "req~alarm.latch~4"})
+    @Verifies({"req~alarm.priority~10", "req~alarm.latch~4"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

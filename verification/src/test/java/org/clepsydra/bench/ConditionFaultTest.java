@@ -288,9 +288,9 @@ class ConditionFaultTest {
     }
 
     /**
-     * A sensor that has lost the line, on a device that does not say how restless it is: a blocked
-     * line is found by what the motor draws against it, which is 200 mA at 100 kPa, or by its
-     * stall.
+     * A sensor that has lost the line, on a device that says neither how restless it is nor how
+     * high a stroke lifts it: a blocked line is found by what the motor draws against it, which is
+     * 200 mA at 100 kPa, or by its stall.
      */
     @ParameterizedTest
     @MethodSource("plants")
@@ -314,7 +314,7 @@ class ConditionFaultTest {
     }
 
     private static Plant unstated(Plant plant) {
-        return plant.with(plant.pump().with(d -> d.pressureNoisePa(0)));
+        return plant.with(plant.pump().with(d -> d.pressureNoisePa(0).strokePressurePa(0)));
     }
 
     @Test

@@ -100,6 +100,15 @@ class FindingsTest {
     }
 
     @Test
+    @Verifies({"req~detect.stroke-ripple~1", "req~overlay.given~2"})
+    void stopBothForStrokesThatAreNotSeen() {
+        findings.strokeUnseen(true);
+        stops(true, true);
+        findings.strokeUnseen(false);
+        stops(false, false);
+    }
+
+    @Test
     @Verifies({"req~signal.cadence~1", "req~overlay.given~2"})
     void stopBothForAClockFaultAndNeitherForALateStep() {
         findings.clock(false, true);

@@ -86,6 +86,37 @@ class ConditionLimitsTest {
     }
 
     @Test
+    @Verifies("req~detect.stroke-record~1")
+    void acceptsALiftThatTellsAStrokeOrNone() {
+        assertEquals(
+                8_000,
+                new PumpGeometry(Devices.wearable().strokePressurePa(8_000).seal())
+                        .condition()
+                        .strokePressurePa());
+        assertTrue(accepts(Devices.wearable().strokePressurePa(0)));
+        assertTrue(accepts(Devices.wearable().strokePressurePa(1)));
+        assertTrue(accepts(Devices.wearable().strokePressurePa(50_000)));
+        assertFalse(accepts(Devices.wearable().strokePressurePa(50_001)));
+        assertFalse(accepts(Devices.wearable().strokePressurePa(-1)));
+        // Twice 2,000 and 500 is 5,000.
+        assertTrue(accepts(restless().strokePressurePa(5_001)));
+        assertFalse(accepts(restless().strokePressurePa(5_000)));
+        assertTrue(accepts(restless().strokePressurePa(0)));
+        // Single microsteps are no strokes; two are.
+        assertFalse(accepts(Devices.bedside().strokePressurePa(8_000)));
+        assertTrue(
+                accepts(
+                        Devices.wearable()
+                                .rateNlPerHMax(1)
+                                .microstepsPerQuantum(2)
+                                .strokePressurePa(8_000)));
+    }
+
+    private static DeviceRecord.Draft restless() {
+        return Devices.wearable().pressureSwingPa(2_000).pressureNoisePa(500);
+    }
+
+    @Test
     void acceptsNoFigureOfASensorThatIsNotFitted() {
         // Every bit but the one whose figures are given: a forgotten bit is refused.
         int some = Fitted.DOOR | Fitted.UPSTREAM_PRESSURE | Fitted.CONTAINER_SCALE;

@@ -72,7 +72,9 @@ final class BackJudge {
         }
         double nl = (double) commanded * program.pump().microstepNl();
         if (nl > rig.device().backOffNlMax()) {
-            say("told to go back by %.1f nL, at most %.1f", nl, rig.device().backOffNlMax());
+            say(
+                    "told to go back by %.1f nL, at most %.1f",
+                    nl, (double) rig.device().backOffNlMax());
         }
     }
 

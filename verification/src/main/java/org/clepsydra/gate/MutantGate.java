@@ -68,13 +68,14 @@ public final class MutantGate {
 
     /**
      * Arguments: PIT's XML report, the registers of excuses and of what was judged, the core's
-     * classes, which of them PIT was given; then perhaps --list or --record.
+     * classes, which of them PIT was given; then perhaps --judge, which changes nothing, --list or
+     * --record.
      */
     public static void main(String[] args) throws IOException {
         if (args.length < 5) {
             System.err.println(
                     "usage: MutantGate MUTATIONS.XML EXCUSES.CSV JUDGED.CSV CLASSES"
-                            + " CHOSEN.PROPERTIES [--list | --record]");
+                            + " CHOSEN.PROPERTIES [--judge | --list | --record]");
             System.exit(2);
         }
         ClassFiles classes = new ClassFiles(Path.of(args[3]));

@@ -1,13 +1,9 @@
 package org.clepsydra.gate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +19,6 @@ import java.util.regex.Pattern;
 public final class IndexGate {
     private static final Pattern FINDING =
             Pattern.compile(".*/src/main/java/(.+)\\.java:\\d+: (?:warning|error): \\[(.+?)\\] .*");
-    private static final int DIGEST_LENGTH = 12;
 
     private final Map<String, List<String>> byClass;
     private final Register register;
@@ -68,15 +63,7 @@ public final class IndexGate {
 
     /** Changes with every line that is found, but not with where it stands. */
     static String digest(List<String> findings) {
-        String all = String.join("\n", findings.stream().sorted().toList());
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(String.join("\n", findings.stream().sorted().toList()));
     }
 
     List<String> faults() {

@@ -2,15 +2,10 @@ package org.clepsydra.gate;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,8 +31,6 @@ public final class Judged {
      */
     public record Row(String className, String digest, int mutants, int survivors) {}
 
-    private Judged() {}
-
     /** Reads columns {@code class, digest, mutants, survivors}. */
     public static Judged read(Path file) throws IOException {
         Judged judged = new Judged();
@@ -53,11 +46,6 @@ public final class Judged {
             }
         }
         return judged;
-    }
-
-    /** Nothing judged. */
-    public static Judged nothing() {
-        return new Judged();
     }
 
     /** Adds a row, or replaces the one of the same class. */
@@ -104,19 +92,8 @@ public final class Judged {
                                                             + m.desc
                                                             + methods.of(name, m.name, m.desc)));
                             all.sort(Comparator.naturalOrder());
-                            digests.put(name, digest(String.join("\n", all)));
+                            digests.put(name, Digest.of(String.join("\n", all)));
                         });
         return digests;
-    }
-
-    static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }

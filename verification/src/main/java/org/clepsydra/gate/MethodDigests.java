@@ -2,10 +2,6 @@ package org.clepsydra.gate;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -14,8 +10,6 @@ import org.objectweb.asm.util.TraceMethodVisitor;
 
 /** Digests of method bodies: the same for the same instructions, whatever lines they stand on. */
 public final class MethodDigests {
-    private static final int LENGTH = 12;
-
     private final ClassFiles classes;
 
     public MethodDigests(ClassFiles classes) {
@@ -38,13 +32,6 @@ public final class MethodDigests {
         }
         StringWriter out = new StringWriter();
         text.print(new PrintWriter(out, true));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(out.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(out.toString());
     }
 }

@@ -72,7 +72,7 @@ public final class MutantChoice {
                         rows.add(row);
                     }
                 });
-        rows.sort(Comparator.comparing(row -> Judged.digest(row.className() + whole)));
+        rows.sort(Comparator.comparing(row -> Digest.of(row.className() + whole)));
         long all = rows.stream().mapToLong(Judged.Row::mutants).sum();
         List<String> drawn = new ArrayList<>();
         long sum = 0;

@@ -23,7 +23,7 @@ class MutantChoiceTest {
     @TempDir Path folder;
 
     private final SortedMap<String, String> digests = new TreeMap<>();
-    private final Judged judged = Judged.nothing();
+    private final Judged judged = new Judged();
 
     MutantChoiceTest() {
         for (int i = 0; i < 10; i++) {

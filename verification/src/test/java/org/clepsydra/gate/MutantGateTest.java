@@ -126,7 +126,7 @@ class MutantGateTest {
 
     @Test
     void findsThatTheSameCodeHasOtherMutants() {
-        Judged judged = Judged.nothing();
+        Judged judged = new Judged();
         judged.put(new Judged.Row("A", "d", 10, 0));
         assertEquals(
                 List.of("judged with 10 mutants, and has 9: A"),

@@ -225,7 +225,7 @@ class DoseWindowsTest {
         pump.run(2 * HOUR, 10);
         assertEquals(TherapyState.INFUSING, pump.state());
         // 4 mL, less the microstep that the next step gives.
-        assertEquals(64_000, (float) pump.out.snapshot().commanded(), 1);
+        assertEquals(64_000, (double) pump.out.snapshot().commanded(), 1);
     }
 
     @Test

@@ -78,7 +78,7 @@ class TenYearsTest {
             assertEquals(wanted, alone.released);
             long leftNl = FILL_NL - givenNl(microsteps(volumeNl(plan)));
             // The fill is 80,005.0003 microsteps, of which 80,005 count.
-            assertEquals((float) leftNl, (float) alone.therapy.reservoir().remainingNl(), 1);
+            assertEquals((double) leftNl, (double) alone.therapy.reservoir().remainingNl(), 1);
             alone.refill(leftNl);
             assertEquals(leftNl, alone.therapy.reservoir().expectedNl());
             assertEquals(Rule.ACCEPTED, alone.therapy.reservoir().residualRule());
@@ -179,7 +179,7 @@ class TenYearsTest {
             pump.give(Orders.STOP);
             pump.give(Orders.CLEAR);
             long leftNl = FILL_NL - givenNl(microsteps(volumeNl(plan)));
-            assertEquals((float) leftNl, (float) pump.out.snapshot().remainingNl(), 1);
+            assertEquals((double) leftNl, (double) pump.out.snapshot().remainingNl(), 1);
             pump.refilled(leftNl, FILL_NL);
             assertEquals(Rule.ACCEPTED, pump.out.snapshot().residualRule());
         }

@@ -121,9 +121,9 @@ class DriveTrainTest {
         encoder.miss(0.01);
         encoder.advance(3_200L * 2_000, 1_000);
         // A million counts less 10,000, give or take five times sqrt(9900).
-        assertEquals(990_000, (float) encoder.counts(), 500);
+        assertEquals(990_000, (double) encoder.counts(), 500);
         encoder.advance(0, 1_000);
-        assertEquals(0, (float) encoder.counts(), 710);
+        assertEquals(0, (double) encoder.counts(), 710);
     }
 
     @Test
@@ -135,7 +135,7 @@ class DriveTrainTest {
             missed += 1_000_000 - ordinary.counts();
         }
         // A hundred, give or take five times ten.
-        assertEquals(100, (float) missed, 50);
+        assertEquals(100, (double) missed, 50);
     }
 
     @Test
@@ -151,7 +151,7 @@ class DriveTrainTest {
         // One a second: in a second at least one with 1 - 1/e; two may cancel, which 1/(2e) covers.
         assertTrue(changes > 4_000 && changes < 6_700, "" + changes);
         // A walk of 10,000 steps: five times 100.
-        assertEquals(0, (float) last, 500);
+        assertEquals(0, (double) last, 500);
     }
 
     @Test

@@ -275,14 +275,14 @@ class GaugeTest {
             dry += air.dry();
         }
         // Of 10 million, 100; five times ten.
-        assertEquals(100, (float) dry, 50);
+        assertEquals(100, (double) dry, 50);
         air.inject(50, -25);
         long wet = 0;
         for (int i = 0; i < 10_000; i++) {
             air.advance(0, 0, 100_000);
             wet += air.wet();
         }
-        assertEquals(1_000, (float) wet, 160);
+        assertEquals(1_000, (double) wet, 160);
     }
 
     @Test

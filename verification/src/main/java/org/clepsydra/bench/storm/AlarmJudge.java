@@ -1,7 +1,6 @@
 package org.clepsydra.bench.storm;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /** An alarm comes within its time, and everything announced is in the journal, in its order. */
 final class AlarmJudge {
@@ -25,7 +24,7 @@ final class AlarmJudge {
     private boolean waived;
     private long foundMs = -1;
     private int losses;
-    private String complaint = "";
+    private final Complaint complaint = new Complaint();
 
     AlarmJudge(Draw draw, Program program) {
         this.draw = draw;
@@ -74,15 +73,9 @@ final class AlarmJudge {
         long made = rig.world.driver().made() - madeThen;
         double nl = made * draw.pump().microstepNl();
         if (ms > due.ms() && nl > due.nl()) {
-            say(
-                    String.format(
-                            Locale.ROOT,
-                            "no alarm %.0f ms and %.0f nL after the fault; due by %.0f ms or %.0f"
-                                    + " nL",
-                            ms,
-                            nl,
-                            due.ms(),
-                            due.nl()));
+            complaint.say(
+                    "no alarm %.0f ms and %.0f nL after the fault; due by %.0f ms or %.0f nL",
+                    ms, nl, due.ms(), due.nl());
         }
     }
 
@@ -93,7 +86,7 @@ final class AlarmJudge {
             long expected = nextRecord;
             nextRecord = record[SEQUENCE] + 1;
             if (record[SEQUENCE] < expected || record[SEQUENCE] - expected > lostRecords) {
-                say("journal record " + record[SEQUENCE] + " came after " + (expected - 1));
+                complaint.say("journal record %d came after %d", record[SEQUENCE], expected - 1);
             }
             journalled |= record[EVENT] == CONDITION ? record[FIRST] : 0;
         }
@@ -107,17 +100,13 @@ final class AlarmJudge {
             if (sinceUs[i] > 0
                     && rig.world.timeUs() - sinceUs[i] > JOURNAL_US
                     && rig.out.store().lost() == 0) {
-                say("condition " + i + " is not in the journal");
+                complaint.say("condition %d is not in the journal", i);
             }
         }
     }
 
-    private void say(String words) {
-        complaint = complaint.isEmpty() ? words : complaint;
-    }
-
     String complaint() {
-        return complaint;
+        return complaint.words();
     }
 
     /** From the first fault to the first condition that was not shown before; -1 for none. */

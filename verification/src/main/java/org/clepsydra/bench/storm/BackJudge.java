@@ -28,7 +28,7 @@ final class BackJudge {
     private long commanded;
     private double everBackNl;
     private double bookedCounts = BOOKED_COUNTS;
-    private String complaint = "";
+    private final Complaint complaint = new Complaint();
 
     BackJudge(Draw draw, Program program) {
         this.program = program;
@@ -59,7 +59,7 @@ final class BackJudge {
         double shownNl = rig.out.snapshot().takenBackNl();
         double mayNl = everBackNl + bookedCounts * countNl;
         if (read && shownNl > mayNl) {
-            say("%.1f nL are said to be taken back, at most %.1f were", shownNl, mayNl);
+            complaint.say("%.1f nL are said to be taken back, at most %.1f were", shownNl, mayNl);
         }
     }
 
@@ -68,11 +68,11 @@ final class BackJudge {
         commanded += rig.out.motor().microsteps();
         boolean occluded = (rig.conditions() & 1L << AlarmCode.DOWNSTREAM_OCCLUSION) != 0;
         if (rig.state() != TherapyState.HELD || !occluded || !rig.startOrdered()) {
-            say("goes back in state %.0f, not for an occlusion", (double) rig.state());
+            complaint.say("goes back in state %d, not for an occlusion", rig.state());
         }
         double nl = (double) commanded * program.pump().microstepNl();
         if (nl > rig.device().backOffNlMax()) {
-            say(
+            complaint.say(
                     "told to go back by %.1f nL, at most %.1f",
                     nl, (double) rig.device().backOffNlMax());
         }
@@ -86,18 +86,11 @@ final class BackJudge {
         everBackNl += Math.max(0, -movedNl);
         double mostNl = rig.device().backOffNlMax() + beyondNl;
         if (bounded && backNl > mostNl) {
-            say("went back by %.1f nL, at most %.1f", backNl, mostNl);
-        }
-    }
-
-    private void say(String words, double... figures) {
-        if (complaint.isEmpty()) {
-            Object[] all = java.util.Arrays.stream(figures).boxed().toArray();
-            complaint = String.format(java.util.Locale.ROOT, words, all);
+            complaint.say("went back by %.1f nL, at most %.1f", backNl, mostNl);
         }
     }
 
     String complaint() {
-        return complaint;
+        return complaint.words();
     }
 }

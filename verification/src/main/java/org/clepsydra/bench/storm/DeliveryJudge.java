@@ -40,8 +40,8 @@ final class DeliveryJudge {
     private int losses;
     private int starts;
     private int cuts;
-    private String complaint = "";
-    private String finding = "";
+    private final Complaint complaint = new Complaint();
+    private final Complaint finding = new Complaint();
 
     DeliveryJudge(Draw draw, Program program) {
         this.draw = draw;
@@ -134,7 +134,7 @@ final class DeliveryJudge {
         boolean begun = onsetNl >= 0;
         double mostNl = begun ? boundNow() : Bound.NOTHING.nl(program, 0);
         if (overNl > mostNl) {
-            say("over-delivery: %.1f nL beyond the curve, at most %.1f", overNl, mostNl);
+            complaint.say("over-delivery: %.1f nL beyond the curve, at most %.1f", overNl, mostNl);
         }
         if (begun) {
             worstNl = Math.max(worstNl, overNl);
@@ -157,7 +157,7 @@ final class DeliveryJudge {
         boolean rests = rig.state() == TherapyState.HELD && !rig.orderedSinceOnset();
         silentMs = rests ? silentMs + us / 1e3 : 0;
         if (silentMs > 60_000) {
-            say("stopped without an alarm for 60 s in state %d", (double) rig.state());
+            complaint.say("stopped without an alarm for 60 s in state %d", rig.state());
         }
         StormPump pump = program.pump();
         double shortNl = dueNl() - (givenNl(rig) - baseNl) - announcedNl;
@@ -168,7 +168,7 @@ final class DeliveryJudge {
                         + SHORT_S * program.peakNlPerS();
         shortMs = runs && shortNl > mayNl ? shortMs + us / 1e3 : 0;
         if (shortMs > UNANNOUNCED_MS && !past && !draw.has(Fault.MAY_FALL_SHORT)) {
-            say("under-delivery without an alarm for 10 min: %.1f nL short", shortNl);
+            complaint.say("under-delivery without an alarm for 10 min: %.1f nL short", shortNl);
         }
     }
 
@@ -185,33 +185,19 @@ final class DeliveryJudge {
         double belowNl = forward * pump.microstepNl() - bookedNl;
         // A channel that is mad keeps no ledger.
         if (belowNl > mayNl && !draw.has(Fault.ROGUE)) {
-            String words = "the ledger is %.1f nL below what left the pump, at most %.1f";
-            if (draw.has(Fault.UNBOOKED)) {
-                finding = finding.isEmpty() ? words(words, belowNl, mayNl) : finding;
-            } else {
-                say(words, belowNl, mayNl);
-            }
-        }
-    }
-
-    private static String words(String words, Object... figures) {
-        return String.format(java.util.Locale.ROOT, words, figures);
-    }
-
-    private void say(String words, Object... figures) {
-        if (complaint.isEmpty()) {
-            complaint = words(words, figures);
+            Complaint of = draw.has(Fault.UNBOOKED) ? finding : complaint;
+            of.say("the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);
         }
     }
 
     /** What was first wrong, empty for nothing. */
     String complaint() {
-        return complaint;
+        return complaint.words();
     }
 
     /** What is wrong, and known to be, empty for nothing. */
     String finding() {
-        return finding;
+        return finding.words();
     }
 
     /** The furthest beyond the curve since the fault began; nL, none is 0. */

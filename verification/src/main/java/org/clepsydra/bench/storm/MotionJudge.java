@@ -10,7 +10,7 @@ final class MotionJudge {
     private final boolean unpowered;
     private long head;
     private long openUs;
-    private String complaint = "";
+    private final Complaint complaint = new Complaint();
 
     MotionJudge(Draw draw) {
         unpowered = draw.has(Fault.UNPOWERED_MOTION | Fault.COMMANDS_CHANGED);
@@ -24,11 +24,11 @@ final class MotionJudge {
         boolean back = rig.out.motor().direction() < 0;
         long most = back ? rig.out.permit().backMicrostepsMax() : rig.out.permit().microstepsMax();
         if (commanded > most) {
-            say("commanded " + commanded + " microsteps, permitted " + most);
+            complaint.say("commanded %d microsteps, permitted %d", commanded, most);
         }
         boolean moves = rig.out.motor().energise() && rig.out.motor().microsteps() > 0;
         if (moves && !rig.startOrdered() && rig.powerLosses() > 0) {
-            say("moves after a loss of power, and nobody ordered it");
+            complaint.say("moves after a loss of power, and nobody ordered it");
         }
     }
 
@@ -36,16 +36,12 @@ final class MotionJudge {
         long moved = rig.world.motor().head() - head;
         head = rig.world.motor().head();
         if (openUs > OPENS_US && moved != 0 && !unpowered) {
-            say("the head moved " + moved + " microsteps with the power cut");
+            complaint.say("the head moved %d microsteps with the power cut", moved);
         }
         openUs += rig.out.cutoff().closed() ? 0 : us;
     }
 
-    private void say(String words) {
-        complaint = complaint.isEmpty() ? words : complaint;
-    }
-
     String complaint() {
-        return complaint;
+        return complaint.words();
     }
 }

@@ -1,7 +1,7 @@
 package org.clepsydra.bench.storm;
 
-import java.util.Arrays;
 import java.util.List;
+import org.clepsydra.bench.detect.Subject;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.world.GainSettings;
 import org.clepsydra.world.Plant;
@@ -19,35 +19,28 @@ record StormPump(String name, Plant plant, List<Long> nlPerH) {
     private static final int COARSE_COUNTS = 100;
     private static final List<StormPump> ALL =
             List.of(
-                    of(
-                            "bedside",
-                            Plant.bedside(),
-                            100_000,
-                            1_200_000,
-                            10_000_000,
-                            125_000_000,
-                            1_200_000_000),
-                    of("bedside-100", coarse(Plant.bedside()), 125_000_000),
-                    of("wearable", Plant.wearable(), 100_000, 1_200_000, 10_000_000, 125_000_000),
-                    of(
-                            "syringe",
-                            Plant.syringe(),
-                            100_000,
-                            1_200_000,
-                            10_000_000,
-                            125_000_000,
-                            999_900_000),
-                    of("roller", Plant.roller(), 2_000, 41_667, 1_000_000),
-                    of("gas-valve", Plant.gasValve(), 2_000, 41_667, 1_200_000));
+                    as("bedside"),
+                    of("bedside-100", coarse(Plant.bedside()), List.of(125_000_000L)),
+                    as("wearable"),
+                    as("syringe"),
+                    as("roller"),
+                    of("gas-valve", Plant.gasValve(), List.of(2_000L, 41_667L, 1_200_000L)));
 
     /** Every pump kind. */
     static List<StormPump> all() {
         return ALL;
     }
 
-    private static StormPump of(String name, Plant plant, long... nlPerH) {
+    /** At the rates at which its occlusions are looked for. */
+    private static StormPump as(String name) {
+        Subject subject =
+                Subject.all().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+        return of(name, subject.plant(), subject.nlPerH());
+    }
+
+    private static StormPump of(String name, Plant plant, List<Long> nlPerH) {
         PumpModel pump = plant.pump().with(d -> d.storesState(true));
-        return new StormPump(name, with(plant, pump), Arrays.stream(nlPerH).boxed().toList());
+        return new StormPump(name, with(plant, pump), nlPerH);
     }
 
     /** The same with an encoder of 100 counts a revolution. */

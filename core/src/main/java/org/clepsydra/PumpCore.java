@@ -80,6 +80,7 @@ public final class PumpCore {
         airSensorTest.step(in, out.sensorTests());
         boolean primes = out.permit().primes();
         detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
+        detectors.compare(signals, drive.sent(), drive.rested(), findings);
         therapy.step(signals, order, findings, out.permit(), target);
         therapy.keep(signals, findings, out.state());
         drive.step(target, out.permit(), out.motor());

@@ -29,6 +29,7 @@ public final class AlarmBoard {
                     | 1L << AlarmCode.BATTERY_LOW
                     | 1L << AlarmCode.KEEPING_OPEN;
 
+    private final Standstill standstill = new Standstill();
     private long kept;
     private long present;
 
@@ -62,6 +63,7 @@ public final class AlarmBoard {
         condition(findings.condition());
         supply(findings);
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
+        note(1L << AlarmCode.NOT_INFUSING, standstill.step(in, therapyState));
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
         note(1L << AlarmCode.REPLACEMENT_DUE, wear.replacementDue());
@@ -105,7 +107,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~10")
+    @Realizes("req~alarm.priority~11")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

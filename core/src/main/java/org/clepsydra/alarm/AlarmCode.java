@@ -106,6 +106,9 @@ public final class AlarmCode {
     /** A key of the panel is stuck. */
     public static final int KEY_STUCK = 34;
 
+    /** An infusion stands though nobody stopped it, and nobody is at the pump. */
+    public static final int NOT_INFUSING = 35;
+
     /** Codes of conditions are below it. */
     public static final int COUNT = 40;
 

@@ -98,6 +98,7 @@ public final class Therapy {
         heldApart = false;
         boolean mayMove = permit.granted() && !findings.stops() && !backOff.active();
         boolean wasHeld = state == TherapyState.HELD;
+        release.book(findings.unordered(), state == TherapyState.OVERLAY);
         order(in, asked);
         release.pass(in.elapsedMs());
         overlay.pass(in.elapsedMs());

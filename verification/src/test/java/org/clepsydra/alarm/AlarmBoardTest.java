@@ -27,7 +27,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~10")
+    @Verifies("req~alarm.priority~11")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -51,7 +51,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~10")
+    @Verifies("req~alarm.priority~11")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.KEY_STUCK < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -170,11 +170,11 @@ class AlarmBoardTest {
         // Four counts of 6.4 microsteps and two: 28 of them.
         pump.started();
         pump.turns = false;
-        pump.in.motorMicrosteps(pump.in.motorMicrosteps() + 27);
-        pump.step(10);
+        standsAt(0);
+        standsAt(0);
+        standsAt(27);
         assertAlarms(AlarmCode.NONE);
-        pump.in.motorMicrosteps(pump.in.motorMicrosteps() + 1);
-        pump.step(10);
+        standsAt(28);
         assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_SHORT);
     }
 
@@ -187,12 +187,85 @@ class AlarmBoardTest {
         pump.turns = false;
         for (int i = 0; i < 2; i++) {
             pump.in.encoderCounts(pump.in.encoderCounts() + 2);
-            pump.step(10);
+            standsAt(pump.in.motorMicrosteps());
             assertAlarms(AlarmCode.NONE);
         }
         pump.in.encoderCounts(pump.in.encoderCounts() + 1);
-        pump.step(10);
+        standsAt(pump.in.motorMicrosteps());
         assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_BEYOND);
+    }
+
+    /** A step before which the driver came to {@code made}, and has the rest to go. */
+    private void standsAt(long made) {
+        pump.in.motorMicrosteps(made);
+        pump.in.microstepsToGo(pump.received - made);
+        pump.step(10);
+    }
+
+    @Test
+    @Verifies({"req~detect.command-short~1", "req~detect.command-beyond~1"})
+    void announcesCommandsThatWereNotMadeAndMotionThatWasNotCommanded() {
+        // Of 16 in each step the driver never had one: 2 * 15.84 are more than 4 * 6.4 and 2.
+        pump.started();
+        pump.turns = false;
+        pump.step(10);
+        pump.step(10);
+        assertAlarms(AlarmCode.NONE);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_SHORT);
+        Pump twice = new Pump(bedside).tested();
+        twice.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000)).started();
+        twice.received += 2;
+        twice.step(10);
+        assertEquals(0, twice.out.annunciator().conditions());
+        twice.received += 1;
+        twice.step(10);
+        assertEquals(1L << AlarmCode.MOTION_BEYOND, twice.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies("req~alarm.not-infusing~1")
+    void announcesAnInfusionThatStandsUnattended() {
+        pump.started();
+        pump.run(1_000, 10);
+        // An occlusion that goes away holds it.
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        pump.in.pressurePa(0);
+        pump.run(300, 10);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.NONE);
+        pump.run(29_990, 10);
+        assertAlarms(AlarmCode.NONE);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.NOT_INFUSING);
+        // Looked at, but not seen to: it comes again. One that stopped the pump knows.
+        pump.give(Orders.ACKNOWLEDGE);
+        assertAlarms(AlarmCode.NONE);
+        pump.run(30_000, 10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.NOT_INFUSING);
+        pump.give(Orders.STOP);
+        pump.give(Orders.ACKNOWLEDGE);
+        pump.run(60_000, 10);
+        assertAlarms(AlarmCode.NONE);
+        pump.give(Orders.START);
+        pump.run(60_000, 10);
+        assertAlarms(AlarmCode.NONE);
+    }
+
+    @Test
+    @Verifies("req~alarm.not-infusing~1")
+    void expectsNoInfusionBeforeOneBeganNorAfterItsEnd() {
+        pump.run(60_000, 10);
+        assertAlarms(AlarmCode.NONE);
+        Pump brief = new Pump(bedside).tested();
+        brief.loaded(PlanImages.flat(bedside, 1_000_000, 60_000)).started();
+        brief.run(61_000, 10);
+        assertEquals(TherapyState.DONE, brief.state());
+        brief.give(Orders.ACKNOWLEDGE);
+        brief.give(Orders.KVO);
+        brief.run(60_000, 10);
+        assertEquals(1L << AlarmCode.END_OF_INFUSION, brief.out.annunciator().conditions());
     }
 
     /** A pump with both sensors before its head, a reading of each in every step. */
@@ -380,7 +453,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~10", "req~alarm.latch~4"})
+    @Verifies({"req~alarm.priority~11", "req~alarm.latch~4"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();
@@ -431,11 +504,15 @@ class AlarmBoardTest {
     @Test
     @Verifies("req~delivery.withheld~3")
     void announcesDeliveryWithheldByTheWholeCore() {
-        // A queue that stays full leaves no room for what is due.
+        // A driver that makes nothing of what it has leaves no room for more; one step finds that.
         pump.started();
         pump.turns = false;
-        pump.in.microstepsToGo(666);
-        pump.run(10_000, 10);
+        long before;
+        do {
+            before = pump.received;
+            standsAt(0);
+        } while (pump.received > before);
+        pump.run(9_990, 10);
         assertAlarms(AlarmCode.NONE);
         pump.step(10);
         assertAlarms(AlarmCode.HIGH, AlarmCode.DELIVERY_WITHHELD);

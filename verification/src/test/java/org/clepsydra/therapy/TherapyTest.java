@@ -414,24 +414,23 @@ class TherapyTest {
         long given = pump.out.motor().microsteps();
         assertTrue(given == 279 || given == 280, "given " + given);
         assertEquals(100_000 / given, pump.out.motor().pulsePeriodUs());
-        pump.in.microstepsToGo(140);
-        pump.step(50);
+        pump.stepLeaving(140, 50);
         assertEquals(100_000 / given, pump.out.motor().pulsePeriodUs());
-        pump.in.microstepsToGo(0);
-        pump.step(10);
+        pump.step(50);
         assertEquals(3_750, pump.out.motor().pulsePeriodUs());
     }
 
     @Test
     @Verifies("req~motor.bounded-queue~2")
     void emptiesTheQueueWithinALongestPeriod() {
-        // 96 mL/h is a microstep in 2,343.75 us: 42.67 in 100 ms. The encoder shows none of them.
-        pump.turns = false;
+        // 96 mL/h is a microstep in 2,343.75 us: 42.67 in 100 ms. The motor makes two or three of
+        // them.
         pump.tested().loaded(PlanImages.flat(bedside, 96_000_000, HOUR)).started();
-        pump.run(100, 10);
+        for (int i = 0; i < 10; i++) {
+            pump.stepLeaving(pump.received, 10);
+        }
         assertEquals(2_343, pump.out.motor().pulsePeriodUs());
-        pump.in.microstepsToGo(40);
-        pump.step(10);
+        pump.stepLeaving(40, 10);
         // Four more, or five: 100,000 us / 44 is 2,272, / 45 is 2,222.
         long given = pump.out.motor().microsteps();
         assertEquals(100_000 / (40 + given), pump.out.motor().pulsePeriodUs());
@@ -635,10 +634,11 @@ class TherapyTest {
             assertFalse(odd.out.motor().energise());
             assertEquals(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, odd.out.annunciator().conditions());
         }
+        // A whole queue can be, though nobody gave it.
         pump.tested().loaded(plan()).started();
         pump.in.microstepsToGo(666);
         pump.step(10);
-        assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(1L << AlarmCode.MOTION_BEYOND, pump.out.annunciator().conditions());
     }
 
     /** What a particle might do to the state word. */

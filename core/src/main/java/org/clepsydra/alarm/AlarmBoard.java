@@ -64,6 +64,7 @@ public final class AlarmBoard {
         supply(findings);
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.NOT_INFUSING, standstill.step(in, therapyState));
+        note(1L << AlarmCode.UNDER_DELIVERY, permit.underDelivers());
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
         note(1L << AlarmCode.REPLACEMENT_DUE, wear.replacementDue());
@@ -107,7 +108,7 @@ public final class AlarmBoard {
         present = there ? present | bit : present;
     }
 
-    @Realizes("req~alarm.priority~11")
+    @Realizes("req~alarm.priority~12")
     private static int highest(long conditions) {
         int highest = AlarmCode.NONE;
         long rest = conditions;

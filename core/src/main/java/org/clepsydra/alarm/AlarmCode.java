@@ -109,6 +109,9 @@ public final class AlarmCode {
     /** An infusion stands though nobody stopped it, and nobody is at the pump. */
     public static final int NOT_INFUSING = 35;
 
+    /** The pump head gives less than the envelope, for long. */
+    public static final int UNDER_DELIVERY = 36;
+
     /** Codes of conditions are below it. */
     public static final int COUNT = 40;
 

@@ -24,9 +24,11 @@ final class Standstill {
     boolean step(Signals in, int therapyState) {
         boolean moves =
                 therapyState == TherapyState.INFUSING || therapyState == TherapyState.OVERLAY;
-        boolean over = in.order() == Orders.STOP || therapyState == TherapyState.DONE;
+        // A STOP that nobody is known to have given is no reason to stand in silence.
+        boolean attended = in.order() != Orders.NONE && !in.orderLost();
+        boolean over =
+                (attended && in.order() == Orders.STOP) || therapyState == TherapyState.DONE;
         runs = moves || (runs && !over);
-        boolean attended = in.order() != Orders.NONE;
         long sinceMs = Math.min(in.elapsedMs(), UNATTENDED_MS);
         boolean stands = runs && !moves && !attended;
         stoodMs = Units.ms(stands ? Math.min(UNATTENDED_MS, stoodMs + sinceMs) : 0);

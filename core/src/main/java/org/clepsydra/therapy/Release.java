@@ -260,6 +260,11 @@ public final class Release {
         return whole;
     }
 
+    /** Whether every count of what was given is as it was written. */
+    boolean intact() {
+        return ledger.intact() && wear.intact();
+    }
+
     /** Whether drug was due and for long none could be released. */
     public boolean withheld() {
         return withheldMs > WITHHELD_MS;

@@ -3,6 +3,7 @@ package org.clepsydra.therapy;
 import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
+import org.clepsydra.plan.GeometryCheck;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PumpGeometry;
@@ -24,6 +25,7 @@ import org.clepsydra.units.Nl;
 @Realizes("req~delivery.states~2")
 public final class Therapy {
     private final LoadedPlan plan;
+    private final GeometryCheck figures;
     private final Confirmation confirmation;
     private final Reservation reservation;
     private final Overlay overlay;
@@ -38,6 +40,7 @@ public final class Therapy {
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.plan = plan;
+        figures = new GeometryCheck(device);
         confirmation = new Confirmation(plan);
         reservation = new Reservation(device, plan);
         overlay = new Overlay(device, plan);
@@ -94,6 +97,8 @@ public final class Therapy {
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
+        // Before anything is booked, which would write both of what is held twice anew.
+        boolean sound = figures.intact() && release.intact();
         out.rest();
         heldApart = false;
         boolean mayMove = permit.granted() && !findings.stops() && !backOff.active();
@@ -102,8 +107,8 @@ public final class Therapy {
         order(in, asked);
         release.pass(in.elapsedMs());
         overlay.pass(in.elapsedMs());
-        if (TherapyState.hasPlan(state) != plan.loaded()) {
-            // A state that a fault in memory led to.
+        if (!sound || TherapyState.hasPlan(state) != plan.loaded()) {
+            // What only a fault in memory leads to.
             enter(TherapyState.FAILED);
         }
         switch (state) {

@@ -27,7 +27,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~11")
+    @Verifies("req~alarm.priority~12")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -51,7 +51,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~11")
+    @Verifies("req~alarm.priority~12")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.KEY_STUCK < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -254,6 +254,20 @@ class AlarmBoardTest {
     }
 
     @Test
+    @Verifies({"req~alarm.not-infusing~1", "req~signal.lost-order~1"})
+    void announcesAStopThatNobodyIsKnownToHaveGiven() {
+        pump.started();
+        pump.order.give(Orders.NONE);
+        pump.order.give(Orders.NONE);
+        pump.step(10);
+        assertEquals(TherapyState.HELD, pump.state());
+        pump.run(29_980, 10);
+        assertAlarms(AlarmCode.NONE);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.NOT_INFUSING);
+    }
+
+    @Test
     @Verifies("req~alarm.not-infusing~1")
     void expectsNoInfusionBeforeOneBeganNorAfterItsEnd() {
         pump.run(60_000, 10);
@@ -453,7 +467,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~11", "req~alarm.latch~4"})
+    @Verifies({"req~alarm.priority~12", "req~alarm.latch~4"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmBoard board = new AlarmBoard();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
+import org.clepsydra.MemoryBits;
 import org.clepsydra.Pump;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanDraft;
@@ -639,6 +640,50 @@ class TherapyTest {
         pump.in.microstepsToGo(666);
         pump.step(10);
         assertEquals(1L << AlarmCode.MOTION_BEYOND, pump.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies({"req~persistence.figures-intact~1", "req~persistence.held-twice~1"})
+    void failsInTheStepInWhichAFigureOrACountChanged() throws ReflectiveOperationException {
+        for (String name : new String[] {"figures.device", "release.ledger.basal", "release.wear.released"}) {
+            Pump struck = new Pump(bedside).tested().loaded(plan()).started();
+            struck.run(1_000, 10);
+            Object at = field(struck.core, "therapy");
+            for (String part : name.split("\\.")) {
+                at = field(at, part);
+            }
+            MemoryBits.of(at).get(3).flip();
+            struck.step(10);
+            assertEquals(TherapyState.FAILED, struck.state(), name);
+            assertFalse(struck.out.motor().energise());
+            assertEquals(
+                    1L << AlarmCode.CORE_FAILED, struck.out.annunciator().conditions(), name);
+        }
+    }
+
+    private static Object field(Object of, String name) throws ReflectiveOperationException {
+        java.lang.reflect.Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
+    }
+
+    @Test
+    @Verifies("req~monitor.under-delivery~1")
+    void announcesACurveThatAFaultInMemoryHolds() throws ReflectiveOperationException {
+        // The segment seems to begin in the far future: nothing is due, and nothing withheld.
+        pump.tested().loaded(plan()).started();
+        pump.run(10_000, 10);
+        Object schedule = field(field(field(pump.core, "therapy"), "release"), "schedule");
+        for (MemoryBits.Bit bit : MemoryBits.of(schedule)) {
+            if (bit.field().getName().equals("startMs") && bit.bit() == 40) {
+                bit.flip();
+            }
+        }
+        pump.run(60_000, 10);
+        assertEquals(0, pump.out.annunciator().conditions());
+        pump.run(1_000, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(1L << AlarmCode.UNDER_DELIVERY, pump.out.annunciator().conditions());
     }
 
     /** What a particle might do to the state word. */

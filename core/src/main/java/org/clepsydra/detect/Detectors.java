@@ -9,6 +9,7 @@ import org.clepsydra.units.Nl;
 public final class Detectors {
     private final OcclusionDetector occlusion = new OcclusionDetector();
     private final PressureRiseDetector rise;
+    private final PressureSlope slope;
     private final AirDetector air;
     private final MotionDetector motion;
     private final ConditionDetectors condition;
@@ -18,6 +19,7 @@ public final class Detectors {
 
     public Detectors(PumpGeometry device) {
         rise = new PressureRiseDetector(device);
+        slope = new PressureSlope(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
         condition = new ConditionDetectors(device);
@@ -45,6 +47,7 @@ public final class Detectors {
         boolean high = occlusion.step(in, plan);
         boolean risen = rise.step(in, primes, plan, out);
         out.occluded(high, risen);
+        slope.step(in, primes, plan, out);
         air.step(in, airTested, primes, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);

@@ -96,7 +96,7 @@ public final class PumpCore {
                 out.state(),
                 out.annunciator());
         journal.step(signals, therapy, out.state(), out.annunciator(), out.store());
-        out.snapshot().take(therapy);
+        out.snapshot().take(therapy, findings);
         out.watchdog().kick();
     }
 }

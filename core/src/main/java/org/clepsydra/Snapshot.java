@@ -1,5 +1,6 @@
 package org.clepsydra;
 
+import org.clepsydra.detect.Findings;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.units.Microsteps;
@@ -28,6 +29,7 @@ public final class Snapshot {
     private int verdictRule;
     private long verdictFigure;
     private long verdictLimit;
+    private long complianceNlPerKpa;
 
     /** Therapy state, one of {@link org.clepsydra.therapy.TherapyState}. */
     public int state() {
@@ -135,7 +137,15 @@ public final class Snapshot {
         return verdictLimit;
     }
 
-    void take(Therapy therapy) {
+    /**
+     * What the line swelled by for each kilopascal when its pressure was last found to rise with
+     * what is pumped, nL; 0 before the first time.
+     */
+    public long complianceNlPerKpa() {
+        return complianceNlPerKpa;
+    }
+
+    void take(Therapy therapy, Findings findings) {
         state = therapy.state();
         therapyMs = therapy.release().therapyMs();
         volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
@@ -154,5 +164,6 @@ public final class Snapshot {
         verdictRule = therapy.verdict().rule();
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();
+        complianceNlPerKpa = findings.complianceNlPerKpa();
     }
 }

@@ -19,11 +19,16 @@ final class ConditionDetectors {
         quiet = new QuietDetector(device);
     }
 
-    void step(Signals in, ConditionFindings out) {
+    /**
+     * One step.
+     *
+     * @param suspect whether anything is amiss that stops delivery
+     */
+    void step(Signals in, boolean suspect, ConditionFindings out) {
         door.step(in, out);
         battery.step(in, out);
         temperature.step(in, out);
-        current.step(in, out);
+        current.step(in, suspect, out);
         quiet.step(in, out);
         key.step(in, out);
     }

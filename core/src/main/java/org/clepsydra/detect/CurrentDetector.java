@@ -26,6 +26,7 @@ final class CurrentDetector {
     private final int mostMa;
     private final boolean fitted;
     private final Held high = new Held();
+    private final CurrentBaseline baseline;
     private boolean over;
     private boolean readAgain;
     private @Ms long nothingMs;
@@ -34,17 +35,26 @@ final class CurrentDetector {
     CurrentDetector(PumpGeometry device) {
         mostMa = device.condition().motorMilliampsMax();
         fitted = device.has(Fitted.MOTOR_CURRENT);
+        baseline = new CurrentBaseline(device, SOME_MA);
     }
 
-    void step(Signals in, ConditionFindings out) {
+    /**
+     * One step.
+     *
+     * @param suspect whether anything is amiss that stops delivery
+     */
+    void step(Signals in, boolean suspect, ConditionFindings out) {
         // What the operator has not been shown cannot be acknowledged, so this comes first.
         if (overload && in.order() == Orders.ACKNOWLEDGE) {
             overload = false;
             over = false;
+            baseline.acknowledge();
         }
         ConditionSignals condition = in.condition();
         if (condition.energised()) {
             overload(condition, in.elapsedMs());
+            boolean drawsMore = baseline.step(in, suspect || overload);
+            overload = overload || drawsMore;
             nothing(condition, in);
         }
         out.motor(overload, fitted && nothingMs > NOTHING_MS);

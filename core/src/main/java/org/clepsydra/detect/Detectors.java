@@ -10,6 +10,7 @@ import org.clepsydra.units.Nl;
 public final class Detectors {
     private final OcclusionDetector occlusion = new OcclusionDetector();
     private final PressureRiseDetector rise;
+    private final PressureSlope slope;
     private final AirDetector air;
     private final MotionDetector motion;
     private final CommandDetector command;
@@ -20,6 +21,7 @@ public final class Detectors {
 
     public Detectors(PumpGeometry device) {
         rise = new PressureRiseDetector(device);
+        slope = new PressureSlope(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
         command = new CommandDetector(device);
@@ -48,10 +50,11 @@ public final class Detectors {
         boolean high = occlusion.step(in, plan);
         boolean risen = rise.step(in, primes, plan, out);
         out.occluded(high, risen);
+        slope.step(in, primes, plan, out);
         air.step(in, airTested, primes, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
-        condition.step(in, out.condition());
+        condition.step(in, out.stops(), out.condition());
         out.supply(upstream.step(in), !in.supplyTrusted());
         flow.step(in, out);
         stroke.step(in, primes, out);

@@ -11,6 +11,8 @@ public final class Findings {
     private final ConditionFindings condition = new ConditionFindings();
     private boolean pressureHigh;
     private boolean pressureRisen;
+    private boolean pressureSloped;
+    private long complianceNlPerKpa;
     private @Pa int aboveRestPa;
     private @Nl long trappedNl;
     private boolean airInLine;
@@ -34,7 +36,7 @@ public final class Findings {
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
-        return pressureHigh || pressureRisen;
+        return pressureHigh || pressureRisen || pressureSloped;
     }
 
     /** The pressure is above the plan's limit, or cannot be known. */
@@ -45,6 +47,19 @@ public final class Findings {
     /** The pressure is above where the line rests by more than an open line's ever is. */
     public boolean pressureRisen() {
         return pressureRisen;
+    }
+
+    /** The pressure rose for what was pumped as it does in a line that is blocked. */
+    public boolean pressureSloped() {
+        return pressureSloped;
+    }
+
+    /**
+     * What the line swelled by for each kilopascal when that was found last, nL; 0 before the first
+     * time.
+     */
+    public long complianceNlPerKpa() {
+        return complianceNlPerKpa;
     }
 
     /** By how much the pressure is above where the line rests; 0 where it cannot be known. */
@@ -179,6 +194,11 @@ public final class Findings {
     void occluded(boolean high, boolean risen) {
         pressureHigh = high;
         pressureRisen = risen;
+    }
+
+    void slope(boolean sloped, long nlPerKpa) {
+        pressureSloped = sloped;
+        complianceNlPerKpa = nlPerKpa;
     }
 
     void trapped(@Pa int pressurePa, @Nl long movedNl) {

@@ -28,6 +28,7 @@ final class MotionDetector {
     private final long microstepsPerRev;
     private final long enough;
     private final long stepCountsMax;
+    private final LateMotion late;
     private long shortBy;
     private long beyondBy;
     private boolean tooShort;
@@ -41,6 +42,7 @@ final class MotionDetector {
         enough = HUNDREDTHS * (LAG_COUNTS * microstepsPerRev + LAG_MICROSTEPS * countsPerRev) + 1;
         // What a whole queue makes and more, so that a leap is found and nothing overflows.
         stepCountsMax = 2 * device.queueMax() * countsPerRev + enough;
+        late = new LateMotion(device);
     }
 
     @Realizes({"req~detect.motion-short~1", "req~detect.motion-beyond~1"})
@@ -51,6 +53,7 @@ final class MotionDetector {
             beyondBy = 0;
             tooShort = false;
             tooFar = false;
+            late.begin();
         }
         // At most 2^17 * 2^16 and 2^35 * 2^16, so the gap is below 2^59.
         long driven = in.drivenMicrosteps() * countsPerRev;
@@ -60,6 +63,7 @@ final class MotionDetector {
         if (in.motorTrusted()) {
             shortBy = Math.max(0, Math.min(shortBy + gap - slack, enough));
             beyondBy = Math.max(0, Math.min(beyondBy - gap - slack, enough));
+            tooShort = late.step(in) || tooShort;
         }
         tooShort = tooShort || shortBy >= enough;
         tooFar = tooFar || beyondBy >= enough;

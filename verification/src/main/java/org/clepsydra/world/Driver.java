@@ -6,6 +6,7 @@ package org.clepsydra.world;
  */
 public final class Driver {
     private final long fullSpeedPeriodUs;
+    private long slowness = 1;
     private boolean stuckOn;
     private boolean energised;
     private long queued;
@@ -27,12 +28,17 @@ public final class Driver {
         stuckOn = true;
     }
 
+    /** Fault: from now on it waits so many times as long between two pulses as it is told. */
+    public void slow(long times) {
+        slowness = times;
+    }
+
     void drive(long microsteps, long pulsePeriodUs, int newDirection) {
         if (queued == 0 && !stuckOn) {
             sincePulseUs = 0;
         }
         energised = true;
-        periodUs = Math.max(fullSpeedPeriodUs, pulsePeriodUs);
+        periodUs = slowness * Math.max(fullSpeedPeriodUs, pulsePeriodUs);
         // A shorter period makes the next pulse due at once, never several.
         sincePulseUs = Math.min(sincePulseUs, periodUs);
         // A call that asks for what there is not is no reason to move.

@@ -38,6 +38,18 @@ class FindingsTest {
     }
 
     @Test
+    @Verifies({"req~detect.pressure-slope~1", "req~overlay.given~2"})
+    void stopBothForAPressureThatRisesWithTheVolume() {
+        findings.slope(true, 9_000);
+        stops(true, true);
+        assertEquals(true, findings.occluded());
+        assertEquals(9_000, findings.complianceNlPerKpa());
+        findings.slope(false, 9_000);
+        stops(false, false);
+        assertEquals(9_000, findings.complianceNlPerKpa());
+    }
+
+    @Test
     @Verifies({"req~detect.single-bubble~3", "req~detect.air-silent~1", "req~overlay.given~2"})
     void stopNoPrimeForAir() {
         findings.air(true, false);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.Annunciator;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.OperatorPanel;
@@ -47,6 +48,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private long monitorHeld;
     private int loads;
     private String shown = "";
+    private String signalled = "";
     private String commanded = "";
     private int cutoffToken;
 
@@ -76,6 +78,20 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                     boolean monitors = slot >= StateLayout.MONITOR_A;
                     controlHeld = answers && !monitors ? sequence : controlHeld;
                     monitorHeld = answers && monitors ? sequence : monitorHeld;
+                }
+            };
+
+    private final Annunciator annunciator =
+            new Annunciator() {
+                @Override
+                public void show(int priority, long conditions) {
+                    tell("annunciator");
+                    shown = priority + " " + conditions;
+                }
+
+                @Override
+                public void signal(int code, int sound, long soundMs, int light, long lightMs) {
+                    signalled = code + " " + sound + " " + soundMs + " " + light + " " + lightMs;
                 }
             };
 
@@ -109,6 +125,10 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         nowMs += 200;
         assertTrue(loop.turn());
         assertEquals("2 128", shown);
+        assertEquals("7 2 0 2 0", signalled);
+        nowMs += 10;
+        assertTrue(loop.turn());
+        assertEquals("7 2 10 2 10", signalled);
     }
 
     @Test
@@ -237,10 +257,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                 this,
                 this,
                 this,
-                (priority, conditions) -> {
-                    tell("annunciator");
-                    shown = priority + " " + conditions;
-                },
+                annunciator,
                 store,
                 token -> {
                     tell("watchdog");

@@ -19,7 +19,7 @@ import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~4"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~5"})
 class AlarmBoardTest {
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final Pump pump =
@@ -27,7 +27,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~10")
+    @Verifies("req~alarm.priority~11")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -51,7 +51,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~10")
+    @Verifies("req~alarm.priority~11")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.KEY_STUCK < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -300,7 +300,7 @@ class AlarmBoardTest {
 
     @Test
     void keepsAFailureUntilPowerOn() {
-        AlarmBoard board = new AlarmBoard();
+        AlarmSystem board = new AlarmSystem();
         AnnunciatorFrame out = new AnnunciatorFrame();
         org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
@@ -345,7 +345,7 @@ class AlarmBoardTest {
     @Test
     @Verifies("req~delivery.withheld~3")
     void announcesDeliveryWithheld() {
-        AlarmBoard board = new AlarmBoard();
+        AlarmSystem board = new AlarmSystem();
         AnnunciatorFrame out = new AnnunciatorFrame();
         org.clepsydra.signal.Signals signals = new org.clepsydra.signal.Signals();
         org.clepsydra.detect.Findings findings = new org.clepsydra.detect.Findings();
@@ -380,9 +380,9 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~10", "req~alarm.latch~4"})
+    @Verifies({"req~alarm.priority~11", "req~alarm.latch~5"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
-        AlarmBoard board = new AlarmBoard();
+        AlarmSystem board = new AlarmSystem();
         AnnunciatorFrame out = new AnnunciatorFrame();
         for (boolean runs : new boolean[] {true, false}) {
             board.step(

@@ -27,6 +27,13 @@ public final class Permits {
         return permit;
     }
 
+    /** One that permits nothing, for that reason. */
+    public static Permit denying(int reason) {
+        Permit permit = new Permit();
+        permit.deny(reason);
+        return permit;
+    }
+
     /** Takes back what {@code permit} grants, but not the overlay. */
     public static void deny(Permit permit, int reason) {
         permit.deny(reason);

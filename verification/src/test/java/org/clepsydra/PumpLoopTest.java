@@ -125,10 +125,21 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         nowMs += 200;
         assertTrue(loop.turn());
         assertEquals("2 128", shown);
-        assertEquals("7 2 0 2 0", signalled);
-        nowMs += 10;
+    }
+
+    @Test
+    @Verifies({"req~alarm.sound~1", "req~alarm.light~1", "req~alarm.ranking~1"})
+    void passesOnSoundAndLight() {
+        turns(3);
+        assertEquals("-1 0", signalled.substring(0, 4));
+        nowMs += 200;
         assertTrue(loop.turn());
+        // A late step: medium, yellow; its flash of 1,600 ms ends before its burst.
+        assertEquals("7 2 0 2 0", signalled);
+        turns(1);
         assertEquals("7 2 10 2 10", signalled);
+        turns(169);
+        assertEquals("7 2 1700 2 100", signalled);
     }
 
     @Test

@@ -263,14 +263,19 @@ class AlarmWaveformTest {
                 99
             })
     void saysWhenTheSoundChanges(int pattern) {
-        for (int at = 0; at < AlarmPattern.periodMs(pattern); at++) {
+        // From the end, so that the change that comes next is always the one last seen.
+        int last = 2 * (int) AlarmPattern.periodMs(pattern);
+        boolean after = AlarmPattern.pulseAt(pattern, last) != AlarmPattern.NO_PULSE;
+        int change = -1;
+        for (int at = last - 1; at >= 0; at--) {
             boolean now = AlarmPattern.pulseAt(pattern, at) != AlarmPattern.NO_PULSE;
-            int until = 1;
-            while ((AlarmPattern.pulseAt(pattern, at + until) != AlarmPattern.NO_PULSE) == now) {
-                until++;
+            change = now == after ? change : at + 1;
+            after = now;
+            if (change >= 0) {
+                assertEquals(change - at, AlarmPattern.nextChangeMs(pattern, at), "at " + at);
             }
-            assertEquals(until, AlarmPattern.nextChangeMs(pattern, at), "at " + at);
         }
+        assertTrue(change > 0 && change < last / 2, "no change at " + change);
         assertEquals(
                 AlarmPattern.pulseAt(pattern, 0), AlarmPattern.pulseAt(pattern, Long.MIN_VALUE));
     }

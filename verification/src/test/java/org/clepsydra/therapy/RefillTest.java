@@ -229,7 +229,8 @@ class RefillTest {
                         EventCode.ORDER_TAKEN + ": " + Orders.REFILL + ", " + TherapyState.IDLE,
                         EventCode.REFILL_RESIDUAL + ": 9980000, 7979999",
                         EventCode.REFILL + ": 20000000, " + Rule.OVER_DELIVERED,
-                        EventCode.CONDITION + ": " + DISCREPANCY + ", " + DISCREPANCY),
+                        EventCode.CONDITION + ": " + DISCREPANCY + ", " + DISCREPANCY,
+                        EventCode.CONDITION_ENDED + ": " + DISCREPANCY + ", " + DISCREPANCY),
                 stored);
         assertEquals(Rule.OVER_DELIVERED, pump.out.snapshot().residualRule());
         assertAlarms(AlarmCode.MEDIUM, DISCREPANCY);

@@ -81,6 +81,16 @@ public final class Therapy {
         }
     }
 
+    /** Notes which alarm conditions are kept, for the store; before {@link #keep}. */
+    public void alarms(long kept) {
+        reservation.alarms(kept);
+    }
+
+    /** Which were kept, as the record says that was found at power-on, 0 without one. */
+    public long alarmsKept() {
+        return reservation.record().word(StateLayout.ALARMS_KEPT);
+    }
+
     /** Hands over what the store shall hold after this step. */
     public void keep(Signals in, Findings findings, StateFrame out) {
         reservation.step(in, this, findings, out);
@@ -146,7 +156,8 @@ public final class Therapy {
     @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1", "req~reservoir.refill~1"})
     private void order(Signals in, OrderFrame asked) {
         int order = in.order();
-        orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
+        boolean heeded = order == Orders.ACKNOWLEDGE || order == Orders.AUDIO_PAUSE;
+        orderTaken = heeded || order == Orders.STOP;
         if (order == Orders.STOP) {
             stopped = true;
         } else if (order == Orders.START || Overlay.ordered(order)) {

@@ -12,7 +12,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** What of the device's own condition is announced, and whether delivery goes on. */
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~4"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~5"})
 class ConditionAlarmsTest {
     private final DeviceRecord device = Devices.sensing().pressureNoisePa(500).seal();
     private final Pump pump = new Pump(device).tested();

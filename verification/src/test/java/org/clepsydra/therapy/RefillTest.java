@@ -144,12 +144,11 @@ class RefillTest {
         pump.run(3_600, 10);
         assertEquals(4, pump.received);
         pump.paced = false;
-        pump.turns = false;
-        pump.in.microstepsToGo(1);
-        pump.run(3_600, 10);
+        for (int i = 0; i < 20; i++) {
+            pump.stepLeaving(1, 10);
+        }
         assertEquals(TherapyState.INFUSING, pump.state());
         assertTrue(pump.out.motor().energise());
-        pump.in.microstepsToGo(0);
         pump.step(10);
         assertEquals(TherapyState.HELD, pump.state());
     }
@@ -229,7 +228,8 @@ class RefillTest {
                         EventCode.ORDER_TAKEN + ": " + Orders.REFILL + ", " + TherapyState.IDLE,
                         EventCode.REFILL_RESIDUAL + ": 9980000, 7979999",
                         EventCode.REFILL + ": 20000000, " + Rule.OVER_DELIVERED,
-                        EventCode.CONDITION + ": " + DISCREPANCY + ", " + DISCREPANCY),
+                        EventCode.CONDITION + ": " + DISCREPANCY + ", " + DISCREPANCY,
+                        EventCode.CONDITION_ENDED + ": " + DISCREPANCY + ", " + DISCREPANCY),
                 stored);
         assertEquals(Rule.OVER_DELIVERED, pump.out.snapshot().residualRule());
         assertAlarms(AlarmCode.MEDIUM, DISCREPANCY);
@@ -241,7 +241,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies("req~alarm.latch~4")
+    @Verifies("req~alarm.latch~5")
     void saysLowOnlyWhileItIs() {
         pump.refilled(0, 2 * ML);
         pump.give(Orders.ACKNOWLEDGE);

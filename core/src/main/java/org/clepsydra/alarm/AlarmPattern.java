@@ -83,7 +83,7 @@ public final class AlarmPattern {
      */
     public static @Ms long nextChangeMs(int pattern, @Ms long intoMs) {
         long at = within(pattern, intoMs);
-        long next = periodMs(pattern) + onsetMs(pattern, 0);
+        long next = periodMs(pattern);
         for (int pulse = 0; pulse < AlarmFigures.HIGH_PULSES; pulse++) {
             long onset = onsetMs(pattern, pulse);
             if (pulse < pulses(pattern)) {
@@ -142,7 +142,7 @@ public final class AlarmPattern {
     }
 
     private static boolean slow(int pattern) {
-        return (pattern >= SILENT && pattern <= MEDIUM_BURST) || pattern == REMINDER;
+        return pattern == LOW_BURST || pattern == MEDIUM_BURST || pattern == REMINDER;
     }
 
     private static long sooner(long at, long edge, long next) {

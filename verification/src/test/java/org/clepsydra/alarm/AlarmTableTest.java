@@ -23,6 +23,7 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
 import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
@@ -130,6 +131,7 @@ class AlarmTableTest {
     private final SensorFrame in = new SensorFrame();
     private final Validator validator = new Validator(new PumpGeometry(DEVICE));
     private final Signals signals = new Signals();
+    private final OrderFrame order = new OrderFrame();
     private final AnnunciatorFrame out = new AnnunciatorFrame();
     private AlarmSystem alarms = new AlarmSystem();
 
@@ -229,7 +231,7 @@ class AlarmTableTest {
 
     private void step(int state, Set<Integer> codes) {
         in.nowMs(in.nowMs() + 1);
-        validator.step(in, new OrderFrame(), signals);
+        validator.step(in, order, signals);
         Findings findings = Found.announcedBy(codes);
         boolean cut = codes.contains(AlarmCode.MONITOR_CUT);
         Permit permit = cut ? Permits.denying(DenyReason.OVER_DELIVERY) : new Permit();
@@ -252,6 +254,27 @@ class AlarmTableTest {
         assertEquals(primeStops, findings.stopsPrime(), codes + " prime");
         boolean air = codes.stream().anyMatch(code -> TABLE.get(code).action() == PRIME);
         assertEquals(primeStops || air, findings.stops(), codes + " stops");
+    }
+
+    @Test
+    @Verifies("req~alarm.latch~5")
+    void keepsAFailureThatIsGoneAndAcknowledged() {
+        long failed = 1L << AlarmCode.CORE_FAILED;
+        step(TherapyState.FAILED, Set.of(AlarmCode.CORE_FAILED));
+        order.give(Orders.ACKNOWLEDGE);
+        step(TherapyState.IDLE, Set.of());
+        assertEquals(failed, out.conditions());
+        assertEquals(failed, out.acknowledged());
+        assertEquals(0, out.present());
+        assertEquals(AlarmPattern.HIGH_BURST, out.pattern());
+        // One that was kept from before the power was lost is over.
+        alarms = new AlarmSystem();
+        alarms.restore(failed);
+        step(TherapyState.IDLE, Set.of());
+        assertEquals(failed, out.conditions());
+        order.give(Orders.ACKNOWLEDGE);
+        step(TherapyState.IDLE, Set.of());
+        assertEquals(0, out.conditions());
     }
 
     /** A reservoir that is empty is no finding: therapy itself sees to it. */

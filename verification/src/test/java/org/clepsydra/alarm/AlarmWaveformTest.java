@@ -260,7 +260,8 @@ class AlarmWaveformTest {
                 AlarmPattern.MEDIUM_BURST,
                 AlarmPattern.HIGH_BURST,
                 AlarmPattern.REMINDER,
-                99
+                99,
+                -1
             })
     void saysWhenTheSoundChanges(int pattern) {
         // From the end, so that the change that comes next is always the one last seen.

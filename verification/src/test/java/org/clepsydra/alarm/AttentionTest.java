@@ -95,10 +95,11 @@ class AttentionTest {
         assertEquals(120_000, alarms().pausedMs());
         assertEquals(BLOCKED, alarms().conditions());
         assertEquals(AlarmCode.HIGH, alarms().priority());
-        run(119_990);
+        run(119_980);
+        step(19);
         heard(AlarmPattern.REMINDER, AlarmLight.RED);
-        assertEquals(10, alarms().pausedMs());
-        run(10);
+        assertEquals(1, alarms().pausedMs());
+        step(1);
         heard(AlarmPattern.HIGH_BURST, AlarmLight.RED);
         assertTrue(alarms().sounds());
         assertEquals(0, alarms().pausedMs());
@@ -153,6 +154,24 @@ class AttentionTest {
         assertEquals(0, alarms().pausedMs());
         heard(AlarmPattern.HIGH_BURST, AlarmLight.RED);
         assertTrue(alarms().sounds());
+    }
+
+    @Test
+    @Verifies({"req~alarm.sound~1", "req~alarm.quiet~1"})
+    void soundsWithoutAClockForWhatWasAcknowledged() {
+        blocked();
+        pump.in.nowMs(pump.in.nowMs() - 10);
+        step(10);
+        give(Orders.ACKNOWLEDGE);
+        give(Orders.ACKNOWLEDGE);
+        heard(AlarmPattern.REMINDER, AlarmLight.RED);
+        for (int i = 0; i < 3; i++) {
+            pump.in.nowMs(pump.in.nowMs() - 10);
+            pump.order.give(Orders.ACKNOWLEDGE);
+            step(10);
+            heard(AlarmPattern.HIGH_BURST, AlarmLight.RED);
+            assertTrue(alarms().sounds());
+        }
     }
 
     @Test

@@ -139,14 +139,17 @@ class RefillTest {
     @Verifies("req~reservoir.empty~1")
     void waitsForTheLastStrokeToBeMade() {
         pump.refilled(0, 1_000);
-        // 1 uL in 3.6 s of therapy; the stroke takes 80 ms, and the motor is slow today.
+        // 1 uL in 3.6 s of therapy; the stroke takes 80 ms, and the motor is slow today, but not so
+        // slow that it is found late.
         loaded().started();
         pump.run(3_600, 10);
         assertEquals(4, pump.received);
+        pump.run(3_450, 10);
         pump.paced = false;
         pump.turns = false;
         pump.in.microstepsToGo(1);
-        pump.run(3_600, 10);
+        // Past the next stroke, which there is no more drug for.
+        pump.run(200, 10);
         assertEquals(TherapyState.INFUSING, pump.state());
         assertTrue(pump.out.motor().energise());
         pump.in.microstepsToGo(0);

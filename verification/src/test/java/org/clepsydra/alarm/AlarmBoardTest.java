@@ -13,6 +13,7 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
@@ -513,5 +514,44 @@ class AlarmBoardTest {
         }
         assertEquals(bits, pump.out.annunciator().conditions());
         assertEquals(priority, pump.out.annunciator().priority());
+    }
+
+    @Test
+    @Verifies("req~delivery.withheld~3")
+    void announcesDeliveryWithheldByTheWholeCore() {
+        // Nothing more is reserved: what is due finds no room, and ten seconds later it is said.
+        Pump stores = new Pump(Devices.bedside().storesState(true).seal());
+        stores.memory = new StoredState();
+        stores.tested().loaded(PlanImages.mfolfox(stores.device)).started();
+        stores.run(1_000, 10);
+        stores.answers = false;
+        long released = stores.received;
+        long releasedMs = stores.in.nowMs();
+        while (stores.out.annunciator().conditions() == 0) {
+            assertTrue(stores.in.nowMs() - releasedMs <= 10_130);
+            stores.step(10);
+            releasedMs = stores.received > released ? stores.in.nowMs() : releasedMs;
+            released = stores.received;
+        }
+        // A microstep of 62.5 nL is due each 120 ms at 1.878 mL/h.
+        assertTrue(stores.in.nowMs() - releasedMs > 10_000);
+        assertEquals(1L << AlarmCode.DELIVERY_WITHHELD, stores.out.annunciator().conditions());
+        assertEquals(AlarmCode.HIGH, stores.out.annunciator().priority());
+    }
+
+    @Test
+    @Verifies("req~detect.motion-late~1")
+    void announcesAQueueThatStaysFullByTheWholeCore() {
+        // 16 more each 10 ms: 0.09 of 16, 32 and so on are due; of nine 64.8, of ten 79.2, and 68
+        // are enough, a tenth of 666 and two.
+        pump.started();
+        pump.turns = false;
+        while (pump.in.microstepsToGo() < 144) {
+            standsAt(0);
+            assertAlarms(AlarmCode.NONE);
+        }
+        standsAt(0);
+        assertEquals(160, pump.in.microstepsToGo());
+        assertAlarms(AlarmCode.HIGH, AlarmCode.MOTION_SHORT);
     }
 }

@@ -26,8 +26,7 @@ final class Standstill {
                 therapyState == TherapyState.INFUSING || therapyState == TherapyState.OVERLAY;
         // A STOP that nobody is known to have given is no reason to stand in silence.
         boolean attended = in.order() != Orders.NONE && !in.orderLost();
-        boolean over =
-                (attended && in.order() == Orders.STOP) || therapyState == TherapyState.DONE;
+        boolean over = (attended && in.order() == Orders.STOP) || therapyState == TherapyState.DONE;
         runs = moves || (runs && !over);
         long sinceMs = Math.min(in.elapsedMs(), UNATTENDED_MS);
         boolean stands = runs && !moves && !attended;

@@ -314,7 +314,8 @@ class AlarmTableTest {
         assertEquals(priority, out.priority(), codes + " priority");
         assertEquals(priority, out.pattern(), codes + " pattern");
         assertEquals(priority, out.light(), codes + " light");
-        // Of a sounder that failed the burst began before, and where an infusion stood in a failure.
+        // Of a sounder that failed the burst began before, and where an infusion stood in a
+        // failure.
         if (!codes.contains(AlarmCode.ANNUNCIATOR_FAILED)
                 && !codes.contains(AlarmCode.NOT_INFUSING)) {
             assertEquals(priority > 0, out.sounds(), codes + " sounds");

@@ -75,7 +75,6 @@ final class CurrentBaseline {
     /** The operator has seen it. */
     void acknowledge() {
         over = false;
-        overAgain = false;
     }
 
     /**
@@ -96,7 +95,7 @@ final class CurrentBaseline {
         }
         if (microsteps >= BLOCK_MICROSTEPS && readings >= BLOCK_READINGS) {
             block(suspect);
-            blockMs = Units.ms(0);
+            blockMs = 0;
             microsteps = 0;
             readings = 0;
             sumMa = 0;
@@ -109,9 +108,8 @@ final class CurrentBaseline {
         long mean = sumMa * FINE / Math.max(1, readings);
         int at = speed() & PLACES;
         boolean known = blocks[at] >= KNOWN_BLOCKS && means[at] >= leastMean;
-        boolean was = over;
+        overAgain = over;
         over = known && mean * TEN > means[at] * TIMES_OF_TEN;
-        overAgain = was && over;
         if (!suspect && !over) {
             learn(at, mean);
         }

@@ -53,7 +53,7 @@ final class CurrentDetector {
         ConditionSignals condition = in.condition();
         if (condition.energised()) {
             overload(condition, in.elapsedMs());
-            boolean drawsMore = baseline.step(in, suspect || overload);
+            boolean drawsMore = baseline.step(in, suspect);
             overload = overload || drawsMore;
             nothing(condition, in);
         }

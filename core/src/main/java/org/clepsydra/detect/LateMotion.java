@@ -24,14 +24,11 @@ final class LateMotion {
     private static final long LAG_MICROSTEPS = 2;
 
     private final long longestMs;
-    private final long most;
     private final long enough;
     private long behind;
 
     LateMotion(PumpGeometry device) {
         longestMs = device.longestEnergisedMs();
-        // What may be to go and what is believed to have been made.
-        most = TENTHS * device.queueMax() + TENTHS;
         // A tenth of a longest queue: 10 ms of 100 until a driver does what it is told. Below 2^25.
         long lag = device.queueMax() / TENTHS + LAG_MICROSTEPS;
         enough = TENTHS * longestMs * lag + 1;
@@ -44,10 +41,10 @@ final class LateMotion {
 
     /** One step in which driver and encoder can be believed; returns whether it was found. */
     boolean step(Signals in) {
-        long made = Math.min(most, Math.max(in.drivenMicrosteps(), -in.drivenMicrosteps()));
-        long toGo = Math.min(most, in.microstepsToGo() + in.backToGo());
+        // At most a longest queue and one, and a longest queue: below 2^18 together.
+        long made = Math.max(in.drivenMicrosteps(), -in.drivenMicrosteps());
+        long toGo = in.microstepsToGo() + in.backToGo();
         long dueMs = Math.min(in.elapsedMs(), longestMs);
-        // Each below 2^21 * 100 * 10.
         long due = DUE_TENTHS * (made + toGo) * dueMs;
         long done = TENTHS * made * longestMs;
         behind = toGo > 0 ? Math.max(0, Math.min(behind + due - done, enough)) : 0;

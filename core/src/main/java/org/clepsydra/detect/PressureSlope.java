@@ -82,8 +82,8 @@ final class PressureSlope {
         if (in.pressureNew() && in.pressurePa() < Integer.MAX_VALUE) {
             fast = fast + (in.pressurePa() * VolumeCell.FINE - fast) / READINGS;
         }
-        boolean suspect = out.occluded() || found;
-        cell.step(in, primes || suspect);
+        // This finding among them, as it was in the last step.
+        cell.step(in, primes || out.occluded());
         if (cell.passed() > 0) {
             passed();
         }
@@ -100,12 +100,11 @@ final class PressureSlope {
             turn.skip(cell.passed());
             begun = false;
             counted = 0;
-            steep = 0;
             return;
         }
         long whole = cell.level() - level;
         long rise = whole - turn.nextRise() - Math.max(0, cell.flowLevel() - flowLevel);
-        turn.step(cell.level(), whole, begun);
+        turn.step(cell.level(), whole);
         if (begun) {
             at = at + 1 & PLACES;
             rises[at] = rise;
@@ -148,7 +147,7 @@ final class PressureSlope {
             cells = cells + (rose ? 1 : 0);
         }
         found = true;
-        heldMs = Units.ms(0);
+        heldMs = 0;
         cleared = level - sum / 2;
         // At most 6 * 1e7 * 1e3 * 16.
         nlPerKpa = cells * cellNl * PA_PER_KPA * VolumeCell.FINE / Math.max(1, steepSum);

@@ -7,8 +7,8 @@ import org.clepsydra.plan.PumpGeometry;
  * learned as what the pressure rises by from one cell of a revolution to the next, beside what it
  * rises by over the whole of one.
  *
- * <p>A line that swells evenly is so in none of it, and a patient who moves is in it by a
- * thirty-second, half as much after as many revolutions again.
+ * <p>A line that swells evenly is in none of it, and a patient who moves once is in it by a
+ * thirty-second in the end, which wears off in as many revolutions.
  */
 final class TurnRipple {
     /** A cell is no smaller than this: a sixth of what a slope is judged over. */
@@ -58,13 +58,12 @@ final class TurnRipple {
      * Goes on by one cell.
      *
      * @param level of the pressure in it
-     * @param rise since the last
-     * @param learn whether nothing is amiss, so that it may be learned from
+     * @param rise since the last, where that was not skipped
      */
-    void step(long level, long rise, boolean learn) {
+    void step(long level, long rise) {
         place = (place + 1) % Math.max(1, cells);
         int at = (int) place & PLACES;
-        if (learn && inARow >= cells && cells > 1) {
+        if (inARow >= cells) {
             long turns = Math.min(TURNS_MAX, learned / Math.max(1, cells) + 1);
             long apart = rise - (level - levels[at]) / Math.max(1, cells);
             long ownRise = Math.max(-most, Math.min(apart, most));

@@ -141,10 +141,11 @@ class ConditionFaultTest {
         for (int milliamps : new int[] {-1, 0, 4}) {
             faults.add(current(milliamps, failed, stall));
         }
-        for (int milliamps : new int[] {5, 100, 200}) {
+        // 1.6 times the 100 of an open line are 160.
+        for (int milliamps : new int[] {5, 100, 150}) {
             faults.add(current(milliamps, NONE, stall));
         }
-        for (int milliamps : new int[] {201, 400, 1_000}) {
+        for (int milliamps : new int[] {200, 201, 400, 1_000}) {
             faults.add(current(milliamps, AlarmCode.MOTOR_OVERLOAD, stall));
         }
         Consumer<World> silent = w -> w.instruments().current().gauge().silence();

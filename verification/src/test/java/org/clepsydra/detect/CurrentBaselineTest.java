@@ -132,13 +132,13 @@ class CurrentBaselineTest {
         found(true);
     }
 
-    /** The mean of four: 160 is 1.6 times 100, of 97, 99, 101 and 103. */
+    /** The mean of four: 160 is 1.6 times 100, of 103, 99, 101 and 97. */
     @Test
     void beginsWithTheMeanOfFour() {
-        blocks(1, 97);
         blocks(1, 103);
         blocks(1, 99);
         blocks(1, 101);
+        blocks(1, 97);
         blocks(2, 160);
         found(false);
         blocks(2, 162);
@@ -192,6 +192,37 @@ class CurrentBaselineTest {
         found(true);
     }
 
+    /**
+     * Half of 32,000 microsteps at 199, so that 1.6 times what was learned would be 174 and more.
+     */
+    @Test
+    void learnsNothingOfABlockThatIsTooMuchByItself() {
+        known();
+        for (int i = 0; i < 1_000; i++) {
+            blocks(1, 199);
+            blocks(1, 100);
+        }
+        found(false);
+        blocks(2, 161);
+        found(true);
+    }
+
+    /** Each block begins with nothing: of eight readings or of two, 160 is 1.6 times 100. */
+    @Test
+    void beginsEachBlockAnew() {
+        for (int i = 0; i < 32; i++) {
+            step(25, 1, 100, true);
+        }
+        for (int i = 0; i < 100; i++) {
+            step(100, 4, 160, true);
+        }
+        found(false);
+        for (int i = 0; i < 4; i++) {
+            step(100, 4, 161, true);
+        }
+        found(true);
+    }
+
     @Test
     void learnsNothingWhileAnythingIsFound() {
         for (int i = 0; i < 40; i++) {
@@ -240,11 +271,41 @@ class CurrentBaselineTest {
         found(true);
     }
 
+    /** 1,200 in 18,750 ms are 64 a second, in 18,751 they are less. */
+    @Test
+    void partsSpeedsToTheMillisecond() {
+        for (int i = 0; i < 4; i++) {
+            step(9_375, 600, 100, true);
+            step(9_376, 600, 100, true);
+        }
+        for (int i = 0; i < 8; i++) {
+            step(9_375, 600, 161, true);
+        }
+        found(false);
+    }
+
+    /** Four a second are the second class: eight in 2 s, which are 20 steps and not 21. */
+    @Test
+    void partsSpeedsAtFourASecond() {
+        // The eighth is the last of its block.
+        for (int i = 0; i < 4 * 21; i++) {
+            step(100, i % 21 > 12 ? 1 : 0, 100, true);
+        }
+        for (int i = 0; i < 4 * 20; i++) {
+            step(100, i % 20 > 11 ? 1 : 0, 161, true);
+        }
+        found(false);
+        for (int i = 0; i < 2 * 21; i++) {
+            step(100, i % 21 > 12 ? 1 : 0, 161, true);
+        }
+        found(true);
+    }
+
     @Test
     void knowsEightSpeeds() {
-        // 65,536 a second and a thousand times that are one.
+        // 65,000 a second and 66,400 are one.
         for (int i = 0; i < 8; i++) {
-            step(10, 656, 100, true);
+            step(10, 650, 100, true);
         }
         for (int i = 0; i < 30; i++) {
             step(10, 664, 161, true);

@@ -132,6 +132,46 @@ class LateMotionTest {
         assertEquals(true, faster.findings.motionShort());
     }
 
+    /** Back, of 70 that were to go, 64 in 100 ms, which are ten counts: 63 are due. */
+    @Test
+    void findsNothingInAHeadThatGoesBackInTime() {
+        Line back = new Line(Devices.bedside().backOffNlMax(1_000).seal());
+        for (int i = 0; i < 100; i++) {
+            back.in.motorMicrosteps(back.in.motorMicrosteps() - 64);
+            back.in.encoderCounts(back.in.encoderCounts() - 10);
+            back.in.microstepsToGo(-6);
+            back.step(100);
+        }
+        assertEquals(false, back.findings.motionShort());
+    }
+
+    /** In tenths of a microstep and ms, 2,000 are forgiven: 500, then 1,200, then 2,001. */
+    @Test
+    void forgivesTwoAndNoMore() {
+        step(100, 4, 1);
+        step(100, 2, 1);
+        step(88, 0, 1);
+        found(false);
+        step(1, 0, 1);
+        found(true);
+    }
+
+    /** 90 in the step that acknowledges, then 590, 1,190, and 2,000 in all. */
+    @Test
+    void beginsWithNothingAfterAcknowledging() {
+        step(100, 0, 1);
+        step(100, 0, 1);
+        step(100, 0, 1);
+        found(true);
+        line.give(Orders.ACKNOWLEDGE);
+        step(100, 4, 1);
+        step(100, 3, 1);
+        step(90, 0, 1);
+        found(false);
+        step(1, 0, 1);
+        found(true);
+    }
+
     @Test
     void isClearedByAcknowledgingAndCountsAnew() {
         step(100, 0, 1);

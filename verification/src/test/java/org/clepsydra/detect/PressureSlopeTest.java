@@ -250,9 +250,8 @@ class PressureSlopeTest {
         for (int i = 0; i < 9; i++) {
             head.step(100, 2, 3_000);
         }
-        head.step(100, 31, 3_000);
-        // 49 counts: one more than a cell is over, 24 of the next are done.
-        head.step(100, 1, 3_000);
+        // 18 and 32 are two cells.
+        head.step(100, 32, 3_000);
         head.climb(6, 4_000, 1_000);
         assertFalse(head.sloped());
         head.cell(10_000);
@@ -421,11 +420,131 @@ class PressureSlopeTest {
         assertEquals(150_000_000 / 18_004, some.findings.complianceNlPerKpa());
         Head fewer = new Head(Line.PUMP).loaded();
         fewer.cellMs = 200_000;
-        fewer.climb(4, 0, 0);
-        fewer.climb(3, 7_000, 7_000);
-        // 3 * 7,000 = 21,000, of which one is beside the two most.
+        fewer.climb(4, 0, STEEP_PA);
+        fewer.climb(3, 3 * STEEP_PA + 6_250, 6_250);
+        // 75 uL in 3 * 6,250.
         assertTrue(fewer.sloped());
-        assertEquals(75_000_000 / 21_000, fewer.findings.complianceNlPerKpa());
+        assertEquals(4_000, fewer.findings.complianceNlPerKpa());
+    }
+
+    @Test
+    void beginsAnewAfterAnotherFindsTheLineBlocked() {
+        head.climb(6, 0, 1_000);
+        head.findings.occluded(true, false);
+        head.step(100, 0, 6_000);
+        head.findings.occluded(false, false);
+        head.climb(7, 6_000, 1_000);
+        assertFalse(head.sloped());
+        head.cell(13_000);
+        assertTrue(head.sloped());
+    }
+
+    @Test
+    void keepsNoCellFromBeforeItBeganAnew() {
+        head.cellMs = 200_000;
+        head.climb(6, 0, 2_334);
+        head.primes = true;
+        head.step(100, 0, 0);
+        head.primes = false;
+        head.cell(0);
+        head.climb(6, 0, 2_334);
+        assertFalse(head.sloped());
+        head.cell(6 * 2_334);
+        assertTrue(head.sloped());
+    }
+
+    /** From where a cell has just ended. */
+    @Test
+    void goesBackBeyondTheBeginningOfACell() {
+        head.climb(6, 0, STEEP_PA + 1);
+        head.step(100, -10, 6 * (STEEP_PA + 1));
+        for (int i = 0; i < 34; i++) {
+            head.step(100, 1, 6 * (STEEP_PA + 1));
+        }
+        assertFalse(head.sloped());
+        head.step(100, 1, 6 * (STEEP_PA + 1));
+        assertTrue(head.sloped());
+    }
+
+    @Test
+    void learnsNothingFromTheCellBefore() {
+        // Of eight readings, a pascal more in the sum is an eighth in the mean.
+        for (int cell = 0; cell < 7; cell++) {
+            int pa = cell == 0 ? 0 : 750 + (cell - 1) * 751;
+            for (int i = 0; i < CELL; i++) {
+                head.in.pressureFresh(i < 8);
+                head.step(10, 1, pa);
+            }
+        }
+        assertFalse(head.sloped());
+    }
+
+    /** (7/8)^6 of 5,000 are 2,244, and (7/8)^7 are 1,963: above 1,000 they are 3,244 and 2,963. */
+    @Test
+    void isClearedByAMeanOfEightReadings() {
+        isFound();
+        rest(6_000, 300);
+        rest(1_000, 6);
+        assertTrue(head.sloped());
+        rest(1_000, 1);
+        assertFalse(head.sloped());
+    }
+
+    @Test
+    void isNotClearedByWhatIsNoNewReading() {
+        isFound();
+        rest(6_000, 100);
+        head.step(10, 0, 0);
+        head.in.pressureFresh(false);
+        rest(0, 100);
+        assertTrue(head.sloped());
+    }
+
+    @Test
+    void forgetsAReadingThatCannotBeTrusted() {
+        isFound();
+        rest(200_001, 1);
+        // 3,100 * (7/8)^60 are 1 Pa.
+        rest(2_900, 60);
+        assertFalse(head.sloped());
+    }
+
+    /** 7 sixteenths of a pascal is what the mean stays above what it falls to; 788 ms wander it. */
+    @Test
+    void isClearedWhereItHasFallenToThatAndNoFurther() {
+        isFound();
+        rest(3_000, 78);
+        assertTrue(head.sloped());
+        rest(3_000, 1);
+        assertFalse(head.sloped());
+    }
+
+    /** 3,000 Pa and 20,000 in ten hours. */
+    @Test
+    void letsTheZeroWanderForHours() {
+        isFound();
+        for (int i = 0; i < 599; i++) {
+            head.step(60_000, 0, 22_995);
+        }
+        assertTrue(head.sloped());
+        head.step(60_000, 0, 22_995);
+        assertFalse(head.sloped());
+    }
+
+    @Test
+    void letsItWanderAnewEachTime() {
+        isFound();
+        for (int i = 0; i < 61; i++) {
+            head.step(60_000, 0, 4_999);
+        }
+        assertFalse(head.sloped());
+        head.cell(5_000);
+        head.climb(7, 5_000, 1_000);
+        assertTrue(head.sloped());
+        rest(9_500, 200);
+        assertTrue(head.sloped());
+        rest(8_000, 200);
+        assertFalse(head.sloped());
     }
 
     /** A stroke of 50 uL is a cell; it is steep from 1,500 Pa on. */
@@ -476,6 +595,51 @@ class PressureSlopeTest {
         turns(less, 40, 0, 0);
         turns(less, 7, 0, STEEP_PA);
         assertFalse(less.sloped());
+    }
+
+    @Test
+    void addsNoSwingThatIsLearned() {
+        Head turning = turning();
+        turns(turning, 40, 0, 0);
+        turning.cellMs = 200_000;
+        // The first is no rise; then five of 2,333 and one of 2,336 are 14,001.
+        turns(turning, 6, 0, 2_333);
+        assertFalse(turning.sloped());
+        turning.cell(TURN[6] + 5 * 2_333 + 2_336);
+        assertTrue(turning.sloped());
+    }
+
+    @Test
+    void keepsItsPlaceInTheTurnThroughAPrime() {
+        Head turning = turning();
+        turns(turning, 40, 0, 0);
+        turning.primes = true;
+        turning.step(100, 0, 0);
+        turning.primes = false;
+        // Spoilt, and the first of a slope.
+        turns(turning, 2, 0, 0);
+        for (int i = 0; i < 6; i++) {
+            assertFalse(turning.sloped());
+            turning.cell(TURN[(2 + i) % 8] + (i + 1) * (STEEP_PA + 1));
+        }
+        assertTrue(turning.sloped());
+    }
+
+    @Test
+    void learnsAHeadOfTwoCellsToo() {
+        Head two =
+                new Head(
+                                Devices.bedside()
+                                        .nlPerRev(50_000)
+                                        .countsPerRev(50)
+                                        .rateNlPerHMax(100_000_000)
+                                        .pressureSwingPa(6_000)
+                                        .seal())
+                        .loaded();
+        // A tenth of a turn that is half a slope is taken for its own.
+        two.climb(20, 0, 0);
+        two.climb(6, 900, 900);
+        assertTrue(two.sloped());
     }
 
     @Test

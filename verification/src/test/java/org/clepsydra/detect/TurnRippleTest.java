@@ -26,7 +26,7 @@ class TurnRippleTest {
 
     private void rise(long by) {
         level = level + by;
-        turn.step(level, by, true);
+        turn.step(level, by);
     }
 
     private void turn(long... rises) {
@@ -55,9 +55,9 @@ class TurnRippleTest {
     void isKnownAtOnceWhereThereIsNothingToLearn() {
         TurnRipple none = new TurnRipple(new PumpGeometry(of(200_000, 0).seal()));
         assertTrue(none.known());
-        none.step(1_000, 1_000, true);
-        none.step(2_000, 1_000, true);
-        none.step(4_000, 2_000, true);
+        none.step(1_000, 1_000);
+        none.step(2_000, 1_000);
+        none.step(4_000, 2_000);
         assertEquals(0, none.nextRise());
     }
 
@@ -146,15 +146,6 @@ class TurnRippleTest {
     }
 
     @Test
-    void learnsNothingWhereItMayNot() {
-        turn(0, 0, 0, 0);
-        level = 4_000;
-        turn.step(level, 4_000, false);
-        turn(0, -4_000, 0);
-        assertEquals(0, turn.nextRise());
-    }
-
-    @Test
     void beginsATurnAnewWhereCellsWereSkipped() {
         turn(4_000, 400, -4_000, -400);
         turn(4_000, 400, -4_000, -400);
@@ -162,8 +153,9 @@ class TurnRippleTest {
         turn.skip(2);
         turn(-4_000, -400, 4_000, 400);
         assertEquals(-4_000, turn.nextRise());
+        turn(-4_000, -400, 4_000);
         assertFalse(turn.known());
-        turn(-4_000, -400, 4_000, 400);
+        rise(400);
         assertTrue(turn.known());
         assertEquals(-4_000, turn.nextRise());
     }

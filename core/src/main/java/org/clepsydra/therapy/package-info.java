@@ -16,7 +16,8 @@
  * back. <b>Timing:</b> every step.
  *
  * <p><b>Faults:</b> any finding that stops delivery, or no permit: held, until a new START. A state
- * that does not exist: FAILED, until power-on.
+ * that does not exist, a figure of the device or a count of what was given that changed by itself:
+ * FAILED, until power-on.
  *
  * <p><b>Requirements:</b> delivery.*, overlay.*, motor.booked-first, motor.bounded-queue,
  * reservoir.*, replacement.*, persistence.*.

@@ -14,7 +14,8 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Holds the alarm conditions. Each is judged anew at every step, and kept until it is gone and the
- * operator has acknowledged it; those of low priority, and a low battery, only until they are gone.
+ * operator has acknowledged it; those of low priority but a restored therapy, and a low battery,
+ * only until they are gone.
  */
 final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
@@ -37,6 +38,7 @@ final class AlarmBoard {
     private long kept;
     private long present;
     private long seenSincePowerOn;
+    private long shownBefore;
     private boolean unheard;
 
     /**
@@ -71,7 +73,8 @@ final class AlarmBoard {
             StateFrame state,
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
-            kept = kept & UNTIL_POWER_ON & seenSincePowerOn;
+            // What was restored the operator has not been shown before the first step is over.
+            kept = kept & (~shownBefore | UNTIL_POWER_ON & seenSincePowerOn);
         }
         present = 0;
         note(1L << AlarmCode.MONITOR_CUT, DenyReason.cuts(permit.reason()));
@@ -99,7 +102,8 @@ final class AlarmBoard {
         note(1L << AlarmCode.ANNUNCIATOR_FAILED, unheard);
         seenSincePowerOn = seenSincePowerOn | present;
         kept = kept | (present & ~WHILE_PRESENT);
-        out.show(kept | present, present);
+        shownBefore = kept | present;
+        out.show(shownBefore, present);
     }
 
     private void supply(Findings findings) {

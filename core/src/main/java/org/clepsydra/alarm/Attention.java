@@ -48,7 +48,9 @@ final class Attention {
     /** At most two minutes from the order; not where time does not pass. */
     @Realizes("req~alarm.pause~1")
     private void pause(Signals in, boolean broken) {
-        boolean ordered = in.order() == Orders.AUDIO_PAUSE;
+        // A key that is stuck is nobody's order.
+        boolean stuck = (shownBefore & 1L << AlarmCode.KEY_STUCK) != 0;
+        boolean ordered = in.order() == Orders.AUDIO_PAUSE && !stuck;
         long leftMs = ordered ? AlarmFigures.PAUSE_MS : pausedMs - in.elapsedMs();
         pausedMs = Units.ms(broken || !in.clockTrusted() ? 0 : Math.max(0, leftMs));
     }

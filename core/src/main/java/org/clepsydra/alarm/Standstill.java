@@ -18,19 +18,27 @@ final class Standstill {
     private static final long UNATTENDED_MS = 30_000;
 
     private boolean runs;
-    private @Ms long stoodMs;
+    private boolean overlaid;
+    private @Ms long leftMs;
 
     @Realizes("req~alarm.not-infusing~1")
     boolean step(Signals in, int therapyState) {
-        boolean moves =
-                therapyState == TherapyState.INFUSING || therapyState == TherapyState.OVERLAY;
+        boolean overlays = therapyState == TherapyState.OVERLAY;
+        boolean moves = therapyState == TherapyState.INFUSING || overlays;
         // A STOP that nobody is known to have given is no reason to stand in silence.
         boolean attended = in.order() != Orders.NONE && !in.orderLost();
-        boolean over = (attended && in.order() == Orders.STOP) || therapyState == TherapyState.DONE;
-        runs = moves || (runs && !over);
-        long sinceMs = Math.min(in.elapsedMs(), UNATTENDED_MS);
-        boolean stands = runs && !moves && !attended;
-        stoodMs = Units.ms(stands ? Math.min(UNATTENDED_MS, stoodMs + sinceMs) : 0);
-        return stoodMs >= UNATTENDED_MS;
+        boolean stop = attended && in.order() == Orders.STOP;
+        // A prime ends where nothing has begun; whatever else comes there is a fault.
+        overlaid = moves ? overlays : overlaid;
+        boolean primed = overlaid && therapyState == TherapyState.READY;
+        runs = moves || (runs && !stop && !primed && therapyState != TherapyState.DONE);
+        if (moves || attended) {
+            // Whoever pauses the sound has asked for as long as it pauses.
+            boolean pauses = in.order() == Orders.AUDIO_PAUSE;
+            leftMs = Units.ms(pauses ? AlarmFigures.PAUSE_MS : UNATTENDED_MS);
+        } else {
+            leftMs = Units.ms(leftMs - Math.min(in.elapsedMs(), leftMs));
+        }
+        return runs && leftMs == 0;
     }
 }

@@ -17,7 +17,7 @@ final class Unseen {
     void step(@Ms long elapsedMs, long shown, long acknowledged) {
         boolean counts = (acknowledged & bit) == 0;
         long most = AlarmFigures.LOW_UNSEEN_MS + AlarmFigures.MEDIUM_UNSEEN_MS;
-        long longer = counts ? Math.min(most, ms + elapsedMs) : ms;
+        long longer = counts ? ms + Math.min(most - ms, elapsedMs) : ms;
         ms = (shown & bit) != 0 ? longer : 0;
     }
 

@@ -24,7 +24,7 @@ final class CommandDetector {
     private static final long LAG_COUNTS = 4;
     // Sums are in hundredths, so that a per cent is whole.
     private static final long HUNDREDTHS = 100;
-    // A day at full speed of the quickest motor; what a step adds is below 2^19.
+    // Twelve days of the quickest motor; what a step adds is below 2^19.
     private static final long BEYOND_MAX = 1L << 40;
 
     private final long countsPerRev;

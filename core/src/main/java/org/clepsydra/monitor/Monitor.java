@@ -271,6 +271,7 @@ public final class Monitor {
                 break;
             case Orders.STOP:
                 stopped = true;
+                underrun.begin();
                 startedUnderEnvelope = false;
                 envelope.overlay().cut(leadParts());
                 break;

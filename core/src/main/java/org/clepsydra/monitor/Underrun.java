@@ -5,7 +5,7 @@ import org.clepsydra.units.Ms;
 
 /**
  * Finds a head that gives less than the envelope: the ceiling waits for one that trails it, and
- * what it waited is added up, less a tenth of all the time that it might have run.
+ * what it waited is added up, less a ninth of the time that it ran.
  *
  * <p>Whatever keeps the head behind, a fault in the other channel's memory among it: nothing is
  * read here but the encoder and the envelope.
@@ -19,7 +19,7 @@ final class Underrun {
 
     private long waited;
 
-    /** START: what was waited before is of before. */
+    /** START or STOP: what was waited before is of before. */
     void begin() {
         waited = 0;
     }

@@ -37,8 +37,10 @@ public final class GeometryCheck {
         sum = mix(sum, of.reservoirLowNl());
         sum = mix(sum, of.replacementDueMicrosteps());
         sum = mix(sum, of.endOfServiceMicrosteps());
-        for (int bit = 0; bit < Integer.SIZE; bit++) {
-            sum = mix(sum, of.has(1 << bit) ? 1 : 0);
+        int sensor = 1;
+        for (int i = 0; i < Integer.SIZE; i++) {
+            sum = mix(sum, of.has(sensor) ? 1 : 0);
+            sensor = sensor * 2;
         }
         return condition(sum, of.condition());
     }

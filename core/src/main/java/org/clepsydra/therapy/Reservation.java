@@ -37,6 +37,7 @@ final class Reservation {
     private @Ms long allowedMs;
     private @Ms long allowedOverlayMs;
     private boolean restored;
+    private boolean shown;
     private long alarmsKept;
     private boolean lost;
     private long seenChecksum;
@@ -95,7 +96,9 @@ final class Reservation {
             next(therapy, findings);
         }
         show(out);
-        boolean seen = in.order() == Orders.ACKNOWLEDGE;
+        // In the first step it is being shown.
+        boolean seen = shown && in.order() == Orders.ACKNOWLEDGE;
+        shown = true;
         restored = restored && !seen;
         lost = lost && !seen;
         out.found(restored, plan.planId(), lost);

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
+import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.DenyReason;
+import org.clepsydra.monitor.Permit;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
+import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.StoredState;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.signal.Validator;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
@@ -252,6 +258,65 @@ class AlarmBoardTest {
         pump.give(Orders.START);
         pump.run(60_000, 10);
         assertAlarms(AlarmCode.NONE);
+    }
+
+    @Test
+    @Verifies({"req~alarm.not-infusing~1", "req~alarm.pause~1"})
+    void leavesWhoPausesTheSoundTwoMinutes() {
+        pump.started();
+        pump.in.pressurePa(50_000);
+        pump.run(300, 10);
+        pump.give(Orders.AUDIO_PAUSE);
+        pump.run(119_990, 10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION);
+        pump.step(10);
+        assertAlarms(AlarmCode.HIGH, AlarmCode.DOWNSTREAM_OCCLUSION, AlarmCode.NOT_INFUSING);
+    }
+
+    @Test
+    @Verifies("req~alarm.not-infusing~1")
+    void expectsNoInfusionAfterAPrimeButWhereAFaultLeadsThere() {
+        LineOf of = new LineOf();
+        of.step(TherapyState.OVERLAY, 1_000);
+        of.step(TherapyState.READY, 60_000);
+        assertEquals(0, of.out.conditions());
+        of.step(TherapyState.INFUSING, 1_000);
+        of.step(TherapyState.READY, 29_999);
+        assertEquals(0, of.out.conditions());
+        of.step(TherapyState.READY, 1);
+        assertEquals(1L << AlarmCode.NOT_INFUSING, of.out.conditions());
+    }
+
+    /** The board alone, in a state, for so long. */
+    private static final class LineOf {
+        final AnnunciatorFrame out = new AnnunciatorFrame();
+        private final AlarmBoard board = new AlarmBoard();
+        private final SensorFrame in = new SensorFrame();
+        private final OrderFrame order = new OrderFrame();
+        private final Signals signals = new Signals();
+        private final Validator validator =
+                new Validator(new PumpGeometry(Devices.wearable().seal()));
+
+        LineOf() {
+            step(TherapyState.IDLE, 0);
+        }
+
+        void step(int state, long ms) {
+            in.nowMs(in.nowMs() + ms);
+            validator.step(in, order, signals);
+            Therapy none = none();
+            board.step(
+                    signals,
+                    new Findings(),
+                    new Permit(),
+                    state,
+                    false,
+                    false,
+                    none.reservoir(),
+                    none.wear(),
+                    new StateFrame(),
+                    out);
+        }
     }
 
     @Test

@@ -7,10 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
+import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Units;
+import org.clepsydra.signal.Signals;
+import org.clepsydra.signal.Validator;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -474,6 +480,55 @@ class AttentionTest {
         run(100);
         powerCycle();
         assertEquals(0, alarms().conditions() & BLOCKED);
+    }
+
+    @Test
+    @Verifies({"req~alarm.restored~1", "req~persistence.announced~2"})
+    void acknowledgesNothingInTheStepThatFirstShowsIt() {
+        blocked();
+        pump.in.pressurePa(0);
+        run(500);
+        pump = new Pump(bedside).restored(memory);
+        pump.in.container(1_000_000, true);
+        pump.in.soundHeard(true);
+        give(Orders.ACKNOWLEDGE);
+        long shown = BLOCKED | 1L << AlarmCode.RESTORED;
+        assertEquals(shown, alarms().conditions() & shown);
+        give(Orders.ACKNOWLEDGE);
+        assertEquals(0, alarms().conditions() & shown);
+    }
+
+    @Test
+    @Verifies("req~alarm.pause~1")
+    void pausesNothingForAKeyThatIsStuck() {
+        Attention attention = new Attention();
+        OrderFrame order = new OrderFrame();
+        Validator validator = new Validator(new PumpGeometry(bedside));
+        SensorFrame in = new SensorFrame();
+        Signals signals = new Signals();
+        for (int i = 0; i < 3; i++) {
+            in.nowMs(in.nowMs() + 10);
+            order.give(i > 0 ? Orders.AUDIO_PAUSE : Orders.NONE);
+            validator.step(in, order, signals);
+            attention.step(signals, BLOCKED | (i < 2 ? STUCK : 0), BLOCKED);
+            // The key was shown as stuck in the step before; then it is not any more.
+            assertEquals(0, attention.pausedMs(), "step " + i);
+        }
+        order.give(Orders.AUDIO_PAUSE);
+        in.nowMs(in.nowMs() + 10);
+        validator.step(in, order, signals);
+        attention.step(signals, BLOCKED, BLOCKED);
+        assertEquals(120_000, attention.pausedMs());
+    }
+
+    @Test
+    @Verifies("req~alarm.escalation~1")
+    void staysRaisedWhateverTheClockDoes() {
+        Unseen key = new Unseen(STUCK);
+        key.step(Units.ms(600_000), STUCK, 0);
+        assertEquals(AlarmCode.HIGH, key.raised(AlarmCode.MEDIUM));
+        key.step(Units.ms(Long.MAX_VALUE), STUCK, 0);
+        assertEquals(AlarmCode.HIGH, key.raised(AlarmCode.MEDIUM));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import org.clepsydra.Devices;
+import org.clepsydra.MemoryBits;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
@@ -100,6 +102,23 @@ class MonitorTest {
         load();
         give(Orders.START);
         assertEquals(slower, permit.envelopeChecksum());
+    }
+
+    @Test
+    @Verifies("req~persistence.figures-intact~1")
+    void cutsForGoodWhenAFigureOfTheDeviceChanged() throws ReflectiveOperationException {
+        started();
+        Field device = Monitor.class.getDeclaredField("device");
+        device.setAccessible(true);
+        MemoryBits.Bit bit = MemoryBits.of(device.get(monitor)).get(5);
+        bit.flip();
+        step();
+        assertDenied(DenyReason.MEMORY);
+        assertTrue(DenyReason.cuts(permit.reason()));
+        bit.flip();
+        give(Orders.STOP);
+        give(Orders.START);
+        assertDenied(DenyReason.MEMORY);
     }
 
     @Test

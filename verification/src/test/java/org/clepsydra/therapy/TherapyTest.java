@@ -687,6 +687,10 @@ class TherapyTest {
         pump.run(1_000, 10);
         assertEquals(TherapyState.INFUSING, pump.state());
         assertEquals(1L << AlarmCode.UNDER_DELIVERY, pump.out.annunciator().conditions());
+        // Of the infusion that was stopped; of nothing else.
+        pump.give(Orders.STOP);
+        pump.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, pump.out.annunciator().conditions());
     }
 
     /** What a particle might do to the state word. */

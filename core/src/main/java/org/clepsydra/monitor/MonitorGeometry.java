@@ -24,8 +24,8 @@ final class MonitorGeometry {
     private static final long BACK_OFF_NL_MAX = 500_000L;
     // What is lost to whole milliseconds: two readings of two clocks, and envelope time.
     private static final long CLOCKS_MS = 5;
-    // Odd, so that no bit of any figure is shifted out.
-    private static final long FACTOR = 31;
+    // Turned, not multiplied: no bit of any figure is lost, and nothing overflows.
+    private static final int TURN = 7;
 
     private final boolean accepted;
     private final long deviceId;
@@ -105,7 +105,7 @@ final class MonitorGeometry {
     }
 
     private static long mix(long all, long figure) {
-        return all * FACTOR ^ figure;
+        return (all << TURN | all >>> Long.SIZE - TURN) ^ figure;
     }
 
     /** See *Lag* of the requirements; {@code queue} is what the motor makes in a longest period. */

@@ -1,6 +1,6 @@
 package org.clepsydra;
 
-import org.clepsydra.alarm.AlarmBoard;
+import org.clepsydra.alarm.AlarmSystem;
 import org.clepsydra.detect.Detectors;
 import org.clepsydra.detect.Findings;
 import org.clepsydra.drive.Drive;
@@ -28,7 +28,7 @@ public final class PumpCore {
     private final LoadedPlan plan;
     private final Therapy therapy;
     private final Drive drive = new Drive();
-    private final AlarmBoard alarms = new AlarmBoard();
+    private final AlarmSystem alarms = new AlarmSystem();
     private final Journal journal = new Journal();
 
     private final Signals signals = new Signals();
@@ -60,6 +60,7 @@ public final class PumpCore {
         boolean found = monitor.restore(stored);
         monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
         therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
+        alarms.restore(therapy.alarmsKept());
         detectors.restoreAir(
                 therapy.keptAirNl(StateLayout.AIR_BUBBLE_NL),
                 therapy.keptAirNl(StateLayout.AIR_QUARTER_NL),
@@ -80,7 +81,9 @@ public final class PumpCore {
         airSensorTest.step(in, out.sensorTests());
         boolean primes = out.permit().primes();
         detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
+        detectors.compare(signals, drive.sent(), drive.rested(), findings);
         therapy.step(signals, order, findings, out.permit(), target);
+        therapy.alarms(alarms.kept());
         therapy.keep(signals, findings, out.state());
         drive.step(target, out.permit(), out.motor());
         alarms.step(

@@ -1,5 +1,6 @@
 package org.clepsydra;
 
+import org.clepsydra.alarm.AnnunciatorFrame;
 import org.clepsydra.drive.MotorCommand;
 import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.port.Annunciator;
@@ -112,7 +113,14 @@ public final class PumpLoop {
             motor.rest();
         }
         sensors.test(out.sensorTests().tests());
-        annunciator.show(out.annunciator().priority(), out.annunciator().conditions());
+        AnnunciatorFrame alarms = out.annunciator();
+        annunciator.show(alarms.priority(), alarms.conditions());
+        annunciator.signal(
+                alarms.code(),
+                alarms.pattern(),
+                alarms.soundMs(),
+                alarms.light(),
+                alarms.lightMs());
         if (out.store().present()) {
             store.append(out.store().record());
         }

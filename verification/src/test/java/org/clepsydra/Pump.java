@@ -42,6 +42,7 @@ public final class Pump {
     private long controlStored;
     private long monitorStored;
     private long made;
+    private long toGo;
     private long spareUs;
 
     public Pump(DeviceRecord device) {
@@ -106,7 +107,7 @@ public final class Pump {
         if (paced) {
             pace(ms);
         } else {
-            made = received;
+            made = received - toGo;
         }
         if (turns) {
             in.motorMicrosteps(made);
@@ -118,6 +119,15 @@ public final class Pump {
         if (memory != null && answers) {
             keep();
         }
+    }
+
+    /** The same, before which the motor made all but {@code left} of what it was asked for. */
+    public void stepLeaving(long left, long ms) {
+        toGo = left;
+        in.microstepsToGo(left);
+        step(ms);
+        toGo = 0;
+        in.microstepsToGo(0);
     }
 
     private void keep() {

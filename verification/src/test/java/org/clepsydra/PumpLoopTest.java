@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.Annunciator;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.OperatorPanel;
@@ -47,6 +48,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private long monitorHeld;
     private int loads;
     private String shown = "";
+    private String signalled = "";
     private String commanded = "";
     private int cutoffToken;
 
@@ -76,6 +78,20 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                     boolean monitors = slot >= StateLayout.MONITOR_A;
                     controlHeld = answers && !monitors ? sequence : controlHeld;
                     monitorHeld = answers && monitors ? sequence : monitorHeld;
+                }
+            };
+
+    private final Annunciator annunciator =
+            new Annunciator() {
+                @Override
+                public void show(int priority, long conditions) {
+                    tell("annunciator");
+                    shown = priority + " " + conditions;
+                }
+
+                @Override
+                public void signal(int code, int sound, long soundMs, int light, long lightMs) {
+                    signalled = code + " " + sound + " " + soundMs + " " + light + " " + lightMs;
                 }
             };
 
@@ -109,6 +125,21 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
         nowMs += 200;
         assertTrue(loop.turn());
         assertEquals("2 128", shown);
+    }
+
+    @Test
+    @Verifies({"req~alarm.sound~1", "req~alarm.light~1", "req~alarm.ranking~1"})
+    void passesOnSoundAndLight() {
+        turns(3);
+        assertEquals("-1 0", signalled.substring(0, 4));
+        nowMs += 200;
+        assertTrue(loop.turn());
+        // A late step: medium, yellow; its flash of 1,600 ms ends before its burst.
+        assertEquals("7 2 0 2 0", signalled);
+        turns(1);
+        assertEquals("7 2 10 2 10", signalled);
+        turns(169);
+        assertEquals("7 2 1700 2 100", signalled);
     }
 
     @Test
@@ -237,10 +268,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
                 this,
                 this,
                 this,
-                (priority, conditions) -> {
-                    tell("annunciator");
-                    shown = priority + " " + conditions;
-                },
+                annunciator,
                 store,
                 token -> {
                     tell("watchdog");

@@ -11,6 +11,7 @@ import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Doubled;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.therapy.Wear;
@@ -122,7 +123,7 @@ class ThirtyYearsTest {
             Wear wear = ((Therapy) therapy.get(pump.core)).wear();
             Field released = Wear.class.getDeclaredField("released");
             released.setAccessible(true);
-            released.setLong(wear, from);
+            ((Doubled) released.get(wear)).set(from);
             pump.step(10);
             assertEquals(0, pump.out.annunciator().conditions());
             givesAll(pump);

@@ -16,7 +16,7 @@ import org.clepsydra.trace.Realizes;
  * Holds the alarm conditions. Each is judged anew at every step, and kept until it is gone and the
  * operator has acknowledged it; those of low priority, and a low battery, only until they are gone.
  */
-public final class AlarmBoard {
+final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
             1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
 
@@ -29,11 +29,37 @@ public final class AlarmBoard {
                     | 1L << AlarmCode.BATTERY_LOW
                     | 1L << AlarmCode.KEEPING_OPEN;
 
+    // A therapy that was restored is found anew.
+    private static final long STORED =
+            ((1L << AlarmCode.COUNT) - 1) & ~WHILE_PRESENT & ~(1L << AlarmCode.RESTORED);
+
+    private final Standstill standstill = new Standstill();
     private long kept;
     private long present;
+    private long seenSincePowerOn;
+    private boolean unheard;
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~4", "req~persistence.announced~2"})
-    public void step(
+    /**
+     * Goes on from what was kept when the power was lost. Whatever it was, it is kept until it is
+     * acknowledged.
+     */
+    @Realizes("req~alarm.restored~1")
+    void restore(long bits) {
+        kept = bits & STORED;
+    }
+
+    /** What is kept until it is acknowledged, and shall be so over a loss of power. */
+    long kept() {
+        return kept & STORED;
+    }
+
+    /** Whether the sounder was not heard when it was told to sound. */
+    void unheard(boolean value) {
+        unheard = value;
+    }
+
+    @Realizes({"req~alarm.announce~1", "req~alarm.latch~5", "req~persistence.announced~2"})
+    void step(
             Signals in,
             Findings findings,
             Permit permit,
@@ -45,7 +71,7 @@ public final class AlarmBoard {
             StateFrame state,
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
-            kept = kept & UNTIL_POWER_ON;
+            kept = kept & UNTIL_POWER_ON & seenSincePowerOn;
         }
         present = 0;
         note(1L << AlarmCode.MONITOR_CUT, DenyReason.cuts(permit.reason()));
@@ -62,15 +88,18 @@ public final class AlarmBoard {
         condition(findings.condition());
         supply(findings);
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
+        note(1L << AlarmCode.NOT_INFUSING, standstill.step(in, therapyState));
+        note(1L << AlarmCode.UNDER_DELIVERY, permit.underDelivers());
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
         note(1L << AlarmCode.REPLACEMENT_DUE, wear.replacementDue());
         note(1L << AlarmCode.END_OF_SERVICE, wear.ended());
         note(1L << AlarmCode.RESTORED, state.restored());
         note(1L << AlarmCode.STATE_LOST, state.lost());
+        note(1L << AlarmCode.ANNUNCIATOR_FAILED, unheard);
+        seenSincePowerOn = seenSincePowerOn | present;
         kept = kept | (present & ~WHILE_PRESENT);
-        long all = kept | present;
-        out.show(highest(all), all, present);
+        out.show(kept | present, present);
     }
 
     private void supply(Findings findings) {
@@ -103,18 +132,5 @@ public final class AlarmBoard {
 
     private void note(long bit, boolean there) {
         present = there ? present | bit : present;
-    }
-
-    @Realizes("req~alarm.priority~10")
-    private static int highest(long conditions) {
-        int highest = AlarmCode.NONE;
-        long rest = conditions;
-        for (int code = 0; code < AlarmCode.COUNT; code++) {
-            if ((rest & 1) != 0) {
-                highest = Math.max(highest, AlarmCode.priority(code));
-            }
-            rest = rest >>> 1;
-        }
-        return highest;
     }
 }

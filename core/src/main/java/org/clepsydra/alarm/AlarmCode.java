@@ -1,5 +1,7 @@
 package org.clepsydra.alarm;
 
+import org.clepsydra.trace.Realizes;
+
 /** Alarm conditions and priorities. Codes are stored and shown: never renumbered, only added. */
 public final class AlarmCode {
     /** No alarm. */
@@ -106,12 +108,24 @@ public final class AlarmCode {
     /** A key of the panel is stuck. */
     public static final int KEY_STUCK = 34;
 
+    /** An infusion stands though nobody stopped it, and nobody is at the pump. */
+    public static final int NOT_INFUSING = 35;
+
+    /**
+     * The sounder was told to sound, and was not heard. Light and journal still say what they say.
+     */
+    public static final int ANNUNCIATOR_FAILED = 36;
+
+    /** The pump head gives less than the envelope, for long. */
+    public static final int UNDER_DELIVERY = 37;
+
     /** Codes of conditions are below it. */
     public static final int COUNT = 40;
 
     private AlarmCode() {}
 
-    /** Priority of a condition; a code that is no condition counts as high. */
+    /** Priority with which a condition begins; a code that is no condition counts as high. */
+    @Realizes("req~alarm.priority~12")
     public static int priority(int code) {
         if (code == RESERVOIR_LOW
                 || code == RESERVOIR_SHORT

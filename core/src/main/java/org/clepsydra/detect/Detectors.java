@@ -3,6 +3,7 @@ package org.clepsydra.detect;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Nl;
 
 /** Runs every detector, each on the same signals. */
@@ -12,6 +13,7 @@ public final class Detectors {
     private final PressureSlope slope;
     private final AirDetector air;
     private final MotionDetector motion;
+    private final CommandDetector command;
     private final ConditionDetectors condition;
     private final UpstreamDetector upstream = new UpstreamDetector();
     private final FlowDetector flow;
@@ -22,6 +24,7 @@ public final class Detectors {
         slope = new PressureSlope(device);
         air = new AirDetector(device);
         motion = new MotionDetector(device);
+        command = new CommandDetector(device);
         condition = new ConditionDetectors(device);
         flow = new FlowDetector(device);
         stroke = new StrokeRipple(device);
@@ -55,5 +58,15 @@ public final class Detectors {
         out.supply(upstream.step(in), !in.supplyTrusted());
         flow.step(in, out);
         stroke.step(in, primes, out);
+    }
+
+    /**
+     * Holds the driver to what it was told in the last step.
+     *
+     * @param sent microsteps that it was to add, below 0 backward
+     * @param rests whether it was to rest
+     */
+    public void compare(Signals in, @Microsteps long sent, boolean rests, Findings out) {
+        command.step(in, sent, rests, out);
     }
 }

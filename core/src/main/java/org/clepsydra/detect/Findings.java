@@ -2,6 +2,7 @@ package org.clepsydra.detect;
 
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.quantity.Units;
+import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Nl;
 import org.clepsydra.units.Pa;
 
@@ -24,6 +25,9 @@ public final class Findings {
     private boolean motorFault;
     private boolean motionShort;
     private boolean motionBeyond;
+    private boolean commandShort;
+    private boolean commandBeyond;
+    private @Microsteps long unordered;
     private boolean upstreamOccluded;
     private boolean supplySensorFailed;
     private boolean flowBeyond;
@@ -114,14 +118,19 @@ public final class Findings {
         return motorFault;
     }
 
-    /** The pump head moved less than it was driven. */
+    /** The pump head moved less than it was driven, or the driver made less than it was told. */
     public boolean motionShort() {
-        return motionShort;
+        return motionShort || commandShort;
     }
 
-    /** The pump head moved further than it was driven. */
+    /** The pump head moved further than it was driven, or the driver went further than told. */
     public boolean motionBeyond() {
-        return motionBeyond;
+        return motionBeyond || commandBeyond;
+    }
+
+    /** Microsteps forward in this step that the driver has, or made, and was never told. */
+    public @Microsteps long unordered() {
+        return unordered;
     }
 
     /** What is wrong with the device itself. */
@@ -172,8 +181,8 @@ public final class Findings {
     private boolean faulty() {
         return clockFault
                 || motorFault
-                || motionShort
-                || motionBeyond
+                || motionShort()
+                || motionBeyond()
                 || stopsSupply()
                 || condition.stops();
     }
@@ -220,6 +229,12 @@ public final class Findings {
     void motion(boolean tooShort, boolean tooFar) {
         motionShort = tooShort;
         motionBeyond = tooFar;
+    }
+
+    void commands(boolean tooShort, boolean tooFar, @Microsteps long more) {
+        commandShort = tooShort;
+        commandBeyond = tooFar;
+        unordered = more;
     }
 
     void supply(boolean blocked, boolean sensorFailed) {

@@ -15,6 +15,8 @@ public final class Drive {
     private static final int LEASE_MASK = 0xFFFF;
 
     private int leaseToken;
+    private @Microsteps long sent;
+    private boolean rested = true;
 
     @Realizes({"req~motor.within-permit~1", "req~motor.back~1", "req~motor.rest~2"})
     public void step(Target target, Permit permit, MotorCommand out) {
@@ -22,10 +24,25 @@ public final class Drive {
             boolean back = target.backward();
             @Microsteps long most = back ? permit.backMicrostepsMax() : permit.microstepsMax();
             @Microsteps long lesser = Math.min(target.microsteps(), most);
-            out.drive(Math.max(0, lesser), target.pulsePeriodUs(), back ? -1 : 1, nextToken());
+            @Microsteps long count = Math.max(0, lesser);
+            out.drive(count, target.pulsePeriodUs(), back ? -1 : 1, nextToken());
+            sent = back ? -count : count;
+            rested = false;
         } else {
             out.rest();
+            sent = 0;
+            rested = true;
         }
+    }
+
+    /** Microsteps that the driver was told to add in the last step, below 0 backward. */
+    public @Microsteps long sent() {
+        return sent;
+    }
+
+    /** Whether it was told to rest in the last step. */
+    public boolean rested() {
+        return rested;
     }
 
     @Realizes("req~motor.lease~1")

@@ -20,6 +20,18 @@ public final class EventCode {
     /** Line relieved after an occlusion: nL taken back, Pa above its rest when it stopped. */
     public static final int BACKED_OFF = 6;
 
+    /** Alarm conditions that ended, and did not begin again: their bits, all bits shown. */
+    public static final int CONDITION_ENDED = 10;
+
+    /** The operator acknowledged: bits of what was shown, bits of what is shown after it. */
+    public static final int ACKNOWLEDGED = 11;
+
+    /** The sound was paused: bits of what is shown, ms until it comes back. */
+    public static final int AUDIO_PAUSE = 12;
+
+    /** The sound came back: bits of what is shown, ms that were left. */
+    public static final int AUDIO_PAUSE_ENDED = 13;
+
     /** Drug library taken: its version, its checksum. */
     public static final int LIBRARY = 20;
 

@@ -18,11 +18,11 @@ public final class Journal {
     public static final int RECORD_WORDS = 6;
 
     private final Ring ring = new Ring();
+    private final AlarmEntries alarmEntries = new AlarmEntries(ring);
     private int lastState = TherapyState.IDLE;
-    private long lastConditions;
     private boolean lastRestored;
 
-    @Realizes({"req~journal.events~2", "req~persistence.announced~2"})
+    @Realizes({"req~journal.events~3", "req~persistence.announced~2"})
     public void step(
             Signals in,
             Therapy therapy,
@@ -49,11 +49,7 @@ public final class Journal {
             ring.append(nowMs, EventCode.STATE, lastState, therapy.state());
             lastState = therapy.state();
         }
-        long began = alarms.present() & ~lastConditions;
-        if (began != 0) {
-            ring.append(nowMs, EventCode.CONDITION, began, alarms.conditions());
-        }
-        lastConditions = alarms.present();
+        alarmEntries.step(in, alarms);
         out.present(ring.handOver(out.record()), ring.lost());
     }
 

@@ -39,10 +39,15 @@ final class Ring {
         }
     }
 
+    /** Whether every record has been handed over. */
+    boolean idle() {
+        return handedOver == written;
+    }
+
     /** Copies the oldest record not yet handed over into {@code out}, if there is one. */
     @Realizes("req~journal.store~1")
     boolean handOver(long[] out) {
-        if (handedOver == written) {
+        if (idle()) {
             return false;
         }
         int at = at(handedOver);

@@ -26,10 +26,13 @@ public final class DenyReason {
     /** Not started: the store does not name the envelope yet. */
     public static final int NOT_STORED = 7;
 
+    /** Latched: a figure of the device is not what it was. */
+    public static final int MEMORY = 8;
+
     private DenyReason() {}
 
     /** Whether {@code reason} is a latched cut. */
     public static boolean cuts(int reason) {
-        return reason >= OVER_DELIVERY && reason <= ENCODER;
+        return (reason >= OVER_DELIVERY && reason <= ENCODER) || reason == MEMORY;
     }
 }

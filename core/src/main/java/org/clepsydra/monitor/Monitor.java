@@ -30,6 +30,7 @@ public final class Monitor {
     private final MotionGuard guard;
     private final BackMotion back;
     private final MotionWindows windows;
+    private final Underrun underrun = new Underrun();
     private final Allowance allowance;
     private boolean begun;
     private @Ms long lastMs;
@@ -212,7 +213,9 @@ public final class Monitor {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
         long leadParts = envelope.overlay().leadParts();
         boolean trails = guard.trails(pastNl, envelope.gapNl(), leadParts);
-        if (!trails || envelope.level(ms, eighths)) {
+        boolean waits = trails && !envelope.level(ms, eighths);
+        underrun.pass(ms, eighths, waits);
+        if (!waits) {
             envelope.advance(ms, eighths);
         }
     }
@@ -252,6 +255,7 @@ public final class Monitor {
             case Orders.START:
                 stopped = false;
                 back.begin();
+                underrun.begin();
                 startedUnderEnvelope = envelope.held() && allowance.names(envelope.checksum());
                 envelope.overlay().cut(leadParts());
                 if (!envelope.begun()) {
@@ -340,6 +344,7 @@ public final class Monitor {
         int why = reason();
         leave = permitting;
         priming = envelope.overlay().row() == PlanLayout.PRIME;
+        permit.underDelivers(underrun.found());
         boolean begins = envelope.overlay().justBegan();
         permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
         permitting = why == DenyReason.NONE;
@@ -368,6 +373,9 @@ public final class Monitor {
     }
 
     private int reason() {
+        if (!device.intact()) {
+            latch(DenyReason.MEMORY);
+        }
         if (latched != DenyReason.NONE) {
             return latched;
         }

@@ -1,6 +1,7 @@
 package org.clepsydra.monitor;
 
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -23,6 +24,8 @@ final class MonitorGeometry {
     private static final long BACK_OFF_NL_MAX = 500_000L;
     // What is lost to whole milliseconds: two readings of two clocks, and envelope time.
     private static final long CLOCKS_MS = 5;
+    // Odd, so that no bit of any figure is shifted out.
+    private static final long FACTOR = 31;
 
     private final boolean accepted;
     private final long deviceId;
@@ -38,6 +41,8 @@ final class MonitorGeometry {
     private final @NlPerH long rateNlPerHMax;
     private final boolean storesState;
     private final @Counts long backOffCounts;
+    private final long sum;
+    private final long complement;
 
     MonitorGeometry(DeviceRecord record) {
         long nlPerRev = record.nlPerRev();
@@ -71,6 +76,36 @@ final class MonitorGeometry {
         long queue = longestEnergisedMs * US_PER_MS / Math.max(1, fullSpeedPeriodUs);
         accepted = inRange && queue >= 1;
         lagMs = Quantities.ms(accepted ? lagMs(queue) : 0);
+        sum = sum();
+        complement = ~sum;
+    }
+
+    /** Whether every figure still is what it was: a sum over all of them, held twice. */
+    @Realizes("req~persistence.figures-intact~1")
+    boolean intact() {
+        long now = sum();
+        return now == sum && now == ~complement;
+    }
+
+    private long sum() {
+        long all = deviceId;
+        all = mix(all, accepted ? 1 : 0);
+        all = mix(all, storesState ? 1 : 0);
+        all = mix(all, partsPerNl);
+        all = mix(all, partsPerCount);
+        all = mix(all, microstepsPerRev);
+        all = mix(all, quantum);
+        all = mix(all, quantumParts);
+        all = mix(all, lagMs);
+        all = mix(all, fullSpeedPeriodUs);
+        all = mix(all, longestEnergisedMs);
+        all = mix(all, longestIdleMs);
+        all = mix(all, rateNlPerHMax);
+        return mix(all, backOffCounts);
+    }
+
+    private static long mix(long all, long figure) {
+        return all * FACTOR ^ figure;
     }
 
     /** See *Lag* of the requirements; {@code queue} is what the motor makes in a longest period. */

@@ -17,6 +17,7 @@ public final class Permit {
     private int overlay = NO_OVERLAY;
     private boolean overlayBegins;
     private @Ms long overlayMsMax;
+    private boolean underDelivers;
 
     /** Whether any motion is permitted. */
     public boolean granted() {
@@ -61,6 +62,15 @@ public final class Permit {
     /** Up to which of its time the monitor has reserved; beyond it the monitor's own stands. */
     public @Ms long overlayMsMax() {
         return overlayMsMax;
+    }
+
+    /** Whether the head gives less than the envelope, for long. */
+    public boolean underDelivers() {
+        return underDelivers;
+    }
+
+    void underDelivers(boolean found) {
+        underDelivers = found;
     }
 
     void overlay(int row, boolean begins, @Ms long msMax) {

@@ -23,8 +23,11 @@ public final class Fitted {
     /** Temperature of the device. */
     public static final int THERMOMETER = 1 << 5;
 
+    /** What hears the sounder of the alarms: a microphone, or a sense of its current. */
+    public static final int SOUND_FEEDBACK = 1 << 6;
+
     /** Every bit there is. */
-    public static final int ALL = (1 << 6) - 1;
+    public static final int ALL = (1 << 7) - 1;
 
     private Fitted() {}
 }

@@ -41,6 +41,9 @@ public final class Orders {
      */
     public static final int CONFIRM_CHANGE = 11;
 
+    /** Pause the sound of the alarms, for two minutes at most. The light stays. Always accepted. */
+    public static final int AUDIO_PAUSE = 12;
+
     /** Take the drug library in the frame, if it passes every check and no plan is loaded. */
     public static final int LOAD_LIBRARY = 20;
 

@@ -38,6 +38,7 @@ public final class SensorFrame {
     private int temperatureCentiC;
     private boolean temperatureFresh;
     private boolean keyDown;
+    private boolean soundHeard;
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -188,6 +189,11 @@ public final class SensorFrame {
         return keyDown;
     }
 
+    /** Whether the sounder of the alarms was heard at any time since the last step. */
+    public boolean soundHeard() {
+        return soundHeard;
+    }
+
     public void nowMs(@Ms long value) {
         nowMs = value;
     }
@@ -266,5 +272,9 @@ public final class SensorFrame {
 
     public void keyDown(boolean value) {
         keyDown = value;
+    }
+
+    public void soundHeard(boolean value) {
+        soundHeard = value;
     }
 }

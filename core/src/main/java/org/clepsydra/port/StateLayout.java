@@ -99,8 +99,11 @@ public final class StateLayout {
     /** Encoder counts that the head was taken back after occlusions when the record was made. */
     public static final int TAKEN_BACK = EVER_RELEASED + 4;
 
+    /** Alarm conditions that were kept when the record was made, a bit each, by code below 52. */
+    public static final int ALARMS_KEPT = EVER_RELEASED + 5;
+
     /** Words from here to the checksum have no name. */
-    public static final int CONTROL_NAMELESS = TAKEN_BACK + 1;
+    public static final int CONTROL_NAMELESS = ALARMS_KEPT + 1;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */

@@ -15,6 +15,7 @@ public final class ConditionSignals {
     private boolean batteryNew;
     private int temperatureCentiC;
     private boolean temperatureNew;
+    private boolean soundHeard;
 
     /** What the door's first contact says, bounces and all. */
     public boolean doorShutA() {
@@ -64,6 +65,17 @@ public final class ConditionSignals {
     /** Whether that is a reading of this step. */
     public boolean temperatureNew() {
         return temperatureNew;
+    }
+
+    /**
+     * Whether the sounder was heard since the last step, or nothing is fitted that would hear it.
+     */
+    public boolean soundHeard() {
+        return soundHeard;
+    }
+
+    void sound(boolean heard) {
+        soundHeard = heard;
     }
 
     void panel(boolean shutA, boolean shutB, boolean key) {

@@ -18,17 +18,20 @@ final class ConditionValidator {
     private final boolean motorCurrent;
     private final boolean battery;
     private final boolean thermometer;
+    private final boolean soundFeedback;
 
     ConditionValidator(PumpGeometry device) {
         door = device.has(Fitted.DOOR);
         motorCurrent = device.has(Fitted.MOTOR_CURRENT);
         battery = device.has(Fitted.BATTERY);
         thermometer = device.has(Fitted.THERMOMETER);
+        soundFeedback = device.has(Fitted.SOUND_FEEDBACK);
     }
 
     @Realizes("req~condition.sensor-failed~1")
     void step(SensorFrame in, ConditionSignals out) {
         out.panel(!door || in.doorShutA(), !door || in.doorShutB(), in.keyDown());
+        out.sound(!soundFeedback || in.soundHeard());
         int milliamps = in.motorMilliamps();
         boolean flows = motorCurrent && in.motorMilliampsFresh() && milliamps >= 0;
         out.motor(in.motorEnergised(), milliamps, flows);

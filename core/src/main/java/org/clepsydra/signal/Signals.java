@@ -32,6 +32,7 @@ public final class Signals {
     private int sensorTestEcho;
     private long storedSequence;
     private int order;
+    private boolean orderLost;
 
     /** Time of this step on the control channel's clock. */
     public @Ms long nowMs() {
@@ -156,6 +157,11 @@ public final class Signals {
         return order;
     }
 
+    /** Whether that is a STOP only because a number was left out, as where an order was lost. */
+    public boolean orderLost() {
+        return orderLost;
+    }
+
     /** The device's own condition in this step. */
     public ConditionSignals condition() {
         return condition;
@@ -213,7 +219,8 @@ public final class Signals {
         storedSequence = sequence;
     }
 
-    void order(int value) {
+    void order(int value, boolean lost) {
         order = value;
+        orderLost = lost;
     }
 }

@@ -136,6 +136,6 @@ public final class Validator {
         int raised = asked.sequence() - lastSequence;
         lastSequence = asked.sequence();
         int order = raised == 1 ? asked.order() : Orders.STOP;
-        out.order(raised == 0 ? Orders.NONE : order);
+        out.order(raised == 0 ? Orders.NONE : order, raised != 0 && raised != 1);
     }
 }

@@ -3,6 +3,7 @@ package org.clepsydra.therapy;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.StateLayout;
+import org.clepsydra.quantity.Doubled;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Realizes;
@@ -24,78 +25,90 @@ final class Ledger {
 
     private final PumpGeometry device;
     private final WideQuotient wide = new WideQuotient();
-    private final long[] overlays = new long[PlanLayout.OVERLAYS_MAX];
-    private @Microsteps long basal;
-    private @Counts long takenBack;
+    private final Doubled[] overlays = new Doubled[PlanLayout.OVERLAYS_MAX];
+    private final Doubled basal = new Doubled();
+    private final Doubled takenBack = new Doubled();
 
     Ledger(PumpGeometry device) {
         this.device = device;
-    }
-
-    void clear() {
-        basal = 0;
-        takenBack = 0;
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            overlays[i] = 0;
+            overlays[i] = new Doubled();
         }
     }
 
-    void keep(StateRecord record) {
-        record.set(StateLayout.BASAL, basal);
-        record.set(StateLayout.TAKEN_BACK, takenBack);
+    void clear() {
+        basal.set(0);
+        takenBack.set(0);
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            record.set(StateLayout.ACCOUNTS + i, overlays[i]);
+            overlays[i].set(0);
+        }
+    }
+
+    /** Whether every account is as it was written. */
+    boolean intact() {
+        boolean intact = basal.intact() && takenBack.intact();
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            intact = intact && overlays[i].intact();
+        }
+        return intact;
+    }
+
+    void keep(StateRecord record) {
+        record.set(StateLayout.BASAL, basal.greater());
+        record.set(StateLayout.TAKEN_BACK, takenBack.lesser());
+        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
+            record.set(StateLayout.ACCOUNTS + i, overlays[i].greater());
         }
     }
 
     /** Goes on from {@code record}. */
     void restore(StateRecord record) {
-        basal = Units.microsteps(record.word(StateLayout.BASAL));
-        takenBack = Units.counts(record.word(StateLayout.TAKEN_BACK));
+        basal.set(record.word(StateLayout.BASAL));
+        takenBack.set(record.word(StateLayout.TAKEN_BACK));
         for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            overlays[i] = record.word(StateLayout.ACCOUNTS + i);
+            overlays[i].set(record.word(StateLayout.ACCOUNTS + i));
         }
     }
 
     void book(@Microsteps long microsteps) {
-        basal = Units.microsteps(basal + microsteps);
+        basal.set(basal.greater() + microsteps);
     }
 
     /** Books what is released of an overlay, by its row in {@link PlanLayout}. */
     void bookOverlay(int kind, @Microsteps long microsteps) {
         int at = row(kind);
-        overlays[at] = overlays[at] + microsteps;
+        overlays[at].set(overlays[at].greater() + microsteps);
     }
 
     /** Books what the head went back after an occlusion, below 0 what it went forward again. */
     @Realizes("req~delivery.back-off-ledger~1")
     void bookBack(@Counts long counts) {
-        long sum = Math.min(TAKEN_BACK_MAX, takenBack + counts);
-        takenBack = Units.counts(Math.max(0, sum));
+        long sum = Math.min(TAKEN_BACK_MAX, takenBack.lesser() + counts);
+        takenBack.set(Math.max(0, sum));
     }
 
     /** Encoder counts the head was taken back. */
     @Counts
     long takenBack() {
-        return takenBack;
+        return Units.counts(takenBack.lesser());
     }
 
     /** Volume that was taken back out of the line, rounded down. */
     @Nl
     long takenBackNl() {
-        return device.wholeNlOf(device.partsMoved(takenBack));
+        return device.wholeNlOf(device.partsMoved(takenBack()));
     }
 
     /** Microsteps of the plan's own curve. */
     @Microsteps
     long basal() {
-        return basal;
+        return Units.microsteps(basal.greater());
     }
 
     /** Microsteps of all overlays of {@code kind}. */
     @Microsteps
     long overlay(int kind) {
-        return Units.microsteps(overlays[row(kind)]);
+        return Units.microsteps(overlays[row(kind)].greater());
     }
 
     /**
@@ -105,14 +118,15 @@ final class Ledger {
      */
     @Nl
     long givenNl() {
-        long releasedNl = nlOf(basal + overlays[PlanLayout.BOLUS] + overlays[PlanLayout.KVO]);
+        long overlaid = overlay(PlanLayout.BOLUS) + overlay(PlanLayout.KVO);
+        long releasedNl = nlOf(basal.greater() + overlaid);
         return Units.nl(Math.max(0, releasedNl - takenBackNl()));
     }
 
     /** Volume of the plan's own curve, rounded up. */
     @Nl
     long basalNl() {
-        return nlOf(basal);
+        return nlOf(basal.greater());
     }
 
     private @Nl long nlOf(long microsteps) {

@@ -96,7 +96,7 @@ public final class Release {
         windows.book(overlay.released(), primes() ? 0 : extra);
         ledger.bookOverlay(overlay.kind(), Units.microsteps(extra));
         overlay.forfeit();
-        reservoir.bookLost(curve + extra);
+        reservoir.book(curve + extra);
         wear.book(curve + extra);
     }
 
@@ -183,20 +183,32 @@ public final class Release {
     private long bookProgram(Signals in, Permit permit, long due) {
         long limited = Math.min(due, windows.room(ledger.basal()));
         long count = releasable(in, permit, limited, ledger.basal());
-        windows.book(ledger.basal(), count);
-        ledger.book(Units.microsteps(count));
+        book(Units.microsteps(count), false);
         return count;
     }
 
-    /** A prime is given to nobody, so that no dose limit counts it. */
     private long bookOverlay(Signals in, Permit permit, long due) {
-        boolean prime = primes();
-        long limited = prime ? due : Math.min(due, windows.room(overlay.released()));
+        long limited = primes() ? due : Math.min(due, windows.room(overlay.released()));
         long count = releasable(in, permit, limited, overlay.released());
-        windows.book(overlay.released(), prime ? 0 : count);
-        ledger.bookOverlay(overlay.kind(), Units.microsteps(count));
-        overlay.book(Units.microsteps(count));
+        book(Units.microsteps(count), true);
         return count;
+    }
+
+    /**
+     * Books {@code count} microsteps in every account they count for: of the overlay that runs, or
+     * of the curve. A prime is given to nobody, so that no dose limit counts it.
+     */
+    void book(@Microsteps long count, boolean overlaid) {
+        reservoir.book(count);
+        wear.book(count);
+        if (overlaid) {
+            windows.book(overlay.released(), primes() ? 0 : count);
+            ledger.bookOverlay(overlay.kind(), count);
+            overlay.book(count);
+        } else {
+            windows.book(ledger.basal(), count);
+            ledger.book(count);
+        }
     }
 
     private boolean primes() {
@@ -207,10 +219,7 @@ public final class Release {
     private long releasable(Signals in, Permit permit, long due, @Microsteps long begun) {
         long room = device.queueMax() - in.microstepsToGo();
         long most = Math.min(Math.min(due, room), permit.microstepsMax());
-        long count = Math.max(0, Math.min(most, reservoir.mayGive(begun)));
-        reservoir.book(Units.microsteps(count));
-        wear.book(count);
-        return count;
+        return Math.max(0, Math.min(most, reservoir.mayGive(begun)));
     }
 
     private void move(Signals in, long count, @Us long curveUs, Target out) {
@@ -225,7 +234,8 @@ public final class Release {
     private void conclude(Signals in, long count, long due, boolean ended, boolean stands) {
         boolean waits = count == 0 && (due > 0 || stands);
         withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
-        whole = ended && due == 0 && in.microstepsToGo() == 0;
+        // Below 0 where the driver made more than it was told.
+        whole = ended && due <= 0 && in.microstepsToGo() == 0;
     }
 
     /** What is due and is not there is not waited for. */
@@ -242,12 +252,17 @@ public final class Release {
 
     /** Whether nothing of the curve is left to be released. */
     boolean programGiven() {
-        return schedule.ended(therapyMs) && schedule.due(therapyMs) == ledger.basal();
+        return schedule.ended(therapyMs) && schedule.due(therapyMs) <= ledger.basal();
     }
 
     /** Whether all that was to be given has been released and made. */
     boolean whole() {
         return whole;
+    }
+
+    /** Whether every count of what was given is as it was written. */
+    boolean intact() {
+        return ledger.intact() && wear.intact();
     }
 
     /** Whether drug was due and for long none could be released. */

@@ -37,6 +37,7 @@ final class Reservation {
     private @Ms long allowedMs;
     private @Ms long allowedOverlayMs;
     private boolean restored;
+    private long alarmsKept;
     private boolean lost;
     private long seenChecksum;
     private @Nl long seenNl;
@@ -59,6 +60,11 @@ final class Reservation {
     @Ms
     long allowedOverlayMs() {
         return allowedOverlayMs;
+    }
+
+    /** Notes which alarm conditions the next record shall say are kept. */
+    void alarms(long kept) {
+        alarmsKept = kept;
     }
 
     /** Takes what the store says it holds, and shows what it shall hold after this step. */
@@ -136,15 +142,20 @@ final class Reservation {
     }
 
     /**
-     * What the state does not show: a refill, an overlay begun when another had ended, air, or what
-     * was taken back.
+     * What the state does not show: a refill, an overlay begun when another had ended, air, an
+     * alarm, or what was taken back.
      */
     private boolean news(int state, Therapy therapy, Findings findings) {
         boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
         boolean named = state != TherapyState.IDLE && !therapy.backOff().active();
         boolean back =
                 named && therapy.release().takenBack() != record.word(StateLayout.TAKEN_BACK);
-        return begun || back || therapy.reservoir().unkept() || KeptAir.unkept(findings, record);
+        boolean alarm = alarmsKept != record.word(StateLayout.ALARMS_KEPT);
+        return begun
+                || back
+                || alarm
+                || therapy.reservoir().unkept()
+                || KeptAir.unkept(findings, record);
     }
 
     private boolean runsOut(int state, Therapy therapy) {
@@ -177,6 +188,7 @@ final class Reservation {
         }
         therapy.release().keep(record, named);
         KeptAir.keep(findings, record);
+        record.set(StateLayout.ALARMS_KEPT, alarmsKept);
         record.seal();
         // The store may hold it before it says so, and the one before until then.
         allowedMs = Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS)));

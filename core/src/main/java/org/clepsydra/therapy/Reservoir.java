@@ -83,12 +83,7 @@ public final class Reservoir {
         filled = nl > 0 && nl <= device.reservoirNl();
         fill(Units.nl(filled ? nl : 0));
         released = Units.microsteps(0);
-        bookLost(record.word(StateLayout.FILL_RELEASED));
-    }
-
-    /** Counts what may have been released and is not known of: at most what is left. */
-    void bookLost(long microsteps) {
-        book(Units.microsteps(Math.min(microsteps, left())));
+        book(record.word(StateLayout.FILL_RELEASED));
     }
 
     /**
@@ -116,10 +111,14 @@ public final class Reservoir {
         return holds;
     }
 
-    /** Counts what is released, before it is made. */
+    /**
+     * Counts what is released, before it is made, and what may have been and is not known of: at
+     * most what is left.
+     */
     @Realizes("req~reservoir.remaining~2")
-    void book(@Microsteps long microsteps) {
-        released = Units.microsteps(present() ? released + microsteps : 0);
+    void book(long microsteps) {
+        long most = Math.min(microsteps, left());
+        released = Units.microsteps(present() ? released + most : 0);
     }
 
     /** Judges what is left at the end of a step, when {@code made} were released under the plan. */

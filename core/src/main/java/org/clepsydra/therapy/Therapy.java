@@ -3,6 +3,7 @@ package org.clepsydra.therapy;
 import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
+import org.clepsydra.plan.GeometryCheck;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PumpGeometry;
@@ -24,6 +25,7 @@ import org.clepsydra.units.Nl;
 @Realizes("req~delivery.states~2")
 public final class Therapy {
     private final LoadedPlan plan;
+    private final GeometryCheck figures;
     private final Confirmation confirmation;
     private final Reservation reservation;
     private final Overlay overlay;
@@ -38,6 +40,7 @@ public final class Therapy {
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.plan = plan;
+        figures = new GeometryCheck(device);
         confirmation = new Confirmation(plan);
         reservation = new Reservation(device, plan);
         overlay = new Overlay(device, plan);
@@ -78,6 +81,16 @@ public final class Therapy {
         }
     }
 
+    /** Notes which alarm conditions are kept, for the store; before {@link #keep}. */
+    public void alarms(long kept) {
+        reservation.alarms(kept);
+    }
+
+    /** Which were kept, as the record says that was found at power-on, 0 without one. */
+    public long alarmsKept() {
+        return reservation.record().word(StateLayout.ALARMS_KEPT);
+    }
+
     /** Hands over what the store shall hold after this step. */
     public void keep(Signals in, Findings findings, StateFrame out) {
         reservation.step(in, this, findings, out);
@@ -94,15 +107,18 @@ public final class Therapy {
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
+        // Before anything is booked, which would write both of what is held twice anew.
+        boolean sound = figures.intact() && release.intact();
         out.rest();
         heldApart = false;
         boolean mayMove = permit.granted() && !findings.stops() && !backOff.active();
         boolean wasHeld = state == TherapyState.HELD;
+        release.book(findings.unordered(), state == TherapyState.OVERLAY);
         order(in, asked);
         release.pass(in.elapsedMs());
         overlay.pass(in.elapsedMs());
-        if (TherapyState.hasPlan(state) != plan.loaded()) {
-            // A state that a fault in memory led to.
+        if (!sound || TherapyState.hasPlan(state) != plan.loaded()) {
+            // What only a fault in memory leads to.
             enter(TherapyState.FAILED);
         }
         switch (state) {
@@ -140,7 +156,8 @@ public final class Therapy {
     @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1", "req~reservoir.refill~1"})
     private void order(Signals in, OrderFrame asked) {
         int order = in.order();
-        orderTaken = order == Orders.ACKNOWLEDGE || order == Orders.STOP;
+        boolean heeded = order == Orders.ACKNOWLEDGE || order == Orders.AUDIO_PAUSE;
+        orderTaken = heeded || order == Orders.STOP;
         if (order == Orders.STOP) {
             stopped = true;
         } else if (order == Orders.START || Overlay.ordered(order)) {

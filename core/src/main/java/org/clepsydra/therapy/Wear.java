@@ -3,6 +3,7 @@ package org.clepsydra.therapy;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.StateLayout;
+import org.clepsydra.quantity.Doubled;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
@@ -17,7 +18,7 @@ import org.clepsydra.units.Microsteps;
 @Realizes("req~replacement.count~1")
 public final class Wear {
     private final PumpGeometry device;
-    private @Microsteps long released;
+    private final Doubled released = new Doubled();
 
     Wear(PumpGeometry device) {
         this.device = device;
@@ -25,22 +26,27 @@ public final class Wear {
 
     /** Counts what is released, or may have been; it stays at the most there can be. */
     void book(long microsteps) {
-        long sum = released + microsteps;
-        released = Units.microsteps(Math.min(sum, HardLimits.LIFE_MICROSTEPS_MAX));
+        long sum = released.greater() + microsteps;
+        released.set(Math.min(sum, HardLimits.LIFE_MICROSTEPS_MAX));
     }
 
     void keep(StateRecord record) {
-        record.set(StateLayout.EVER_RELEASED, released);
+        record.set(StateLayout.EVER_RELEASED, released.greater());
     }
 
     /** Goes on from {@code record}. */
     void restore(StateRecord record) {
-        released = Units.microsteps(record.word(StateLayout.EVER_RELEASED));
+        released.set(record.word(StateLayout.EVER_RELEASED));
+    }
+
+    /** Whether the count is as it was written. */
+    boolean intact() {
+        return released.intact();
     }
 
     /** Microsteps ever released, up to 2^52. */
     public @Microsteps long released() {
-        return released;
+        return Units.microsteps(released.greater());
     }
 
     /** Whether the mechanism is due to be replaced, and not yet at the end of its service. */
@@ -57,6 +63,6 @@ public final class Wear {
 
     /** A figure of 0 is none. */
     private boolean reached(@Microsteps long figure) {
-        return figure > 0 && released >= figure;
+        return figure > 0 && released.greater() >= figure;
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every storm went as it must, known findings apart",
+            "0:every storm went as it must",
             "1:one did not; a line replays it, and another the least of it that still fails",
             "2:bad input, or results that cannot be read or written"
         })

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.alarm.AlarmLight;
+import org.clepsydra.alarm.AlarmPattern;
 import org.clepsydra.port.Annunciator;
 
 /** What {@link Annunciator} owes. */
@@ -16,11 +18,24 @@ public final class AnnunciatorContract {
 
     private static final int ALONE_MS = 60_000;
 
+    /** Shorter than every pulse, every gap, every flash. */
+    private static final int LOOK_MS = 10;
+
+    private static final int[] PATTERNS = {
+        AlarmPattern.SILENT,
+        AlarmPattern.LOW_BURST,
+        AlarmPattern.MEDIUM_BURST,
+        AlarmPattern.HIGH_BURST,
+        AlarmPattern.REMINDER
+    };
+
     private AnnunciatorContract() {}
 
     /** The clauses, each to be played by itself and in any order. */
     public static List<Clause> clauses(AnnunciatorRig rig) {
-        return Stream.of(showing(rig), calling(rig)).flatMap(List::stream).toList();
+        return Stream.of(showing(rig), signalling(rig), calling(rig))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Clause> showing(AnnunciatorRig rig) {
@@ -55,6 +70,28 @@ public final class AnnunciatorContract {
                         "Annunciator.show",
                         "conditions that are no longer given: how many stay",
                         AnnunciatorContract::showsNow));
+    }
+
+    private static List<Clause> signalling(AnnunciatorRig rig) {
+        return List.of(
+                clause(
+                        rig,
+                        "plays-the-pattern",
+                        "Annunciator.signal",
+                        "each pattern for a burst, told at every step: pulses heard",
+                        AnnunciatorContract::plays),
+                clause(
+                        rig,
+                        "goes-on-with-the-pattern",
+                        "Annunciator.signal, ASM-014",
+                        "each pattern told once: pulses heard in the third burst",
+                        AnnunciatorContract::goesOn),
+                clause(
+                        rig,
+                        "flashes",
+                        "Annunciator.signal",
+                        "red for 5 s, yellow for 16, cyan for 5: how often each is lit anew",
+                        AnnunciatorContract::flashes));
     }
 
     private static List<Clause> calling(AnnunciatorRig rig) {
@@ -141,7 +178,72 @@ public final class AnnunciatorContract {
         return Finding.that(seen.equals("3, 1"), seen, "3, 1");
     }
 
+    private static Finding plays(AnnunciatorRig rig) {
+        StringBuilder heard = new StringBuilder();
+        for (int pattern : PATTERNS) {
+            rig.annunciator().signal(-1, AlarmPattern.SILENT, 0, AlarmLight.DARK, 0);
+            rig.pass(STEP_MS);
+            heard.append(' ').append(pulses(rig, pattern, true));
+        }
+        String pulses = heard.toString().strip();
+        return Finding.that(pulses.equals("0 2 3 10 1"), pulses, "0 2 3 10 1");
+    }
+
+    private static Finding goesOn(AnnunciatorRig rig) {
+        StringBuilder heard = new StringBuilder();
+        for (int pattern : PATTERNS) {
+            rig.annunciator().signal(-1, pattern, 0, AlarmLight.DARK, 0);
+            rig.pass((int) (2 * AlarmPattern.periodMs(pattern)));
+            heard.append(' ').append(pulses(rig, pattern, false));
+        }
+        String pulses = heard.toString().strip();
+        return Finding.that(pulses.equals("0 2 3 10 1"), pulses, "0 2 3 10 1");
+    }
+
+    /** How often the sounder is switched on in a period of the pattern. */
+    private static int pulses(AnnunciatorRig rig, int pattern, boolean told) {
+        int pulses = 0;
+        boolean before = false;
+        for (int ms = 0; ms < AlarmPattern.periodMs(pattern); ms += LOOK_MS) {
+            if (told && ms % STEP_MS == 0) {
+                rig.annunciator().signal(-1, pattern, ms, AlarmLight.DARK, 0);
+            }
+            boolean sounds = rig.sounds();
+            pulses += sounds && !before ? 1 : 0;
+            before = sounds;
+            rig.pass(LOOK_MS);
+        }
+        return pulses;
+    }
+
+    private static Finding flashes(AnnunciatorRig rig) {
+        String lit =
+                flashes(rig, AlarmLight.RED, 5_000)
+                        + " "
+                        + flashes(rig, AlarmLight.YELLOW, 16_000)
+                        + " "
+                        + flashes(rig, AlarmLight.CYAN, 5_000);
+        return Finding.that(lit.equals("10 10 1"), lit, "10 10 1");
+    }
+
+    private static int flashes(AnnunciatorRig rig, int light, int ms) {
+        rig.annunciator().signal(-1, AlarmPattern.SILENT, 0, AlarmLight.DARK, 0);
+        rig.pass(STEP_MS);
+        rig.annunciator().signal(-1, AlarmPattern.SILENT, 0, light, 0);
+        int flashes = 0;
+        boolean before = false;
+        for (int at = 0; at < ms; at += LOOK_MS) {
+            boolean lit = rig.lit();
+            flashes += lit && !before ? 1 : 0;
+            before = lit;
+            rig.pass(LOOK_MS);
+        }
+        return flashes;
+    }
+
     private static Finding throwsNothing(AnnunciatorRig rig) {
+        rig.annunciator().signal(-2, 99, -1, 99, Long.MAX_VALUE);
+        rig.annunciator().signal(Integer.MAX_VALUE, -1, Long.MIN_VALUE, -1, Long.MIN_VALUE);
         show(rig, -1, 0);
         show(rig, Integer.MAX_VALUE, -1);
         show(rig, Integer.MIN_VALUE, Long.MIN_VALUE);

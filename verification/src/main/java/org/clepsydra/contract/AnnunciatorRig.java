@@ -19,6 +19,12 @@ public interface AnnunciatorRig {
     /** The priority that is shown and heard now, 0 to 3. */
     int priority();
 
+    /** Whether the sounder is heard now. */
+    boolean sounds();
+
+    /** Whether the alarm light is lit now. */
+    boolean lit();
+
     /** The conditions shown now, one bit each, by alarm code. */
     long conditions();
 }

@@ -59,11 +59,14 @@ public record Plant(
 
     private static final int IMPLANTED = Fitted.MOTOR_CURRENT | Fitted.BATTERY | Fitted.THERMOMETER;
 
+    /** All there are but an ear for the sounder: nothing of this world makes a sound. */
+    private static final int SENSORS = Fitted.ALL & ~Fitted.SOUND_FEEDBACK;
+
     /** A barrel has no line before the head; the drive feels how far the plunger is. */
-    private static final int ON_A_DRIVE = Fitted.ALL & ~Fitted.UPSTREAM_PRESSURE;
+    private static final int ON_A_DRIVE = SENSORS & ~Fitted.UPSTREAM_PRESSURE;
 
     /** Worn, nothing weighs the bag. */
-    private static final int IN_A_POUCH = Fitted.ALL & ~Fitted.CONTAINER_SCALE;
+    private static final int IN_A_POUCH = SENSORS & ~Fitted.CONTAINER_SCALE;
 
     /** What a pump head takes from. */
     public enum Source {
@@ -114,7 +117,7 @@ public record Plant(
                 PumpModel.bedside()
                         .with(
                                 d ->
-                                        senses(d, Fitted.ALL)
+                                        senses(d, SENSORS)
                                                 .linePaPerMlPerH(5)
                                                 .pressureSwingPa(6_000)
                                                 .backOffNlMax(500_000)),

@@ -12,7 +12,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** What of the device's own condition is announced, and whether delivery goes on. */
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~4"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~5"})
 class ConditionAlarmsTest {
     private final DeviceRecord device = Devices.sensing().pressureNoisePa(500).seal();
     private final Pump pump = new Pump(device).tested();
@@ -93,7 +93,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~10"})
+    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~12"})
     void goesOnWithALowBatteryAndSaysSoWhileItIs() {
         started();
         pump.in.battery(3_400, true);
@@ -165,7 +165,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~10"})
+    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~12"})
     void goesOnWithAKeyThatIsStuckAndStillObeys() {
         started();
         pump.in.keyDown(true);

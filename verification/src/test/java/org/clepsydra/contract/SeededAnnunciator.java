@@ -1,6 +1,8 @@
 package org.clepsydra.contract;
 
 import java.util.Set;
+import org.clepsydra.alarm.AlarmLight;
+import org.clepsydra.alarm.AlarmPattern;
 import org.clepsydra.port.Annunciator;
 
 /** An annunciator with one thing wrong or nothing. */
@@ -16,6 +18,9 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
         PRIORITY_NEVER_FALLS("shows-priority"),
         CONDITIONS_STAY("shows-as-now"),
         FALLS_SILENT("needs-no-core"),
+        BEGINS_THE_BURST_AT_EVERY_CALL("plays-the-pattern"),
+        ENDS_THE_PATTERN_WITH_THE_CALLS("goes-on-with-the-pattern"),
+        LAMP_DOES_NOT_FLASH("flashes"),
         THROWS_AT_AN_UNKNOWN_PRIORITY("show-throws-nothing");
 
         private final Set<String> breaks;
@@ -33,6 +38,10 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
     private int priority;
     private long conditions;
     private int silentMs;
+    private int pattern;
+    private long soundMs;
+    private int light;
+    private long lightMs;
 
     SeededAnnunciator(Fault fault) {
         this.fault = fault;
@@ -43,6 +52,8 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
         priority = 0;
         conditions = 0;
         silentMs = 0;
+        pattern = AlarmPattern.SILENT;
+        light = AlarmLight.DARK;
     }
 
     @Override
@@ -55,6 +66,15 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
         priority =
                 fault == Fault.PRIORITY_NEVER_FALLS ? Math.max(priority, newPriority) : newPriority;
         conditions = shown(newConditions);
+    }
+
+    @Override
+    public void signal(int code, int newPattern, long newSoundMs, int newLight, long newLightMs) {
+        silentMs = 0;
+        pattern = newPattern;
+        soundMs = fault == Fault.BEGINS_THE_BURST_AT_EVERY_CALL ? 0 : newSoundMs;
+        light = newLight;
+        lightMs = newLightMs;
     }
 
     private long shown(long asked) {
@@ -70,6 +90,11 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
     @Override
     public void pass(int ms) {
         silentMs += ms;
+        soundMs += ms;
+        lightMs += ms;
+        if (fault == Fault.ENDS_THE_PATTERN_WITH_THE_CALLS && silentMs > 1_000) {
+            pattern = AlarmPattern.SILENT;
+        }
         if (fault == Fault.FALLS_SILENT && silentMs > 10_000) {
             priority = 0;
         }
@@ -83,6 +108,17 @@ final class SeededAnnunciator implements AnnunciatorRig, Annunciator {
     @Override
     public boolean allSeenAndHeard() {
         return fault != Fault.DOES_NOT_TEST_ITSELF;
+    }
+
+    @Override
+    public boolean sounds() {
+        return AlarmPattern.pulseAt(pattern, soundMs) != AlarmPattern.NO_PULSE;
+    }
+
+    @Override
+    public boolean lit() {
+        boolean steady = fault == Fault.LAMP_DOES_NOT_FLASH && light != AlarmLight.DARK;
+        return steady || AlarmLight.lit(light, lightMs);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.clepsydra.detect;
 
+import java.util.Set;
+import org.clepsydra.alarm.AlarmCode;
+
 /** Findings as the detectors would write them. */
 public final class Found {
     private Found() {}
@@ -48,5 +51,36 @@ public final class Found {
         Findings findings = new Findings();
         findings.airPassed(bubbleNl, quarterNl, dayNl);
         return findings;
+    }
+
+    /** The findings that are announced by these codes of alarm. */
+    public static Findings announcedBy(Set<Integer> codes) {
+        Findings found = new Findings();
+        found.occluded(codes.contains(AlarmCode.DOWNSTREAM_OCCLUSION), false);
+        found.air(
+                codes.contains(AlarmCode.AIR_IN_LINE),
+                codes.contains(AlarmCode.AIR_DETECTOR_FAILED));
+        found.clock(codes.contains(AlarmCode.CLOCK_FAULT), codes.contains(AlarmCode.LATE_STEP));
+        found.motorFault(codes.contains(AlarmCode.MOTOR_FEEDBACK_FAULT));
+        found.motion(
+                codes.contains(AlarmCode.MOTION_SHORT), codes.contains(AlarmCode.MOTION_BEYOND));
+        found.supply(
+                codes.contains(AlarmCode.UPSTREAM_OCCLUSION),
+                codes.contains(AlarmCode.FLOW_SENSOR_FAILED));
+        found.flow(codes.contains(AlarmCode.FLOW_BEYOND), codes.contains(AlarmCode.FLOW_SHORT));
+        found.strokeUnseen(codes.contains(AlarmCode.NO_STROKE_SEEN));
+        ConditionFindings own = found.condition();
+        own.door(
+                codes.contains(AlarmCode.DOOR_OPEN),
+                codes.contains(AlarmCode.DOOR_CONTACTS_DISAGREE));
+        own.battery(
+                codes.contains(AlarmCode.BATTERY_LOW),
+                codes.contains(AlarmCode.BATTERY_EMPTY),
+                codes.contains(AlarmCode.CONDITION_SENSOR_FAILED));
+        own.temperature(codes.contains(AlarmCode.TEMPERATURE), false);
+        own.motor(codes.contains(AlarmCode.MOTOR_OVERLOAD), false);
+        own.pressureFailed(codes.contains(AlarmCode.PRESSURE_SENSOR_FAILED));
+        own.keyStuck(codes.contains(AlarmCode.KEY_STUCK));
+        return found;
     }
 }

@@ -28,7 +28,7 @@ class JournalTest {
     private final List<long[]> stored = new ArrayList<>();
 
     @Test
-    @Verifies("req~journal.events~2")
+    @Verifies("req~journal.events~3")
     void notesOrdersStatesConditionsAndLateSteps() {
         pump.tested();
         give(Orders.START);
@@ -88,7 +88,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~2")
+    @Verifies("req~journal.events~3")
     void notesOnlyConditionsThatBegan() {
         pump.tested();
         step(101);
@@ -106,7 +106,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~2")
+    @Verifies("req~journal.events~3")
     void notesOrdersThatAreTakenWhileAPlanWaits() {
         pump.tested().loaded(PlanImages.flat(bedside, 36_000_000, 3_600_000));
         step(10);
@@ -123,7 +123,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~2")
+    @Verifies("req~journal.events~3")
     void notesAConditionThatBeginsAgainWhileItIsLatched() {
         pump.tested();
         step(101);

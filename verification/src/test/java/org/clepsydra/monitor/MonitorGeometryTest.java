@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
+import org.clepsydra.MemoryBits;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.trace.Verifies;
@@ -24,6 +25,20 @@ class MonitorGeometryTest {
         assertEquals(125_000_000, wearable.rateNlPerHMax());
         assertEquals(100, wearable.longestMs(true));
         assertEquals(1_000, wearable.longestMs(false));
+    }
+
+    @Test
+    @Verifies("req~persistence.figures-intact~1")
+    void seesAnyBitOfItsFiguresThatTurnsOver() {
+        DeviceRecord record = Devices.bedside().backOffNlMax(100_000).storesState(true).seal();
+        MonitorGeometry figures = new MonitorGeometry(record);
+        assertTrue(figures.intact());
+        for (MemoryBits.Bit bit : MemoryBits.of(figures)) {
+            bit.flip();
+            assertFalse(figures.intact(), bit.toString());
+            bit.flip();
+            assertTrue(figures.intact());
+        }
     }
 
     @Test

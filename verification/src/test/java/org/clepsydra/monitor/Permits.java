@@ -27,8 +27,20 @@ public final class Permits {
         return permit;
     }
 
+    /** One that permits nothing, for that reason. */
+    public static Permit denying(int reason) {
+        Permit permit = new Permit();
+        permit.deny(reason);
+        return permit;
+    }
+
     /** Takes back what {@code permit} grants, but not the overlay. */
     public static void deny(Permit permit, int reason) {
         permit.deny(reason);
+    }
+
+    /** Says of the head that it gives less than the envelope. */
+    public static void underDelivering(Permit permit) {
+        permit.underDelivers(true);
     }
 }

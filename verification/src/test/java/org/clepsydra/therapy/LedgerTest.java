@@ -1,8 +1,14 @@
 package org.clepsydra.therapy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 import org.clepsydra.Devices;
+import org.clepsydra.MemoryBits;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
@@ -20,6 +26,35 @@ class LedgerTest {
         assertEquals(8, ledger.basal());
         ledger.clear();
         assertEquals(0, ledger.basal());
+    }
+
+    /** Each account in turn, its value and its complement: 800 nL, a bit of 62.5 taken off. */
+    @Test
+    @Verifies("req~persistence.held-twice~1")
+    void seesAnAccountThatChangesByItself() throws ReflectiveOperationException {
+        ledger.book(16);
+        ledger.bookBack(1);
+        for (int kind = 0; kind < PlanLayout.OVERLAYS_MAX; kind++) {
+            ledger.bookOverlay(kind, 16);
+        }
+        long givenNl = ledger.givenNl();
+        List<Object> accounts = new ArrayList<>();
+        for (String name : new String[] {"basal", "takenBack", "overlays"}) {
+            Field field = Ledger.class.getDeclaredField(name);
+            field.setAccessible(true);
+            Object of = field.get(ledger);
+            accounts.addAll(of instanceof Object[] all ? List.of(all) : List.of(of));
+        }
+        assertEquals(2 + PlanLayout.OVERLAYS_MAX, accounts.size());
+        for (Object account : accounts) {
+            for (MemoryBits.Bit bit : MemoryBits.of(account)) {
+                bit.flip();
+                assertFalse(ledger.intact(), bit.toString());
+                assertTrue(bit.bit() > 40 || ledger.givenNl() >= givenNl, bit.toString());
+                bit.flip();
+                assertTrue(ledger.intact());
+            }
+        }
     }
 
     @Test

@@ -138,23 +138,19 @@ class RefillTest {
     @Test
     @Verifies("req~reservoir.empty~1")
     void waitsForTheLastStrokeToBeMade() {
-        pump.refilled(0, 1_000);
-        // 1 uL in 3.6 s of therapy; the stroke takes 80 ms, and the motor is slow today, but not so
-        // slow that it is found late.
-        loaded().started();
-        pump.run(3_600, 10);
-        assertEquals(4, pump.received);
-        pump.run(3_450, 10);
-        pump.paced = false;
-        pump.turns = false;
-        pump.in.microstepsToGo(1);
-        // Past the next stroke, which there is no more drug for.
-        pump.run(200, 10);
-        assertEquals(TherapyState.INFUSING, pump.state());
-        assertTrue(pump.out.motor().energise());
-        pump.in.microstepsToGo(0);
-        pump.step(10);
-        assertEquals(TherapyState.HELD, pump.state());
+        // 1 uL in 3.6 s of therapy; the motor is slow today, which nobody here looks at.
+        Alone slow = new Alone(Devices.implant().seal());
+        slow.order.refill(0, 1_000);
+        slow.step(Orders.REFILL);
+        slow.started(1_000_000);
+        slow.run(3_600);
+        slow.in.microstepsToGo(1);
+        slow.run(3_600);
+        assertEquals(TherapyState.INFUSING, slow.therapy.state());
+        assertTrue(slow.target.energise());
+        slow.in.microstepsToGo(0);
+        slow.run(10);
+        assertEquals(TherapyState.HELD, slow.therapy.state());
     }
 
     @Test
@@ -232,7 +228,8 @@ class RefillTest {
                         EventCode.ORDER_TAKEN + ": " + Orders.REFILL + ", " + TherapyState.IDLE,
                         EventCode.REFILL_RESIDUAL + ": 9980000, 7979999",
                         EventCode.REFILL + ": 20000000, " + Rule.OVER_DELIVERED,
-                        EventCode.CONDITION + ": " + DISCREPANCY + ", " + DISCREPANCY),
+                        EventCode.CONDITION + ": " + DISCREPANCY + ", " + DISCREPANCY,
+                        EventCode.CONDITION_ENDED + ": " + DISCREPANCY + ", " + DISCREPANCY),
                 stored);
         assertEquals(Rule.OVER_DELIVERED, pump.out.snapshot().residualRule());
         assertAlarms(AlarmCode.MEDIUM, DISCREPANCY);
@@ -244,7 +241,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies("req~alarm.latch~4")
+    @Verifies("req~alarm.latch~5")
     void saysLowOnlyWhileItIs() {
         pump.refilled(0, 2 * ML);
         pump.give(Orders.ACKNOWLEDGE);

@@ -182,8 +182,11 @@ class StateRecordTest {
         "667, -1, false",
         "667, 4503599627370496, true",
         "667, 4503599627370497, false",
-        "668, 0, true",
-        "668, 1, false",
+        "668, 4503599627370496, true",
+        "668, 4503599627370497, false",
+        "668, -1, false",
+        "669, 0, true",
+        "669, 1, false",
         "670, 1, false",
     })
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
+import org.clepsydra.MemoryBits;
 import org.clepsydra.Pump;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.plan.PlanDraft;
@@ -414,24 +415,23 @@ class TherapyTest {
         long given = pump.out.motor().microsteps();
         assertTrue(given == 279 || given == 280, "given " + given);
         assertEquals(100_000 / given, pump.out.motor().pulsePeriodUs());
-        pump.in.microstepsToGo(140);
-        pump.step(50);
+        pump.stepLeaving(140, 50);
         assertEquals(100_000 / given, pump.out.motor().pulsePeriodUs());
-        pump.in.microstepsToGo(0);
-        pump.step(10);
+        pump.step(50);
         assertEquals(3_750, pump.out.motor().pulsePeriodUs());
     }
 
     @Test
     @Verifies("req~motor.bounded-queue~2")
     void emptiesTheQueueWithinALongestPeriod() {
-        // 96 mL/h is a microstep in 2,343.75 us: 42.67 in 100 ms. The encoder shows none of them.
-        pump.turns = false;
+        // 96 mL/h is a microstep in 2,343.75 us: 42.67 in 100 ms. The motor makes two or three of
+        // them.
         pump.tested().loaded(PlanImages.flat(bedside, 96_000_000, HOUR)).started();
-        pump.run(100, 10);
+        for (int i = 0; i < 10; i++) {
+            pump.stepLeaving(pump.received, 10);
+        }
         assertEquals(2_343, pump.out.motor().pulsePeriodUs());
-        pump.in.microstepsToGo(40);
-        pump.step(10);
+        pump.stepLeaving(40, 10);
         // Four more, or five: 100,000 us / 44 is 2,272, / 45 is 2,222.
         long given = pump.out.motor().microsteps();
         assertEquals(100_000 / (40 + given), pump.out.motor().pulsePeriodUs());
@@ -635,10 +635,58 @@ class TherapyTest {
             assertFalse(odd.out.motor().energise());
             assertEquals(1L << AlarmCode.MOTOR_FEEDBACK_FAULT, odd.out.annunciator().conditions());
         }
+        // A whole queue can be, though nobody gave it.
         pump.tested().loaded(plan()).started();
         pump.in.microstepsToGo(666);
         pump.step(10);
+        assertEquals(1L << AlarmCode.MOTION_BEYOND, pump.out.annunciator().conditions());
+    }
+
+    @Test
+    @Verifies({"req~persistence.figures-intact~1", "req~persistence.held-twice~1"})
+    void failsInTheStepInWhichAFigureOrACountChanged() throws ReflectiveOperationException {
+        String[][] places = {
+            {"figures", "device"}, {"release", "ledger", "basal"}, {"release", "wear", "released"}
+        };
+        for (String[] place : places) {
+            Pump struck = new Pump(bedside).tested().loaded(plan()).started();
+            struck.run(1_000, 10);
+            Object at = field(struck.core, "therapy");
+            for (String part : place) {
+                at = field(at, part);
+            }
+            MemoryBits.of(at).get(3).flip();
+            struck.step(10);
+            assertEquals(TherapyState.FAILED, struck.state(), place[1]);
+            assertFalse(struck.out.motor().energise());
+            assertEquals(
+                    1L << AlarmCode.CORE_FAILED, struck.out.annunciator().conditions(), place[1]);
+        }
+    }
+
+    private static Object field(Object of, String name) throws ReflectiveOperationException {
+        java.lang.reflect.Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
+    }
+
+    @Test
+    @Verifies("req~monitor.under-delivery~1")
+    void announcesACurveThatAFaultInMemoryHolds() throws ReflectiveOperationException {
+        // The segment seems to begin in the far future: nothing is due, and nothing withheld.
+        pump.tested().loaded(plan()).started();
+        pump.run(10_000, 10);
+        Object schedule = field(field(field(pump.core, "therapy"), "release"), "schedule");
+        for (MemoryBits.Bit bit : MemoryBits.of(schedule)) {
+            if (bit.field().getName().equals("startMs") && bit.bit() == 40) {
+                bit.flip();
+            }
+        }
+        pump.run(60_000, 10);
+        assertEquals(0, pump.out.annunciator().conditions());
+        pump.run(1_000, 10);
         assertEquals(TherapyState.INFUSING, pump.state());
+        assertEquals(1L << AlarmCode.UNDER_DELIVERY, pump.out.annunciator().conditions());
     }
 
     /** What a particle might do to the state word. */

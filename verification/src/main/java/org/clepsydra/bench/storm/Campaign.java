@@ -216,7 +216,7 @@ public final class Campaign {
     String csv() {
         StringBuilder csv =
                 new StringBuilder(
-                        "fault,pump,rate_nl_per_h,storms,found,known,worst_over_nl,bound_nl,"
+                        "fault,pump,rate_nl_per_h,storms,found,worst_over_nl,bound_nl,"
                                 + "nearest_permille,latest_alarm_ms,bound_of_course_permille\n");
         cells.forEach(
                 (key, c) ->
@@ -228,7 +228,6 @@ public final class Campaign {
                                                 LongStream.of(
                                                                 c.storms(),
                                                                 c.found(),
-                                                                c.known(),
                                                                 c.overNl(),
                                                                 c.boundNl(),
                                                                 c.nearestPermille(),
@@ -246,11 +245,6 @@ public final class Campaign {
 
     List<Failure> failures() {
         return List.copyOf(failures);
-    }
-
-    /** Storms in which a known finding showed. */
-    long known() {
-        return cells.values().stream().mapToLong(CellResult::known).sum();
     }
 
     long storms() {

@@ -6,7 +6,6 @@ package org.clepsydra.bench.storm;
  *
  * @param storms how many
  * @param found in how many an alarm followed
- * @param known in how many a known finding showed
  * @param overNl the worst beyond the curve
  * @param boundNl the most that the bound was
  * @param nearestPermille how near to its bound the nearest came
@@ -16,7 +15,6 @@ package org.clepsydra.bench.storm;
 record CellResult(
         long storms,
         long found,
-        long known,
         long overNl,
         long boundNl,
         long nearestPermille,
@@ -28,7 +26,6 @@ record CellResult(
         return new CellResult(
                 1,
                 one.foundMs() < 0 ? 0 : 1,
-                one.finding().isEmpty() ? 0 : 1,
                 (long) Math.ceil(one.overNl()),
                 (long) Math.ceil(one.boundNl()),
                 (long) Math.ceil(one.ratio() * PERMILLE),
@@ -40,7 +37,6 @@ record CellResult(
         return new CellResult(
                 storms + other.storms,
                 found + other.found,
-                known + other.known,
                 Math.max(overNl, other.overNl),
                 Math.max(boundNl, other.boundNl),
                 Math.max(nearestPermille, other.nearestPermille),

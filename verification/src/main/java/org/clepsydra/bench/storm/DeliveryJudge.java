@@ -41,7 +41,6 @@ final class DeliveryJudge {
     private int starts;
     private int cuts;
     private final Complaint complaint = new Complaint();
-    private final Complaint finding = new Complaint();
 
     DeliveryJudge(Draw draw, Program program) {
         this.draw = draw;
@@ -185,19 +184,14 @@ final class DeliveryJudge {
         double belowNl = forward * pump.microstepNl() - bookedNl;
         // A channel that is mad keeps no ledger.
         if (belowNl > mayNl && !draw.has(Fault.ROGUE)) {
-            Complaint of = draw.has(Fault.UNBOOKED) ? finding : complaint;
-            of.say("the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);
+            complaint.say(
+                    "the ledger is %.1f nL below what left the pump, at most %.1f", belowNl, mayNl);
         }
     }
 
     /** What was first wrong, empty for nothing. */
     String complaint() {
         return complaint.words();
-    }
-
-    /** What is wrong, and known to be, empty for nothing. */
-    String finding() {
-        return finding.words();
     }
 
     /** The furthest beyond the curve since the fault began; nL, none is 0. */

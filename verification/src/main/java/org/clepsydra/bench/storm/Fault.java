@@ -51,12 +51,6 @@ record Fault(
     /** The head turns the other way than told, or told to by a channel gone wrong. */
     static final int TURNS_BACK = 1 << 9;
 
-    /**
-     * The driver makes more than it was told, and says so. A known finding: the core does not hold
-     * the one against the other, and its ledger stays below the world. It is counted apart.
-     */
-    static final int UNBOOKED = 1 << 10;
-
     /** How it begins. */
     interface Befall {
         void on(Rig rig, SplittableRandom random);

@@ -26,7 +26,7 @@ final class MotorFaults {
                 Fault.of("driver-stuck-on", Bound.FULL_SPEED, (r, x) -> r.world.driver().stickOn())
                         .with(Fault.MOVES_UNTOLD),
                 Fault.of("driver-stuck-at-pace", Bound.PACE, MotorFaults::stickAtPace)
-                        .with(Fault.MOVES_UNTOLD | Fault.UNBOOKED),
+                        .with(Fault.MOVES_UNTOLD),
                 Fault.of("driver-drops-queue", Bound.NOTHING, MotorFaults::dropQueue)
                         .with(Fault.MAY_FALL_SHORT),
                 Fault.of(

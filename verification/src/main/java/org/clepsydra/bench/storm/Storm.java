@@ -47,7 +47,6 @@ final class Storm {
         return new StormResult(
                 draw,
                 complaint,
-                delivery.finding(),
                 delivery.worstNl(),
                 delivery.boundNl(),
                 delivery.ratio(),

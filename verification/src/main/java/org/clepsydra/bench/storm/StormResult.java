@@ -5,7 +5,6 @@ package org.clepsydra.bench.storm;
  *
  * @param draw what it was
  * @param complaint what was first wrong, empty for nothing
- * @param finding what was wrong and is known to be, empty for nothing; no failure
  * @param overNl furthest beyond the curve after the fault
  * @param boundNl the most it might have been where it came nearest
  * @param ratio how near, 1 for the bound
@@ -15,7 +14,6 @@ package org.clepsydra.bench.storm;
 record StormResult(
         Draw draw,
         String complaint,
-        String finding,
         double overNl,
         double boundNl,
         double ratio,

@@ -94,9 +94,6 @@ public final class Storms {
         if (result.failed()) {
             out.println("  " + result.complaint());
         }
-        if (!result.finding().isEmpty()) {
-            out.println("  known: " + result.finding());
-        }
         out.flush();
         return !result.failed();
     }
@@ -134,29 +131,27 @@ public final class Storms {
                                         cell,
                                         CellResult::plus));
         out.printf(
-                "%n%-28s %-12s %7s %6s %6s %10s %10s %8s%n",
-                "fault", "pump", "storms", "found", "known", "worst, uL", "bound, uL", "nearest");
+                "%n%-28s %-12s %7s %6s %10s %10s %8s%n",
+                "fault", "pump", "storms", "found", "worst, uL", "bound, uL", "nearest");
         rows.forEach(
                 (key, c) ->
                         out.printf(
                                 Locale.ROOT,
-                                "%-28s %-12s %7d %6d %6d %10.2f %10.2f %6.1f %%%n",
+                                "%-28s %-12s %7d %6d %10.2f %10.2f %6.1f %%%n",
                                 key.substring(0, key.indexOf(',')),
                                 key.substring(key.indexOf(',') + 1),
                                 c.storms(),
                                 c.found(),
-                                c.known(),
                                 c.overNl() / NL_PER_UL,
                                 c.boundNl() / NL_PER_UL,
                                 c.nearestPermille() / 10.0));
         boolean met = campaign.failures().isEmpty();
         out.printf(
-                "%n%s  %d storms, %d cells of fault, pump and rate: %d failed, %d with a known finding%n",
+                "%n%s  %d storms, %d cells of fault, pump and rate: %d failed%n",
                 met ? "met    " : "NOT MET",
                 campaign.storms(),
                 campaign.cells().size(),
-                campaign.failures().size(),
-                campaign.known());
+                campaign.failures().size());
         for (Campaign.Failure one : campaign.failures()) {
             out.println("failed   " + one.storm() + ": " + one.complaint());
             out.println("  replay: " + one.replay());

@@ -1,5 +1,7 @@
 package org.clepsydra.contract.simulated;
 
+import org.clepsydra.alarm.AlarmLight;
+import org.clepsydra.alarm.AlarmPattern;
 import org.clepsydra.contract.AnnunciatorRig;
 import org.clepsydra.port.Annunciator;
 
@@ -7,11 +9,17 @@ import org.clepsydra.port.Annunciator;
 final class SimulatedAnnunciator implements AnnunciatorRig, Annunciator {
     private int priority;
     private long conditions;
+    private int pattern;
+    private long soundMs;
+    private int light;
+    private long lightMs;
 
     @Override
     public void powerOn() {
         priority = 0;
         conditions = 0;
+        pattern = AlarmPattern.SILENT;
+        light = AlarmLight.DARK;
     }
 
     @Override
@@ -21,13 +29,23 @@ final class SimulatedAnnunciator implements AnnunciatorRig, Annunciator {
     }
 
     @Override
+    public void signal(int code, int newPattern, long newSoundMs, int newLight, long newLightMs) {
+        pattern = newPattern;
+        soundMs = newSoundMs;
+        light = newLight;
+        lightMs = newLightMs;
+    }
+
+    @Override
     public Annunciator annunciator() {
         return this;
     }
 
     @Override
     public void pass(int ms) {
-        // It holds what it shows, however long.
+        // It holds what it shows, however long, and goes on with sound and light.
+        soundMs += ms;
+        lightMs += ms;
     }
 
     /** There is no lamp here to stay dark and no sounder to stay silent. */
@@ -39,6 +57,16 @@ final class SimulatedAnnunciator implements AnnunciatorRig, Annunciator {
     @Override
     public int priority() {
         return priority;
+    }
+
+    @Override
+    public boolean sounds() {
+        return AlarmPattern.pulseAt(pattern, soundMs) != AlarmPattern.NO_PULSE;
+    }
+
+    @Override
+    public boolean lit() {
+        return AlarmLight.lit(light, lightMs);
     }
 
     @Override

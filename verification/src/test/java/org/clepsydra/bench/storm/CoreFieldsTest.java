@@ -62,7 +62,7 @@ class CoreFieldsTest {
                 new String[] {
                     "core.monitor.guard.seenParts",
                     "core.therapy.state",
-                    "core.therapy.release.ledger.basal",
+                    "core.therapy.release.ledger.basal.value",
                     "core.journal.ring.words",
                     "core.drive.leaseToken"
                 }) {

@@ -1,0 +1,42 @@
+package org.clepsydra.alarm;
+
+import org.clepsydra.trace.Realizes;
+
+/** Which of several conditions comes first. */
+@Realizes("req~alarm.ranking~1")
+final class Ranking {
+    private static final int CODES = 64;
+    private static final int ACTIONS = 8;
+
+    private Ranking() {}
+
+    /**
+     * The code to show: of the highest priority, of these what is strictest with delivery, of these
+     * the lowest code; {@link AnnunciatorFrame#NO_CODE} where there is no condition.
+     */
+    static int first(long conditions, Escalation escalation) {
+        int first = AnnunciatorFrame.NO_CODE;
+        int best = -1;
+        long rest = conditions;
+        for (int code = 0; code < AlarmCode.COUNT; code++) {
+            int rank = rank(code, escalation);
+            if ((rest & 1) != 0 && rank > best) {
+                best = rank;
+                first = code;
+            }
+            rest = rest >>> 1;
+        }
+        return first;
+    }
+
+    private static int rank(int code, Escalation escalation) {
+        return (escalation.priority(code) * ACTIONS + AlarmAction.of(code)) * CODES - code;
+    }
+
+    /** The highest priority of {@code conditions}. */
+    @Realizes("req~alarm.priority~12")
+    static int highest(long conditions, Escalation escalation) {
+        int code = first(conditions, escalation);
+        return code == AnnunciatorFrame.NO_CODE ? AlarmCode.NONE : escalation.priority(code);
+    }
+}

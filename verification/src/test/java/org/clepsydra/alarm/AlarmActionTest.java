@@ -1,0 +1,155 @@
+package org.clepsydra.alarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.clepsydra.Devices;
+import org.clepsydra.Pump;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the whole pump does is what the table of actions says, of what its sensors can bring. */
+@Verifies("req~alarm.actions~1")
+class AlarmActionTest {
+    private static final int LONGEST_STEPS = 7_000;
+
+    private static Arguments by(int code, Consumer<SensorFrame> reading) {
+        return Arguments.of(code, reading);
+    }
+
+    /** Readings that bring a condition whether or not the head moves. */
+    static Stream<Arguments> anywhere() {
+        return Stream.of(
+                by(AlarmCode.DOWNSTREAM_OCCLUSION, in -> in.pressurePa(50_000)),
+                by(AlarmCode.CLOCK_FAULT, in -> in.nowMs(in.nowMs() - 20)),
+                by(AlarmCode.LATE_STEP, in -> in.nowMs(in.nowMs() + 91)),
+                by(AlarmCode.MOTOR_FEEDBACK_FAULT, in -> in.microstepsToGo(-1)),
+                by(AlarmCode.UPSTREAM_OCCLUSION, in -> in.upstream(-15_001, true)),
+                by(AlarmCode.FLOW_SENSOR_FAILED, in -> in.upstream(900_000, true)),
+                by(AlarmCode.DOOR_OPEN, in -> in.doorShut(false, false)),
+                by(AlarmCode.DOOR_CONTACTS_DISAGREE, in -> in.doorShut(true, false)),
+                by(AlarmCode.BATTERY_LOW, in -> in.battery(3_400, true)),
+                by(AlarmCode.BATTERY_EMPTY, in -> in.battery(3_100, true)),
+                by(AlarmCode.TEMPERATURE, in -> in.temperature(4_001, true)),
+                by(AlarmCode.CONDITION_SENSOR_FAILED, in -> in.temperature(0, false)),
+                by(AlarmCode.KEY_STUCK, in -> in.keyDown(true)));
+    }
+
+    /** Those, and what is found only while the head moves. */
+    static Stream<Arguments> moving() {
+        return Stream.concat(
+                anywhere(),
+                Stream.of(
+                        by(AlarmCode.MOTOR_OVERLOAD, in -> in.motorMilliamps(201, true)),
+                        by(AlarmCode.AIR_IN_LINE, in -> in.airSamples(0, 5)),
+                        by(AlarmCode.AIR_DETECTOR_FAILED, in -> in.airSamples(0, 0))));
+    }
+
+    private final DeviceRecord device =
+            Devices.sensing()
+                    .fitted(
+                            Fitted.UPSTREAM_PRESSURE
+                                    | Fitted.DOOR
+                                    | Fitted.BATTERY
+                                    | Fitted.THERMOMETER
+                                    | Fitted.MOTOR_CURRENT)
+                    .seal();
+
+    private Pump loaded() {
+        Pump pump = new Pump(device);
+        pump.in.upstream(0, true);
+        pump.in.battery(3_700, true);
+        pump.in.temperature(2_000, true);
+        pump.in.motorMilliamps(100, true);
+        pump.tested()
+                .loaded(
+                        PlanImages.flat(device, 360_000_000, 3_600_000)
+                                .prime(5_000_000, 180_000, 2));
+        pump.run(100, 10);
+        assertEquals(0, pump.out.annunciator().conditions());
+        return pump;
+    }
+
+    private static void raise(Pump pump, int code, Consumer<SensorFrame> reading) {
+        int steps = 0;
+        while ((pump.out.annunciator().present() & 1L << code) == 0 && steps < LONGEST_STEPS) {
+            // A reading that never moves would be found stuck.
+            pump.in.upstream(steps % 2 == 0 ? 0 : 100, true);
+            reading.accept(pump.in);
+            pump.step(10);
+            steps++;
+        }
+        assertTrue(steps < LONGEST_STEPS, "not announced");
+    }
+
+    private static void order(Pump pump, int order, Consumer<SensorFrame> reading) {
+        reading.accept(pump.in);
+        pump.give(order);
+    }
+
+    private static boolean stops(int code) {
+        return AlarmAction.of(code) >= AlarmAction.STOPS_ALL_BUT_PRIME;
+    }
+
+    @ParameterizedTest
+    @MethodSource("moving")
+    void holdsAnInfusionOrLetsItGoOn(int code, Consumer<SensorFrame> reading) {
+        Pump pump = loaded().started();
+        pump.run(100, 10);
+        raise(pump, code, reading);
+        int wanted = stops(code) ? TherapyState.HELD : TherapyState.INFUSING;
+        assertEquals(wanted, pump.state());
+        order(pump, Orders.STOP, reading);
+        order(pump, Orders.START, reading);
+        assertEquals(wanted, pump.state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("anywhere")
+    void refusesAStartOrTakesIt(int code, Consumer<SensorFrame> reading) {
+        Pump pump = loaded();
+        raise(pump, code, reading);
+        assertEquals(TherapyState.READY, pump.state());
+        order(pump, Orders.START, reading);
+        assertEquals(stops(code) ? TherapyState.READY : TherapyState.INFUSING, pump.state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("anywhere")
+    void refusesAPrimeOrGivesIt(int code, Consumer<SensorFrame> reading) {
+        Pump pump = loaded();
+        raise(pump, code, reading);
+        order(pump, Orders.PRIME, reading);
+        boolean stopsAll = AlarmAction.of(code) == AlarmAction.STOPS_ALL;
+        assertEquals(stopsAll ? TherapyState.READY : TherapyState.OVERLAY, pump.state());
+    }
+
+    @ParameterizedTest
+    @MethodSource("moving")
+    void stopsAPrimeOrLetsItGoOn(int code, Consumer<SensorFrame> reading) {
+        Pump pump = loaded();
+        pump.give(Orders.PRIME);
+        pump.run(100, 10);
+        assertEquals(TherapyState.OVERLAY, pump.state());
+        if (code != AlarmCode.AIR_IN_LINE) {
+            raise(pump, code, reading);
+        } else {
+            // In a prime air is what is expected, and is not even announced.
+            for (int i = 0; i < 1_000; i++) {
+                order(pump, Orders.NONE, reading);
+            }
+        }
+        boolean stopsAll = AlarmAction.of(code) == AlarmAction.STOPS_ALL;
+        assertEquals(stopsAll ? TherapyState.READY : TherapyState.OVERLAY, pump.state());
+    }
+}

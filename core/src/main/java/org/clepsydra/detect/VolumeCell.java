@@ -77,13 +77,17 @@ final class VolumeCell {
     private void end() {
         good = !spoilt && passed == 1 && readings >= READINGS && sinceMs <= SLOW_MS;
         quick = sinceMs <= QUICK_MS;
-        level = sumPa * FINE / Math.max(1, readings);
-        flowLevel = flowSumPa * FINE / Math.max(1, readings);
+        level = mean(sumPa);
+        flowLevel = mean(flowSumPa);
         spoilt = false;
         sinceMs = 0;
         readings = 0;
         sumPa = 0;
         flowSumPa = 0;
+    }
+
+    private long mean(long sum) {
+        return sum * FINE / Math.max(1, readings);
     }
 
     /** How many ended with this step. */

@@ -49,6 +49,7 @@ class TurnRippleTest {
         assertEquals(1, cells(of(200_000, 1_500)));
         assertEquals(8, cells(of(200_000, 1_501)));
         assertEquals(1, cells(Devices.wearable().nlPerRev(200_000).pressureSwingPa(6_000)));
+        assertEquals(1, cells(of(200_000, 6_000).microstepsPerQuantum(2)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.clepsydra.detect.Findings;
 import org.clepsydra.drive.Drive;
 import org.clepsydra.journal.Journal;
 import org.clepsydra.monitor.Monitor;
+import org.clepsydra.plan.GeometryCheck;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
@@ -23,6 +24,7 @@ import org.clepsydra.therapy.Therapy;
 public final class PumpCore {
     private final Monitor monitor;
     private final Validator validator;
+    private final GeometryCheck figures;
     private final Detectors detectors;
     private final AirSensorTest airSensorTest = new AirSensorTest();
     private final LoadedPlan plan;
@@ -45,6 +47,7 @@ public final class PumpCore {
         PumpGeometry geometry = new PumpGeometry(device);
         monitor = new Monitor(device);
         validator = new Validator(geometry);
+        figures = new GeometryCheck(geometry, new PumpGeometry(device));
         detectors = new Detectors(geometry);
         plan = new LoadedPlan(geometry);
         therapy = new Therapy(geometry, plan);
@@ -81,6 +84,7 @@ public final class PumpCore {
         airSensorTest.step(in, out.sensorTests());
         boolean primes = out.permit().primes();
         detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
+        detectors.figures(figures.intact(), findings);
         detectors.compare(signals, drive.sent(), drive.rested(), findings);
         therapy.step(signals, order, findings, out.permit(), target);
         therapy.alarms(alarms.kept());

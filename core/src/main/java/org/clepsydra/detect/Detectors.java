@@ -60,6 +60,11 @@ public final class Detectors {
         stroke.step(in, primes, out);
     }
 
+    /** Takes in whether the figures of the device are intact. */
+    public void figures(boolean intact, Findings out) {
+        out.unsound(!intact);
+    }
+
     /**
      * Holds the driver to what it was told in the last step.
      *

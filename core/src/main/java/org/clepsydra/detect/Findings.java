@@ -20,6 +20,7 @@ public final class Findings {
     private @Nl long airBubbleNl;
     private @Nl long airQuarterNl;
     private @Nl long airDayNl;
+    private boolean unsound;
     private boolean clockFault;
     private boolean late;
     private boolean motorFault;
@@ -131,6 +132,15 @@ public final class Findings {
     /** Microsteps forward in this step that the driver has, or made, and was never told. */
     public @Microsteps long unordered() {
         return unordered;
+    }
+
+    /** A figure of the device is not what it was when the core was built. */
+    public boolean unsound() {
+        return unsound;
+    }
+
+    void unsound(boolean value) {
+        unsound = value;
     }
 
     /** What is wrong with the device itself. */

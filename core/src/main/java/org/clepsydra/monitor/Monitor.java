@@ -26,6 +26,7 @@ public final class Monitor {
     private static final long COUNTS_MAX = 1L << 61;
 
     private final MonitorGeometry device;
+    private final MonitorGeometry apart;
     private final Envelope envelope;
     private final MotionGuard guard;
     private final BackMotion back;
@@ -48,6 +49,7 @@ public final class Monitor {
 
     public Monitor(DeviceRecord record) {
         device = new MonitorGeometry(record);
+        apart = new MonitorGeometry(record);
         envelope = new Envelope(device);
         guard = new MotionGuard(device);
         back = new BackMotion(device);
@@ -374,7 +376,7 @@ public final class Monitor {
     }
 
     private int reason() {
-        if (!device.intact()) {
+        if (!device.same(apart)) {
             latch(DenyReason.MEMORY);
         }
         if (latched != DenyReason.NONE) {

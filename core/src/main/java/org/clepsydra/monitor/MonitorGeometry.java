@@ -24,8 +24,6 @@ final class MonitorGeometry {
     private static final long BACK_OFF_NL_MAX = 500_000L;
     // What is lost to whole milliseconds: two readings of two clocks, and envelope time.
     private static final long CLOCKS_MS = 5;
-    // Turned, not multiplied: no bit of any figure is lost, and nothing overflows.
-    private static final int TURN = 7;
 
     private final boolean accepted;
     private final long deviceId;
@@ -41,8 +39,6 @@ final class MonitorGeometry {
     private final @NlPerH long rateNlPerHMax;
     private final boolean storesState;
     private final @Counts long backOffCounts;
-    private final long sum;
-    private final long complement;
 
     MonitorGeometry(DeviceRecord record) {
         long nlPerRev = record.nlPerRev();
@@ -76,36 +72,27 @@ final class MonitorGeometry {
         long queue = longestEnergisedMs * US_PER_MS / Math.max(1, fullSpeedPeriodUs);
         accepted = inRange && queue >= 1;
         lagMs = Quantities.ms(accepted ? lagMs(queue) : 0);
-        sum = sum();
-        complement = ~sum;
     }
 
-    /** Whether every figure still is what it was: a sum over all of them, held twice. */
+    /** Whether every figure is the same in {@code other}, of the same record. */
     @Realizes("req~persistence.figures-intact~1")
-    boolean intact() {
-        long now = sum();
-        return now == sum && now == ~complement;
-    }
-
-    private long sum() {
-        long all = deviceId;
-        all = mix(all, accepted ? 1 : 0);
-        all = mix(all, storesState ? 1 : 0);
-        all = mix(all, partsPerNl);
-        all = mix(all, partsPerCount);
-        all = mix(all, microstepsPerRev);
-        all = mix(all, quantum);
-        all = mix(all, quantumParts);
-        all = mix(all, lagMs);
-        all = mix(all, fullSpeedPeriodUs);
-        all = mix(all, longestEnergisedMs);
-        all = mix(all, longestIdleMs);
-        all = mix(all, rateNlPerHMax);
-        return mix(all, backOffCounts);
-    }
-
-    private static long mix(long all, long figure) {
-        return (all << TURN | all >>> Long.SIZE - TURN) ^ figure;
+    boolean same(MonitorGeometry other) {
+        boolean mechanism =
+                deviceId == other.deviceId
+                        && accepted == other.accepted
+                        && storesState == other.storesState
+                        && partsPerNl == other.partsPerNl
+                        && partsPerCount == other.partsPerCount
+                        && microstepsPerRev == other.microstepsPerRev
+                        && quantum == other.quantum
+                        && quantumParts == other.quantumParts;
+        return mechanism
+                && lagMs == other.lagMs
+                && fullSpeedPeriodUs == other.fullSpeedPeriodUs
+                && longestEnergisedMs == other.longestEnergisedMs
+                && longestIdleMs == other.longestIdleMs
+                && rateNlPerHMax == other.rateNlPerHMax
+                && backOffCounts == other.backOffCounts;
     }
 
     /** See *Lag* of the requirements; {@code queue} is what the motor makes in a longest period. */

@@ -3,77 +3,77 @@ package org.clepsydra.plan;
 import org.clepsydra.trace.Realizes;
 
 /**
- * Whether the figures of the device still are what they were when the core was built: a sum over
- * all of them, held twice. Any one bit that turns over changes it.
+ * Whether the figures of the device still are what they were when the core was built: reckoned
+ * twice from one record, and compared one by one.
  */
 @Realizes("req~persistence.figures-intact~1")
 public final class GeometryCheck {
-    // Turned, not multiplied: no bit of any figure is lost, and nothing overflows.
-    private static final int TURN = 7;
+    private final PumpGeometry used;
+    private final PumpGeometry apart;
 
-    private final PumpGeometry device;
-    private final long sum;
-    private final long complement;
-
-    public GeometryCheck(PumpGeometry device) {
-        this.device = device;
-        sum = sum(device);
-        complement = ~sum;
+    /**
+     * @param used what everybody reckons by
+     * @param apart another of the same record, which nobody does
+     */
+    public GeometryCheck(PumpGeometry used, PumpGeometry apart) {
+        this.used = used;
+        this.apart = apart;
     }
 
-    /** Whether they are; asked in every step, before anything is done with them. */
+    /** Whether they are; asked in every step. */
     public boolean intact() {
-        long now = sum(device);
-        return now == sum && now == ~complement;
+        return mechanism() && time() && line() && life() && condition(used.condition(), apart.condition());
     }
 
-    private static long sum(PumpGeometry of) {
-        long sum = mechanism(of);
-        sum = mix(sum, of.pressurePaMax());
-        sum = mix(sum, of.linePaPerMlPerH());
-        sum = mix(sum, of.pressureSwingPa());
-        sum = mix(sum, of.backOffNlMax());
-        sum = mix(sum, of.reservoirNl());
-        sum = mix(sum, of.reservoirLowNl());
-        sum = mix(sum, of.replacementDueMicrosteps());
-        sum = mix(sum, of.endOfServiceMicrosteps());
+    private boolean mechanism() {
+        return used.deviceId() == apart.deviceId()
+                && used.accepted() == apart.accepted()
+                && used.storesState() == apart.storesState()
+                && used.nlPerRev() == apart.nlPerRev()
+                && used.microstepsPerRev() == apart.microstepsPerRev()
+                && used.microstepsPerQuantum() == apart.microstepsPerQuantum()
+                && used.countsPerRev() == apart.countsPerRev()
+                && used.quantumNl() == apart.quantumNl()
+                && used.queueMax() == apart.queueMax();
+    }
+
+    private boolean time() {
+        return used.pulsePeriodUsMin() == apart.pulsePeriodUsMin()
+                && used.pulsePeriodUsMax() == apart.pulsePeriodUsMax()
+                && used.longestEnergisedMs() == apart.longestEnergisedMs()
+                && used.longestIdleMs() == apart.longestIdleMs()
+                && used.rateNlPerHMax() == apart.rateNlPerHMax();
+    }
+
+    private boolean line() {
+        return used.pressurePaMax() == apart.pressurePaMax()
+                && used.linePaPerMlPerH() == apart.linePaPerMlPerH()
+                && used.pressureSwingPa() == apart.pressureSwingPa()
+                && used.backOffNlMax() == apart.backOffNlMax();
+    }
+
+    private boolean life() {
+        boolean sensors = true;
         int sensor = 1;
         for (int i = 0; i < Integer.SIZE; i++) {
-            sum = mix(sum, of.has(sensor) ? 1 : 0);
-            sensor = sensor * 2;
+            sensors = sensors && used.has(sensor) == apart.has(sensor);
+            sensor = sensor << 1;
         }
-        return condition(sum, of.condition());
+        return sensors
+                && used.reservoirNl() == apart.reservoirNl()
+                && used.reservoirLowNl() == apart.reservoirLowNl()
+                && used.replacementDueMicrosteps() == apart.replacementDueMicrosteps()
+                && used.endOfServiceMicrosteps() == apart.endOfServiceMicrosteps();
     }
 
-    private static long mechanism(PumpGeometry of) {
-        long sum = of.deviceId();
-        sum = mix(sum, of.accepted() ? 1 : 0);
-        sum = mix(sum, of.storesState() ? 1 : 0);
-        sum = mix(sum, of.nlPerRev());
-        sum = mix(sum, of.microstepsPerRev());
-        sum = mix(sum, of.microstepsPerQuantum());
-        sum = mix(sum, of.countsPerRev());
-        sum = mix(sum, of.quantumNl());
-        sum = mix(sum, of.queueMax());
-        sum = mix(sum, of.pulsePeriodUsMin());
-        sum = mix(sum, of.pulsePeriodUsMax());
-        sum = mix(sum, of.longestEnergisedMs());
-        sum = mix(sum, of.longestIdleMs());
-        return mix(sum, of.rateNlPerHMax());
-    }
-
-    private static long condition(long before, ConditionLimits of) {
-        long sum = mix(before, of.inRange() ? 1 : 0);
-        sum = mix(sum, of.batteryLowMv());
-        sum = mix(sum, of.batteryEmptyMv());
-        sum = mix(sum, of.temperatureCentiCMin());
-        sum = mix(sum, of.temperatureCentiCMax());
-        sum = mix(sum, of.motorMilliampsMax());
-        sum = mix(sum, of.pressureNoisePa());
-        return mix(sum, of.strokePressurePa());
-    }
-
-    private static long mix(long sum, long figure) {
-        return (sum << TURN | sum >>> Long.SIZE - TURN) ^ figure;
+    private static boolean condition(ConditionLimits used, ConditionLimits apart) {
+        return used.inRange() == apart.inRange()
+                && used.batteryLowMv() == apart.batteryLowMv()
+                && used.batteryEmptyMv() == apart.batteryEmptyMv()
+                && used.temperatureCentiCMin() == apart.temperatureCentiCMin()
+                && used.temperatureCentiCMax() == apart.temperatureCentiCMax()
+                && used.motorMilliampsMax() == apart.motorMilliampsMax()
+                && used.pressureNoisePa() == apart.pressureNoisePa()
+                && used.strokePressurePa() == apart.strokePressurePa();
     }
 }

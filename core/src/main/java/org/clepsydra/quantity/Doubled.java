@@ -9,26 +9,29 @@ import org.clepsydra.trace.Realizes;
  */
 @Realizes("req~persistence.held-twice~1")
 public final class Doubled {
+    // What is left of all ones is every bit turned over; no difference from it overflows.
+    private static final long ONES = -1;
+
     private long value;
-    private long complement = ~value;
+    private long complement = ONES;
 
     public void set(long count) {
         value = count;
-        complement = ~count;
+        complement = ONES - count;
     }
 
     /** The count; of two that differ the greater, for what was given. */
     public long greater() {
-        return Math.max(value, ~complement);
+        return Math.max(value, ONES - complement);
     }
 
     /** The count; of two that differ the lesser, for what is taken off. */
     public long lesser() {
-        return Math.min(value, ~complement);
+        return Math.min(value, ONES - complement);
     }
 
     /** Whether both say the same. */
     public boolean intact() {
-        return value == ~complement;
+        return value == ONES - complement;
     }
 }

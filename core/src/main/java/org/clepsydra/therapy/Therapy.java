@@ -3,7 +3,6 @@ package org.clepsydra.therapy;
 import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permit;
-import org.clepsydra.plan.GeometryCheck;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanCheck;
 import org.clepsydra.plan.PumpGeometry;
@@ -25,7 +24,6 @@ import org.clepsydra.units.Nl;
 @Realizes("req~delivery.states~2")
 public final class Therapy {
     private final LoadedPlan plan;
-    private final GeometryCheck figures;
     private final Confirmation confirmation;
     private final Reservation reservation;
     private final Overlay overlay;
@@ -40,7 +38,6 @@ public final class Therapy {
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.plan = plan;
-        figures = new GeometryCheck(device);
         confirmation = new Confirmation(plan);
         reservation = new Reservation(device, plan);
         overlay = new Overlay(device, plan);
@@ -108,7 +105,7 @@ public final class Therapy {
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
     public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         // Before anything is booked, which would write both of what is held twice anew.
-        boolean sound = figures.intact() && release.intact();
+        boolean sound = !findings.unsound() && release.intact();
         out.rest();
         heldApart = false;
         boolean mayMove = permit.granted() && !findings.stops() && !backOff.active();

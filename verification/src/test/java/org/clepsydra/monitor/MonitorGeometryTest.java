@@ -32,12 +32,13 @@ class MonitorGeometryTest {
     void seesAnyBitOfItsFiguresThatTurnsOver() {
         DeviceRecord record = Devices.bedside().backOffNlMax(100_000).storesState(true).seal();
         MonitorGeometry figures = new MonitorGeometry(record);
-        assertTrue(figures.intact());
+        MonitorGeometry apart = new MonitorGeometry(record);
+        assertTrue(figures.same(apart));
         for (MemoryBits.Bit bit : MemoryBits.of(figures)) {
             bit.flip();
-            assertFalse(figures.intact(), bit.toString());
+            assertFalse(figures.same(apart), bit.toString());
             bit.flip();
-            assertTrue(figures.intact());
+            assertTrue(figures.same(apart));
         }
     }
 

@@ -646,12 +646,14 @@ class TherapyTest {
     @Verifies({"req~persistence.figures-intact~1", "req~persistence.held-twice~1"})
     void failsInTheStepInWhichAFigureOrACountChanged() throws ReflectiveOperationException {
         String[][] places = {
-            {"figures", "device"}, {"release", "ledger", "basal"}, {"release", "wear", "released"}
+            {"figures", "used"},
+            {"therapy", "release", "ledger", "basal"},
+            {"therapy", "release", "wear", "released"}
         };
         for (String[] place : places) {
             Pump struck = new Pump(bedside).tested().loaded(plan()).started();
             struck.run(1_000, 10);
-            Object at = field(struck.core, "therapy");
+            Object at = struck.core;
             for (String part : place) {
                 at = field(at, part);
             }

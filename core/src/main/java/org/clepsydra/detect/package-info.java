@@ -11,10 +11,11 @@
  * and in six, and what was moved since it was seen open; what it rose by in the last cells of
  * volume, and what the head's turning makes of it; the bubble at the detector, and the air of a
  * quarter of an hour and of a day; by how much the head fell short of the motor or went beyond it,
- * or behind what it was told, and the driver of what it was told; suction before the head; by how much the container lost more or less
- * than the head moved; how far a stroke is and how many in a row lifted no pressure; for how long
- * door, battery, temperature, current, pressure and key have been as they are; what the motor drew
- * at each speed. <b>Timing:</b> every step, whether infusing or not.
+ * or behind what it was told, and the driver of what it was told; suction before the head; by how
+ * much the container lost more or less than the head moved; how far a stroke is and how many in a
+ * row lifted no pressure; for how long door, battery, temperature, current, pressure and key have
+ * been as they are; what the motor drew at each speed. <b>Timing:</b> every step, whether infusing
+ * or not.
  *
  * <p><b>Faults:</b> a sensor that cannot be trusted counts as the hazard, but battery, thermometer
  * and motor current, whose hazards others find too, are announced only.

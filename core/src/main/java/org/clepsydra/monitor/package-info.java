@@ -11,8 +11,7 @@
  *
  * <p><b>State:</b> envelope, envelope time, the overlay that runs, encoder mark, motion seen,
  * motion of the last hour and day, how far the head went back, for how long the ceiling waited,
- * latches, the newest record.
- * <b>Timing:</b> first in every step.
+ * latches, the newest record. <b>Timing:</b> first in every step.
  *
  * <p><b>Faults:</b> motion beyond the envelope, a clock or an encoder that cannot be right, a
  * figure of the device that changed: power is cut until power-on. A head that gives less than the

@@ -22,7 +22,11 @@ public final class GeometryCheck {
 
     /** Whether they are; asked in every step. */
     public boolean intact() {
-        return mechanism() && time() && line() && life() && condition(used.condition(), apart.condition());
+        return mechanism()
+                && time()
+                && line()
+                && life()
+                && condition(used.condition(), apart.condition());
     }
 
     private boolean mechanism() {

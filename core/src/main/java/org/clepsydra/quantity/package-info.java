@@ -10,7 +10,6 @@
  * <p><b>Faults:</b> arguments outside the stated range give a result without meaning; callers prove
  * their ranges at construction.
  *
- * <p><b>Requirements:</b> structure.exact-products, journal.chain,
- * persistence.held-twice.
+ * <p><b>Requirements:</b> structure.exact-products, journal.chain, persistence.held-twice.
  */
 package org.clepsydra.quantity;

@@ -25,49 +25,36 @@ final class Ledger {
 
     private final PumpGeometry device;
     private final WideQuotient wide = new WideQuotient();
-    private final Doubled[] overlays = new Doubled[PlanLayout.OVERLAYS_MAX];
+    private final OverlayAccounts overlays = new OverlayAccounts();
     private final Doubled basal = new Doubled();
     private final Doubled takenBack = new Doubled();
 
     Ledger(PumpGeometry device) {
         this.device = device;
-        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            overlays[i] = new Doubled();
-        }
     }
 
     void clear() {
         basal.set(0);
         takenBack.set(0);
-        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            overlays[i].set(0);
-        }
+        overlays.clear();
     }
 
     /** Whether every account is as it was written. */
     boolean intact() {
-        boolean intact = basal.intact() && takenBack.intact();
-        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            intact = intact && overlays[i].intact();
-        }
-        return intact;
+        return basal.intact() && takenBack.intact() && overlays.intact();
     }
 
     void keep(StateRecord record) {
         record.set(StateLayout.BASAL, basal.greater());
         record.set(StateLayout.TAKEN_BACK, takenBack.lesser());
-        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            record.set(StateLayout.ACCOUNTS + i, overlays[i].greater());
-        }
+        overlays.keep(record);
     }
 
     /** Goes on from {@code record}. */
     void restore(StateRecord record) {
         basal.set(record.word(StateLayout.BASAL));
         takenBack.set(record.word(StateLayout.TAKEN_BACK));
-        for (int i = 0; i < PlanLayout.OVERLAYS_MAX; i++) {
-            overlays[i].set(record.word(StateLayout.ACCOUNTS + i));
-        }
+        overlays.restore(record);
     }
 
     void book(@Microsteps long microsteps) {
@@ -76,8 +63,7 @@ final class Ledger {
 
     /** Books what is released of an overlay, by its row in {@link PlanLayout}. */
     void bookOverlay(int kind, @Microsteps long microsteps) {
-        int at = row(kind);
-        overlays[at].set(overlays[at].greater() + microsteps);
+        overlays.book(kind, microsteps);
     }
 
     /** Books what the head went back after an occlusion, below 0 what it went forward again. */
@@ -108,7 +94,7 @@ final class Ledger {
     /** Microsteps of all overlays of {@code kind}. */
     @Microsteps
     long overlay(int kind) {
-        return Units.microsteps(overlays[row(kind)].greater());
+        return overlays.of(kind);
     }
 
     /**
@@ -132,9 +118,5 @@ final class Ledger {
     private @Nl long nlOf(long microsteps) {
         wide.divide(microsteps, device.nlPerRev(), device.microstepsPerRev());
         return Units.nl(wide.quotient() + (wide.remainder() > 0 ? 1 : 0));
-    }
-
-    private static int row(int kind) {
-        return Math.max(0, Math.min(kind, PlanLayout.OVERLAYS_MAX - 1));
     }
 }

@@ -31,7 +31,7 @@ final class ReleaseClaims extends TherapyClaims {
     }
 
     private void released(PathState before, PathState path) {
-        Whole booked = a.minus(path.number(ledger, "basal"), before.number(ledger, "basal"));
+        Whole booked = a.minus(booked(path), booked(before));
         Whole count = sum(booked, path.number(noted, "extra"));
         promises(before, path, overlays).forEach((words, promise) -> claim(path, words, promise));
         paced(path, count);

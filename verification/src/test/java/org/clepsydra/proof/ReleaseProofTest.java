@@ -166,6 +166,9 @@ class ReleaseProofTest {
                 "release.overlay(in, permit, out); ~ release.program(in, permit, out);",
                 // Begun, or delivered, without a plan.
                 "if (!wasLoaded && plan.loaded()) { ~ if (!wasLoaded) {",
+                // What was made beyond what was told left out, or booked for another.
+                "release.book(findings.unordered(), state == TherapyState.OVERLAY); ~ order(in, asked);",
+                "release.book(findings.unordered(), ~ release.book(findings.unordered() / 2,",
                 "if (!sound || TherapyState.hasPlan(state) != plan.loaded()) { ~ if (state == 9) {",
             })
     void aMistakeInTheStepIsRefuted(String right, String wrong) {

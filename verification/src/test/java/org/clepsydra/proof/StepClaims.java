@@ -4,7 +4,12 @@ import com.microsoft.z3.BoolExpr;
 import java.util.List;
 import org.clepsydra.gate.ClassFiles;
 
-/** One step of therapy and drive, from every state; of the release what its own claims prove. */
+/**
+ * One step of therapy and drive, from every state; of the release what its own claims prove.
+ *
+ * <p>Of what the driver made beyond what it was told only this is believed: it is 0 or more, and
+ * the curve's account holds it. That all of it is booked is proved.
+ */
 final class StepClaims extends TherapyClaims {
     static final String CONFIRMATION = "org/clepsydra/therapy/Confirmation";
     static final String DRIVE = "org/clepsydra/drive/Drive";
@@ -30,6 +35,12 @@ final class StepClaims extends TherapyClaims {
         machine.believe(
                 "org/clepsydra/detect/Findings.stops",
                 (path, arguments) -> path.unknown("stops", 0, 1));
+        machine.believe(
+                "org/clepsydra/detect/Findings.unordered",
+                (path, arguments) -> path.number(noted, "unordered"));
+        machine.believe(
+                "org/clepsydra/detect/Findings.unsound",
+                (path, arguments) -> path.unknown("unsound", 0, 1));
         machine.believe(BACK_OFF + ".active", (path, at) -> path.number(noted, "active"));
         machine.believe(THERAPY + ".backOff", this::backedOff);
         machine.believe(THERAPY + ".enter", this::entered);
@@ -38,6 +49,9 @@ final class StepClaims extends TherapyClaims {
                 DRIVE + ".nextToken", (path, arguments) -> path.unknown("token", 1, TOKEN_MAX));
         PathState before = anyState();
         before.set(noted, "active", before.symbol("active", 0, 1));
+        Whole beyond = before.symbol("unordered", 0, DUE_MAX);
+        before.assume(a.atMost(sum(booked(before), beyond), number(DUE_MAX)));
+        before.set(noted, "unordered", beyond);
         Value[] arguments = {
             therapy,
             signals,
@@ -65,8 +79,8 @@ final class StepClaims extends TherapyClaims {
 
     private void conserved(PathState before, PathState path) {
         Whole made = path.number(motor, "microsteps");
-        Whole booked = before.number(ledger, "basal");
-        Whole now = path.number(ledger, "basal");
+        Whole booked = booked(before);
+        Whole now = booked(path);
         Whole was = before.number(therapy, "state");
         BoolExpr back = holds(path, motor, "direction", -1);
         BoolExpr none = a.any(back, a.equal(made, number(0)));
@@ -74,7 +88,8 @@ final class StepClaims extends TherapyClaims {
         // A new plan begins with what was seen of it before, and with nothing released.
         BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, seen), none);
         Whole released = sum(a.minus(now, booked), path.number(noted, "extra"));
-        claim(path, "conserved", a.any(a.equal(released, forward), begun));
+        Whole told = sum(forward, path.number(noted, "unordered"));
+        claim(path, "conserved", a.any(a.equal(released, told), begun));
         claim(path, "never negative", a.atMost(number(0), made));
         claim(path, "permitted", a.atMost(forward, path.number(permit, "microstepsMax")));
         Whole backMost = path.number(permit, "backMicrostepsMax");
@@ -154,7 +169,7 @@ final class StepClaims extends TherapyClaims {
         aside(before, path);
         same(before, path, release, "therapyMs", "withheldMs", "whole");
         same(before, path, pace, "paceUs");
-        same(before, path, ledger, "basal");
+        same(before, path, basal, "value", "complement");
         same(before, path, noted, "extra");
         same(before, path, target, "energise", "backward", "microsteps", "pulsePeriodUs");
         same(before, path, noted, "asked");
@@ -234,7 +249,7 @@ final class StepClaims extends TherapyClaims {
         claim(path, "into a target at rest", holds(path, target, "energise", 0));
         inRange(path);
         Whole count = path.unknown("count", 0, DUE_MAX);
-        path.set(ledger, "basal", sum(path.number(ledger, "basal"), count));
+        book(path, sum(booked(path), count));
         path.set(release, "therapyMs", path.unknown("therapyMs", 0, Long.MAX_VALUE));
         path.set(release, "withheldMs", path.unknown("withheldMs", 0, Long.MAX_VALUE));
         path.set(release, "whole", path.unknown("whole", 0, 1));
@@ -250,6 +265,9 @@ final class StepClaims extends TherapyClaims {
         path.set(noted, "taken", path.unknown("taken", 0, Long.MAX_VALUE));
         path.set(noted, "worn", path.unknown("worn", 0, Long.MAX_VALUE));
         promises(before, path, overlaid).values().forEach(path::assume);
+        // Beside what the step booked before.
+        Whole extra = path.number(noted, "extra");
+        path.set(noted, "extra", sum(before.number(noted, "extra"), extra));
         return null;
     }
 }

@@ -26,6 +26,7 @@ class TherapyClaims extends Claims {
     private static final String OVERLAY = "org/clepsydra/therapy/Overlay";
     private static final String WINDOWS = "org/clepsydra/therapy/DoseWindows";
     private static final String LEDGER = "org/clepsydra/therapy/Ledger";
+    private static final String ACCOUNTS = "org/clepsydra/therapy/OverlayAccounts";
     private static final String RESERVOIR = "org/clepsydra/therapy/Reservoir";
     private static final String WEAR = "org/clepsydra/therapy/Wear";
     private static final String RESERVATION = "org/clepsydra/therapy/Reservation";
@@ -64,8 +65,9 @@ class TherapyClaims extends Claims {
     private final Whole allowedMs = begin.symbol("allowedMs", 0, Long.MAX_VALUE);
     final Whole seen = begin.symbol("seen", 0, DUE_MAX);
     Reference therapy;
-    Reference ledger;
     Reference release;
+    // The curve's account, held twice; what else is held so keeps no proof of the curve.
+    Reference basal;
     Reference pace;
     private Reference confirmation;
 
@@ -110,6 +112,8 @@ class TherapyClaims extends Claims {
 
     /** Of the mechanism's life: whether it is at its end, and note of what it is told. */
     private void life() {
+        machine.believe(WEAR + ".<init>", (path, at) -> null);
+        machine.believe(WEAR + ".intact", (path, at) -> path.unknown("intact", 0, 1));
         machine.believe(WEAR + ".ended", (path, at) -> path.unknown("ended", 0, 1));
         machine.believe(WEAR + ".released", (path, at) -> path.unknown("ever", 0, 1L << 52));
         machine.believe(WEAR + ".book", (path, at) -> note(path, "worn", at.get(1)));
@@ -178,6 +182,9 @@ class TherapyClaims extends Claims {
                 WINDOWS + ".room",
                 (path, at) -> noted(path, "room", path.unknown("room", 0, Long.MAX_VALUE)));
         machine.believe(WINDOWS + ".book", (path, at) -> note(path, "counted", at.get(2)));
+        machine.believe(ACCOUNTS + ".<init>", (path, at) -> null);
+        machine.believe(ACCOUNTS + ".clear", (path, at) -> null);
+        machine.believe(LEDGER + ".intact", (path, at) -> path.unknown("intact", 0, 1));
         machine.believe(LEDGER + ".bookOverlay", (path, at) -> note(path, "extra", at.get(2)));
     }
 
@@ -212,11 +219,12 @@ class TherapyClaims extends Claims {
         PathState path =
                 only(machine.run(THERAPY, "<init>", begin, therapy, device.object, plan)).path();
         release = (Reference) path.get(therapy, "release");
-        ledger = (Reference) path.get(release, "ledger");
+        Reference ledger = (Reference) path.get(release, "ledger");
+        basal = (Reference) path.get(ledger, "basal");
         pace = (Reference) path.get(release, "pace");
         confirmation = (Reference) path.get(therapy, "confirmation");
         inRange(path);
-        path.set(ledger, "basal", path.symbol("basal", 0, DUE_MAX));
+        book(path, path.symbol("basal", 0, DUE_MAX));
         for (String left : List.of("leftMs", "changeLeftMs")) {
             path.set(confirmation, left, path.symbol(left, 0, HardLimits.REENTRY_MS_MAX));
         }
@@ -256,7 +264,9 @@ class TherapyClaims extends Claims {
 
     /** What {@link #anyState} begins from is so at first, and after every step. */
     final void inRange(PathState path) {
-        claim(path, "the ledger", a.within(held(path, ledger, "basal"), 0, DUE_MAX));
+        claim(path, "the ledger", a.within(booked(path), 0, DUE_MAX));
+        Whole other = a.minus(number(-1), path.number(basal, "complement"));
+        claim(path, "held twice", a.equal(booked(path), other));
         for (String left : List.of("leftMs", "changeLeftMs")) {
             Whole leftMs = held(path, confirmation, left);
             claim(path, "a confirmation", a.within(leftMs, 0, HardLimits.REENTRY_MS_MAX));
@@ -264,6 +274,16 @@ class TherapyClaims extends Claims {
         claim(path, "a pace", a.within(held(path, pace, "paceUs"), 1, PERIOD_US_MAX));
         claim(path, "0 <= therapy time", a.atMost(number(0), held(path, release, "therapyMs")));
         claim(path, "what is withheld", withheldInRange(path));
+    }
+
+    /** Microsteps of the curve that are booked. */
+    final Whole booked(PathState path) {
+        return held(path, basal, "value");
+    }
+
+    final void book(PathState path, Whole microsteps) {
+        path.set(basal, "value", microsteps);
+        path.set(basal, "complement", a.minus(number(-1), microsteps));
     }
 
     private BoolExpr withheldInRange(PathState path) {
@@ -286,10 +306,10 @@ class TherapyClaims extends Claims {
      * an overlay's where {@code overlaid}.
      */
     final Map<String, BoolExpr> promises(PathState before, PathState path, boolean overlaid) {
-        Whole booked = before.number(ledger, "basal");
-        Whole basal = a.minus(path.number(ledger, "basal"), booked);
+        Whole booked = booked(before);
+        Whole released = a.minus(booked(path), booked);
         Whole extra = path.number(noted, "extra");
-        Whole count = sum(basal, extra);
+        Whole count = sum(released, extra);
         Whole queue = sum(path.number(signals, "microstepsToGo"), count);
         BoolExpr none = a.equal(count, number(0));
         BoolExpr rests = holds(path, target, "energise", 0);
@@ -299,15 +319,15 @@ class TherapyClaims extends Claims {
         BoolExpr prime = holds(path, noted, "kind", PRIME);
         Whole counted = path.number(noted, "counted");
         Map<String, BoolExpr> promises = new LinkedHashMap<>();
-        promises.put("basal never negative", a.atMost(number(0), basal));
+        promises.put("basal never negative", a.atMost(number(0), released));
         promises.put("never negative", a.atMost(number(0), extra));
-        promises.put("of its account", a.equal(overlaid ? basal : extra, number(0)));
+        promises.put("of its account", a.equal(overlaid ? released : extra, number(0)));
         promises.put("within the permit", a.atMost(count, path.number(permit, "microstepsMax")));
         promises.put("within the reservoir", a.atMost(count, left));
         promises.put("taken from it", a.equal(path.number(noted, "taken"), count));
         promises.put("counted of the life", a.equal(path.number(noted, "worn"), count));
         promises.put("within the room", a.any(none, a.atMost(queue, device.queueMax)));
-        promises.put("within the target", a.atMost(sum(booked, basal), a.greater(booked, due)));
+        promises.put("within the target", a.atMost(sum(booked, released), a.greater(booked, due)));
         promises.put("within the line", a.atMost(extra, path.number(noted, "overlayDue")));
         promises.put("the line is told", a.equal(extra, path.number(noted, "overlaid")));
         BoolExpr within = a.atMost(count, path.number(noted, "room"));

@@ -74,7 +74,7 @@ final class AlarmBoard {
             AnnunciatorFrame out) {
         if (in.order() == Orders.ACKNOWLEDGE) {
             // What was restored the operator has not been shown before the first step is over.
-            kept = kept & (~shownBefore | UNTIL_POWER_ON & seenSincePowerOn);
+            kept = kept & (~shownBefore | (UNTIL_POWER_ON & seenSincePowerOn));
         }
         present = 0;
         note(1L << AlarmCode.MONITOR_CUT, DenyReason.cuts(permit.reason()));

@@ -39,12 +39,9 @@ class LedgerTest {
         }
         long givenNl = ledger.givenNl();
         List<Object> accounts = new ArrayList<>();
-        for (String name : new String[] {"basal", "takenBack", "overlays"}) {
-            Field field = Ledger.class.getDeclaredField(name);
-            field.setAccessible(true);
-            Object of = field.get(ledger);
-            accounts.addAll(of instanceof Object[] all ? List.of(all) : List.of(of));
-        }
+        accounts.add(held(ledger, "basal"));
+        accounts.add(held(ledger, "takenBack"));
+        accounts.addAll(List.of((Object[]) held(held(ledger, "overlays"), "accounts")));
         assertEquals(2 + PlanLayout.OVERLAYS_MAX, accounts.size());
         for (Object account : accounts) {
             for (MemoryBits.Bit bit : MemoryBits.of(account)) {
@@ -55,6 +52,12 @@ class LedgerTest {
                 assertTrue(ledger.intact());
             }
         }
+    }
+
+    private static Object held(Object owner, String name) throws ReflectiveOperationException {
+        Field field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
     }
 
     @Test

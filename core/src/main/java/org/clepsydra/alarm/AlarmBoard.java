@@ -132,6 +132,7 @@ final class AlarmBoard {
         note(1L << AlarmCode.PRESSURE_SENSOR_FAILED, findings.pressureFailed());
         note(1L << AlarmCode.MOTOR_OVERLOAD, findings.motorOverload());
         note(1L << AlarmCode.KEY_STUCK, findings.keyStuck());
+        note(1L << AlarmCode.CONTAINER_WRONG, findings.containerWrong());
     }
 
     private void note(long bit, boolean there) {

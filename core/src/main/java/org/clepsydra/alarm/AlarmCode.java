@@ -119,13 +119,16 @@ public final class AlarmCode {
     /** The pump head gives less than the envelope, for long. */
     public static final int UNDER_DELIVERY = 37;
 
+    /** The container at the pump is not the one that the plan names, or was not found. */
+    public static final int CONTAINER_WRONG = 38;
+
     /** Codes of conditions are below it. */
     public static final int COUNT = 40;
 
     private AlarmCode() {}
 
     /** Priority with which a condition begins; a code that is no condition counts as high. */
-    @Realizes("req~alarm.priority~12")
+    @Realizes("req~alarm.priority~13")
     public static int priority(int code) {
         if (code == RESERVOIR_LOW
                 || code == RESERVOIR_SHORT

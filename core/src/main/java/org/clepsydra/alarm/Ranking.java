@@ -34,7 +34,7 @@ final class Ranking {
     }
 
     /** The highest priority of {@code conditions}. */
-    @Realizes("req~alarm.priority~12")
+    @Realizes("req~alarm.priority~13")
     static int highest(long conditions, Escalation escalation) {
         int code = first(conditions, escalation);
         return code == AnnunciatorFrame.NO_CODE ? AlarmCode.NONE : escalation.priority(code);

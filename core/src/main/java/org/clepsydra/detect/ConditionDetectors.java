@@ -1,5 +1,6 @@
 package org.clepsydra.detect;
 
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.signal.Signals;
 
@@ -11,6 +12,7 @@ final class ConditionDetectors {
     private final CurrentDetector current;
     private final QuietDetector quiet;
     private final KeyDetector key = new KeyDetector();
+    private final ContainerDetector container = new ContainerDetector();
 
     ConditionDetectors(PumpGeometry device) {
         battery = new BatteryDetector(device);
@@ -24,12 +26,13 @@ final class ConditionDetectors {
      *
      * @param suspect whether anything is amiss that stops delivery
      */
-    void step(Signals in, boolean suspect, ConditionFindings out) {
+    void step(Signals in, boolean suspect, LoadedPlan plan, ConditionFindings out) {
         door.step(in, out);
         battery.step(in, out);
         temperature.step(in, out);
         current.step(in, suspect, out);
         quiet.step(in, out);
         key.step(in, out);
+        container.step(in, plan, out);
     }
 }

@@ -13,6 +13,9 @@ public final class ConditionFindings {
     private boolean batterySilent;
     private boolean thermometerSilent;
     private boolean currentSilent;
+    private boolean containerUnknown;
+    private boolean containerWrong;
+    private boolean readerSilent;
 
     /** The door or cassette is open. */
     public boolean doorOpen() {
@@ -54,9 +57,14 @@ public final class ConditionFindings {
         return keyStuck;
     }
 
-    /** A sensor of battery, temperature or current says nothing; delivery goes on. */
+    /** The container at the pump is another than the plan names, or was not seen in time. */
+    public boolean containerWrong() {
+        return containerWrong;
+    }
+
+    /** A sensor of battery, temperature, current or labels says nothing; delivery goes on. */
     public boolean sensorFailed() {
-        return batterySilent || thermometerSilent || currentSilent;
+        return batterySilent || thermometerSilent || currentSilent || readerSilent;
     }
 
     /** Whether any of it stops delivery, and a prime. */
@@ -66,7 +74,9 @@ public final class ConditionFindings {
                 || batteryEmpty
                 || temperature
                 || motorOverload
-                || pressureFailed;
+                || pressureFailed
+                || containerUnknown
+                || containerWrong;
     }
 
     void door(boolean open, boolean disagrees) {
@@ -88,6 +98,12 @@ public final class ConditionFindings {
     void motor(boolean overload, boolean silent) {
         motorOverload = overload;
         currentSilent = silent;
+    }
+
+    void container(boolean unknown, boolean wrong, boolean silent) {
+        containerUnknown = unknown;
+        containerWrong = wrong;
+        readerSilent = silent;
     }
 
     void pressureFailed(boolean value) {

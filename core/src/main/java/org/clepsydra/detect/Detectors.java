@@ -54,7 +54,7 @@ public final class Detectors {
         air.step(in, airTested, primes, plan, out);
         out.motorFault(!in.motorTrusted());
         motion.step(in, out);
-        condition.step(in, out.stops(), out.condition());
+        condition.step(in, out.stops(), plan, out.condition());
         out.supply(upstream.step(in), !in.supplyTrusted());
         flow.step(in, out);
         stroke.step(in, primes, out);

@@ -76,6 +76,9 @@ public final class HardLimits {
 
     public static final long LIBRARY_VERSION_MAX = 999_999_999L;
 
+    /** A container's number has eighteen digits at most, as those of logistic units do. */
+    public static final long CONTAINER_NUMBER_MAX = 999_999_999_999_999_999L;
+
     /** A reason for going beyond a soft limit has two digits at most. */
     public static final long SOFT_REASON_MAX = 99L;
 

@@ -236,6 +236,11 @@ public final class LoadedPlan {
         return words[PlanLayout.DRUG_ID];
     }
 
+    /** Number of the container it is to be given from; 0 for any. */
+    public long containerNumber() {
+        return words[PlanLayout.CONTAINER_NUMBER];
+    }
+
     /** Code of the reason for going beyond a soft limit; 0 for none. */
     public long softReason() {
         return words[PlanLayout.SOFT_REASON];

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.quantity.Units;
@@ -104,6 +105,11 @@ public final class PlanCheck {
         ruling.between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
         ruling.between(
                 Rule.CONTINUES, image[PlanLayout.CONTINUES], 0, image[PlanLayout.PLAN_ID] - 1);
+        ruling.between(
+                Rule.CONTAINER_NUMBER,
+                image[PlanLayout.CONTAINER_NUMBER],
+                0,
+                device.has(Fitted.CONTAINER_READER) ? HardLimits.CONTAINER_NUMBER_MAX : 0);
         long ng = image[PlanLayout.CONCENTRATION_NG];
         long nl = image[PlanLayout.CONCENTRATION_NL];
         ruling.between(Rule.CONCENTRATION, nl, 1, HardLimits.CONCENTRATION_NL_MAX);

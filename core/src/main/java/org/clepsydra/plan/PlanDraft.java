@@ -97,6 +97,15 @@ public final class PlanDraft {
         return this;
     }
 
+    /**
+     * Number on the label of the container it is to be given from, up to eighteen digits; none
+     * where the device reads no labels.
+     */
+    public PlanDraft containerNumber(long value) {
+        header[PlanLayout.CONTAINER_NUMBER] = value;
+        return this;
+    }
+
     /** Body surface area, cm2; 1.80 m2 is 18,000. */
     public PlanDraft bsaCm2(long value) {
         header[PlanLayout.BSA_CM2] = value;

@@ -337,6 +337,9 @@ public final class Rule {
     /** A new plan for a mechanism that is at the end of its service; both in microsteps. */
     public static final int END_OF_SERVICE = 148;
 
+    /** No number that a label bears; 0 is the limit on a device that reads none. */
+    public static final int CONTAINER_NUMBER = 149;
+
     // On the host, of plans for several channels.
 
     /** No plan, or more than a pump has channels. */

@@ -26,8 +26,11 @@ public final class Fitted {
     /** What hears the sounder of the alarms: a microphone, or a sense of its current. */
     public static final int SOUND_FEEDBACK = 1 << 6;
 
+    /** What reads the number on the container's label: a scanner, or a reader of tags. */
+    public static final int CONTAINER_READER = 1 << 7;
+
     /** Every bit there is. */
-    public static final int ALL = (1 << 7) - 1;
+    public static final int ALL = (1 << 8) - 1;
 
     private Fitted() {}
 }

@@ -82,8 +82,14 @@ public final class PlanLayout {
      */
     public static final int CONTINUES = 22;
 
+    /**
+     * Number on the label of the container that the plan is to be given from; 0 where it does not
+     * say, as it must on a device that reads no labels.
+     */
+    public static final int CONTAINER_NUMBER = 23;
+
     /** First of the words without a name; zero in this version. */
-    public static final int NAMELESS = 23;
+    public static final int NAMELESS = 24;
 
     /**
      * What the patient was given of the drug in this cycle of therapy before this plan, ng per m2,

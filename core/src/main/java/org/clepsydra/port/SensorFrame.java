@@ -39,6 +39,8 @@ public final class SensorFrame {
     private boolean temperatureFresh;
     private boolean keyDown;
     private boolean soundHeard;
+    private long containerNumber;
+    private boolean containerNumberFresh;
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -194,6 +196,16 @@ public final class SensorFrame {
         return soundHeard;
     }
 
+    /** Number on the label of the container that is at the pump, 0 where none was found. */
+    public long containerNumber() {
+        return containerNumber;
+    }
+
+    /** Whether the reader looked for a label since the last step. */
+    public boolean containerNumberFresh() {
+        return containerNumberFresh;
+    }
+
     public void nowMs(@Ms long value) {
         nowMs = value;
     }
@@ -276,5 +288,10 @@ public final class SensorFrame {
 
     public void soundHeard(boolean value) {
         soundHeard = value;
+    }
+
+    public void containerNumber(long value, boolean fresh) {
+        containerNumber = value;
+        containerNumberFresh = fresh;
     }
 }

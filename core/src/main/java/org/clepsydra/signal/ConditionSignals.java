@@ -16,6 +16,8 @@ public final class ConditionSignals {
     private int temperatureCentiC;
     private boolean temperatureNew;
     private boolean soundHeard;
+    private long containerNumber;
+    private boolean containerNumberNew;
 
     /** What the door's first contact says, bounces and all. */
     public boolean doorShutA() {
@@ -72,6 +74,21 @@ public final class ConditionSignals {
      */
     public boolean soundHeard() {
         return soundHeard;
+    }
+
+    /** Number on the container's label, 0 where none was found; of meaning where it is new. */
+    public long containerNumber() {
+        return containerNumber;
+    }
+
+    /** Whether that is a reading of this step. */
+    public boolean containerNumberNew() {
+        return containerNumberNew;
+    }
+
+    void container(long number, boolean fresh) {
+        containerNumber = number;
+        containerNumberNew = fresh;
     }
 
     void sound(boolean heard) {

@@ -19,6 +19,7 @@ final class ConditionValidator {
     private final boolean battery;
     private final boolean thermometer;
     private final boolean soundFeedback;
+    private final boolean containerReader;
 
     ConditionValidator(PumpGeometry device) {
         door = device.has(Fitted.DOOR);
@@ -26,6 +27,7 @@ final class ConditionValidator {
         battery = device.has(Fitted.BATTERY);
         thermometer = device.has(Fitted.THERMOMETER);
         soundFeedback = device.has(Fitted.SOUND_FEEDBACK);
+        containerReader = device.has(Fitted.CONTAINER_READER);
     }
 
     @Realizes("req~condition.sensor-failed~1")
@@ -38,6 +40,7 @@ final class ConditionValidator {
         int millivolts = in.batteryMv();
         boolean possible = millivolts >= 0 && millivolts <= BATTERY_MV_MAX;
         out.battery(millivolts, battery && in.batteryFresh() && possible);
+        out.container(in.containerNumber(), containerReader && in.containerNumberFresh());
         out.temperature(in.temperatureCentiC(), thermometer && in.temperatureFresh());
     }
 }

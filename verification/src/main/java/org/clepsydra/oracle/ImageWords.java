@@ -32,7 +32,8 @@ final class ImageWords {
     static final int HOUR_NL_MAX = 20;
     static final int DAY_NL_MAX = 21;
     static final int CONTINUES = 22;
-    static final int NAMELESS = 23;
+    static final int CONTAINER = 23;
+    static final int NAMELESS = 24;
     static final int BEFORE_IN_CYCLE = 25;
     static final int DRUG_ID = 26;
     static final int ROUTE = 27;

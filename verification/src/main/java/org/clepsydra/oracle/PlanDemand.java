@@ -13,6 +13,7 @@ public enum PlanDemand {
     RESERVED_WORD,
     PLAN_ID,
     CONTINUES,
+    CONTAINER_NUMBER,
     DOSE,
     CONCENTRATION,
     BODY_SURFACE_AREA,

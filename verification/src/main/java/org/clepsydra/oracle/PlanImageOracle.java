@@ -8,7 +8,7 @@ import java.util.Set;
  * Whether the control channel may accept a plan image: {@code req~plan.ranges~1}, {@code
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
  * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~3}, {@code
- * req~plan.envelope-agrees~4}, {@code req~library.without~2}; by way of {@link OverlayOracle}
+ * req~plan.envelope-agrees~4}, {@code req~library.without~2}, {@code req~plan.container~1}; by way of {@link OverlayOracle}
  * {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}. The channel holds no drug
  * library. Of {@code req~plan.continues~2} only what the image says by itself: the number.
  *
@@ -89,6 +89,8 @@ public final class PlanImageOracle {
         long before = image[ImageWords.CONTINUES];
         boolean earlier = before > 0 && before < image[ImageWords.PLAN];
         demand(faults, PlanDemand.CONTINUES, before == 0 || earlier);
+        // A pump of these figures reads no labels.
+        within(image, ImageWords.CONTAINER, 0, 0, faults, PlanDemand.CONTAINER_NUMBER);
         within(image, ImageWords.DOSE_NG, 1, 100_000_000_000L, faults, PlanDemand.DOSE);
         demand(faults, PlanDemand.CONCENTRATION, concentrationInRange(image));
         within(image, ImageWords.BSA_CM2, 2_000, 30_000, faults, PlanDemand.BODY_SURFACE_AREA);

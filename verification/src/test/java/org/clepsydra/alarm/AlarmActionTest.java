@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the whole pump does is what the table of actions says, of what its sensors can bring. */
-@Verifies("req~alarm.actions~1")
+@Verifies("req~alarm.actions~2")
 class AlarmActionTest {
     private static final int LONGEST_STEPS = 7_000;
 
@@ -42,7 +42,8 @@ class AlarmActionTest {
                 by(AlarmCode.BATTERY_EMPTY, in -> in.battery(3_100, true)),
                 by(AlarmCode.TEMPERATURE, in -> in.temperature(4_001, true)),
                 by(AlarmCode.CONDITION_SENSOR_FAILED, in -> in.temperature(0, false)),
-                by(AlarmCode.KEY_STUCK, in -> in.keyDown(true)));
+                by(AlarmCode.KEY_STUCK, in -> in.keyDown(true)),
+                by(AlarmCode.CONTAINER_WRONG, in -> in.containerNumber(78, true)));
     }
 
     /** Those, and what is found only while the head moves. */
@@ -62,7 +63,8 @@ class AlarmActionTest {
                                     | Fitted.DOOR
                                     | Fitted.BATTERY
                                     | Fitted.THERMOMETER
-                                    | Fitted.MOTOR_CURRENT)
+                                    | Fitted.MOTOR_CURRENT
+                                    | Fitted.CONTAINER_READER)
                     .seal();
 
     private Pump loaded() {
@@ -71,9 +73,11 @@ class AlarmActionTest {
         pump.in.battery(3_700, true);
         pump.in.temperature(2_000, true);
         pump.in.motorMilliamps(100, true);
+        pump.in.containerNumber(77, true);
         pump.tested()
                 .loaded(
                         PlanImages.flat(device, 360_000_000, 3_600_000)
+                                .containerNumber(77)
                                 .prime(5_000_000, 180_000, 2));
         pump.run(100, 10);
         assertEquals(0, pump.out.annunciator().conditions());

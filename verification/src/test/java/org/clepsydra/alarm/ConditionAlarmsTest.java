@@ -93,7 +93,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~12"})
+    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~13"})
     void goesOnWithALowBatteryAndSaysSoWhileItIs() {
         started();
         pump.in.battery(3_400, true);
@@ -165,7 +165,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~12"})
+    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~13"})
     void goesOnWithAKeyThatIsStuckAndStillObeys() {
         started();
         pump.in.keyDown(true);

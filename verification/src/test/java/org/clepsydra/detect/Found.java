@@ -81,6 +81,7 @@ public final class Found {
         own.motor(codes.contains(AlarmCode.MOTOR_OVERLOAD), false);
         own.pressureFailed(codes.contains(AlarmCode.PRESSURE_SENSOR_FAILED));
         own.keyStuck(codes.contains(AlarmCode.KEY_STUCK));
+        own.container(false, codes.contains(AlarmCode.CONTAINER_WRONG), false);
         return found;
     }
 }

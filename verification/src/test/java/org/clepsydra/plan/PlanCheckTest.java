@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,34 @@ class PlanCheckTest {
             int at = word;
             judge(w -> w[at] = -1, Rule.RESERVED_WORD, -1, 0);
         }
+    }
+
+    @Test
+    @Verifies("req~plan.container~1")
+    void refusesAContainerThatTheDeviceCannotTell() {
+        accepts(w -> w[PlanLayout.CONTAINER_NUMBER] = 0);
+        judge(w -> w[PlanLayout.CONTAINER_NUMBER] = 1, Rule.CONTAINER_NUMBER, 1, 0);
+        judge(w -> w[PlanLayout.CONTAINER_NUMBER] = -1, Rule.CONTAINER_NUMBER, -1, 0);
+    }
+
+    @Test
+    @Verifies("req~plan.container~1")
+    void takesAContainersNumberOfEighteenDigits() {
+        DeviceRecord reader = Devices.wearable().fitted(Fitted.CONTAINER_READER).seal();
+        long most = 999_999_999_999_999_999L;
+        PlanDraft draft = PlanImages.mfolfox(reader);
+        assertEquals(true, draft.containerNumber(0).verdict().accepted());
+        assertEquals(true, draft.containerNumber(1).verdict().accepted());
+        assertEquals(true, draft.containerNumber(most).verdict().accepted());
+        refused(draft.containerNumber(most + 1), most + 1, most);
+        refused(draft.containerNumber(-1), -1, 0);
+    }
+
+    private static void refused(PlanDraft draft, long figure, long limit) {
+        Verdict verdict = draft.verdict();
+        assertEquals(Rule.CONTAINER_NUMBER, verdict.rule());
+        assertEquals(figure, verdict.figure());
+        assertEquals(limit, verdict.limit());
     }
 
     @Test

@@ -89,10 +89,10 @@ class PumpGeometryTest {
         assertFalse(pump.has(Fitted.CONTAINER_SCALE));
         assertEquals(7, pump.linePaPerMlPerH());
         assertTrue(accepts(plain().fitted(0).linePaPerMlPerH(0)));
-        // Seven sensors: 2^7 - 1.
-        assertTrue(accepts(Devices.sensing().fitted(127)));
-        assertFalse(accepts(plain().fitted(128)));
-        assertFalse(accepts(Devices.sensing().fitted(128 + 127)));
+        // Eight sensors: 2^8 - 1.
+        assertTrue(accepts(Devices.sensing().fitted(255)));
+        assertFalse(accepts(plain().fitted(256)));
+        assertFalse(accepts(Devices.sensing().fitted(256 + 255)));
         assertFalse(accepts(Devices.sensing().fitted(-1)));
         assertTrue(accepts(plain().linePaPerMlPerH(1_000)));
         assertFalse(accepts(plain().linePaPerMlPerH(1_001)));

@@ -74,6 +74,7 @@ class ConditionValidatorTest {
         in.motorMilliamps(123, true);
         in.battery(3_700, true);
         in.temperature(2_000, true);
+        in.containerNumber(5, true);
         in.keyDown(true);
         ConditionSignals read = step(Devices.bedside().fitted(Fitted.UPSTREAM_PRESSURE).seal());
         assertTrue(read.doorShutA());
@@ -81,7 +82,19 @@ class ConditionValidatorTest {
         assertFalse(read.motorMilliampsNew());
         assertFalse(read.batteryNew());
         assertFalse(read.temperatureNew());
+        assertFalse(read.containerNumberNew());
         assertTrue(read.keyDown());
+    }
+
+    @Test
+    @Verifies("req~condition.container~1")
+    void handsOnANumberThatWasRead() {
+        DeviceRecord reader = Devices.bedside().fitted(Fitted.CONTAINER_READER).seal();
+        in.containerNumber(5, true);
+        assertEquals(5, step(reader).containerNumber());
+        assertTrue(step(reader).containerNumberNew());
+        in.containerNumber(5, false);
+        assertFalse(step(reader).containerNumberNew());
     }
 
     @Test

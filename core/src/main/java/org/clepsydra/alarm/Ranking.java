@@ -7,6 +7,8 @@ import org.clepsydra.trace.Realizes;
 final class Ranking {
     private static final int CODES = 64;
     private static final int ACTIONS = 8;
+    // Below the rank of every condition.
+    private static final int NONE = -1;
 
     private Ranking() {}
 
@@ -16,11 +18,11 @@ final class Ranking {
      */
     static int first(long conditions, Escalation escalation) {
         int first = AnnunciatorFrame.NO_CODE;
-        int best = -1;
+        int best = NONE;
         long rest = conditions;
         for (int code = 0; code < AlarmCode.COUNT; code++) {
-            int rank = rank(code, escalation);
-            if ((rest & 1) != 0 && rank > best) {
+            int rank = (rest & 1) != 0 ? rank(code, escalation) : NONE;
+            if (rank > best) {
                 best = rank;
                 first = code;
             }

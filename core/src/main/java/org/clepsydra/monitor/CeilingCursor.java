@@ -54,6 +54,11 @@ final class CeilingCursor {
         }
     }
 
+    /** Whether it is as high at the end of this stretch as at its beginning. */
+    boolean flat() {
+        return block.pointNl(point + 1) == block.pointNl(point);
+    }
+
     /** The ceiling at {@code atMs}, which lies in this stretch or in the one after it. */
     @Nl
     long ceilingNl(long atMs) {

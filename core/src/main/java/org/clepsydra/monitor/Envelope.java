@@ -158,6 +158,11 @@ final class Envelope {
                 : now.ceilingNl(atMs) == ceilingNl;
     }
 
+    /** Whether the program pauses, so that nothing shows whether the head follows. */
+    boolean pauses() {
+        return !overlay.runs() && now.flat();
+    }
+
     /**
      * Lets {@code eighths} of {@code ms} of time run, at most a second and a bit of it: the
      * overlay's while one runs, else the program's.

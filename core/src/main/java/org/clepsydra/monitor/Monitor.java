@@ -216,7 +216,7 @@ public final class Monitor {
         long leadParts = envelope.overlay().leadParts();
         boolean trails = guard.trails(pastNl, envelope.gapNl(), leadParts);
         boolean waits = trails && !envelope.level(ms, eighths);
-        underrun.pass(ms, eighths, waits);
+        underrun.pass(ms, eighths, waits, envelope.pauses());
         if (!waits) {
             envelope.advance(ms, eighths);
         }
@@ -257,7 +257,7 @@ public final class Monitor {
             case Orders.START:
                 stopped = false;
                 back.begin();
-                underrun.begin();
+                underrun.begin(!envelope.begun());
                 startedUnderEnvelope = envelope.held() && allowance.names(envelope.checksum());
                 envelope.overlay().cut(leadParts());
                 if (!envelope.begun()) {
@@ -273,7 +273,7 @@ public final class Monitor {
                 break;
             case Orders.STOP:
                 stopped = true;
-                underrun.begin();
+                underrun.begin(false);
                 startedUnderEnvelope = false;
                 envelope.overlay().cut(leadParts());
                 break;

@@ -421,6 +421,22 @@ class EnvelopeTest {
     }
 
     @Test
+    @Verifies("req~monitor.under-delivery~2")
+    void knowsWhereTheProgramPauses() {
+        // An hour of rise, an hour of none, an hour of rise; each is over 3,564.4 s after the last.
+        takes(w -> threeHours(w, 1_000_000, 2_000_000));
+        assertFalse(envelope.pauses());
+        run(3_564);
+        assertFalse(envelope.pauses());
+        run(1);
+        assertTrue(envelope.pauses());
+        run(3_563);
+        assertTrue(envelope.pauses());
+        run(1);
+        assertFalse(envelope.pauses());
+    }
+
+    @Test
     @Verifies("req~monitor.envelope-time~3")
     void isLevelAcrossTheBorderOfTwoPauses() {
         // An hour of rise, then two hours of none, and again.

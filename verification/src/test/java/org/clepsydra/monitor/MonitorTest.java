@@ -641,6 +641,74 @@ class MonitorTest {
         assertGranted();
     }
 
+    /** 1 mL in a minute, which the head gives, and an hour's pause; it ends. */
+    private void givenUntilTheEndOfAPause() {
+        PlanImages.flat(bedside, 2_000_000, HOUR + 120_000)
+                .flat(1, 60_000)
+                .pause(HOUR)
+                .flat(1, 60_000)
+                .writeTo(order.image());
+        give(Orders.LOAD);
+        give(Orders.START);
+        for (long ms = 10; ms <= HOUR + 60_000; ms += 10) {
+            in.encoderCounts(Math.min(2_500, ms / 24));
+            step();
+        }
+    }
+
+    /** The head stands for as long as it is told, before it is said and after. */
+    private void saidAfter(long fromMs, long untilMs) {
+        for (long ms = 10; ms <= fromMs; ms += 10) {
+            step();
+        }
+        assertFalse(permit.underDelivers());
+        for (long ms = fromMs; ms <= untilMs; ms += 10) {
+            step();
+        }
+        assertTrue(permit.underDelivers());
+    }
+
+    @Test
+    @Verifies("req~monitor.under-delivery~2")
+    void saysThatAHeadGivesLessAMinuteAfterItStands() {
+        started();
+        for (long ms = 10; ms <= 600_000; ms += 10) {
+            in.encoderCounts(ms / 4);
+            step();
+        }
+        // The ceiling may be six seconds of a hundredth, and a lag, ahead.
+        saidAfter(59_000, 68_000);
+    }
+
+    @Test
+    @Verifies("req~monitor.under-delivery~2")
+    void saysItAfterAPauseByTheTimeThatThePauseRanAhead() {
+        // The hour took 3,564.4 s, a fiftieth of which is 71.3; it has waited for 35.6.
+        givenUntilTheEndOfAPause();
+        saidAfter(94_000, 98_000);
+    }
+
+    @Test
+    @Verifies("req~monitor.under-delivery~2")
+    void keepsTheTimeAPauseRanAheadOverAStopAndAStart() {
+        givenUntilTheEndOfAPause();
+        give(Orders.STOP);
+        give(Orders.START);
+        saidAfter(94_000, 98_000);
+    }
+
+    @Test
+    @Verifies("req~monitor.under-delivery~2")
+    void forgetsThePauseOfAnotherPlan() {
+        givenUntilTheEndOfAPause();
+        give(Orders.STOP);
+        give(Orders.CLEAR);
+        PlanImages.flat(bedside, 360_000_000, HOUR).planId(2).writeTo(order.image());
+        give(Orders.LOAD);
+        give(Orders.START);
+        saidAfter(59_000, 61_000);
+    }
+
     @Test
     @Verifies("req~monitor.clock~2")
     void cutsPowerWhenTheEncoderIsBeyondEveryCount() {

@@ -37,6 +37,23 @@ class OverlayCeilingTest {
     }
 
     @Test
+    @Verifies("req~monitor.under-delivery~2")
+    void isInNoPauseOfTheProgramWhileItRuns() {
+        envelope.take(
+                PlanImages.image(
+                        PlanImages.flat(bedside, 36_000_000, 2 * HOUR)
+                                .pause(HOUR)
+                                .flat(1, HOUR)
+                                .bolus(1_000_000, 10_000, 60_000, 2)));
+        assertTrue(envelope.pauses());
+        begin(PlanLayout.BOLUS, 1_000_000);
+        assertFalse(envelope.pauses());
+        run(11_000);
+        overlay.finish(0);
+        assertTrue(envelope.pauses());
+    }
+
+    @Test
     void risesOnTheLineWhileTheProgramStands() {
         run(1_000);
         assertEquals(10_100, envelope.ceilingNl());

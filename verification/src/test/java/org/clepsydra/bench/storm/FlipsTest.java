@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @Verifies({
     "req~persistence.held-twice~1",
     "req~persistence.figures-intact~1",
-    "req~monitor.under-delivery~1",
+    "req~monitor.under-delivery~2",
     "req~alarm.not-infusing~1"
 })
 class FlipsTest {

@@ -169,6 +169,8 @@ class ReleaseProofTest {
                 // What was made beyond what was told left out, or booked for another.
                 "release.book(findings.unordered(), state == TherapyState.OVERLAY); ~ order(in, asked);",
                 "release.book(findings.unordered(), ~ release.book(findings.unordered() / 2,",
+                "state == TherapyState.OVERLAY); ~ state == TherapyState.INFUSING);",
+                "state == TherapyState.OVERLAY); ~ false);",
                 "if (!sound || TherapyState.hasPlan(state) != plan.loaded()) { ~ if (state == 9) {",
             })
     void aMistakeInTheStepIsRefuted(String right, String wrong) {

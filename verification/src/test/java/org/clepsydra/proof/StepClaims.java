@@ -8,7 +8,8 @@ import org.clepsydra.gate.ClassFiles;
  * One step of therapy and drive, from every state; of the release what its own claims prove.
  *
  * <p>Of what the driver made beyond what it was told only this is believed: it is 0 or more, and
- * the curve's account holds it. That all of it is booked is proved.
+ * the curve's account holds it. That all that the comparison of commands says of it is booked, and
+ * to what runs, is proved; but of what a plan that begins takes the place of.
  */
 final class StepClaims extends TherapyClaims {
     static final String CONFIRMATION = "org/clepsydra/therapy/Confirmation";
@@ -88,8 +89,14 @@ final class StepClaims extends TherapyClaims {
         // A new plan begins with what was seen of it before, and with nothing released.
         BoolExpr begun = a.all(a.equal(was, number(IDLE)), a.equal(now, seen), none);
         Whole released = sum(a.minus(now, booked), path.number(noted, "extra"));
-        Whole told = sum(forward, path.number(noted, "unordered"));
-        claim(path, "conserved", a.any(a.equal(released, told), begun));
+        Whole beyond = path.number(noted, "unordered");
+        claim(path, "conserved", a.any(a.equal(released, sum(forward, beyond)), begun));
+        // What was made beyond what was told is of what runs.
+        BoolExpr overlaid = a.equal(was, number(OVERLAID));
+        Whole extra = path.number(noted, "extra");
+        Whole curve = a.minus(now, booked);
+        claim(path, "of the overlay", a.any(a.not(overlaid), a.equal(curve, number(0))));
+        claim(path, "of the curve", a.any(overlaid, a.equal(extra, number(0))));
         claim(path, "never negative", a.atMost(number(0), made));
         claim(path, "permitted", a.atMost(forward, path.number(permit, "microstepsMax")));
         Whole backMost = path.number(permit, "backMicrostepsMax");

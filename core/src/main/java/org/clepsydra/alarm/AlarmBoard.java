@@ -89,6 +89,9 @@ final class AlarmBoard {
         note(1L << AlarmCode.MOTION_SHORT, findings.motionShort());
         note(1L << AlarmCode.MOTION_BEYOND, findings.motionBeyond());
         condition(findings.condition());
+        // What is given in full needs no container any more.
+        boolean done = therapyState == TherapyState.DONE;
+        note(1L << AlarmCode.CONTAINER_WRONG, !done && findings.condition().containerWrong());
         supply(findings);
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.NOT_INFUSING, standstill.step(in, therapyState));
@@ -132,7 +135,6 @@ final class AlarmBoard {
         note(1L << AlarmCode.PRESSURE_SENSOR_FAILED, findings.pressureFailed());
         note(1L << AlarmCode.MOTOR_OVERLOAD, findings.motorOverload());
         note(1L << AlarmCode.KEY_STUCK, findings.keyStuck());
-        note(1L << AlarmCode.CONTAINER_WRONG, findings.containerWrong());
     }
 
     private void note(long bit, boolean there) {

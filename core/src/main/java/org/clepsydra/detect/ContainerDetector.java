@@ -1,6 +1,7 @@
 package org.clepsydra.detect;
 
 import org.clepsydra.plan.LoadedPlan;
+import org.clepsydra.port.Orders;
 import org.clepsydra.signal.ConditionSignals;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
@@ -9,8 +10,8 @@ import org.clepsydra.units.Ms;
 /**
  * Holds the container at the pump to the one that the plan names.
  *
- * <p>Nothing is given from one that was not seen: not since the plan was loaded, nor since the power
- * came on, in whose absence it may have been changed. A reader that errs once stops nothing; two
+ * <p>Nothing is given from one that was not seen: not since the plan was loaded, STOP was pressed
+ * or the power came on, when it may have been changed. A reader that errs once stops nothing; two
  * readings one after the other of another label, or of none, do.
  */
 @Realizes("req~condition.container~1")
@@ -27,7 +28,7 @@ final class ContainerDetector {
 
     void step(Signals in, LoadedPlan plan, ConditionFindings out) {
         long number = plan.loaded() ? plan.containerNumber() : 0;
-        if (number != named) {
+        if (number != named || in.order() == Orders.STOP) {
             named = number;
             known = false;
             others = 0;

@@ -15,8 +15,7 @@
  * much the container lost more or less than the head moved; how far a stroke is and how many in a
  * row lifted no pressure; for how long door, battery, temperature, current, pressure and key have
  * been as they are; whether the container was seen, and what was read in its place; what the motor
- * drew at each speed. <b>Timing:</b> every step, whether infusing
- * or not.
+ * drew at each speed. <b>Timing:</b> every step, whether infusing or not.
  *
  * <p><b>Faults:</b> a sensor that cannot be trusted counts as the hazard, but battery, thermometer
  * and motor current, whose hazards others find too, are announced only.

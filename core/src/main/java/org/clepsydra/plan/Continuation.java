@@ -83,6 +83,12 @@ final class Continuation {
         equal(image, PlanLayout.DOSE_NG_PER_M2_MAX);
         equal(image, PlanLayout.DOSE_BEFORE_NG_PER_M2);
         equal(image, PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2);
+        // Another container, but none only where none was named.
+        ruling.between(
+                Rule.CONTINUES_OTHER,
+                image[PlanLayout.CONTAINER_NUMBER],
+                Math.min(1, before[PlanLayout.CONTAINER_NUMBER]),
+                HardLimits.CONTAINER_NUMBER_MAX);
         // What was given since is in no figure that another library could be held against.
         equal(image, PlanLayout.LIBRARY_VERSION);
         if (image[PlanLayout.SAFE_STATE] != PlanLayout.STOP) {

@@ -101,15 +101,23 @@ public final class PlanCheck {
         }
     }
 
-    private void header(long[] image) {
-        ruling.between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
-        ruling.between(
-                Rule.CONTINUES, image[PlanLayout.CONTINUES], 0, image[PlanLayout.PLAN_ID] - 1);
+    /** A flush comes from another container than the one that is named. */
+    @Realizes("req~plan.container~1")
+    private void container(long[] image) {
+        int flush = PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS;
+        boolean may = device.has(Fitted.CONTAINER_READER) && image[flush] == 0;
         ruling.between(
                 Rule.CONTAINER_NUMBER,
                 image[PlanLayout.CONTAINER_NUMBER],
                 0,
-                device.has(Fitted.CONTAINER_READER) ? HardLimits.CONTAINER_NUMBER_MAX : 0);
+                may ? HardLimits.CONTAINER_NUMBER_MAX : 0);
+    }
+
+    private void header(long[] image) {
+        ruling.between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
+        ruling.between(
+                Rule.CONTINUES, image[PlanLayout.CONTINUES], 0, image[PlanLayout.PLAN_ID] - 1);
+        container(image);
         long ng = image[PlanLayout.CONCENTRATION_NG];
         long nl = image[PlanLayout.CONCENTRATION_NL];
         ruling.between(Rule.CONCENTRATION, nl, 1, HardLimits.CONCENTRATION_NL_MAX);

@@ -19,6 +19,7 @@ public final class RemainderDraft {
     private final long[] before = new long[PlanLayout.WORDS];
     private final WideQuotient wide = new WideQuotient();
     private long planId;
+    private long containerNumber;
     private long fromMs;
     private int count;
     private long volumeNl;
@@ -32,11 +33,18 @@ public final class RemainderDraft {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             this.before[i] = before[i];
         }
+        containerNumber = before[PlanLayout.CONTAINER_NUMBER];
     }
 
     /** Number of the rest, above that of the plan. */
     public RemainderDraft planId(long value) {
         planId = value;
+        return this;
+    }
+
+    /** Number of the container the rest is given from; that of the plan where nothing is said. */
+    public RemainderDraft containerNumber(long value) {
+        containerNumber = value;
         return this;
     }
 
@@ -82,6 +90,7 @@ public final class RemainderDraft {
             image[i] = i < PlanLayout.CONTROL_CRC ? before[i] : 0;
         }
         image[PlanLayout.PLAN_ID] = planId;
+        image[PlanLayout.CONTAINER_NUMBER] = containerNumber;
         image[PlanLayout.CONTINUES] = before[PlanLayout.PLAN_ID];
         image[PlanLayout.TYPED_RATE_NL_PER_H] = 0;
         program(image);

@@ -337,7 +337,7 @@ public final class Rule {
     /** A new plan for a mechanism that is at the end of its service; both in microsteps. */
     public static final int END_OF_SERVICE = 148;
 
-    /** No number that a label bears; 0 is the limit on a device that reads none. */
+    /** No number that a label bears; 0 is the limit without a reader, and beside a flush. */
     public static final int CONTAINER_NUMBER = 149;
 
     // On the host, of plans for several channels.

@@ -6,6 +6,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.Pump;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
@@ -77,6 +78,29 @@ class ConditionAlarmsTest {
         run(160);
         pump.give(Orders.START);
         announced(AlarmCode.HIGH, TherapyState.HELD, AlarmCode.DOOR_OPEN);
+    }
+
+    @Test
+    @Verifies("req~condition.container~1")
+    void announcesAnotherContainerUntilTheInfusionIsGiven() {
+        DeviceRecord reader = Devices.bedside().fitted(Fitted.CONTAINER_READER).seal();
+        Pump other = new Pump(reader).tested();
+        other.in.containerNumber(77, true);
+        other.loaded(PlanImages.flat(reader, 1_000_000, 60_000).containerNumber(77)).started();
+        other.in.containerNumber(78, true);
+        other.step(10);
+        other.step(10);
+        long wrong = 1L << AlarmCode.CONTAINER_WRONG;
+        assertEquals(wrong, other.out.annunciator().present());
+        assertEquals(TherapyState.HELD, other.state());
+        other.in.containerNumber(77, true);
+        other.give(Orders.ACKNOWLEDGE);
+        other.give(Orders.START);
+        other.run(61_000, 10);
+        assertEquals(TherapyState.DONE, other.state());
+        other.in.containerNumber(0, true);
+        other.run(1_000, 10);
+        assertEquals(1L << AlarmCode.END_OF_INFUSION, other.out.annunciator().conditions());
     }
 
     @Test

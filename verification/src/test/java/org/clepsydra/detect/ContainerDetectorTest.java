@@ -7,6 +7,8 @@ import org.clepsydra.Devices;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,36 @@ class ContainerDetectorTest {
         load(NUMBER);
         nothingRead(10);
         found(true, false, false);
+    }
+
+    @Test
+    void looksAgainAfterAStop() {
+        load(NUMBER);
+        read(10, NUMBER);
+        read(10, NUMBER + 1);
+        line.in.containerNumber(0, false);
+        line.give(Orders.STOP);
+        found(true, false, false);
+        // What was read before it does not count.
+        read(10, NUMBER + 1);
+        found(true, false, false);
+        read(10, NUMBER);
+        found(false, false, false);
+        line.in.containerNumber(0, false);
+        line.give(Orders.START);
+        found(false, false, false);
+    }
+
+    @Test
+    void looksForTheContainerOfAPlanThatWasRestored() {
+        long[] image = PlanImages.image(PlanImages.mfolfox(READER).containerNumber(NUMBER));
+        line.plan.restore(
+                image, image[PlanLayout.CONTROL_CRC] << 32 | image[PlanLayout.ENVELOPE_CRC]);
+        assertTrue(line.plan.loaded());
+        nothingRead(10);
+        found(true, false, false);
+        read(10, NUMBER);
+        found(false, false, false);
     }
 
     @Test

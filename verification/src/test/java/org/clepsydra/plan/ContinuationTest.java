@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.Consumer;
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.Routes;
@@ -109,6 +110,38 @@ class ContinuationTest {
         offered(PlanImages.flat(bedside, 10_000_000, HOUR).planId(2), Rule.ACCEPTED, 0, 0);
         assertFalse(plan.goesOn());
         assertFalse(plan.changesRate());
+    }
+
+    private static void namesAfter(long first, long then, int rule) {
+        DeviceRecord reader = Devices.bedside().fitted(Fitted.CONTAINER_READER).seal();
+        LoadedPlan read = new LoadedPlan(new PumpGeometry(reader));
+        PlanDraft draft = PlanImages.flat(reader, 10_000_000, 5 * HOUR).containerNumber(first);
+        long[] whole = PlanImages.image(draft);
+        read.offer(whole);
+        read.clear(LEFT_NL, RATE_NL_PER_H);
+        read.offer(
+                PlanImages.image(
+                        PlanImages.flat(reader, LEFT_NL, 2 * HOUR)
+                                .planId(2)
+                                .continues(whole)
+                                .containerNumber(then)));
+        assertEquals(rule, read.verdict().rule());
+        if (rule != Rule.ACCEPTED) {
+            assertEquals(0, read.verdict().figure());
+            assertEquals(1, read.verdict().limit());
+        }
+    }
+
+    @Test
+    @Verifies("req~plan.container~1")
+    void namesAContainerAfterOneThatDid() {
+        namesAfter(7, 0, Rule.CONTINUES_OTHER);
+        namesAfter(1, 0, Rule.CONTINUES_OTHER);
+        namesAfter(7, 7, Rule.ACCEPTED);
+        namesAfter(7, 1, Rule.ACCEPTED);
+        namesAfter(7, HardLimits.CONTAINER_NUMBER_MAX, Rule.ACCEPTED);
+        namesAfter(0, 0, Rule.ACCEPTED);
+        namesAfter(0, 7, Rule.ACCEPTED);
     }
 
     @Test

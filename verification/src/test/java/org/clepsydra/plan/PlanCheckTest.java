@@ -90,6 +90,15 @@ class PlanCheckTest {
         refused(draft.containerNumber(-1), -1, 0);
     }
 
+    @Test
+    @Verifies("req~plan.container~1")
+    void refusesAContainerBesideAFlush() {
+        DeviceRecord reader = Devices.wearable().fitted(Fitted.CONTAINER_READER).seal();
+        PlanDraft draft = PlanImages.mfolfox(reader).flush(1_000_000, 3_600_000);
+        assertEquals(true, draft.verdict().accepted());
+        refused(draft.containerNumber(7), 7, 0);
+    }
+
     private static void refused(PlanDraft draft, long figure, long limit) {
         Verdict verdict = draft.verdict();
         assertEquals(Rule.CONTAINER_NUMBER, verdict.rule());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.Routes;
 import org.clepsydra.trace.Verifies;
@@ -57,6 +58,21 @@ class RemainderDraftTest {
         PlanCheck check = new PlanCheck(new PumpGeometry(bedside));
         check.judge(image);
         assertEquals(Rule.ACCEPTED, check.rule(), check.figure() + " of " + check.limit());
+    }
+
+    @Test
+    void isGivenFromTheSameContainerOrAnother() {
+        DeviceRecord reader = Devices.bedside().fitted(Fitted.CONTAINER_READER).seal();
+        PlanDraft plan = PlanImages.flat(reader, 10_000_000, 3 * HOUR).containerNumber(7);
+        RemainderDraft rest =
+                new RemainderDraft(reader, PlanImages.image(plan)).planId(2).fromMs(HOUR);
+        assertTrue(rest.verdict().accepted());
+        long[] image = new long[PlanLayout.WORDS];
+        rest.writeTo(image);
+        assertEquals(7, image[PlanLayout.CONTAINER_NUMBER]);
+        assertTrue(rest.containerNumber(8).verdict().accepted());
+        rest.writeTo(image);
+        assertEquals(8, image[PlanLayout.CONTAINER_NUMBER]);
     }
 
     @Test

@@ -82,6 +82,19 @@ class PersistenceTest {
     }
 
     @Test
+    @Verifies("req~persistence.announced~2")
+    void isAcknowledgedOnlyAfterItWasShown() {
+        loaded();
+        pump.started();
+        pump.run(7_000, 10);
+        Pump again = new Pump(bedside).restored(memory);
+        again.give(Orders.ACKNOWLEDGE);
+        assertEquals(1L << AlarmCode.RESTORED, again.out.annunciator().conditions());
+        again.give(Orders.ACKNOWLEDGE);
+        assertEquals(0, again.out.annunciator().conditions());
+    }
+
+    @Test
     @Verifies("req~persistence.restore~2")
     void givesTheRestOfTheVolumeAndNoMore() {
         loaded();

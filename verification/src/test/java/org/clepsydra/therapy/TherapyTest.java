@@ -673,7 +673,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies("req~monitor.under-delivery~1")
+    @Verifies("req~monitor.under-delivery~2")
     void announcesACurveThatAFaultInMemoryHolds() throws ReflectiveOperationException {
         // The segment seems to begin in the far future: nothing is due, and nothing withheld.
         pump.tested().loaded(plan()).started();
@@ -702,5 +702,38 @@ class TherapyTest {
         java.lang.reflect.Field state = Therapy.class.getDeclaredField("state");
         state.setAccessible(true);
         state.setInt(therapy.get(struck.core), code);
+    }
+
+    @Test
+    @Verifies({"req~detect.command-beyond~1", "req~motor.booked-first~1"})
+    void booksToTheCurveWhatTheDriverMadeUntold() {
+        Pump infusing = new Pump(bedside).tested();
+        infusing.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000)).started();
+        infusing.run(100, 10);
+        long before = infusing.out.snapshot().commanded();
+        infusing.received += 100;
+        infusing.step(10);
+        assertEquals(TherapyState.HELD, infusing.state());
+        assertEquals(before + 100, infusing.out.snapshot().commanded());
+        assertEquals(0, infusing.out.snapshot().primeCommanded());
+        infusing.step(10);
+        assertEquals(before + 100, infusing.out.snapshot().commanded());
+    }
+
+    @Test
+    @Verifies({"req~detect.command-beyond~1", "req~overlay.accounts~2"})
+    void booksToAnOverlayWhatTheDriverMadeUntoldWhileItRan() {
+        Pump primed = new Pump(bedside).tested();
+        primed.loaded(
+                PlanImages.flat(bedside, 360_000_000, 3_600_000).prime(5_000_000, 180_000, 2));
+        primed.give(Orders.PRIME);
+        primed.run(100, 10);
+        assertEquals(TherapyState.OVERLAY, primed.state());
+        long before = primed.out.snapshot().primeCommanded();
+        primed.received += 100;
+        primed.step(10);
+        assertEquals(TherapyState.READY, primed.state());
+        assertEquals(before + 100, primed.out.snapshot().primeCommanded());
+        assertEquals(0, primed.out.snapshot().commanded());
     }
 }

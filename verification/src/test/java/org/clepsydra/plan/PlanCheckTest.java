@@ -97,6 +97,22 @@ class PlanCheckTest {
         PlanDraft draft = PlanImages.mfolfox(reader).flush(1_000_000, 3_600_000);
         assertEquals(true, draft.verdict().accepted());
         refused(draft.containerNumber(7), 7, 0);
+        // Before it is judged whether the flush is one.
+        PlanCheck reads = new PlanCheck(new PumpGeometry(reader));
+        long[] image = PlanImages.image(PlanImages.mfolfox(reader).containerNumber(7));
+        image[PlanLayout.OVERLAYS + PlanLayout.FLUSH * PlanLayout.OVERLAY_WORDS] = 1;
+        PlanImages.seal(image);
+        reads.judge(image);
+        assertEquals(Rule.CONTAINER_NUMBER, reads.rule());
+    }
+
+    @Test
+    @Verifies("req~plan.container~1")
+    void takesNoOtherSensorForAReader() {
+        int others = Fitted.ALL & ~Fitted.CONTAINER_READER;
+        DeviceRecord none = Devices.sensing().fitted(others).seal();
+        assertEquals(true, PlanImages.mfolfox(none).verdict().accepted());
+        refused(PlanImages.mfolfox(none).containerNumber(7), 7, 0);
     }
 
     private static void refused(PlanDraft draft, long figure, long limit) {

@@ -359,13 +359,20 @@ class ValidatorTest {
     @Test
     @Verifies("req~signal.lost-order~1")
     void takesAnOrderOutOfTurnForStop() {
+        step();
+        assertFalse(out.orderLost());
         order.give(Orders.START);
         order.give(Orders.ACKNOWLEDGE);
         step();
         assertEquals(Orders.STOP, out.order());
+        assertTrue(out.orderLost());
         order.give(Orders.START);
         step();
         assertEquals(Orders.START, out.order());
+        assertFalse(out.orderLost());
+        step();
+        assertEquals(Orders.NONE, out.order());
+        assertFalse(out.orderLost());
     }
 
     private void assertTime(long elapsed, long advance, long lost, boolean trusted) {

@@ -85,7 +85,7 @@ class TenYearsTest {
             assertEquals(leftNl, alone.therapy.reservoir().expectedNl());
             assertEquals(Rule.ACCEPTED, alone.therapy.reservoir().residualRule());
         }
-        assertTrue(alone.runMs >= PLANS * 30 * DAY);
+        assertTrue(alone.runMs >= PLANS * 30L * DAY);
     }
 
     /**

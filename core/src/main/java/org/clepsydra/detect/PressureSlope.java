@@ -132,7 +132,7 @@ final class PressureSlope {
             second = Math.max(second, Math.min(most, rise));
             most = Math.max(most, rise);
         }
-        return sum > beyondRise && sum - most - second > FEW * steepRise;
+        return sum > beyondRise + turn.doubt() && sum - most - second > FEW * steepRise;
     }
 
     private void find() {

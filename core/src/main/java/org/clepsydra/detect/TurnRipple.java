@@ -23,6 +23,9 @@ final class TurnRipple {
     /** Revolutions after which it is known well enough. */
     private static final long KNOWN_TURNS = 2;
 
+    /** A patient who moved all the way in one of the revolutions, bed up or bed down. */
+    private static final long MOVED_PA = 9_800;
+
     /** Revolutions that it is a mean of, at most. */
     private static final long TURNS_MAX = 32;
 
@@ -77,6 +80,14 @@ final class TurnRipple {
     /** What it makes the pressure rise by in the next cell, in the unit of the levels. */
     long nextRise() {
         return rises[(int) ((place + 1) % Math.max(1, cells)) & PLACES];
+    }
+
+    /**
+     * By how much it may be off over some cells, in the unit of the levels: a patient's motion
+     * while it was learned, by as many revolutions. Without meaning until {@link #known}.
+     */
+    long doubt() {
+        return cells == 1 ? 0 : MOVED_PA * VolumeCell.FINE * cells / Math.max(1, learned);
     }
 
     /** Whether that is known, or nothing. */

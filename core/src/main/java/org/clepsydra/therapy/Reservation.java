@@ -173,10 +173,13 @@ final class Reservation {
         sequence = sequence + 1;
         pending = true;
         recordedState = state;
+        boolean named = state != TherapyState.IDLE;
+        // Of a plan that no record names yet nothing was given, started or not.
+        boolean unnamed = plan.loaded() && !named;
+        long before = record.word(StateLayout.STARTED_PLAN_ID);
         record.begin(sequence);
         record.set(StateLayout.STATE, state);
-        record.set(StateLayout.STARTED_PLAN_ID, plan.startedPlanId());
-        boolean named = state != TherapyState.IDLE;
+        record.set(StateLayout.STARTED_PLAN_ID, unnamed ? before : plan.startedPlanId());
         if (named) {
             boolean infusing = state == TherapyState.INFUSING;
             long ms = therapy.release().therapyMs();

@@ -49,7 +49,7 @@ class ReportTest {
                         "60.0000 mL/h",
                         "Ledger",
                         "over-delivery at most: by formula",
-                        "monitor cut",
+                        "motion beyond",
                         "Alarms",
                         "not certified")) {
             assertTrue(page.contains(wanted), wanted);
@@ -86,7 +86,7 @@ class ReportTest {
                         .getAsJsonObject();
         assertTrue(json.get("met").getAsBoolean());
         assertEquals(240_000_000, json.get("prescribedNl").getAsLong());
-        assertEquals("monitor cut", alarm(json));
+        assertEquals("motion beyond", alarm(json));
     }
 
     private static String alarm(JsonObject json) {

@@ -57,8 +57,9 @@ class StuckDriverTest {
             worstNl = Math.max(worstNl, overNl);
             worstOfFormulaNl = Math.max(worstOfFormulaNl, ofFormulaNl);
         }
-        // A campaign that came nowhere near the bound would show nothing.
-        assertTrue(worstOfFormulaNl > boundNl / 10, worstOfFormulaNl + " nL of " + boundNl);
+        // A campaign that came nowhere near the bound would show nothing; the comparison with what
+        // the driver was told stops most of it before the monitor would.
+        assertTrue(worstOfFormulaNl > boundNl / 50, worstOfFormulaNl + " nL of " + boundNl);
         System.out.printf(
                 "%s%s, up to %d mL/h: %.1f uL beyond the curve at most; less what clocks hide %.1f,"
                         + " of %.1f by formula%n",

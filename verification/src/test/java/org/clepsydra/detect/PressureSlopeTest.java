@@ -597,16 +597,19 @@ class PressureSlopeTest {
         assertFalse(less.sloped());
     }
 
+    /** 14 kPa, and 9.8 by the 39 of 47 cells of eight that a turn was learned in: 2,010.25. */
     @Test
-    void addsNoSwingThatIsLearned() {
-        Head turning = turning();
-        turns(turning, 40, 0, 0);
-        turning.cellMs = 200_000;
-        // The first is no rise; then five of 2,333 and one of 2,336 are 14,001.
-        turns(turning, 6, 0, 2_333);
-        assertFalse(turning.sloped());
-        turning.cell(TURN[6] + 5 * 2_333 + 2_336);
-        assertTrue(turning.sloped());
+    void addsNoSwingThatIsLearnedButWhatMayBeOff() {
+        for (int last : new int[] {2_670, 2_671}) {
+            Head turning = turning();
+            turns(turning, 40, 0, 0);
+            turning.cellMs = 200_000;
+            // The first is no rise; then five of 2,668 are 13,340.
+            turns(turning, 6, 0, 2_668);
+            assertFalse(turning.sloped());
+            turning.cell(TURN[6] + 5 * 2_668 + last);
+            assertEquals(last == 2_671, turning.sloped());
+        }
     }
 
     @Test

@@ -62,6 +62,35 @@ class TurnRippleTest {
         assertEquals(0, none.nextRise());
     }
 
+    /** A patient's 9.8 kPa by as many turns as were learned, in sixteenths of a pascal. */
+    @Test
+    void mayBeOffByAPatientsMotionAsLongAsFewTurnsAreLearned() {
+        for (int i = 0; i < 12; i++) {
+            rise(0);
+        }
+        // Two turns of four are learned.
+        assertEquals(9_800 * 16 / 2, turn.doubt());
+        rise(0);
+        assertEquals(9_800 * 16 * 4 / 9, turn.doubt());
+        for (int i = 0; i < 1_024 - 9; i++) {
+            rise(0);
+        }
+        assertEquals(9_800 * 16 * 4 / 1_024, turn.doubt());
+        rise(0);
+        assertEquals(9_800 * 16 * 4 / 1_024, turn.doubt());
+    }
+
+    @Test
+    void leavesNoDoubtWhereThereIsNothingToLearn() {
+        TurnRipple none = new TurnRipple(new PumpGeometry(of(200_000, 0).seal()));
+        assertEquals(0, none.doubt());
+        none.step(1_000, 1_000);
+        none.step(2_000, 1_000);
+        assertEquals(0, none.doubt());
+        // What is doubted is reckoned before anything is known, too.
+        assertEquals(9_800 * 16 * 4, turn.doubt());
+    }
+
     @Test
     void isKnownAfterThreeTurns() {
         for (int i = 0; i < 11; i++) {

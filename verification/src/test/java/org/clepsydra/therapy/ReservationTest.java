@@ -101,6 +101,28 @@ class ReservationTest {
     }
 
     @Test
+    @Verifies("req~persistence.plan-number~2")
+    void holdsNoStartOfAPlanThatItDoesNotName() {
+        reservation.alarms(4);
+        step(Orders.NONE);
+        shows(StateLayout.CONTROL_A, 1);
+        loaded();
+        infusing();
+        assertEquals(1, plan.startedPlanId());
+        reservation.alarms(0);
+        held();
+        shows(StateLayout.CONTROL_B, 2);
+        assertEquals(TherapyState.IDLE, word(StateLayout.STATE));
+        assertEquals(0, word(StateLayout.STARTED_PLAN_ID));
+        held();
+        shows(StateLayout.PLAN, 3);
+        held();
+        shows(StateLayout.CONTROL_A, 4);
+        assertEquals(1, word(StateLayout.PLAN_ID));
+        assertEquals(1, word(StateLayout.STARTED_PLAN_ID));
+    }
+
+    @Test
     @Verifies("req~persistence.plan-image~1")
     void showsTheRecordOfARefillAfterAnImageThatNobodyWants() {
         Alone filled =

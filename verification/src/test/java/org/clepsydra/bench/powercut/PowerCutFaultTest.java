@@ -36,7 +36,7 @@ class PowerCutFaultTest {
                 "monitor/MonitorRecord ~ b[StateLayout.SEQUENCE] > a[StateLayout.SEQUENCE] ~ b[StateLayout.SEQUENCE] < a[StateLayout.SEQUENCE]",
                 // An overlay's account as it was written, or not at all; its time not reserved.
                 "therapy/Release ~ long extra = Math.max(0, overlay.due()) ~ long extra = 0",
-                "therapy/Ledger ~ overlays[i] = record.word(StateLayout.ACCOUNTS + i) ~ overlays[i] = 0",
+                "therapy/OverlayAccounts ~ accounts[i].set(record.word(StateLayout.ACCOUNTS + i)); ~ accounts[i].set(0);",
                 "therapy/Overlay ~ Math.max(atMs, allowedMs) ~ wantedMs",
                 // How often each was begun forgotten, in either channel.
                 "therapy/Overlay ~ begun[i] = record.word(StateLayout.BEGUN + i) ~ begun[i] = 0",
@@ -57,9 +57,9 @@ class PowerCutFaultTest {
                 "PumpCore ~ monitor.reach( ~ monitor.seenNl(); Math.abs(",
                 "monitor/Monitor ~ begun ? sinceMs : 0 ~ sinceMs",
                 // The reservoir without what was reserved.
-                "therapy/Release ~ reservoir.bookLost(curve + extra); ~ reservoir.bookLost(0);",
+                "therapy/Release ~ reservoir.book(curve + extra); ~ reservoir.book(0);",
                 // The life of the mechanism forgotten, without what was reserved, or with too much.
-                "therapy/Wear ~ released = Units.microsteps(record.word(StateLayout.EVER_RELEASED)) ~ released = 0",
+                "therapy/Wear ~ released.set(record.word(StateLayout.EVER_RELEASED)) ~ released.set(0)",
                 "therapy/Release ~ wear.keep(record); ~ record.word(0);",
                 "therapy/Release ~ wear.book(curve + extra); ~ wear.book(0);",
                 "therapy/Release ~ wear.book(curve + extra); ~ wear.book(2 * (curve + extra) + 1);",

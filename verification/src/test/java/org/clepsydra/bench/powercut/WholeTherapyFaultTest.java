@@ -21,7 +21,7 @@ class WholeTherapyFaultTest {
             value = {
                 // An account, or how often something was begun, not restored; the KVO's alone. The
                 // count of the mechanism's life tells of the account.
-                "therapy/Ledger ~ overlays[i] = record.word(StateLayout.ACCOUNTS + i) ~ overlays[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.ACCOUNTS + i) ~ ever, then ~ 42",
+                "therapy/OverlayAccounts ~ accounts[i].set(record.word(StateLayout.ACCOUNTS + i)); ~ accounts[i].set(i == PlanLayout.KVO ? 0 : record.word(StateLayout.ACCOUNTS + i)); ~ ever, then ~ 42",
                 "therapy/Overlay ~ begun[i] = record.word(StateLayout.BEGUN + i) ~ begun[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.BEGUN + i) ~ overlay 3 was begun ~ 42",
                 "monitor/OverlayCeiling ~ begun[i] = record.word(StateLayout.LINES_BEGUN + i) ~ begun[i] = i == PlanLayout.KVO ? 0 : record.word(StateLayout.LINES_BEGUN + i) ~ overlay 3 was begun ~ 42",
                 // The hour forgotten with the power: an overlay begins that the monitor has no room
@@ -37,7 +37,7 @@ class WholeTherapyFaultTest {
                 // An overlay that was whole takes nothing of the ceiling with it.
                 "monitor/OverlayCeiling ~ end(wholeNl); ~ end(0); ~ the monitor cut an honest pump ~ 16",
                 // Booked twice; less of an overlay than the whole.
-                "therapy/Release ~ ledger.bookOverlay(overlay.kind(), Units.microsteps(count)); ~ ledger.bookOverlay(overlay.kind(), Units.microsteps(2 * count)); ~ the motor was told ~ 16",
+                "therapy/Release ~ ledger.bookOverlay(overlay.kind(), count); ~ ledger.bookOverlay(overlay.kind(), Units.microsteps(2 * count)); ~ the motor was told ~ 16",
                 "therapy/Overlay ~ wide.divide(microNl, Math.min(atMs, plan.overlayMs(kind)), plan.overlayMs(kind)); ~ wide.divide(microNl, Math.min(atMs, plan.overlayMs(kind) - 1000), plan.overlayMs(kind)); ~ ended with ~ 27",
                 // Started by power.
                 "monitor/Monitor ~ private boolean startedUnderEnvelope; ~ private boolean startedUnderEnvelope = true; ~ power ~ 16",

@@ -174,12 +174,11 @@ final class Reservation {
         pending = true;
         recordedState = state;
         boolean named = state != TherapyState.IDLE;
-        // Of a plan that no record names yet nothing was given, started or not.
-        boolean unnamed = plan.loaded() && !named;
-        long before = record.word(StateLayout.STARTED_PLAN_ID);
+        long startedBefore = record.word(StateLayout.STARTED_PLAN_ID);
         record.begin(sequence);
         record.set(StateLayout.STATE, state);
-        record.set(StateLayout.STARTED_PLAN_ID, unnamed ? before : plan.startedPlanId());
+        // Of a plan that no record names nothing was given, started or not.
+        record.set(StateLayout.STARTED_PLAN_ID, named ? plan.startedPlanId() : startedBefore);
         if (named) {
             boolean infusing = state == TherapyState.INFUSING;
             long ms = therapy.release().therapyMs();

@@ -168,6 +168,23 @@ class CommandDetectorTest {
         told.found(true, false, 0);
     }
 
+    /** A hundred microsteps to each count: 402 are what may be lost. */
+    @Test
+    void findsALossToTheHundredth() {
+        for (long tells : new long[] {99, 100}) {
+            Told coarse =
+                    new Told(
+                            queues().nlPerRev(2_000)
+                                    .countsPerRev(1)
+                                    .rateNlPerHMax(1_000_000)
+                                    .seal());
+            coarse.step(500, 0, 500);
+            // 403 fewer than that, of which 0.99 or all of one is forgiven.
+            coarse.step(tells, 0, 500 + tells - 403);
+            coarse.found(tells == 99, false, 0);
+        }
+    }
+
     @Test
     void forgivesAHundredthOfWhatWasTold() {
         for (int i = 0; i < 100; i++) {
@@ -251,6 +268,9 @@ class CommandDetectorTest {
         told.step(0, 3, 0);
         told.give(Orders.STOP);
         told.found(false, true, 0);
+        // One is left of what it made beyond.
+        told.step(2, 0, 0);
+        told.found(false, true, 0);
         told.give(Orders.ACKNOWLEDGE);
         told.found(false, false, 0);
         told.step(0, 2, 0);
@@ -260,6 +280,17 @@ class CommandDetectorTest {
         told.give(Orders.ACKNOWLEDGE);
         told.step(7, 0, 0);
         told.found(true, false, 0);
+        // A hundredth of it is forgiven.
+        told.step(1, 1, 0);
+        told.found(true, false, 0);
+        told.give(Orders.ACKNOWLEDGE);
+        // Six to the last hundredth; and beginning from nothing.
+        told.step(10, 0, 10);
+        told.step(0, 0, 4);
+        told.found(false, false, 0);
+        told.step(0, 0, 3);
+        told.found(true, false, 0);
+        told.step(0, 3, 0);
         told.give(Orders.ACKNOWLEDGE);
         told.step(6, 0, 0);
         told.found(false, false, 0);

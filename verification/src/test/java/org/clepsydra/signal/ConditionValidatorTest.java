@@ -58,6 +58,17 @@ class ConditionValidatorTest {
     }
 
     @Test
+    void takesASoundForHeardWhereNothingListens() {
+        in.soundHeard(false);
+        assertTrue(
+                step(Devices.bedside().fitted(Fitted.ALL & ~Fitted.SOUND_FEEDBACK).seal())
+                        .soundHeard());
+        assertFalse(step(Devices.bedside().fitted(Fitted.SOUND_FEEDBACK).seal()).soundHeard());
+        in.soundHeard(true);
+        assertTrue(step(Devices.bedside().fitted(Fitted.SOUND_FEEDBACK).seal()).soundHeard());
+    }
+
+    @Test
     void takesNothingForNewThatIsNotFresh() {
         in.motorMilliamps(123, false);
         in.battery(3_700, false);

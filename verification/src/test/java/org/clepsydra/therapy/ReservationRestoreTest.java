@@ -92,6 +92,24 @@ class ReservationRestoreTest {
     }
 
     @Test
+    @Verifies("req~persistence.announced~2")
+    void saysThatItWasRestoredUntilThatWasSeen() {
+        put(TherapyState.HELD, 0);
+        Alone rig = new Alone(bedside);
+        rig.therapy.restore(stored, true, image[PlanLayout.ENVELOPE_CRC], 0);
+        Validator validator = new Validator(geometry);
+        Signals signals = new Signals();
+        int[] orders = {Orders.ACKNOWLEDGE, Orders.NONE, Orders.STOP, Orders.ACKNOWLEDGE};
+        for (int i = 0; i < orders.length; i++) {
+            rig.step(orders[i]);
+            validator.step(rig.in, rig.order, signals);
+            rig.therapy.keep(signals, rig.findings, out);
+            // In the first step nobody has been shown it.
+            assertEquals(i < 3, out.restored(), "step " + i);
+        }
+    }
+
+    @Test
     @Verifies("req~persistence.stored-plan~1")
     void judgesNoImageThatNoRecordNames() {
         put(TherapyState.IDLE, 0);

@@ -120,6 +120,13 @@ class ReservationTest {
         shows(StateLayout.CONTROL_A, 4);
         assertEquals(1, word(StateLayout.PLAN_ID));
         assertEquals(1, word(StateLayout.STARTED_PLAN_ID));
+        held();
+        step(Orders.STOP);
+        held();
+        step(Orders.CLEAR);
+        shows(StateLayout.CONTROL_A, 6);
+        assertEquals(TherapyState.IDLE, word(StateLayout.STATE));
+        assertEquals(1, word(StateLayout.STARTED_PLAN_ID));
     }
 
     @Test

@@ -243,10 +243,9 @@ class PlanLimitsOracleTest {
             int at = word;
             faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
         }
-        for (int word = 23; word < 25; word++) {
-            int at = word;
-            faults(image -> image[at] = 1, PlanDemand.RESERVED_WORD);
-        }
+        // No device here reads labels.
+        faults(image -> image[23] = 1, PlanDemand.CONTAINER_NUMBER);
+        faults(image -> image[24] = 1, PlanDemand.RESERVED_WORD);
         // What was given in this cycle. A drug may have a number where there is no library.
         faults(image -> image[25] = 1, PlanDemand.NO_LIBRARY);
         for (int word = 27; word < 31; word++) {

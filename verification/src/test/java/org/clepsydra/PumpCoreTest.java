@@ -51,6 +51,25 @@ class PumpCoreTest {
         assertEquals(Rule.ACCEPTED, shown.verdictRule());
     }
 
+    /** A driver that is told to rest drops what it had to go. */
+    @Test
+    @Verifies("req~detect.command-short~1")
+    void takesNothingForLostThatIsDroppedAtRest() {
+        pump.paced = true;
+        pump.tested().loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000)).started();
+        for (int i = 0; i < 10; i++) {
+            pump.step(100);
+        }
+        pump.give(Orders.STOP);
+        // Of 160 microsteps for 100 ms: more than the 28 that may be lost.
+        long dropped = pump.in.microstepsToGo();
+        assertTrue(dropped > 28, dropped + " to go");
+        pump.received -= dropped;
+        pump.run(100, 10);
+        assertEquals(0, pump.in.microstepsToGo());
+        assertEquals(0, pump.out.annunciator().conditions());
+    }
+
     @Test
     @Verifies("req~structure.loop-fails-closed~3")
     void tellsTheWatchdogSomethingNewAtEveryStep() {

@@ -113,6 +113,36 @@ class AlarmEntriesTest {
     }
 
     @Test
+    void notesThatAPauseRanOutHoweverLittleWasLeft() {
+        block();
+        run(50);
+        give(Orders.AUDIO_PAUSE);
+        run(119_990);
+        step(9);
+        stored.clear();
+        // A millisecond is left.
+        step(10);
+        run(50);
+        assertEquals(List.of(event(EventCode.AUDIO_PAUSE_ENDED, BLOCKED, 0)), stored);
+    }
+
+    @Test
+    void notesNoPauseThatANewConditionEndsAtOnce() {
+        block();
+        run(50);
+        stored.clear();
+        pump.order.give(Orders.AUDIO_PAUSE);
+        step(101);
+        run(50);
+        assertEquals(
+                List.of(
+                        event(EventCode.LATE_STEP, 101, 1),
+                        taken(Orders.AUDIO_PAUSE),
+                        event(EventCode.CONDITION, LATE, BLOCKED | LATE)),
+                stored);
+    }
+
+    @Test
     void notesThatANewConditionEndedAPause() {
         block();
         run(50);
@@ -144,9 +174,22 @@ class AlarmEntriesTest {
         assertEquals(List.of(order, pause, order, pause), stored);
     }
 
-    /**
-     * The clock stands in every other step; each has a beginning, and none an end until it stays.
-     */
+    /** An order in each step is as much as there is room for, and each flicker has a beginning. */
+    @Test
+    void notesAnEndOnlyWhereNothingElseWaits() {
+        for (int i = 0; i < 20; i++) {
+            pump.in.nowMs(pump.in.nowMs() - 10);
+            give(Orders.STOP);
+            give(Orders.STOP);
+        }
+        run(500);
+        String began = EventCode.CONDITION + ": ";
+        String ended = EventCode.CONDITION_ENDED + ": ";
+        assertEquals(20, stored.stream().filter(r -> r.startsWith(began)).count());
+        assertEquals(1, stored.stream().filter(r -> r.startsWith(ended)).count());
+    }
+
+    /** The clock stands in every other step; each has a beginning. */
     @Test
     void isNotCrowdedOutByAConditionThatFlickers() {
         for (int i = 0; i < 300; i++) {

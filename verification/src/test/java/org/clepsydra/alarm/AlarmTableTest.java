@@ -338,4 +338,12 @@ class AlarmTableTest {
         long known = 1L << AlarmCode.CONDITION_SENSOR_FAILED;
         assertEquals(AlarmCode.CONDITION_SENSOR_FAILED, Ranking.first(unknown | known, escalation));
     }
+
+    @Test
+    @Verifies("req~alarm.ranking~1")
+    void namesNothingBeyondTheTableAndNothingAtFirst() {
+        long beyond = 1L << AlarmCode.COUNT;
+        assertEquals(AnnunciatorFrame.NO_CODE, Ranking.first(beyond, new Escalation()));
+        assertEquals(AnnunciatorFrame.NO_CODE, new AnnunciatorFrame().code());
+    }
 }

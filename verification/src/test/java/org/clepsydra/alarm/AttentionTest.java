@@ -532,6 +532,18 @@ class AttentionTest {
     }
 
     @Test
+    @Verifies("req~alarm.escalation~1")
+    void beginsAnewWithWhatWasGone() {
+        Unseen key = new Unseen(STUCK);
+        key.step(Units.ms(5), STUCK, 0);
+        key.step(Units.ms(5), 0, 0);
+        key.step(Units.ms(AlarmFigures.MEDIUM_UNSEEN_MS - 1), STUCK, 0);
+        assertEquals(AlarmCode.MEDIUM, key.raised(AlarmCode.MEDIUM));
+        key.step(Units.ms(1), STUCK, 0);
+        assertEquals(AlarmCode.HIGH, key.raised(AlarmCode.MEDIUM));
+    }
+
+    @Test
     @Verifies({"req~alarm.restored~1", "req~alarm.latch~5"})
     void letsACutThatIsOverBeAcknowledgedAfterPowerOn() {
         loaded();

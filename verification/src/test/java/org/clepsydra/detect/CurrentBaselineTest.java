@@ -65,6 +65,22 @@ class CurrentBaselineTest {
         found(false);
     }
 
+    /** A motor under current that does not step: 2^20 readings are what a block takes. */
+    @Test
+    void takesNoMoreReadingsThanItCanAddUp() {
+        blocks(4, 100);
+        for (int i = 0; i < 1 << 20; i++) {
+            step(1, 0, 100, true);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            step(1, 0, Integer.MAX_VALUE, true);
+        }
+        step(1, 8, 100, true);
+        step(200, 16, 100, true);
+        blocks(4, 100);
+        found(false);
+    }
+
     @Test
     void wantsTwoBlocksInARow() {
         blocks(4, 100);

@@ -97,6 +97,24 @@ class DriveTest {
     }
 
     @Test
+    @Verifies({"req~motor.within-permit~1", "req~motor.back~1", "req~motor.rest~2"})
+    void saysWhatTheDriverWasTold() {
+        Drive drive = new Drive();
+        MotorCommand command = new MotorCommand();
+        assertTrue(drive.rested());
+        assertEquals(0, drive.sent());
+        drive.step(Targets.moving(5, 625), Permits.granting(4, 1), command);
+        assertFalse(drive.rested());
+        assertEquals(4, drive.sent());
+        drive.step(Targets.back(3, 625), Permits.goingBack(5), command);
+        assertFalse(drive.rested());
+        assertEquals(-3, drive.sent());
+        drive.step(Targets.moving(5, 625), new Permit(), command);
+        assertTrue(drive.rested());
+        assertEquals(0, drive.sent());
+    }
+
+    @Test
     @Verifies("req~motor.lease~1")
     void givesTheNextTokenAtEveryEnergisedStepAndNoneElse() {
         pump.loaded(PlanImages.flat(bedside, 1_000_000, 3_600_000)).started();

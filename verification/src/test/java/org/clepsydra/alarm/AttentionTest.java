@@ -533,6 +533,18 @@ class AttentionTest {
 
     @Test
     @Verifies("req~alarm.escalation~1")
+    void raisesNothingForACutThatNobodyAcknowledges() {
+        Escalation escalation = new Escalation();
+        escalation.step(Units.ms(900_000), 1L << AlarmCode.MONITOR_CUT, 0);
+        escalation.step(Units.ms(1), -1, 0);
+        assertEquals(AlarmCode.LOW, escalation.priority(AlarmCode.RESTORED));
+        assertEquals(AlarmCode.MEDIUM, escalation.priority(AlarmCode.RESERVOIR_DISCREPANCY));
+        assertEquals(AlarmCode.MEDIUM, escalation.priority(AlarmCode.BATTERY_LOW));
+        assertEquals(AlarmCode.MEDIUM, escalation.priority(AlarmCode.KEY_STUCK));
+    }
+
+    @Test
+    @Verifies("req~alarm.escalation~1")
     void beginsAnewWithWhatWasGone() {
         Unseen key = new Unseen(STUCK);
         key.step(Units.ms(5), STUCK, 0);

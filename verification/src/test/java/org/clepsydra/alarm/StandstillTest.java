@@ -27,24 +27,29 @@ class StandstillTest {
         return standstill.step(signals, state);
     }
 
-    private boolean after(int moves) {
+    private boolean after(int moves, int then) {
         stands(TherapyState.READY, 100);
         stands(moves, 100);
         boolean said = false;
         for (int i = 1; i <= 300; i++) {
             assertEquals(false, said, "after " + i);
-            said = stands(TherapyState.READY, 100);
+            said = stands(then, 100);
         }
         return said;
     }
 
     @Test
     void saysThatAnInfusionStandsThatIsReadyAgain() {
-        assertEquals(true, after(TherapyState.INFUSING));
+        assertEquals(true, after(TherapyState.INFUSING, TherapyState.READY));
     }
 
     @Test
     void saysNothingOfAPrimeThatIsOver() {
-        assertEquals(false, after(TherapyState.OVERLAY));
+        assertEquals(false, after(TherapyState.OVERLAY, TherapyState.READY));
+    }
+
+    @Test
+    void saysThatAnOverlayIsHeld() {
+        assertEquals(true, after(TherapyState.OVERLAY, TherapyState.HELD));
     }
 }

@@ -283,9 +283,10 @@ class CommandDetectorTest {
         // A hundredth of it is forgiven.
         told.step(1, 1, 0);
         told.found(true, false, 0);
-        told.give(Orders.ACKNOWLEDGE);
-        // Six to the last hundredth; and beginning from nothing.
         told.step(10, 0, 10);
+        told.order.give(Orders.ACKNOWLEDGE);
+        told.step(0, 0, 10);
+        // Six to the last hundredth; and beginning from nothing.
         told.step(0, 0, 4);
         told.found(false, false, 0);
         told.step(0, 0, 3);

@@ -30,6 +30,8 @@ class SwellingLineTest {
         assertTrue(ul >= 175 && ul <= 201, ul + " uL");
         assertEquals(1L << AlarmCode.DOWNSTREAM_OCCLUSION, pump.out.annunciator().present());
         long nlPerKpa = pump.out.snapshot().complianceNlPerKpa();
-        assertTrue(nlPerKpa > 22_500 && nlPerKpa < 27_500, nlPerKpa + " nL/kPa");
+        // The first mean has what was read before START in it, of no pressure: the six rises are
+        // some 100 Pa more than 6,000.
+        assertTrue(nlPerKpa > 24_000 && nlPerKpa <= 25_000, nlPerKpa + " nL/kPa");
     }
 }

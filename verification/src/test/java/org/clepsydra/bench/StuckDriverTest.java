@@ -28,13 +28,14 @@ class StuckDriverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bedside, false, 1200000000", "bedside, true, 1200000000",
-        "bedside, false, 20000000", "bedside, true, 20000000",
-        "bedside, false, 1000000", "wearable, false, 125000000",
-        "wearable, true, 125000000", "wearable, false, 10000000",
-        "wearable, true, 10000000", "wearable, false, 2000000"
+        "bedside, false, 1200000000, 50", "bedside, true, 1200000000, 10",
+        "bedside, false, 20000000, 10", "bedside, true, 20000000, 10",
+        "bedside, false, 1000000, 10", "wearable, false, 125000000, 10",
+        "wearable, true, 125000000, 50", "wearable, false, 10000000, 10",
+        "wearable, true, 10000000, 10", "wearable, false, 2000000, 10"
     })
-    void givesNoMoreBeyondTheCurveThanTheFormula(String pump, boolean held, long nlPerHMax) {
+    void givesNoMoreBeyondTheCurveThanTheFormula(
+            String pump, boolean held, long nlPerHMax, long within) {
         DeviceRecord device =
                 pump.equals("bedside") ? Devices.bedside().seal() : Devices.wearable().seal();
         double microstepNl = (double) device.nlPerRev() / device.microstepsPerRev();
@@ -57,9 +58,9 @@ class StuckDriverTest {
             worstNl = Math.max(worstNl, overNl);
             worstOfFormulaNl = Math.max(worstOfFormulaNl, ofFormulaNl);
         }
-        // A campaign that came nowhere near the bound would show nothing; the comparison with what
-        // the driver was told stops most of it before the monitor would.
-        assertTrue(worstOfFormulaNl > boundNl / 50, worstOfFormulaNl + " nL of " + boundNl);
+        // A campaign that came nowhere near the bound would show nothing; in two of them the
+        // comparison with what the driver was told stops it far sooner than the monitor would.
+        assertTrue(worstOfFormulaNl > boundNl / within, worstOfFormulaNl + " nL of " + boundNl);
         System.out.printf(
                 "%s%s, up to %d mL/h: %.1f uL beyond the curve at most; less what clocks hide %.1f,"
                         + " of %.1f by formula%n",

@@ -97,7 +97,9 @@ class SupplyFaultTest {
             pump.give(Orders.START);
             pump.runS(60);
             // To the monitor a hold of strokes is under-delivery, until the stroke after it.
-            assertEquals(0, pump.conditions() & ~(1L << AlarmCode.UNDER_DELIVERY));
+            boolean strokes = plant.pump().device().microstepsPerQuantum() > 1;
+            long forgiven = strokes ? 1L << AlarmCode.UNDER_DELIVERY : 0;
+            assertEquals(0, pump.conditions() & ~forgiven);
             assertEquals(TherapyState.INFUSING, pump.state());
         }
         System.out.printf(

@@ -79,6 +79,7 @@ class SlopeBenchTest {
         Found slow = blocked("bedside", Plant.bedside(), 100_000, 1.6);
         assertTrue(Found.median(slow.slopeUl) + 50 < Found.median(slow.riseUl));
         assertTrue(Found.worst(slow.slopeUl) < Found.worst(slow.riseUl));
+        // No bound that follows from anything: 424 were measured, so that a change shows.
         assertTrue(Found.worst(slow.slopeUl) <= 450);
     }
 

@@ -52,6 +52,19 @@ class SoundWatchTest {
     }
 
     @Test
+    void countsAnewAfterABurstThatWasHeard() {
+        unheard(AlarmPattern.MEDIUM_BURST, 2);
+        step(AlarmPattern.MEDIUM_BURST, true);
+        while (!phase.ended()) {
+            step(AlarmPattern.MEDIUM_BURST, false);
+        }
+        unheard(AlarmPattern.MEDIUM_BURST, 2);
+        assertEquals(false, watch.failed());
+        unheard(AlarmPattern.MEDIUM_BURST, 1);
+        assertEquals(true, watch.failed());
+    }
+
+    @Test
     void judgesNoBurstThatBecomesAnotherWhereItWouldEnd() {
         step(AlarmPattern.MEDIUM_BURST, false);
         long periodMs = AlarmPattern.periodMs(AlarmPattern.MEDIUM_BURST);

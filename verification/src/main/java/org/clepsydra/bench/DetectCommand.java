@@ -49,7 +49,9 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "Trials for each rate and severity; 20 if left out.")
+            description =
+                    "Trials of a blocked line at each rate, and a tenth as many of each narrowed"
+                            + " one; 20 if left out.")
     private int seeds = 20;
 
     @Option(

@@ -48,8 +48,9 @@ class DetectCommandTest {
         };
         assertEquals(0, execute(args), out.toString());
         String told = out.toString();
-        // Three rates of four severities.
-        assertEquals(12, told.lines().filter(line -> line.matches(".*: \\d of 3 found")).count());
+        // Three rates: blocked, and a tenth as often narrowed, of three severities.
+        assertEquals(3, told.lines().filter(line -> line.matches(".*: \\d of 3 found")).count());
+        assertEquals(9, told.lines().filter(line -> line.matches(".*: \\d of 1 found")).count());
         // 0.1 uL/kPa x 70 kPa = 7 uL; 0.1 x (70 - 12) kPa = 5.8 uL at 0.278 uL/s: 20.9 s.
         assertTrue(
                 told.lines().anyMatch(l -> l.matches("roller +1\\.0 +100\\.0 %.* 7\\.0 +20\\.9 s")),

@@ -3,6 +3,8 @@ package org.clepsydra.bench.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Many trials of one plant at one rate with its line narrowed by as much.
@@ -41,28 +43,45 @@ public record Point(
         failures = List.copyOf(failures);
     }
 
+    /** A trial that was run, or why it stopped before its line was touched; then no result. */
+    private record Tried(Optional<OcclusionTrial.Result> result, String stopped) {
+        static Tried of(Subject subject, long nlPerH, double times, long seed) {
+            try {
+                return new Tried(
+                        Optional.of(OcclusionTrial.run(subject.plant(), nlPerH, times, seed)), "");
+            } catch (IllegalStateException early) {
+                return new Tried(Optional.empty(), early.getMessage());
+            }
+        }
+    }
+
+    /** On all processors: what comes out is in the order of the seeds all the same. */
     static Point of(Subject subject, long nlPerH, double times, long seed, int seeds) {
+        List<Tried> tried =
+                IntStream.range(0, seeds)
+                        .parallel()
+                        .mapToObj(i -> Tried.of(subject, nlPerH, times, seed + i))
+                        .toList();
         List<Double> trapped = new ArrayList<>();
         List<Double> after = new ArrayList<>();
         List<Relief> relief = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         int early = 0;
         for (int i = 0; i < seeds; i++) {
-            try {
-                OcclusionTrial.Result result =
-                        OcclusionTrial.run(subject.plant(), nlPerH, times, seed + i);
-                if (result.found()) {
-                    trapped.add(result.trappedUl());
-                    after.add(result.afterS());
-                    result.relief().ifPresent(relief::add);
-                }
-                String wrong = Double.isInfinite(times) ? wrong(result) : "";
-                if (!wrong.isEmpty()) {
-                    failures.add(Failure.occlusion(subject, nlPerH, seed + i, wrong));
-                }
-            } catch (IllegalStateException stopped) {
+            Optional<OcclusionTrial.Result> result = tried.get(i).result();
+            String wrong = tried.get(i).stopped();
+            if (result.isEmpty()) {
                 early++;
-                failures.add(Failure.occlusion(subject, nlPerH, seed + i, stopped.getMessage()));
+            } else {
+                wrong = Double.isInfinite(times) ? wrong(result.get()) : "";
+                if (result.get().found()) {
+                    trapped.add(result.get().trappedUl());
+                    after.add(result.get().afterS());
+                    result.get().relief().ifPresent(relief::add);
+                }
+            }
+            if (!wrong.isEmpty()) {
+                failures.add(Failure.occlusion(subject, nlPerH, seed + i, wrong));
             }
         }
         return new Point(subject, nlPerH, times, seeds, trapped, after, relief, early, failures);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
+import java.util.stream.LongStream;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.bench.scenario.Words;
 
@@ -25,6 +26,22 @@ public record Quiet(
         int stops,
         Map<String, Integer> conditions,
         List<Failure> failures) {
+    /** As many as are run together; how many processors there are changes nothing. */
+    private static final int TOGETHER = 16;
+
+    /** An infusion, or why it did not start; what never starts must not keep the bench for ever. */
+    private record Tried(double hours, List<String> wrong) {
+        static Tried of(Subject subject, long seed) {
+            try {
+                QuietTrial.Result result =
+                        QuietTrial.run(subject.plant(), subject.slowest(), subject.fastest(), seed);
+                return new Tried(result.hours(), words(result.conditions()));
+            } catch (IllegalStateException refused) {
+                return new Tried(1, List.of(refused.getMessage()));
+            }
+        }
+    }
+
     /** Infuses again and again, each time with the next seed, until it was so many hours. */
     static Quiet of(Subject subject, double share, long seed, DoubleConsumer told) {
         double hours = 0;
@@ -32,25 +49,22 @@ public record Quiet(
         Map<String, Integer> conditions = new TreeMap<>();
         List<Failure> failures = new ArrayList<>();
         while (hours < share) {
-            long own = seed + infusions++;
-            long present;
-            try {
-                QuietTrial.Result result =
-                        QuietTrial.run(subject.plant(), subject.slowest(), subject.fastest(), own);
-                hours += result.hours();
-                present = result.conditions();
-            } catch (IllegalStateException refused) {
-                failures.add(Failure.quiet(subject, own, refused.getMessage()));
-                // What never starts must not keep the bench for ever.
-                hours += 1;
-                continue;
+            long first = seed + infusions;
+            List<Tried> tried =
+                    LongStream.range(first, first + TOGETHER)
+                            .parallel()
+                            .mapToObj(own -> Tried.of(subject, own))
+                            .toList();
+            for (int i = 0; i < TOGETHER && hours < share; i++) {
+                List<String> wrong = tried.get(i).wrong();
+                infusions++;
+                hours += tried.get(i).hours();
+                wrong.forEach(word -> conditions.merge(word, 1, Integer::sum));
+                if (!wrong.isEmpty()) {
+                    failures.add(Failure.quiet(subject, first + i, String.join(", ", wrong)));
+                }
+                told.accept(hours);
             }
-            if (present != 0) {
-                List<String> words = words(present);
-                words.forEach(word -> conditions.merge(word, 1, Integer::sum));
-                failures.add(Failure.quiet(subject, own, String.join(", ", words)));
-            }
-            told.accept(hours);
         }
         return new Quiet(subject, infusions, hours, failures.size(), conditions, failures);
     }

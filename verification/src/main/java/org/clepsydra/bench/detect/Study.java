@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record Study(List<Point> points, List<Quiet> quiet) {
     private static final int TELLINGS = 10;
+    private static final int NARROWED = 10;
 
     /** Copies the lists. */
     public Study {
@@ -26,7 +27,7 @@ public record Study(List<Point> points, List<Quiet> quiet) {
      *
      * @param subjects the plants, one at least
      * @param seed of the first trial at each point; the next has the next
-     * @param seeds trials at a point, 0 or more
+     * @param seeds trials where a line is blocked, 0 or more; a tenth of them where it is narrowed
      * @param hours with nothing wrong, of all plants, each an equal share at least; 0 or more
      * @param told a line of progress each time
      */
@@ -48,7 +49,8 @@ public record Study(List<Point> points, List<Quiet> quiet) {
         for (Subject subject : subjects) {
             for (long nlPerH : seeds > 0 ? subject.nlPerH() : List.<Long>of()) {
                 for (double times : severities) {
-                    Point point = Point.of(subject, nlPerH, times, seed, seeds);
+                    int trials = Double.isInfinite(times) ? seeds : narrowed(seeds);
+                    Point point = Point.of(subject, nlPerH, times, seed, trials);
                     told.accept(line(point));
                     points.add(point);
                 }
@@ -59,6 +61,11 @@ public record Study(List<Point> points, List<Quiet> quiet) {
             quiet.add(quiet(subject, share, seed, told));
         }
         return new Study(points, quiet);
+    }
+
+    /** A tenth as many, rounded up: most are never found, and run to their end. */
+    private static int narrowed(int seeds) {
+        return (seeds + NARROWED - 1) / NARROWED;
     }
 
     private static Quiet quiet(Subject subject, double share, long seed, Consumer<String> told) {

@@ -51,7 +51,7 @@ class RelievedLineTest {
     }
 
     @Test
-    @Verifies({"req~delivery.back-off-ledger~1", "req~delivery.back-off~1"})
+    @Verifies({"req~delivery.back-off-ledger~1", "req~delivery.back-off~2"})
     void takesBackWhatWasMovedSinceItWasOpenAndSaysSo() {
         blocked();
         long released = pump.received;

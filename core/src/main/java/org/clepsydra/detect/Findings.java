@@ -175,17 +175,22 @@ public final class Findings {
 
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
-        return occluded() || stopsBackOff();
+        return mayTrap() || stopsBackOff();
     }
 
-    /** Whether any is that stops going back, which an occlusion is the reason for. */
+    /** Whether any is that stops going back, which one that may trap is the reason for. */
     public boolean stopsBackOff() {
         return faulty() || airInLine || airSilent;
     }
 
     /** Whether any finding is present that stops a prime, which air does not. */
     public boolean stopsPrime() {
-        return occluded() || faulty();
+        return mayTrap() || faulty();
+    }
+
+    /** A syringe whose line is blocked may give way in its stopper and lose less than is pumped. */
+    private boolean mayTrap() {
+        return occluded() || flowShort;
     }
 
     private boolean faulty() {
@@ -198,7 +203,7 @@ public final class Findings {
     }
 
     private boolean stopsSupply() {
-        return upstreamOccluded || supplySensorFailed || flowBeyond || flowShort || strokeUnseen;
+        return upstreamOccluded || supplySensorFailed || flowBeyond || strokeUnseen;
     }
 
     void occluded(boolean high, boolean risen) {

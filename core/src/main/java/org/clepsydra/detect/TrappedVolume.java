@@ -15,7 +15,7 @@ import org.clepsydra.units.Pa;
  * <p>What the head moved since the line was last seen open, and in proportion what it held then for
  * its flow, which an open line gives when the motor stops.
  */
-@Realizes("req~delivery.back-off~1")
+@Realizes("req~delivery.back-off~2")
 final class TrappedVolume {
     /** A line no more than this above its rest, and its flow's part, counts as open. */
     private static final long OPEN_PA = 3_000;

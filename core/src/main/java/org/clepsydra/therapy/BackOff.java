@@ -22,10 +22,16 @@ import org.clepsydra.units.Us;
  * <p>Once for each START. What it takes back is booked when it is seen to be back, and is not given
  * again: it errs to more that is said to be given, and to less that is.
  */
-@Realizes("req~delivery.back-off~1")
+@Realizes("req~delivery.back-off~2")
 public final class BackOff {
     /** A line no more than this above its rest counts as open. More errs to more left in it. */
     private static final int OPEN_PA = 3_000;
+
+    /**
+     * Where only the container says so, the line is blocked at no less above its rest: no patient's
+     * moving comes near it. What is left in the line below is what 12.8 kPa hold.
+     */
+    private static final int UNSEEN_PA = 12_800;
 
     /** All that may be taken back is so in this time: slow enough for the pressure to be seen. */
     private static final long SPAN_US = 8_000_000;
@@ -68,8 +74,7 @@ public final class BackOff {
         boolean still = in.microstepsToGo() == 0 && in.drivenMicrosteps() == 0;
         long taken = Math.min(TAKEN_COUNTS_MAX, takenCounts - in.movedCounts());
         takenCounts = Units.counts(active() ? Math.max(0, taken) : takenCounts);
-        boolean blocked = findings.occluded() && findings.aboveRestPa() > OPEN_PA;
-        if (armed && may && still && blocked) {
+        if (armed && may && still && blocked(findings)) {
             begin(findings.trappedNl());
         }
         if (running) {
@@ -78,6 +83,13 @@ public final class BackOff {
             settling = false;
             ended = true;
         }
+    }
+
+    private static boolean blocked(Findings findings) {
+        int abovePa = findings.aboveRestPa();
+        return findings.occluded()
+                ? abovePa > OPEN_PA
+                : findings.flowShort() && abovePa > UNSEEN_PA;
     }
 
     private void begin(@Nl long trappedNl) {

@@ -28,6 +28,13 @@ public final class Found {
         return findings;
     }
 
+    /** The same pressure, where less left the container than was pumped. */
+    public static Findings less(int abovePa, long trappedNl) {
+        Findings findings = high(abovePa, trappedNl);
+        findings.flow(false, true);
+        return findings;
+    }
+
     /** The same pressure, which is not found blocked, or not yet. */
     public static Findings high(int abovePa, long trappedNl) {
         Findings findings = new Findings();

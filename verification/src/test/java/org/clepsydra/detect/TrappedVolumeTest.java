@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A pump of 1 uL a count. The mean that is held against the rest is where the pressure was 80 ms.
  */
-@Verifies("req~delivery.back-off~1")
+@Verifies("req~delivery.back-off~2")
 class TrappedVolumeTest {
     private static final int HOUR_MS = 3_600_000;
 

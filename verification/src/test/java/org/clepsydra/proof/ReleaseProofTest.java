@@ -222,7 +222,7 @@ class ReleaseProofTest {
     }
 
     @Test
-    @Verifies({"req~delivery.back-off~1", "req~motor.bounded-queue~2"})
+    @Verifies({"req~delivery.back-off~2", "req~motor.bounded-queue~2"})
     void goingBackIsBounded() {
         Proofs.prove(BackOffClaims::new, "BackOff.step", BackOffClaims::step);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Bedside: a microstep of 62.5 nL, a count of 400 nL; 500 uL back at most. What is trapped is made
  * in 8 s, a longest period of 100 ms at a time: 100 uL are 1,600 microsteps, 20 in it.
  */
-@Verifies("req~delivery.back-off~1")
+@Verifies("req~delivery.back-off~2")
 class BackOffTest {
     private static final int HIGH_PA = 15_000;
 
@@ -263,6 +263,22 @@ class BackOffTest {
         rests();
         rig.findings = Found.blocked(3_001, 100_000);
         back(20);
+    }
+
+    @Test
+    void takesBackWhatIsTrappedWhereOnlyTheContainerSaysSo() {
+        rig.started(360_000_000);
+        rig.findings = Found.less(12_800, 100_000);
+        step(Orders.NONE);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        allow();
+        rests();
+        rig.findings = Found.less(12_801, 100_000);
+        back(20);
+        rig.findings = Found.less(3_001, 100_000);
+        back(20);
+        rig.findings = Found.less(3_000, 100_000);
+        rests();
     }
 
     /** The hold that a finding brought is left in the step in which the line is found blocked. */

@@ -32,7 +32,7 @@ class DetectTest {
     @Test
     @Verifies({
         "req~detect.pressure-rise~1",
-        "req~delivery.back-off~1",
+        "req~delivery.back-off~2",
         "req~delivery.back-off-ledger~1"
     })
     void findsEveryBlockedLineEarlyAndStopsForNothingElse() {

@@ -361,7 +361,7 @@ public final class Therapy {
     }
 
     /** In a hold that an occlusion brought, what it trapped is taken back. */
-    @Realizes("req~delivery.back-off~1")
+    @Realizes("req~delivery.back-off~2")
     private void backOff(
             boolean wasHeld, Signals in, Findings findings, Permit permit, Target out) {
         boolean held = wasHeld && state == TherapyState.HELD;

@@ -28,8 +28,9 @@ public final class BackOff {
     private static final int OPEN_PA = 3_000;
 
     /**
-     * Where only the container says so, the line is blocked at no less above its rest: no patient's
-     * moving comes near it. What is left in the line below is what 12.8 kPa hold.
+     * Where only the container says so, the line is blocked at no less above its rest: 1.3 m of
+     * water, where 0.5 m are taken for a patient's moving. What is left in the line below is what
+     * that holds.
      */
     private static final int UNSEEN_PA = 12_800;
 

@@ -16,7 +16,7 @@ import org.clepsydra.bench.scenario.Words;
  * @param infusions how many
  * @param hours of all of them
  * @param stops how many stopped for nothing
- * @param conditions how often each alarm condition stood when one stopped
+ * @param conditions how often each alarm condition stood when one stopped, or why it never started
  * @param failures one for each stop
  */
 public record Quiet(

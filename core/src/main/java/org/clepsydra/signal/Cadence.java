@@ -15,6 +15,7 @@ import org.clepsydra.units.Ms;
 @Realizes({"req~signal.cadence~1", "req~delivery.therapy-time~3"})
 final class Cadence {
     private final PumpGeometry device;
+    private final ClocksApart clocks = new ClocksApart();
     private boolean begun;
     private @Ms long lastMs;
 
@@ -28,8 +29,12 @@ final class Cadence {
         long longestMs = in.motorEnergised() ? device.longestEnergisedMs() : device.longestIdleMs();
         // A difference that wraps around reads as backwards, which is the safe side.
         long sinceMs = nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
-        boolean trusted = sinceMs > 0 || !begun;
+        boolean runs = sinceMs > 0 || !begun;
         @Ms long elapsedMs = Units.ms(begun ? sinceMs : 0);
+        if (!begun) {
+            clocks.begin(in.monitorNowMs());
+        }
+        boolean trusted = !clocks.step(elapsedMs, in.monitorNowMs()) && runs;
         @Ms long advanceMs = Math.min(elapsedMs, longestMs);
         begun = true;
         lastMs = nowMs;

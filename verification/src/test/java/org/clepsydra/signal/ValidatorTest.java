@@ -410,6 +410,7 @@ class ValidatorTest {
 
     private void at(long ms) {
         in.nowMs(ms);
+        in.monitorNowMs(ms);
         validator.step(in, order, out);
     }
 

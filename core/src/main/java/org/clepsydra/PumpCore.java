@@ -84,7 +84,8 @@ public final class PumpCore {
         airSensorTest.step(in, out.sensorTests());
         boolean primes = out.permit().primes();
         detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
-        detectors.figures(figures.intact(), findings);
+        boolean intact = plan.look();
+        detectors.figures(figures.intact() && intact, findings);
         detectors.compare(signals, drive.sent(), drive.rested(), findings);
         therapy.step(signals, order, findings, out.permit(), target);
         therapy.alarms(alarms.kept());

@@ -220,7 +220,7 @@ final class EnvelopeBlock {
     }
 
     /** Word by its place in the whole image. */
-    private long word(int imageIndex) {
+    long word(int imageIndex) {
         return block[Math.max(0, Math.min(imageIndex - PlanLayout.ENVELOPE, WORDS - 1))];
     }
 }

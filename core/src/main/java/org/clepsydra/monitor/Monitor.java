@@ -28,6 +28,7 @@ public final class Monitor {
     private final MonitorGeometry device;
     private final MonitorGeometry apart;
     private final Envelope envelope;
+    private final EnvelopeWatch watch = new EnvelopeWatch();
     private final MotionGuard guard;
     private final BackMotion back;
     private final MotionWindows windows;
@@ -376,7 +377,7 @@ public final class Monitor {
     }
 
     private int reason() {
-        if (!device.same(apart)) {
+        if (!device.same(apart) || !envelopeIntact()) {
             latch(DenyReason.MEMORY);
         }
         if (latched != DenyReason.NONE) {
@@ -393,6 +394,10 @@ public final class Monitor {
         }
         boolean stored = allowance.names(envelope.checksum());
         return stored ? DenyReason.NOT_STARTED : DenyReason.NOT_STORED;
+    }
+
+    private boolean envelopeIntact() {
+        return !envelope.held() || watch.step(envelope.block());
     }
 
     private void latch(int why) {

@@ -12,6 +12,8 @@ public final class LoadedLibrary {
     private final LibraryCheck check;
     private final long[] offered = new long[LibraryLayout.WORDS];
     private final long[] words = new long[LibraryLayout.WORDS];
+    private final SealWatch watch = new SealWatch(0, LibraryLayout.CRC, LibraryLayout.WORDS);
+    private boolean held;
 
     LoadedLibrary(Ruling ruling) {
         this.ruling = ruling;
@@ -45,6 +47,13 @@ public final class LoadedLibrary {
         for (int i = 0; i < LibraryLayout.WORDS; i++) {
             words[i] = offered[i];
         }
+        held = true;
+        watch.begin();
+    }
+
+    /** Looks at the next words, where one is held; false where they are not what they were. */
+    boolean look() {
+        return !held || watch.step(words);
     }
 
     /** Version of the library held, 1 or more; 0 while none is. */

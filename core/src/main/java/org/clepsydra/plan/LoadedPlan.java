@@ -21,6 +21,10 @@ public final class LoadedPlan {
     private final Continuation continuation;
     private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
+    private final SealWatch control =
+            new SealWatch(0, PlanLayout.CONTROL_CRC, PlanLayout.ENVELOPE);
+    private final SealWatch envelope =
+            new SealWatch(PlanLayout.ENVELOPE, PlanLayout.ENVELOPE_CRC, PlanLayout.WORDS);
     private final boolean remembers;
     private boolean loaded;
     private long startedPlanId;
@@ -64,6 +68,22 @@ public final class LoadedPlan {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             words[i] = image[i];
         }
+        control.begin();
+        envelope.begin();
+    }
+
+    /**
+     * Looks at the next words of the plan, where one is loaded, and of the library, once a step;
+     * false where they are not what they were.
+     */
+    public boolean look() {
+        boolean intact = check.library().look();
+        if (loaded) {
+            boolean controlIntact = control.step(words);
+            boolean envelopeIntact = envelope.step(words);
+            intact = intact && controlIntact && envelopeIntact;
+        }
+        return intact;
     }
 
     /** What was begun is never begun again: the number of a plan is above all that were started. */

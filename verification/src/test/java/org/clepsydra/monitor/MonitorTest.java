@@ -122,6 +122,36 @@ class MonitorTest {
     }
 
     @Test
+    @Verifies("req~persistence.images-intact~1")
+    void cutsForGoodWhenAWordOfTheEnvelopeChanged() throws ReflectiveOperationException {
+        started();
+        Field held = Monitor.class.getDeclaredField("envelope");
+        held.setAccessible(true);
+        Field words = EnvelopeBlock.class.getDeclaredField("block");
+        words.setAccessible(true);
+        long[] block = (long[]) words.get(((Envelope) held.get(monitor)).block());
+        // The last word of the last overlay, which this plan has none of.
+        block[block.length - 1] ^= 1L << 50;
+        for (int i = 0; i < 82; i++) {
+            step();
+        }
+        assertDenied(DenyReason.MEMORY);
+        block[block.length - 1] ^= 1L << 50;
+        give(Orders.STOP);
+        give(Orders.START);
+        assertDenied(DenyReason.MEMORY);
+    }
+
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void looksAtNoEnvelopeThatItDoesNotHold() {
+        for (int i = 0; i < 82; i++) {
+            step();
+        }
+        assertDenied(DenyReason.NO_ENVELOPE);
+    }
+
+    @Test
     @Verifies("req~monitor.lost-order~1")
     void takesALostOrderForStop() {
         started();

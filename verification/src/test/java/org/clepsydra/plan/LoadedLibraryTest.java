@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.trace.Verifies;
@@ -31,6 +32,36 @@ class LoadedLibraryTest {
         assertEquals(checksum, library.checksum());
         assertEquals(4, library.entryCount());
         assertEquals(303, library.word(Libraries.at(3, LibraryLayout.DRUG_ID)));
+    }
+
+    /** 2,064 words, four a step. */
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void findsAWordThatChangesWhileItIsHeld() throws ReflectiveOperationException {
+        Field field = LoadedLibrary.class.getDeclaredField("words");
+        field.setAccessible(true);
+        long[] words = (long[]) field.get(library);
+        words[5] = 3;
+        assertEquals(0, changed(1_032), "none is held");
+        library.offer(Libraries.image(Libraries.example(3)), true);
+        assertEquals(0, changed(300));
+        library.offer(Libraries.image(Libraries.example(4)), true);
+        assertEquals(0, changed(1_032), "from the first word of the one that follows");
+        for (int i : new int[] {0, 1, LibraryLayout.CRC, 700, LibraryLayout.WORDS - 1}) {
+            words[i] ^= 1L << 63;
+            assertTrue(changed(1_032) > 0, "word " + i);
+            words[i] ^= 1L << 63;
+            changed(1_032);
+        }
+        assertEquals(0, changed(1_032));
+    }
+
+    private int changed(int steps) {
+        int changed = 0;
+        for (int i = 0; i < steps; i++) {
+            changed += library.look() ? 0 : 1;
+        }
+        return changed;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import org.clepsydra.Devices;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
@@ -50,6 +51,54 @@ class LoadedPlanTest {
         plan.offer(image);
         image[PlanLayout.VOLUME_NL] = 1;
         assertEquals(86_400_000, plan.volumeNl());
+    }
+
+    /** 244 words of the control block and 164 of the envelope, four of each a step. */
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void findsAnyWordThatChangesWhileItIsLoaded() throws ReflectiveOperationException {
+        Field field = LoadedPlan.class.getDeclaredField("words");
+        field.setAccessible(true);
+        long[] words = (long[]) field.get(plan);
+        plan.offer(PlanImages.changed(w -> {}));
+        assertEquals(0, changed(1_000));
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            words[i] ^= 1L << 17;
+            assertTrue(changed(122) > 0, "word " + i);
+            words[i] ^= 1L << 17;
+            changed(122);
+        }
+        assertEquals(0, changed(1_000));
+    }
+
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void looksAtNoPlanWhileNoneIsLoaded() {
+        assertEquals(0, changed(200));
+        long[] image = PlanImages.changed(w -> {});
+        image[PlanLayout.CONTROL_CRC] ^= 1;
+        plan.offer(image);
+        assertFalse(plan.loaded());
+        assertEquals(0, changed(200));
+    }
+
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void looksAtThePlanThatFollowsFromItsFirstWord() {
+        plan.offer(PlanImages.changed(w -> {}));
+        assertEquals(0, changed(7));
+        plan.clear();
+        plan.offer(PlanImages.two(wearable, 1_000_000, 3_600_000, 2_000_000, 7_200_000));
+        assertTrue(plan.loaded());
+        assertEquals(0, changed(200));
+    }
+
+    private int changed(int steps) {
+        int changed = 0;
+        for (int i = 0; i < steps; i++) {
+            changed += plan.look() ? 0 : 1;
+        }
+        return changed;
     }
 
     @Test

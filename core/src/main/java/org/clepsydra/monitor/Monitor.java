@@ -32,6 +32,7 @@ public final class Monitor {
     private final MotionGuard guard;
     private final BackMotion back;
     private final MotionWindows windows;
+    private final SpeedWindows speed;
     private final Underrun underrun = new Underrun();
     private final Allowance allowance;
     private boolean begun;
@@ -55,6 +56,7 @@ public final class Monitor {
         guard = new MotionGuard(device);
         back = new BackMotion(device);
         windows = new MotionWindows(device);
+        speed = new SpeedWindows(device);
         allowance = new Allowance(device, windows);
         latched = DenyReason.NONE;
     }
@@ -62,6 +64,7 @@ public final class Monitor {
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
         windows.pass(elapsedMs);
+        speed.pass(elapsedMs);
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
@@ -97,6 +100,7 @@ public final class Monitor {
             envelope.clear();
         }
         if (envelope.held()) {
+            speed.begin(envelope.block());
             long seenParts = record.word(StateLayout.SEEN_PARTS);
             guard.restore(seenParts, Quantities.nl(record.reserves() ? envelope.usableNl() : 0));
             boolean prime = record.word(StateLayout.LINE) == PlanLayout.PRIME + 1;
@@ -177,6 +181,7 @@ public final class Monitor {
         guard.step(forwardCounts, leave || permitting);
         if ((leave || permitting) && !priming) {
             windows.add(forwardCounts);
+            speed.add(forwardCounts);
         }
         @Microsteps long read = in.microstepsToGo();
         @Microsteps long toGo = Quantities.microsteps(device.possibleToGo(read) ? read : 0);
@@ -224,7 +229,8 @@ public final class Monitor {
     }
 
     private void guard() {
-        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave() || movedBack()) {
+        boolean above = guard.above(envelope.ceilingNl()) || (envelope.held() && speed.above());
+        if (above || guard.movedWithoutLeave() || movedBack()) {
             latch(DenyReason.OVER_DELIVERY);
         }
     }
@@ -330,6 +336,7 @@ public final class Monitor {
         if (!windows.choose(envelope.block().drugId())) {
             envelope.clear();
         }
+        speed.begin(envelope.block());
         guard.begin();
     }
 
@@ -372,7 +379,8 @@ public final class Monitor {
         }
         long toGoParts = device.partsOf(in.microstepsToGo());
         long ceilingParts = guard.roomParts(envelope.usableNl(), toGoParts);
-        long windowParts = windows.roomParts(envelope.block(), toGoParts);
+        long pastParts = windows.roomParts(envelope.block(), toGoParts);
+        long windowParts = Math.min(pastParts, speed.roomParts(toGoParts));
         return priming ? ceilingParts : Math.min(ceilingParts, windowParts);
     }
 

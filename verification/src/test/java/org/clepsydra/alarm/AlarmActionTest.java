@@ -27,12 +27,17 @@ class AlarmActionTest {
         return Arguments.of(code, reading);
     }
 
+    private static void late(SensorFrame in) {
+        in.nowMs(in.nowMs() + 91);
+        in.monitorNowMs(in.monitorNowMs() + 91);
+    }
+
     /** Readings that bring a condition whether or not the head moves. */
     static Stream<Arguments> anywhere() {
         return Stream.of(
                 by(AlarmCode.DOWNSTREAM_OCCLUSION, in -> in.pressurePa(50_000)),
                 by(AlarmCode.CLOCK_FAULT, in -> in.nowMs(in.nowMs() - 20)),
-                by(AlarmCode.LATE_STEP, in -> in.nowMs(in.nowMs() + 91)),
+                by(AlarmCode.LATE_STEP, AlarmActionTest::late),
                 by(AlarmCode.MOTOR_FEEDBACK_FAULT, in -> in.microstepsToGo(-1)),
                 by(AlarmCode.UPSTREAM_OCCLUSION, in -> in.upstream(-15_001, true)),
                 by(AlarmCode.FLOW_SENSOR_FAILED, in -> in.upstream(900_000, true)),

@@ -303,6 +303,7 @@ class AlarmBoardTest {
 
         void step(int state, long ms) {
             in.nowMs(in.nowMs() + ms);
+            in.monitorNowMs(in.nowMs());
             validator.step(in, order, signals);
             Therapy none = none();
             board.step(

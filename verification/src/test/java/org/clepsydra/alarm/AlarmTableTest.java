@@ -200,6 +200,7 @@ class AlarmTableTest {
         }
         alarms = new AlarmSystem();
         in.nowMs(in.nowMs() + 1);
+        in.monitorNowMs(in.nowMs());
         if (codes.contains(AlarmCode.ANNUNCIATOR_FAILED)) {
             deafen();
         }
@@ -220,9 +221,11 @@ class AlarmTableTest {
         step(TherapyState.INFUSING, Set.of());
         for (int i = 0; i < 29; i++) {
             in.nowMs(in.nowMs() + 999);
+            in.monitorNowMs(in.nowMs());
             step(state, Set.of());
         }
         in.nowMs(in.nowMs() + 999);
+        in.monitorNowMs(in.nowMs());
         in.soundHeard(false);
     }
 
@@ -231,11 +234,13 @@ class AlarmTableTest {
         for (int i = 0; i <= 3 * 21; i++) {
             step(TherapyState.IDLE, Set.of(AlarmCode.KEEPING_OPEN));
             in.nowMs(in.nowMs() + 1_000);
+            in.monitorNowMs(in.nowMs());
         }
     }
 
     private void step(int state, Set<Integer> codes) {
         in.nowMs(in.nowMs() + 1);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, signals);
         Findings findings = Found.announcedBy(codes);
         boolean cut = codes.contains(AlarmCode.MONITOR_CUT);

@@ -26,6 +26,7 @@ class AttentionAloneTest {
 
     private void step(long shown) {
         in.nowMs(in.nowMs() + 100);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, signals);
         attention.step(signals, shown, shown);
     }

@@ -508,6 +508,7 @@ class AttentionTest {
         Signals signals = new Signals();
         for (int i = 0; i < 3; i++) {
             in.nowMs(in.nowMs() + 10);
+            in.monitorNowMs(in.nowMs());
             order.give(i > 0 ? Orders.AUDIO_PAUSE : Orders.NONE);
             validator.step(in, order, signals);
             attention.step(signals, BLOCKED | (i < 2 ? STUCK : 0), BLOCKED);
@@ -516,6 +517,7 @@ class AttentionTest {
         }
         order.give(Orders.AUDIO_PAUSE);
         in.nowMs(in.nowMs() + 10);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, signals);
         attention.step(signals, BLOCKED, BLOCKED);
         assertEquals(120_000, attention.pausedMs());

@@ -23,6 +23,7 @@ class SoundWatchTest {
 
     private void step(int pattern, boolean heard) {
         in.nowMs(in.nowMs() + 100);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, none, signals);
         phase.step(signals, pattern, 0);
         watch.step(heard, pattern, phase);

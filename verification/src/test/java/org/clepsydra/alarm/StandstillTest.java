@@ -23,6 +23,7 @@ class StandstillTest {
 
     private boolean stands(int state, long ms) {
         in.nowMs(in.nowMs() + ms);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, none, signals);
         return standstill.step(signals, state);
     }

@@ -58,6 +58,7 @@ class AirSumsTest {
 
         void step(long ms, long counts, int wet, int dry, boolean primes, boolean acknowledged) {
             in.nowMs(in.nowMs() + ms);
+            in.monitorNowMs(in.nowMs());
             in.encoderCounts(in.encoderCounts() + counts);
             in.airSamples(wet, dry);
             validator.step(in, order, signals);

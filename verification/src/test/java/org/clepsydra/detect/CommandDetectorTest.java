@@ -49,6 +49,7 @@ class CommandDetectorTest {
 
         private void step(long ms) {
             in.nowMs(in.nowMs() + ms);
+            in.monitorNowMs(in.nowMs());
             validator.step(in, order, signals);
             detectors.compare(signals, Units.microsteps(sent), rests, findings);
         }
@@ -206,9 +207,11 @@ class CommandDetectorTest {
     @Test
     void doesNotCountWhatIsDroppedInALateStep() {
         told.in.nowMs(told.in.nowMs() + 91);
+        told.in.monitorNowMs(told.in.nowMs());
         told.step(50, 0, 0);
         told.found(false, false, 0);
         told.in.nowMs(told.in.nowMs() + 90);
+        told.in.monitorNowMs(told.in.nowMs());
         told.step(50, 0, 0);
         told.found(true, false, 0);
     }

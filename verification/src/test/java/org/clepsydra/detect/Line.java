@@ -59,6 +59,7 @@ final class Line {
 
     void step(long ms) {
         in.nowMs(in.nowMs() + ms);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, signals);
         detectors.step(signals, tested, primes, plan, findings);
     }

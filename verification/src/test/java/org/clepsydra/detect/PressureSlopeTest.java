@@ -53,6 +53,7 @@ class PressureSlopeTest {
 
         void step(long ms, long counts, int pa) {
             in.nowMs(in.nowMs() + ms);
+            in.monitorNowMs(in.nowMs());
             in.encoderCounts(in.encoderCounts() + counts);
             in.pressurePa(pa);
             validator.step(in, order, signals);

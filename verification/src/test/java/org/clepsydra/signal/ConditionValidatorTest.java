@@ -20,6 +20,7 @@ class ConditionValidatorTest {
 
     private ConditionSignals step(DeviceRecord device) {
         in.nowMs(in.nowMs() + 10);
+        in.monitorNowMs(in.nowMs());
         new Validator(new PumpGeometry(device)).step(in, new OrderFrame(), out);
         return out.condition();
     }

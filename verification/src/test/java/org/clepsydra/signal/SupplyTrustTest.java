@@ -24,6 +24,7 @@ class SupplyTrustTest {
 
     private void step(long ms) {
         in.nowMs(in.nowMs() + ms);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, out);
     }
 

@@ -236,6 +236,7 @@ class ValidatorTest {
 
     private void next(Validator validator) {
         in.nowMs(in.nowMs() + 10);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, out);
     }
 

@@ -120,6 +120,7 @@ final class Alone {
             order.give(code);
         }
         in.nowMs(in.nowMs() + ms);
+        in.monitorNowMs(in.nowMs());
         in.motorEnergised(target.energise());
         validator.step(in, order, signals);
         therapy.step(signals, order, findings, permit, target);

@@ -91,6 +91,7 @@ class ReleaseAloneTest {
         Permit permit = Permits.overlaying(most, 0, overlay.kind(), false);
         for (long done = 0; done < ms; done += 10) {
             in.nowMs(in.nowMs() + 10);
+            in.monitorNowMs(in.nowMs());
             validator.step(in, order, signals);
             release.overlay(signals, permit, target);
         }

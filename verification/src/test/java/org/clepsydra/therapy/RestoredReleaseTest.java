@@ -147,12 +147,14 @@ class RestoredReleaseTest {
         // 3 s to where it stands, then 10 s.
         for (int i = 0; i < 300 + 1_000; i++) {
             in.nowMs(in.nowMs() + 10);
+            in.monitorNowMs(in.nowMs());
             validator.step(in, order, signals);
             release.program(signals, permit, new Target());
             assertEquals(Math.min(3_000, in.nowMs()), release.therapyMs());
             assertFalse(release.withheld());
         }
         in.nowMs(in.nowMs() + 10);
+        in.monitorNowMs(in.nowMs());
         validator.step(in, order, signals);
         release.program(signals, permit, new Target());
         assertTrue(release.withheld());

@@ -154,6 +154,7 @@ class TenYearsTest {
 
         private void pass(long ms, Signals into) {
             in.nowMs(in.nowMs() + ms);
+            in.monitorNowMs(in.nowMs());
             validator.step(in, order, into);
         }
     }

@@ -7,6 +7,7 @@ module org.clepsydra {
     exports org.clepsydra.monitor;
     exports org.clepsydra.plan;
     exports org.clepsydra.port;
+    exports org.clepsydra.remote;
     exports org.clepsydra.selftest;
     exports org.clepsydra.therapy;
 }

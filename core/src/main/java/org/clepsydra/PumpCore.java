@@ -14,6 +14,7 @@ import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
+import org.clepsydra.remote.Proposals;
 import org.clepsydra.selftest.AirSensorTest;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
@@ -27,6 +28,7 @@ public final class PumpCore {
     private final GeometryCheck figures;
     private final Detectors detectors;
     private final AirSensorTest airSensorTest = new AirSensorTest();
+    private final Proposals proposals = new Proposals();
     private final LoadedPlan plan;
     private final Therapy therapy;
     private final Drive drive = new Drive();
@@ -87,7 +89,11 @@ public final class PumpCore {
         boolean intact = plan.look();
         detectors.figures(figures.intact() && intact, findings);
         detectors.compare(signals, drive.sent(), drive.rested(), findings);
+        proposals.step(
+                order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
+        therapy.proposed(proposals.plan());
         therapy.step(signals, order, findings, out.permit(), target);
+        proposals.conclude(plan.loaded(), order.imageRemote());
         therapy.alarms(alarms.kept());
         therapy.keep(signals, findings, out.state());
         drive.step(target, out.permit(), out.motor());
@@ -102,8 +108,9 @@ public final class PumpCore {
                 therapy.wear(),
                 out.state(),
                 out.annunciator());
-        journal.step(signals, therapy, out.state(), out.annunciator(), out.store());
-        out.snapshot().take(therapy, findings);
+        journal.step(
+                signals, proposals, therapy, out.state(), out.annunciator(), out.store());
+        out.snapshot().take(therapy, findings, proposals);
         out.watchdog().kick();
     }
 }

@@ -2,6 +2,7 @@ package org.clepsydra;
 
 import org.clepsydra.detect.Findings;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.remote.Proposals;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -30,6 +31,9 @@ public final class Snapshot {
     private long verdictFigure;
     private long verdictLimit;
     private long complianceNlPerKpa;
+    private int remoteVerdict;
+    private long proposedPlan;
+    private long remoteSession;
 
     /** Therapy state, one of {@link org.clepsydra.therapy.TherapyState}. */
     public int state() {
@@ -145,7 +149,28 @@ public final class Snapshot {
         return complianceNlPerKpa;
     }
 
-    void take(Therapy therapy, Findings findings) {
+    /**
+     * What was said of the message from afar in this step, one of {@link
+     * org.clepsydra.remote.RemoteVerdict}.
+     */
+    public int remoteVerdict() {
+        return remoteVerdict;
+    }
+
+    /**
+     * The plan that is proposed from afar, as in {@link org.clepsydra.port.RemoteLayout#PLAN}; 0
+     * for none.
+     */
+    public long proposedPlan() {
+        return proposedPlan;
+    }
+
+    /** The session with a sender afar, as the device showed it; 0 for none. */
+    public long remoteSession() {
+        return remoteSession;
+    }
+
+    void take(Therapy therapy, Findings findings, Proposals proposals) {
         state = therapy.state();
         therapyMs = therapy.release().therapyMs();
         volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
@@ -165,5 +190,8 @@ public final class Snapshot {
         verdictFigure = therapy.verdict().figure();
         verdictLimit = therapy.verdict().limit();
         complianceNlPerKpa = findings.complianceNlPerKpa();
+        remoteVerdict = proposals.verdict();
+        proposedPlan = proposals.plan();
+        remoteSession = proposals.session();
     }
 }

@@ -12,6 +12,9 @@
  * the output frames. Nothing is called back. {@link org.clepsydra.PumpLoop} does that over ports,
  * for a JVM.
  *
+ * <p>What came over a network is in a frame of its own within the {@code OrderFrame}; from it the
+ * room {@code remote} tells the therapy which plan is proposed, and nothing else.
+ *
  * <p>Where the device has a store for state, it reads it after power-on and calls {@link
  * org.clepsydra.PumpCore#restore} before the first step; the {@code StateFrame}s say what to keep.
  *

@@ -47,5 +47,11 @@ public final class EventCode {
     /** Therapy restored after a loss of power: number of the plan, nL counted as given. */
     public static final int RESTORED = 40;
 
+    /** What came from afar: bits of the verdicts since the last record, number of messages. */
+    public static final int REMOTE = 50;
+
+    /** A proposal from afar was loaded: its session, its number. */
+    public static final int PROPOSAL_TAKEN = 51;
+
     private EventCode() {}
 }

@@ -4,6 +4,7 @@ import org.clepsydra.alarm.AnnunciatorFrame;
 import org.clepsydra.plan.LoadedLibrary;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
+import org.clepsydra.remote.Proposals;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.BackOff;
 import org.clepsydra.therapy.Reservoir;
@@ -19,12 +20,14 @@ public final class Journal {
 
     private final Ring ring = new Ring();
     private final AlarmEntries alarmEntries = new AlarmEntries(ring);
+    private final RemoteEntries remoteEntries = new RemoteEntries(ring);
     private int lastState = TherapyState.IDLE;
     private boolean lastRestored;
 
     @Realizes({"req~journal.events~3", "req~persistence.announced~2"})
     public void step(
             Signals in,
+            Proposals proposals,
             Therapy therapy,
             StateFrame state,
             AnnunciatorFrame alarms,
@@ -40,6 +43,7 @@ public final class Journal {
         if (in.order() != Orders.NONE) {
             order(nowMs, in.order(), therapy);
         }
+        remoteEntries.step(nowMs, in.elapsedMs(), proposals);
         BackOff backOff = therapy.backOff();
         if (backOff.ended()) {
             ring.append(nowMs, EventCode.BACKED_OFF, backOff.takenNl(), backOff.endPa());

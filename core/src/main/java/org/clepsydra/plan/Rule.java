@@ -357,5 +357,13 @@ public final class Rule {
     /** As {@link #CHANNEL_PLAN_ID}, of the device. */
     public static final int CHANNEL_DEVICE_ID = 154;
 
+    // In the core again, of a plan from afar.
+
+    /** The proposal that stands, 0 for none, does not name both checksums of the image. */
+    public static final int PLAN_NOT_PROPOSED = 160;
+
+    /** Nobody vouches for the image. */
+    public static final int PLAN_NOT_AUTHENTIC = 161;
+
     private Rule() {}
 }

@@ -10,11 +10,15 @@ import org.clepsydra.units.NlPerH;
  *
  * <p>An order is new when its sequence number differs from the last; the device raises it once an
  * order. The plan image travels with {@link Orders#LOAD}, the drug library with {@link
- * Orders#LOAD_LIBRARY}; each is copied by the core in that step.
+ * Orders#LOAD_LIBRARY}; each is copied by the core in that step. What came from afar is no order
+ * and stands apart.
  */
 public final class OrderFrame {
     private final long[] image = new long[PlanLayout.WORDS];
     private final long[] library = new long[LibraryLayout.WORDS];
+    private final RemoteFrame remote = new RemoteFrame();
+    private boolean imageRemote;
+    private boolean imageAuthentic;
     private boolean libraryAuthentic;
     private @Ng long enteredDoseNg;
     private @Ms long enteredDurationMs;
@@ -37,6 +41,34 @@ public final class OrderFrame {
     /** The plan image that comes with {@link Orders#LOAD}; fill it in place. */
     public long[] image() {
         return image;
+    }
+
+    /** The message from afar, if there is one; fill it in place. */
+    public RemoteFrame remote() {
+        return remote;
+    }
+
+    /**
+     * Whether the image in {@link #image} came over a network or a radio; false at first, as of one
+     * from the pump's own panel or a reader at it.
+     */
+    public boolean imageRemote() {
+        return imageRemote;
+    }
+
+    /** Says whether the image in the frame came over a network or a radio. */
+    public void imageRemote(boolean value) {
+        imageRemote = value;
+    }
+
+    /** Whether the device's verifier vouches for the image in {@link #image}; false at first. */
+    public boolean imageAuthentic() {
+        return imageAuthentic;
+    }
+
+    /** Says whether the image in the frame is the one that the device's verifier looked at. */
+    public void imageAuthentic(boolean value) {
+        imageAuthentic = value;
     }
 
     /** The library image that comes with {@link Orders#LOAD_LIBRARY}; fill it in place. */

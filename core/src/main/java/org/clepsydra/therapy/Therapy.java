@@ -24,6 +24,7 @@ import org.clepsydra.units.Nl;
 @Realizes("req~delivery.states~2")
 public final class Therapy {
     private final LoadedPlan plan;
+    private final RemotePlan remotePlan;
     private final Confirmation confirmation;
     private final Reservation reservation;
     private final Overlay overlay;
@@ -38,6 +39,7 @@ public final class Therapy {
 
     public Therapy(PumpGeometry device, LoadedPlan plan) {
         this.plan = plan;
+        remotePlan = new RemotePlan(plan);
         confirmation = new Confirmation(plan);
         reservation = new Reservation(device, plan);
         overlay = new Overlay(device, plan);
@@ -76,6 +78,16 @@ public final class Therapy {
         } else if (!reservation.reserved()) {
             reservoir.restore(reservation.record());
         }
+    }
+
+    /** Whether a plan would be looked at if it were offered now. */
+    public boolean takesPlan() {
+        return stopped && !plan.loaded();
+    }
+
+    /** Notes the plan that is proposed from afar, 0 for none; before {@link #step}. */
+    public void proposed(long checksums) {
+        remotePlan.proposed(checksums);
     }
 
     /** Notes which alarm conditions are kept, for the store; before {@link #keep}. */
@@ -232,7 +244,10 @@ public final class Therapy {
     private void load(Signals in, OrderFrame asked) {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
-            boolean refused = wear.ended() && plan.refuseNew(asked.image(), wear.released());
+            boolean refused = remotePlan.refuses(asked);
+            if (!refused && wear.ended()) {
+                refused = plan.refuseNew(asked.image(), wear.released());
+            }
             if (!refused) {
                 plan.offer(asked.image());
             }

@@ -20,6 +20,6 @@
  * FAILED, until power-on.
  *
  * <p><b>Requirements:</b> delivery.*, overlay.*, motor.booked-first, motor.bounded-queue,
- * reservoir.*, replacement.*, persistence.*.
+ * reservoir.*, replacement.*, persistence.*, remote.plan.
  */
 package org.clepsydra.therapy;

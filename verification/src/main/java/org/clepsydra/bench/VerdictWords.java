@@ -47,8 +47,15 @@ final class VerdictWords {
             case Rule.RATE_ROUNDED_TOO_FAR -> rateTooFar();
             case Rule.CHANNEL_HOUR_SHARES -> shares("an hour");
             case Rule.CHANNEL_DAY_SHARES -> shares("a day");
+            case Rule.PLAN_NOT_AUTHENTIC -> "nobody vouches for the image";
+            case Rule.PLAN_NOT_PROPOSED -> proposed();
             default -> LibraryWords.of(rule, figure, limit);
         };
+    }
+
+    private String proposed() {
+        String stands = limit == 0 ? "nothing" : String.format("%016x", limit);
+        return String.format("checksums %016x, %s is proposed", figure, stands);
     }
 
     private static String entered(BigDecimal figure, BigDecimal limit, String name) {

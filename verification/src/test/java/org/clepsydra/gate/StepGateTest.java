@@ -38,6 +38,7 @@ class StepGateTest {
                                 "signal",
                                 "detect",
                                 "monitor",
+                                "remote",
                                 "selftest",
                                 "therapy",
                                 "drive",

@@ -31,6 +31,7 @@ class TherapyClaims extends Claims {
     private static final String WEAR = "org/clepsydra/therapy/Wear";
     private static final String RESERVATION = "org/clepsydra/therapy/Reservation";
     private static final String PLAN = "org/clepsydra/plan/LoadedPlan";
+    private static final String REMOTE_PLAN = "org/clepsydra/therapy/RemotePlan";
     // Ten litres of the finest device, 65,536 microsteps to a nanolitre; rounded up.
     static final long DUE_MAX = HardLimits.VOLUME_NL_MAX * 65_536L;
     static final long PERIOD_US_MAX = 100_000L;
@@ -110,7 +111,10 @@ class TherapyClaims extends Claims {
         life();
     }
 
-    /** Of the mechanism's life: whether it is at its end, and note of what it is told. */
+    /**
+     * Of the mechanism's life: whether it is at its end, and note of what it is told; and whether a
+     * plan is refused for that, or for whence it came.
+     */
     private void life() {
         machine.believe(WEAR + ".<init>", (path, at) -> null);
         machine.believe(WEAR + ".intact", (path, at) -> path.unknown("intact", 0, 1));
@@ -118,6 +122,7 @@ class TherapyClaims extends Claims {
         machine.believe(WEAR + ".released", (path, at) -> path.unknown("ever", 0, 1L << 52));
         machine.believe(WEAR + ".book", (path, at) -> note(path, "worn", at.get(1)));
         machine.believe(PLAN + ".refuseNew", (path, at) -> path.unknown("refused", 0, 1));
+        machine.believe(REMOTE_PLAN + ".refuses", (path, at) -> path.unknown("afar", 0, 1));
     }
 
     /** Of a plan that goes on from another: anything, and that the one before is gone. */

@@ -1,6 +1,5 @@
 package org.clepsydra.perf;
 
-import java.util.concurrent.TimeUnit;
 import org.clepsydra.port.DeviceRecord;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,6 +13,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+
+import java.util.concurrent.TimeUnit;
 
 /**
  * One step of the whole pump while it infuses, four such pumps in turn, and one step of the plain
@@ -86,13 +87,16 @@ public class StepBenchmark {
         private static final int BATTERY_LOW_MV = 3_500;
         private static final int BATTERY_EMPTY_MV = 3_200;
 
-        private final DeviceRecord device = SteadyWorld.device();
-        private final SteadyWorld world = new SteadyWorld();
-        private final BooleanPump pump = new BooleanPump(device.pulsePeriodUsMin());
+        private SteadyWorld world;
+        private BooleanPump pump;
         private long askedBefore;
 
-        @Setup(Level.Trial)
+        /** Anew for each iteration: its steps are so short that it would come to the end. */
+        @Setup(Level.Iteration)
         public void build() {
+            DeviceRecord device = SteadyWorld.device();
+            world = new SteadyWorld();
+            pump = new BooleanPump(device.pulsePeriodUsMin());
             long revolutions = SteadyWorld.VOLUME_NL / device.nlPerRev();
             step();
             pump.load(revolutions * device.microstepsPerRev(), SteadyWorld.DURATION_MS);
@@ -100,10 +104,6 @@ public class StepBenchmark {
             for (int i = 0; i < 2_000; i++) {
                 step();
             }
-        }
-
-        @Setup(Level.Iteration)
-        public void begin() {
             askedBefore = world.asked();
         }
 

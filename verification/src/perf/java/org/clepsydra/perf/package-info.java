@@ -1,0 +1,7 @@
+/**
+ * What a step costs, measured: the whole core against a plain pump of our own, in one run.
+ *
+ * <p>No absolute time is judged, as it is the machine's; the ratio of the two and the bytes
+ * allocated are, by {@code org.clepsydra.gate.PerfGate}.
+ */
+package org.clepsydra.perf;

@@ -140,6 +140,19 @@ final class IncidentPump {
         world.test(out.sensorTests().tests());
     }
 
+    /** Only the control channel's half of the commands arrives. */
+    void applyControl() {
+        if (out.motor().energise()) {
+            world.drive(
+                    out.motor().microsteps(),
+                    out.motor().pulsePeriodUs(),
+                    out.motor().direction(),
+                    out.motor().leaseToken());
+        } else {
+            world.rest();
+        }
+    }
+
     /** The last token of the control channel's half of the lease. */
     int lastToken() {
         return token;

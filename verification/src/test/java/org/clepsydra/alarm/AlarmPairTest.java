@@ -42,10 +42,10 @@ class AlarmPairTest {
         // two that are apart.
         assertEquals(36 * 35 / 2 - 2, AlarmRig.pairs(TherapyState.HELD).size());
         // 34 while it runs, without DELIVERY_WITHHELD and NOT_INFUSING; 35 in an overlay, with a
-        // KVO; 35 after the end, and 37 in a failure.
+        // KVO; 34 after the end, without a reservoir that is short of a plan, and 37 in a failure.
         assertEquals(34 * 33 / 2 - 2, AlarmRig.pairs(TherapyState.INFUSING).size());
         assertEquals(35 * 34 / 2 - 2, AlarmRig.pairs(TherapyState.OVERLAY).size());
-        assertEquals(35 * 34 / 2 - 2, AlarmRig.pairs(TherapyState.DONE).size());
+        assertEquals(34 * 33 / 2 - 2, AlarmRig.pairs(TherapyState.DONE).size());
         assertEquals(37 * 36 / 2 - 2, AlarmRig.pairs(TherapyState.FAILED).size());
     }
 
@@ -136,7 +136,7 @@ class AlarmPairTest {
         private void await(int code) {
             boolean silent = code == AlarmCode.ANNUNCIATOR_FAILED && !sounds();
             boolean low = is(AlarmCode.RESERVOIR_LOW);
-            int other = low ? AlarmCode.RESERVOIR_SHORT : AlarmCode.RESERVOIR_LOW;
+            int other = low ? AlarmCode.REPLACEMENT_DUE : AlarmCode.RESERVOIR_LOW;
             if (silent) {
                 rig.tell(other, true);
                 step(Orders.NONE, STEP_MS);

@@ -16,7 +16,7 @@ import org.clepsydra.therapy.TherapyState;
  * only place it is written down for the tests. A cell says
  *
  * <ul>
- *   <li>{@code -}: in this state the condition cannot be, and is not shown;
+ *   <li>{@code -}: in this state the condition cannot be; one from before may still be kept;
  *   <li>{@code shown}: it is shown; nothing runs, and nothing could be started without it either;
  *   <li>{@code refuses}: the same, and a new plan is not taken;
  *   <li>{@code starts}, {@code bars}: nothing runs; START, after the end a KVO, is taken or not;

@@ -64,7 +64,12 @@ final class AlarmOracle {
         return AlarmTable.of(code).until() == AlarmTable.Until.POWER_ON;
     }
 
-    int priority(int code) {
+    /** Whether it is raised where nobody acknowledges it. */
+    static boolean isRaised(int code) {
+        return RAISED.containsKey(code);
+    }
+
+    private int priority(int code) {
         int priority = AlarmTable.of(code).priority();
         for (long afterMs : RAISED.getOrDefault(code, new long[0])) {
             priority += unseenMs.getOrDefault(code, 0L) >= afterMs ? 1 : 0;

@@ -23,7 +23,10 @@ public final class AlarmAction {
     /** Stops all but a prime, and refuses START and all but a prime. */
     public static final int STOPS_ALL_BUT_PRIME = 4;
 
-    /** Stops everything, and refuses START, boluses, primes, flushes and KVO. */
+    /**
+     * Stops everything, and refuses START, boluses, primes, flushes and KVO; but an empty reservoir
+     * refuses START alone, and stops the others when drug is due.
+     */
     public static final int STOPS_ALL = 5;
 
     /** The same, with the motor's power taken away, until power-on. */

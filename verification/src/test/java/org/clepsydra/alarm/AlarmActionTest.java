@@ -35,6 +35,7 @@ class AlarmActionTest {
     /** Readings that bring a condition whether or not the head moves. */
     static Stream<Arguments> anywhere() {
         return Stream.of(
+                by(AlarmCode.MONITOR_CUT, in -> in.monitorNowMs(in.monitorNowMs() - 20)),
                 by(AlarmCode.DOWNSTREAM_OCCLUSION, in -> in.pressurePa(50_000)),
                 by(AlarmCode.CLOCK_FAULT, in -> in.nowMs(in.nowMs() - 20)),
                 by(AlarmCode.LATE_STEP, AlarmActionTest::late),
@@ -106,8 +107,27 @@ class AlarmActionTest {
         pump.give(order);
     }
 
-    private static boolean stops(int code) {
-        return AlarmAction.of(code) >= AlarmAction.STOPS_ALL_BUT_PRIME;
+    private static boolean goesOn(int code, int state) {
+        String cell = AlarmTable.of(code).in(state);
+        return cell.equals("runs") || cell.equals("starts");
+    }
+
+    private static boolean primes(int code) {
+        String cell = AlarmTable.of(code).in(TherapyState.OVERLAY);
+        return cell.equals("runs") || cell.equals("primes");
+    }
+
+    /** It, and the highest priority of what is shown: others may come of the same reading. */
+    private static void shown(Pump pump, int code) {
+        AnnunciatorFrame out = pump.out.annunciator();
+        assertTrue((out.conditions() & 1L << code) != 0, "shown");
+        int highest = AlarmCode.NONE;
+        for (AlarmTable.Row row : AlarmTable.rows().values()) {
+            boolean there = (out.conditions() & 1L << row.code()) != 0;
+            highest = there ? Math.max(highest, row.priority()) : highest;
+        }
+        assertEquals(highest, out.priority());
+        assertTrue(highest >= AlarmTable.of(code).priority());
     }
 
     @ParameterizedTest
@@ -116,11 +136,14 @@ class AlarmActionTest {
         Pump pump = loaded().started();
         pump.run(100, 10);
         raise(pump, code, reading);
-        int wanted = stops(code) ? TherapyState.HELD : TherapyState.INFUSING;
-        assertEquals(wanted, pump.state());
+        shown(pump, code);
+        boolean runs = goesOn(code, TherapyState.INFUSING);
+        assertEquals(runs ? TherapyState.INFUSING : TherapyState.HELD, pump.state());
         order(pump, Orders.STOP, reading);
         order(pump, Orders.START, reading);
-        assertEquals(wanted, pump.state());
+        shown(pump, code);
+        boolean starts = goesOn(code, TherapyState.HELD);
+        assertEquals(starts ? TherapyState.INFUSING : TherapyState.HELD, pump.state());
     }
 
     @ParameterizedTest
@@ -129,8 +152,10 @@ class AlarmActionTest {
         Pump pump = loaded();
         raise(pump, code, reading);
         assertEquals(TherapyState.READY, pump.state());
+        shown(pump, code);
         order(pump, Orders.START, reading);
-        assertEquals(stops(code) ? TherapyState.READY : TherapyState.INFUSING, pump.state());
+        boolean starts = goesOn(code, TherapyState.READY);
+        assertEquals(starts ? TherapyState.INFUSING : TherapyState.READY, pump.state());
     }
 
     @ParameterizedTest
@@ -139,8 +164,7 @@ class AlarmActionTest {
         Pump pump = loaded();
         raise(pump, code, reading);
         order(pump, Orders.PRIME, reading);
-        boolean stopsAll = AlarmAction.of(code) == AlarmAction.STOPS_ALL;
-        assertEquals(stopsAll ? TherapyState.READY : TherapyState.OVERLAY, pump.state());
+        assertEquals(primes(code) ? TherapyState.OVERLAY : TherapyState.READY, pump.state());
     }
 
     @ParameterizedTest
@@ -158,7 +182,6 @@ class AlarmActionTest {
                 order(pump, Orders.NONE, reading);
             }
         }
-        boolean stopsAll = AlarmAction.of(code) == AlarmAction.STOPS_ALL;
-        assertEquals(stopsAll ? TherapyState.READY : TherapyState.OVERLAY, pump.state());
+        assertEquals(primes(code) ? TherapyState.OVERLAY : TherapyState.READY, pump.state());
     }
 }

@@ -28,6 +28,10 @@ final class Alone {
     Findings findings = new Findings();
     Permit permit = new Permit();
 
+    /** Whether there is a store that takes every write at once. */
+    boolean stores;
+
+    private final StateFrame store = new StateFrame();
     private final LoadedPlan plan;
     private final Validator validator;
     private final Signals signals = new Signals();
@@ -124,5 +128,9 @@ final class Alone {
         in.motorEnergised(target.energise());
         validator.step(in, order, signals);
         therapy.step(signals, order, findings, permit, target);
+        if (stores) {
+            therapy.keep(signals, findings, store);
+            in.stored(store.sequence(), 0);
+        }
     }
 }

@@ -21,29 +21,23 @@ public final class Stood {
         return new Reservoir(bedside, new LoadedPlan(bedside));
     }
 
-    public static Reservoir low() {
-        return filled(new LoadedPlan(new PumpGeometry(IMPLANT)), 2 * ML);
-    }
-
-    public static Reservoir empty() {
-        PumpGeometry implant = new PumpGeometry(IMPLANT);
-        Reservoir empty = new Reservoir(implant, new LoadedPlan(implant));
-        empty.look(0);
-        return empty;
-    }
-
-    /** It was just refilled, and half of what should have been left was drawn. */
-    public static Reservoir discrepant() {
-        Reservoir reservoir = filled(new LoadedPlan(new PumpGeometry(IMPLANT)), 20 * ML);
-        refill(reservoir, 10 * ML, 20 * ML);
-        return reservoir;
-    }
-
-    /** It holds 5 mL, and a plan is loaded of 10. */
-    public static Reservoir ofTooLittle() {
+    /** One of which all this is so; low or empty, not both. */
+    public static Reservoir that(boolean low, boolean empty, boolean discrepant, boolean tooShort) {
         LoadedPlan plan = new LoadedPlan(new PumpGeometry(IMPLANT));
-        plan.offer(PlanImages.image(PlanImages.flat(IMPLANT, 10 * ML, 24 * 3_600_000L)));
-        return filled(plan, 5 * ML);
+        if (tooShort) {
+            plan.offer(PlanImages.image(PlanImages.flat(IMPLANT, 10 * ML, 24 * 3_600_000L)));
+        }
+        long unless = tooShort ? 5 * ML : 20 * ML;
+        long level = low || empty ? 2 * ML : unless;
+        Reservoir reservoir = filled(plan, discrepant ? 20 * ML : level);
+        if (discrepant) {
+            refill(reservoir, 10 * ML, level);
+        }
+        if (empty) {
+            reservoir.book(Long.MAX_VALUE);
+            reservoir.look(0);
+        }
+        return reservoir;
     }
 
     private static Reservoir filled(LoadedPlan plan, long nl) {

@@ -103,6 +103,7 @@ final class AlarmRig {
             order.give(code);
         }
         in.nowMs(in.nowMs() + ms);
+        in.monitorNowMs(in.nowMs());
         in.soundHeard(!deaf);
         validator.step(in, order, signals);
         Findings findings = Found.announcedBy(told);

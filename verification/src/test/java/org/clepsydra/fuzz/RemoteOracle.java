@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Not final, so that a test can make one with an error in it.
  */
-class RemoteOracle {
+public class RemoteOracle {
     static final int NONE = 0;
     static final int DAMAGED = 1;
     static final int FORGED = 2;
@@ -143,7 +143,7 @@ class RemoteOracle {
     }
 
     /** CRC-32C over the words before it, bit by bit. */
-    static BigInteger checksum(long[] words) {
+    public static BigInteger checksum(long[] words) {
         BigInteger crc = ALL_32;
         for (int bit = 0; bit < CRC * Long.SIZE; bit++) {
             // Least significant byte first, and of each byte the least significant bit.

@@ -73,8 +73,18 @@ final class RemoteSender {
         words[SESSION] = session;
         words[NUMBER] = leaps ? NUMBER_MAX - random.nextInt(3) : last + 1 + random.nextInt(3);
         words[SENT_MS] = Math.max(0, nowMs - random.nextInt(2_000));
-        boolean known = random.nextInt(8) > 0;
-        words[PLAN] = known ? plans[random.nextInt(plans.length)] : random.nextLong() | 1;
+        words[PLAN] = plan();
+    }
+
+    /** Mostly of an image; at times the halves of two, or of none. */
+    private long plan() {
+        long one = plans[random.nextInt(plans.length)];
+        long other = plans[random.nextInt(plans.length)];
+        return switch (random.nextInt(16)) {
+            case 0 -> random.nextLong() | 1;
+            case 1, 2 -> (one >>> 32 << 32) | (other & 0xFFFF_FFFFL);
+            default -> one;
+        };
     }
 
     /** On one side or the other of a limit. */
@@ -103,7 +113,7 @@ final class RemoteSender {
             System.arraycopy(sent[random.nextInt(KEPT)], 0, words, 0, WORDS);
             return;
         } else {
-            long off = 1 + random.nextInt(100_000);
+            long off = 1L + random.nextInt(100_000);
             words[SENT_MS] = random.nextBoolean() ? nowMs + off : nowMs - LATE_MS - off;
         }
         seal();
@@ -114,7 +124,7 @@ final class RemoteSender {
                 switch (random.nextInt(4)) {
                     case 0 -> 0;
                     case 1 -> sessionBefore;
-                    case 2 -> words[SESSION] ^ 1L << random.nextInt(Long.SIZE);
+                    case 2 -> words[SESSION] ^ (1L << random.nextInt(Long.SIZE));
                     default -> random.nextLong();
                 };
     }

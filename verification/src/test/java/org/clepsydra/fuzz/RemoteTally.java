@@ -85,7 +85,8 @@ public final class RemoteTally {
         text.append("\nsteps " + steps + ", plans from afar " + taken + ", begun " + begun);
         text.append(", therapies at their end " + done + "\nnot authentic " + notAuthentic);
         text.append(", not proposed " + notProposed + ", refused as any " + refused);
-        text.append(", proposals too old " + expired + ", records " + records + ", alarmed " + alarmed);
+        text.append(", proposals too old " + expired + "\nrecords " + records);
+        text.append(", steps with an alarm " + alarmed);
         return text.toString();
     }
 }

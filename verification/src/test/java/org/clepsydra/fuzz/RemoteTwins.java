@@ -14,15 +14,17 @@ import org.clepsydra.therapy.TherapyState;
  * Two pumps with the same sensors and orders, one of which hears messages while the other has no
  * link. Therapy and alarms must stay the same in both.
  */
-final class RemoteTwins {
-    static final long STEP_MS = 100;
+public final class RemoteTwins {
+    /** How far apart steps are. */
+    public static final long STEP_MS = 100;
 
     private static final int REST_PA = 5_000;
 
     private final Pump heard;
     private final Pump alone;
 
-    RemoteTwins(DeviceRecord device, long beginMs) {
+    /** Both passed their self-tests, with that time on the core's clock. */
+    public RemoteTwins(DeviceRecord device, long beginMs) {
         heard = begun(device, beginMs);
         alone = begun(device, beginMs);
     }
@@ -35,12 +37,12 @@ final class RemoteTwins {
     }
 
     /** The core's time of the next step. */
-    long nextMs() {
+    public long nextMs() {
         return heard.in.nowMs() + STEP_MS;
     }
 
     /** What the device shows and receives in the next step; {@code words} are null for none. */
-    void hear(long session, long[] words, boolean authentic) {
+    public void hear(long session, long[] words, boolean authentic) {
         RemoteFrame frame = heard.order.remote();
         frame.session(session);
         frame.present(words != null);
@@ -57,20 +59,20 @@ final class RemoteTwins {
     }
 
     /** Gives both the same order. */
-    void give(int order) {
+    public void give(int order) {
         heard.order.give(order);
         alone.order.give(order);
     }
 
     /** The second entry at both. */
-    void enter(long doseNg, long durationMs, long rateNlPerH) {
+    public void enter(long doseNg, long durationMs, long rateNlPerH) {
         heard.order.enter(doseNg, durationMs, rateNlPerH);
         alone.order.enter(doseNg, durationMs, rateNlPerH);
         give(Orders.CONFIRM);
     }
 
     /** A LOAD at the panel of both. */
-    void load(long[] image) {
+    public void load(long[] image) {
         from(image, false, false);
         System.arraycopy(image, 0, alone.order.image(), 0, PlanLayout.WORDS);
         give(Orders.LOAD);
@@ -98,7 +100,7 @@ final class RemoteTwins {
     }
 
     /** Lets both run on for a step, and holds them against each other. */
-    void step() {
+    public void step() {
         heard.step(STEP_MS);
         alone.step(STEP_MS);
         compare(alone.out, heard.out);
@@ -115,7 +117,8 @@ final class RemoteTwins {
         return heard.out.store().present() ? heard.out.store().record() : null;
     }
 
-    int state() {
+    /** Of both. */
+    public int state() {
         return alone.state();
     }
 
@@ -130,7 +133,7 @@ final class RemoteTwins {
     }
 
     /** Whether there is an alarm. */
-    boolean alarms() {
+    public boolean alarms() {
         return alone.out.annunciator().conditions() != 0;
     }
 

@@ -1,18 +1,19 @@
 package org.clepsydra.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.clepsydra.bench.storm.Campaign;
-import org.clepsydra.bench.storm.Flips;
+import org.clepsydra.bench.storm.Results;
 import org.clepsydra.bench.storm.Storms;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Lets faults befall the simulated pumps, one or two at a time, and judges every step. */
 @Command(
@@ -47,8 +48,21 @@ final class StormCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "K",
-            description = "How many storms; 200 if left out. 0 for as many as give every cell one.")
+            description = "How many; 200 if left out. 0 for as many storms as give every cell one.")
     private long runs = 200;
+
+    @Option(
+            names = "--per-cell",
+            paramLabel = "K",
+            description = "As many storms as give every cell of fault, pump and rate so many.")
+    private long perCell;
+
+    @Option(
+            names = "--therapies",
+            description =
+                    "Whole therapies of 2 to 46 hours, from START to their end, in place of half an"
+                            + " hour from the fault on.")
+    private boolean therapies;
 
     @Option(
             names = "--first",
@@ -83,13 +97,17 @@ final class StormCommand implements Callable<Integer> {
             names = "--merge",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Merge these results of shards, in any order, and run nothing.")
+            description =
+                    "Merge these results of shards, in any order, and run nothing. They must be of"
+                            + " one core.")
     private List<Path> merge = List.of();
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Write storms.json and storms.csv into DIR.")
+            description =
+                    "Write what came of it into DIR, as storms, therapies or flips: .json to merge"
+                            + " and to keep, bound to the core's code, .csv and .md to read.")
     private Path report;
 
     @Override
@@ -97,25 +115,28 @@ final class StormCommand implements Callable<Integer> {
         Storms storms = new Storms(spec.commandLine().getOut());
         check();
         if (run != null) {
-            return storms.again(seed, run, faults, plain) ? MET : NOT_MET;
+            return storms.again(therapies, seed, run, faults, plain) ? MET : NOT_MET;
         }
-        if (bitFlips > 0) {
-            return Flips.run(spec.commandLine().getOut(), seed, first, bitFlips) ? MET : NOT_MET;
-        }
-        Campaign campaign;
+        Results results;
         try {
-            campaign =
-                    merge.isEmpty()
-                            ? storms.run(seed, first, runs == 0 ? Storms.round() : runs, faults)
-                            : Storms.merge(merge);
+            results = merge.isEmpty() ? run(storms) : Storms.merge(merge);
             if (report != null) {
-                Storms.write(campaign, report);
+                Storms.write(results, report);
             }
         } catch (IOException | IllegalArgumentException | com.google.gson.JsonParseException e) {
             spec.commandLine().getErr().println("Cannot read or write results: " + e.getMessage());
             return BAD_INPUT;
         }
-        return storms.print(campaign) ? MET : NOT_MET;
+        return results.print(spec.commandLine().getOut()) ? MET : NOT_MET;
+    }
+
+    private Results run(Storms storms) {
+        if (bitFlips > 0) {
+            return storms.flips(seed, first, bitFlips);
+        }
+        long rounds = runs == 0 && !therapies ? 1 : perCell;
+        return storms.run(
+                therapies, seed, first, rounds > 0 ? Storms.rounds(rounds) : runs, faults);
     }
 
     private void check() {
@@ -126,6 +147,12 @@ final class StormCommand implements Callable<Integer> {
                 || first < 0
                 || (run != null && run < 0)) {
             throw bad("--runs is 0 to 10,000,000, --first and --run 0 or more");
+        }
+        if (perCell < 0 || perCell > RUNS_MAX / Storms.rounds(1)) {
+            throw bad("--per-cell is 0 to " + RUNS_MAX / Storms.rounds(1));
+        }
+        if (therapies && (perCell > 0 || bitFlips > 0)) {
+            throw bad("--therapies goes with --runs");
         }
         if (run == null && plain) {
             throw bad("--plain goes with --run");

@@ -1,5 +1,9 @@
 package org.clepsydra.gate;
 
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,9 +12,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** The class files under one folder, by internal name. */
 public final class ClassFiles {
@@ -18,11 +19,15 @@ public final class ClassFiles {
 
     /** Reads every class file under {@code root}. */
     public ClassFiles(Path root) {
+        this(root, ClassReader.SKIP_FRAMES);
+    }
+
+    private ClassFiles(Path root, int skipped) {
         try (Stream<Path> files = Files.walk(root)) {
             List<Path> classes = files.filter(ClassFiles::isCode).sorted().toList();
             for (Path file : classes) {
                 ClassNode node = new ClassNode();
-                new ClassReader(Files.readAllBytes(file)).accept(node, ClassReader.SKIP_FRAMES);
+                new ClassReader(Files.readAllBytes(file)).accept(node, skipped);
                 byName.put(node.name, node);
             }
         } catch (IOException e) {
@@ -31,6 +36,11 @@ public final class ClassFiles {
         if (byName.isEmpty()) {
             throw new IllegalArgumentException("no class files under " + root);
         }
+    }
+
+    /** The same without lines and names of variables, and without the labels that they need. */
+    static ClassFiles withoutLines(Path root) {
+        return new ClassFiles(root, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
     }
 
     private static boolean isCode(Path file) {

@@ -6,12 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What the registers bind an entry to: the beginning of the SHA-256 of a text. */
-final class Digest {
+public final class Digest {
     private static final int LENGTH = 12;
 
     private Digest() {}
 
-    static String of(String text) {
+    /** Of a text: twelve hexadecimal digits. */
+    public static String of(String text) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

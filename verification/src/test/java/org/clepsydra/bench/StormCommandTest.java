@@ -3,13 +3,15 @@ package org.clepsydra.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class StormCommandTest {
     private final StringWriter out = new StringWriter();
@@ -59,6 +61,7 @@ class StormCommandTest {
         assertEquals(0, execute("storm", "--merge", b, a, "--report", at("c")));
         assertTrue(out.toString().contains("met      2 storms, 2 cells"), out.toString());
         assertTrue(Files.readString(folder.resolve("c/storms.csv")).startsWith("fault,pump,"));
+        assertTrue(Files.readString(folder.resolve("c/storms.md")).contains("## bedside-100"));
         assertEquals(2, execute("storm", "--merge", a, a));
         assertEquals(2, execute("storm", "--merge", at("missing.json")));
     }
@@ -79,14 +82,28 @@ class StormCommandTest {
     void refusesWhatCannotBeRun() {
         assertEquals(2, execute("storm", "--runs", "-1"));
         assertEquals(2, execute("storm", "--plain"));
+        assertEquals(2, execute("storm", "--per-cell", "-1"));
+        assertEquals(2, execute("storm", "--therapies", "--per-cell", "1"));
+        assertEquals(2, execute("storm", "--therapies", "--bit-flips", "1"));
         assertEquals(2, execute("storm", "--run", "1", "--faults", "nonsense"));
         assertEquals(2, execute("storm", "--faults", "motor-jam", "--report", at("d")));
         assertEquals("", out.toString());
     }
 
     @Test
-    void aFlipIsToldOf() {
-        execute("storm", "--bit-flips", "2");
+    void flipsAreToldOfAndMergedLikeStorms() throws Exception {
+        execute("storm", "--bit-flips", "2", "--report", at("a"));
         assertTrue(out.toString().contains("2 flips: "), out.toString());
+        execute("storm", "--bit-flips", "1", "--first", "2", "--report", at("b"));
+        execute("storm", "--bit-flips", "3", "--report", at("c"));
+        String a = at("a") + "/flips.json";
+        String b = at("b") + "/flips.json";
+        execute("storm", "--merge", b, a, "--report", at("d"));
+        for (String name : new String[] {"flips.json", "flips.csv", "flips.md"}) {
+            assertEquals(
+                    Files.readString(folder.resolve("c").resolve(name)),
+                    Files.readString(folder.resolve("d").resolve(name)));
+        }
+        assertTrue(Files.readString(folder.resolve("d/flips.md")).contains("| all | "));
     }
 }

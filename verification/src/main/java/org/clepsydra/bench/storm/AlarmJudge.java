@@ -14,6 +14,7 @@ final class AlarmJudge {
     private final Draw draw;
     private final Alarm due;
     private final long[] sinceUs = new long[BITS];
+    private long waiting;
     private long journalled;
     private long presentBefore;
     private long nextRecord;
@@ -52,6 +53,7 @@ final class AlarmJudge {
             journalled = 0;
             // What was not yet written is lost with the power.
             Arrays.fill(sinceUs, 0);
+            waiting = 0;
         }
         journal(rig);
         if (!begun) {
@@ -93,10 +95,13 @@ final class AlarmJudge {
         long present = rig.out.annunciator().present();
         long began = present & ~presentBefore;
         presentBefore = present;
-        for (int i = 0; i < BITS; i++) {
+        waiting |= began;
+        for (long left = waiting; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
             long bit = 1L << i;
             sinceUs[i] = (began & bit) != 0 && sinceUs[i] == 0 ? rig.world.timeUs() : sinceUs[i];
             sinceUs[i] = (journalled & bit) != 0 ? 0 : sinceUs[i];
+            waiting &= sinceUs[i] == 0 ? ~bit : -1;
             if (sinceUs[i] > 0
                     && rig.world.timeUs() - sinceUs[i] > JOURNAL_US
                     && rig.out.store().lost() == 0) {

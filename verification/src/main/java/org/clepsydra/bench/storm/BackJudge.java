@@ -9,6 +9,10 @@ import org.clepsydra.therapy.TherapyState;
  * less than is said to be taken back.
  */
 final class BackJudge {
+    /** A line that is blocked, or less that left the container, which may be for that. */
+    private static final long MAY_TRAP =
+            Alarm.bits(AlarmCode.DOWNSTREAM_OCCLUSION, AlarmCode.FLOW_SHORT);
+
     /** Five that the monitor lets by, two that it takes for play, two of its reading. */
     private static final double LET_BY_COUNTS = 9;
 
@@ -66,7 +70,7 @@ final class BackJudge {
     private void commanded(Rig rig) {
         bookedCounts += commanded == 0 ? BOOKED_COUNTS : 0;
         commanded += rig.out.motor().microsteps();
-        boolean occluded = (rig.conditions() & 1L << AlarmCode.DOWNSTREAM_OCCLUSION) != 0;
+        boolean occluded = (rig.conditions() & MAY_TRAP) != 0;
         if (rig.state() != TherapyState.HELD || !occluded || !rig.startOrdered()) {
             complaint.say("goes back in state %d, not for an occlusion", rig.state());
         }

@@ -2,48 +2,30 @@ package org.clepsydra.bench.storm;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
-/**
- * The results of a campaign or of a shard of one. The same whatever the order of its storms or of
- * its shards; it holds no times and no paths.
- */
-public final class Campaign {
+/** Storms or whole therapies: what came of each cell of fault, pump and rate. */
+public final class Campaign implements Results {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    private static final int CHUNK = 128;
-    private static final int PARALLEL_FROM = 32;
 
+    private final CampaignKind kind;
+    private final Provenance provenance;
     private final TreeMap<String, CellResult> cells = new TreeMap<>();
     private final TreeSet<Failure> failures = new TreeSet<>();
-    private final TreeSet<Shard> shards = new TreeSet<>();
 
-    /**
-     * Storms of a seed, from one number to before another.
-     *
-     * @param seed of the campaign
-     * @param first number of the first
-     * @param count how many
-     */
-    record Shard(long seed, long first, long count) implements Comparable<Shard> {
-        @Override
-        public int compareTo(Shard other) {
-            int bySeed = Long.compare(seed, other.seed);
-            return bySeed != 0 ? bySeed : Long.compare(first, other.first);
-        }
-
-        boolean overlaps(Shard other) {
-            return seed == other.seed
-                    && first < other.first + other.count
-                    && other.first < first + count;
-        }
+    private Campaign(CampaignKind kind, Provenance provenance) {
+        this.kind = kind;
+        this.provenance = provenance;
     }
 
     /**
@@ -66,7 +48,7 @@ public final class Campaign {
 
     /** What is written and read. */
     private record Written(
-            List<Shard> shards, TreeMap<String, CellResult> cells, List<Failure> failures) {}
+            Provenance.Written bound, TreeMap<String, CellResult> cells, List<Failure> failures) {}
 
     /**
      * Runs a shard.
@@ -75,31 +57,36 @@ public final class Campaign {
      *     drawn
      * @param told how many are done, and each that failed
      */
-    static Campaign run(long seed, long first, long count, List<Fault> faults, Told told) {
-        Campaign campaign = new Campaign();
-        campaign.shards.add(new Shard(seed, first, count));
-        for (long from = first; from < first + count; from += CHUNK) {
-            long to = Math.min(first + count, from + CHUNK);
-            List<StormResult> results =
-                    numbers(from, to)
-                            .mapToObj(run -> Draw.of(seed, run))
-                            .filter(
-                                    draw ->
-                                            faults.stream()
-                                                    .allMatch(f -> f.fits().test(draw.pump())))
-                            .map(draw -> Storm.run(faults.isEmpty() ? draw : draw.with(faults)))
-                            .toList();
-            results.forEach(campaign::add);
-            results.stream().filter(StormResult::failed).forEach(told::failed);
-            told.done(to - first, count);
-        }
+    static Campaign run(CampaignKind kind, Shard shard, List<Fault> faults, Told told) {
+        Campaign campaign = of(kind, shard);
+        long[] done = new long[1];
+        InOrder.run(
+                shard.first(),
+                shard.first() + shard.count(),
+                run -> one(kind.draw(shard.seed(), run), faults),
+                result -> {
+                    result.ifPresent(campaign::add);
+                    result.filter(StormResult::failed).ifPresent(told::failed);
+                    done[0]++;
+                    told.done(done[0], shard.count());
+                });
         return campaign;
     }
 
-    /** A few are run one after another: threads that share what measures coverage are slower. */
-    private static LongStream numbers(long from, long to) {
-        LongStream numbers = LongStream.range(from, to);
-        return to - from < PARALLEL_FROM ? numbers : numbers.parallel();
+    private static Optional<StormResult> one(Draw draw, List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return Optional.of(Storm.run(draw));
+        }
+        return faults.stream().allMatch(f -> f.fits().test(draw.pump()))
+                ? Optional.of(Storm.run(draw.with(faults)))
+                : Optional.empty();
+    }
+
+    /** Of runs that are still to be added. */
+    static Campaign of(CampaignKind kind, Shard shard) {
+        Provenance provenance = Provenance.here(kind.words(), kind.blockRuns());
+        provenance.runs(shard);
+        return new Campaign(kind, provenance);
     }
 
     /** Who is told how a campaign goes. */
@@ -126,14 +113,10 @@ public final class Campaign {
         }
     }
 
-    private void add(StormResult result) {
+    void add(StormResult result) {
         Draw draw = result.draw();
-        String key =
-                String.join(
-                        ",",
-                        draw.faultWords(),
-                        draw.pump().name(),
-                        String.format("%010d", draw.nlPerH()));
+        provenance.add(draw.seed(), draw.run(), result.figures());
+        String key = key(draw.faultWords(), draw.pump(), draw.nlPerH());
         cells.merge(key, CellResult.of(result), CellResult::plus);
         if (result.failed()) {
             failures.add(
@@ -146,97 +129,100 @@ public final class Campaign {
         }
     }
 
+    /** What a cell is called. */
+    static String key(String fault, StormPump pump, long nlPerH) {
+        return String.format("%s,%s,%010d", fault, pump.name(), nlPerH);
+    }
+
     /**
      * All of these shards together.
      *
-     * @throws IllegalArgumentException if a storm is in two of them
+     * @throws IllegalArgumentException if they do not belong together, or a storm is in two
      */
     static Campaign merged(Collection<Campaign> parts) {
-        Campaign all = new Campaign();
+        Campaign all =
+                new Campaign(
+                        parts.iterator().next().kind,
+                        Provenance.merged(parts.stream().map(p -> p.provenance).toList()));
         for (Campaign part : parts) {
-            for (Shard shard : part.shards) {
-                all.shards.stream()
-                        .filter(shard::overlaps)
-                        .findFirst()
-                        .ifPresent(
-                                other -> {
-                                    throw new IllegalArgumentException(
-                                            "seed " + shard.seed() + ": storms in two shards");
-                                });
-                all.shards.add(shard);
-            }
             part.cells.forEach((key, cell) -> all.cells.merge(key, cell, CellResult::plus));
             all.failures.addAll(part.failures);
         }
-        all.join();
         return all;
     }
 
-    /** Shards that follow one another are one. */
-    private void join() {
-        List<Shard> joined = new ArrayList<>();
-        for (Shard shard : shards) {
-            Shard last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            boolean follows =
-                    last != null
-                            && last.seed() == shard.seed()
-                            && last.first() + last.count() == shard.first();
-            if (follows) {
-                joined.remove(joined.size() - 1);
-                joined.add(new Shard(shard.seed(), last.first(), last.count() + shard.count()));
-            } else {
-                joined.add(shard);
-            }
-        }
-        shards.clear();
-        shards.addAll(joined);
-    }
-
-    String json() {
-        return GSON.toJson(new Written(List.copyOf(shards), cells, List.copyOf(failures))) + "\n";
+    @Override
+    public String json() {
+        return GSON.toJson(new Written(provenance.written(), cells, List.copyOf(failures))) + "\n";
     }
 
     /** Reads what {@link #json} wrote. */
     static Campaign read(String json) {
         Written written = GSON.fromJson(json, Written.class);
-        if (written == null
-                || written.shards() == null
-                || written.cells() == null
-                || written.failures() == null) {
+        if (written == null || written.cells() == null || written.failures() == null) {
             throw new IllegalArgumentException("not the results of a campaign");
         }
-        Campaign campaign = new Campaign();
-        campaign.shards.addAll(written.shards());
+        Provenance provenance = Provenance.read(written.bound());
+        Campaign campaign = new Campaign(CampaignKind.named(provenance.of()), provenance);
         campaign.cells.putAll(written.cells());
         campaign.failures.addAll(written.failures());
         return campaign;
     }
 
-    /** A row for each cell, sorted; volumes in nanolitres. */
-    String csv() {
-        StringBuilder csv =
-                new StringBuilder(
-                        "fault,pump,rate_nl_per_h,storms,found,worst_over_nl,bound_nl,"
-                                + "nearest_permille,latest_alarm_ms,bound_of_course_permille\n");
-        cells.forEach(
-                (key, c) ->
-                        csv.append(key)
-                                .append(',')
-                                .append(
-                                        String.join(
-                                                ",",
-                                                LongStream.of(
-                                                                c.storms(),
-                                                                c.found(),
-                                                                c.overNl(),
-                                                                c.boundNl(),
-                                                                c.nearestPermille(),
-                                                                c.latestMs(),
-                                                                c.boundOfCoursePermille())
-                                                        .mapToObj(Long::toString)
-                                                        .toList()))
-                                .append('\n'));
-        return csv.toString();
+    @Override
+    public String name() {
+        return kind.words();
+    }
+
+    @Override
+    public String csv() {
+        return CampaignTables.csv(this);
+    }
+
+    @Override
+    public String markdown() {
+        return CampaignTables.markdown(this);
+    }
+
+    @Override
+    public boolean print(PrintWriter out) {
+        return CampaignTables.print(this, out);
+    }
+
+    @Override
+    public List<String> wanting() {
+        List<String> wanting = new ArrayList<>();
+        if (storms() != provenance.runs()) {
+            wanting.add(storms() + " " + name() + " in cells, of " + provenance.runs() + " run");
+        }
+        if (storms() < kind.runsLeast()) {
+            wanting.add(storms() + " " + name() + ", fewer than " + kind.runsLeast());
+        }
+        failures.forEach(f -> wanting.add(f.storm() + ": " + f.complaint()));
+        cells.forEach((key, cell) -> cell.wrong().ifPresent(w -> wanting.add(key + ": " + w)));
+        if (kind.cellLeast() > 0) {
+            Draw.singles().forEach(key -> few(key).ifPresent(wanting::add));
+        }
+        return wanting;
+    }
+
+    private Optional<String> few(String key) {
+        CellResult cell = cells.get(key);
+        long storms = cell == null ? 0 : cell.storms();
+        return storms >= kind.cellLeast()
+                ? Optional.empty()
+                : Optional.of(key + ": " + storms + " storms, fewer than " + kind.cellLeast());
+    }
+
+    @Override
+    public Again again(long number) {
+        return provenance.again(
+                number, block -> run(kind, block, List.of(), Told.nobody(failed -> {})).provenance);
+    }
+
+    @Override
+    public String core() {
+        return provenance.core();
     }
 
     SortedMap<String, CellResult> cells() {

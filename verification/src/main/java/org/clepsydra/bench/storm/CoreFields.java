@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Every word of a core's memory: each field of a primitive type and each element of an array of
@@ -15,6 +16,8 @@ import java.util.Set;
  * code.
  */
 final class CoreFields {
+    private static final String ROOT = "org.clepsydra.";
+
     private final List<Place> places = new ArrayList<>();
 
     /**
@@ -22,10 +25,11 @@ final class CoreFields {
      *
      * @param owner the object, or the array
      * @param field of the object; null for an array
+     * @param home the class that has it, or the array
      * @param path from the core
      * @param count of elements; 1 for a field
      */
-    record Place(Object owner, Field field, String path, int count) {
+    record Place(Object owner, Field field, Class<?> home, String path, int count) {
         private int bits() {
             Class<?> type = type();
             return type == long.class
@@ -58,6 +62,12 @@ final class CoreFields {
         /** What it is part of, elements of an array together. */
         String name() {
             return place.field() == null ? place.path() + "[]" : place.path();
+        }
+
+        /** Room and class that have it. */
+        String home() {
+            String name = place.home().getName();
+            return name.substring(name.indexOf(ROOT) + ROOT.length());
         }
 
         /** Turns it over. */
@@ -106,10 +116,10 @@ final class CoreFields {
     /** All of these objects and what they refer to. */
     CoreFields(String name, Object root) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        walk(name, root, seen);
+        walk(name, root, root.getClass(), seen);
     }
 
-    private void walk(String path, Object object, Set<Object> seen) {
+    private void walk(String path, Object object, Class<?> home, Set<Object> seen) {
         if (object == null || !seen.add(object)) {
             return;
         }
@@ -118,16 +128,16 @@ final class CoreFields {
             if (type.getComponentType().isPrimitive()) {
                 int count = Array.getLength(object);
                 if (count > 0) {
-                    places.add(new Place(object, null, path, count));
+                    places.add(new Place(object, null, home, path, count));
                 }
             } else {
                 for (int i = 0; i < Array.getLength(object); i++) {
-                    walk(path + "[" + i + "]", Array.get(object, i), seen);
+                    walk(path + "[" + i + "]", Array.get(object, i), home, seen);
                 }
             }
             return;
         }
-        if (!type.getName().startsWith("org.clepsydra.")) {
+        if (!type.getName().startsWith(ROOT)) {
             throw new IllegalStateException(path + " is of " + type.getName());
         }
         for (Field field : type.getDeclaredFields()) {
@@ -141,11 +151,11 @@ final class CoreFields {
 
     private void walkField(String path, Object object, Field field, Set<Object> seen) {
         if (field.getType().isPrimitive()) {
-            places.add(new Place(object, field, path, 1));
+            places.add(new Place(object, field, object.getClass(), path, 1));
             return;
         }
         try {
-            walk(path, field.get(object), seen);
+            walk(path, field.get(object), object.getClass(), seen);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(path, e);
         }
@@ -162,11 +172,24 @@ final class CoreFields {
     }
 
     /**
-     * A bit by two draws: of all fields and arrays one, so that a field is not lost beside a long
-     * array, then an element and a bit of it.
+     * A bit by turns: for every other number the next of all fields and arrays, so that a field is
+     * not lost beside a long array, and an element at random; for those between the next of all
+     * words, so that every element has its turn.
      */
-    Bit draw(long number, java.util.SplittableRandom random) {
-        Place place = places.get((int) (number % places.size()));
-        return new Bit(place, random.nextInt(place.count()), random.nextInt(place.bits()));
+    Bit draw(long number, SplittableRandom random) {
+        long turn = number / 2;
+        if (number % 2 == 0) {
+            Place place = places.get((int) (turn % places.size()));
+            return new Bit(place, random.nextInt(place.count()), random.nextInt(place.bits()));
+        }
+        long words = words();
+        // Neighbours are far apart, and all come once.
+        long word = turn % words * Draw.coprime((int) words) % words;
+        int at = 0;
+        while (word >= places.get(at).count()) {
+            word -= places.get(at).count();
+            at++;
+        }
+        return new Bit(places.get(at), (int) word, random.nextInt(places.get(at).bits()));
     }
 }

@@ -136,11 +136,12 @@ final class DeliveryJudge {
             complaint.say("over-delivery: %.1f nL beyond the curve, at most %.1f", overNl, mostNl);
         }
         if (begun) {
-            worstNl = Math.max(worstNl, overNl);
-            if (overNl / mostNl > worstRatio) {
-                worstRatio = overNl / mostNl;
-                boundAtWorstNl = mostNl;
+            boolean nearest = overNl / mostNl > worstRatio;
+            if (nearest || overNl > worstNl()) {
+                boundAtWorstNl = Math.max(boundAtWorstNl, mostNl);
             }
+            worstRatio = nearest ? overNl / mostNl : worstRatio;
+            worstNl = Math.max(worstNl, overNl);
         }
     }
 
@@ -199,7 +200,7 @@ final class DeliveryJudge {
         return Math.max(0, worstNl);
     }
 
-    /** The most it might have been where it came nearest. */
+    /** The most it might have been where it came nearest, or was furthest. */
     double boundNl() {
         return boundAtWorstNl > 0 ? boundAtWorstNl : bound.nl(program, 0);
     }

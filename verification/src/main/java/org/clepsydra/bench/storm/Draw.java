@@ -3,6 +3,7 @@ package org.clepsydra.bench.storm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * All that a storm is, before it is run.
@@ -19,6 +20,8 @@ import java.util.SplittableRandom;
  * @param atStroke whether the first fault comes within a stroke, where there are strokes
  * @param phase at which part of a stroke, or of the step, 0 to 1
  * @param apartMs from the first fault to the second
+ * @param courseMs how long the program may be, and all of it is followed; 0 for half an hour after
+ *     the fault, of a program as long as may be
  */
 record Draw(
         long seed,
@@ -32,7 +35,8 @@ record Draw(
         long leadMs,
         boolean atStroke,
         double phase,
-        long apartMs) {
+        long apartMs,
+        long courseMs) {
     private static final int PAIR_EVERY = 5;
     private static final int PHASES = 16;
     private static final long LEAD_MS_MIN = 61_000;
@@ -40,6 +44,10 @@ record Draw(
     private static final double OF_COURSE = 0.5;
     private static final long APART_MS_MAX = 120_000;
     private static final long STRIDE = 617;
+    private static final double OF_THERAPY = 0.95;
+    private static final long MS_PER_H = 3_600_000;
+    private static final long[] THERAPIES_H = {2, 6, 12, 24, 46};
+    private static final long APART_FROM_STORMS = 0x2545F4914F6CDD1DL;
     private static final List<Cell> CELLS = cells();
 
     /** A pump at a rate with a fault. */
@@ -68,14 +76,31 @@ record Draw(
         return CELLS.size();
     }
 
-    /** Runs in which each of these cells has come once, and a quarter as many pairs. */
-    static long round() {
-        return (long) CELLS.size() * PAIR_EVERY / (PAIR_EVERY - 1) + PAIR_EVERY;
+    /** What they are called. */
+    static Stream<String> singles() {
+        return CELLS.stream().map(c -> Campaign.key(c.fault().name(), c.pump(), c.nlPerH()));
+    }
+
+    /** Runs in which each of these cells has come so often, and a quarter as many pairs. */
+    static long rounds(long times) {
+        return times * CELLS.size() * PAIR_EVERY / (PAIR_EVERY - 1) + PAIR_EVERY;
     }
 
     /** The storm of a seed and a number. */
     static Draw of(long seed, long run) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + run);
+        return drawn(seed, run, 0, random);
+    }
+
+    /** The therapy of a seed and a number: some hours, a fault at any time, and somebody there. */
+    static Draw therapy(long seed, long run) {
+        SplittableRandom random =
+                new SplittableRandom((seed ^ APART_FROM_STORMS) * 0x9E3779B97F4A7C15L + run);
+        long hours = THERAPIES_H[random.nextInt(THERAPIES_H.length)];
+        return drawn(seed, run, hours * MS_PER_H, random);
+    }
+
+    private static Draw drawn(long seed, long run, long courseMs, SplittableRandom random) {
         boolean pair = run % PAIR_EVERY == PAIR_EVERY - 1;
         long single = run / PAIR_EVERY * (PAIR_EVERY - 1) + run % PAIR_EVERY;
         int size = CELLS.size();
@@ -90,9 +115,12 @@ record Draw(
             faults.add(second(cell, random));
         }
         ProgramKind kind = ProgramKind.values()[random.nextInt(ProgramKind.values().length)];
-        Program program = Program.of(cell.pump(), cell.nlPerH(), kind);
+        Program program = Program.of(cell.pump(), cell.nlPerH(), kind, courseMs);
         long longest = cell.pump().strokes() ? LEAD_MS_MAX : LEAD_MS_MAX / 6;
-        long leadMost = (long) Math.min((double) longest, OF_COURSE * program.durationMs());
+        long leadMost =
+                courseMs > 0
+                        ? (long) (OF_THERAPY * program.durationMs())
+                        : (long) Math.min((double) longest, OF_COURSE * program.durationMs());
         int pattern = random.nextInt(10);
         return new Draw(
                 seed,
@@ -103,15 +131,17 @@ record Draw(
                 pattern < 6
                         ? StepPattern.LONGEST
                         : pattern < 9 ? StepPattern.RANDOM : StepPattern.SHORT,
-                random.nextBoolean(),
+                random.nextBoolean() || courseMs > 0,
                 faults,
                 random.nextLong(Math.min(LEAD_MS_MIN, leadMost / 2), leadMost),
                 random.nextBoolean(),
                 (run % PHASES + random.nextDouble()) / PHASES,
-                random.nextBoolean() ? 0 : random.nextLong(APART_MS_MAX));
+                random.nextBoolean() ? 0 : random.nextLong(APART_MS_MAX),
+                courseMs);
     }
 
-    private static int coprime(int size) {
+    /** A stride that has no divisor in common with so many. */
+    static int coprime(int size) {
         int stride = (int) (STRIDE % size);
         while (stride < 1 || gcd(stride, size) != 1) {
             stride++;
@@ -135,12 +165,13 @@ record Draw(
     Draw with(List<Fault> others) {
         return new Draw(
                 seed, run, pump, nlPerH, kind, pattern, returns, others, leadMs, atStroke, phase,
-                apartMs);
+                apartMs, courseMs);
     }
 
     /** Whether its faults are those that seed and number give. */
     boolean asDrawn() {
-        return Draw.of(seed, run).faults().equals(faults);
+        Draw drawn = whole() ? Draw.therapy(seed, run) : Draw.of(seed, run);
+        return drawn.faults().equals(faults);
     }
 
     /** The same with a flat program, and steps as far apart as may be. */
@@ -157,7 +188,17 @@ record Draw(
                 leadMs,
                 atStroke,
                 phase,
-                apartMs);
+                apartMs,
+                courseMs);
+    }
+
+    /** Whether it is followed from START to its end. */
+    boolean whole() {
+        return courseMs > 0;
+    }
+
+    Program program() {
+        return Program.of(pump, nlPerH, kind, courseMs);
     }
 
     Bound bound() {

@@ -1,8 +1,9 @@
 package org.clepsydra.bench.storm;
 
+import org.clepsydra.monitor.DenyReason;
+
 import java.util.List;
 import java.util.SplittableRandom;
-import org.clepsydra.monitor.DenyReason;
 
 /**
  * One bit of the core's memory turns over while it infuses; ten simulated minutes are followed.
@@ -15,6 +16,7 @@ final class Flip {
     private static final long LEAD_US_MAX = 240_000_000;
     private static final long OPENS_US = 50_000;
     private static final double SHORT_SHARE = 0.1;
+    private static final Bound BOUND = Bound.control(1);
 
     /** Pumps and rates at which ten minutes are several quanta. */
     private static final List<Object[]> SUBJECTS =
@@ -59,23 +61,46 @@ final class Flip {
      * @param seed of the campaign
      * @param number in it
      * @param pump on which
+     * @param home room and class that have it
      * @param name of the field or array
      * @param path of the word
      * @param bit of it
      * @param kind harmless, detected, safe or harmful
      * @param harm in words, empty for none
      * @param detected whether an alarm or the monitor's cut followed
+     * @param worstNl the furthest beyond the curve after it
+     * @param shortNl how far behind it at the end
      */
     record Result(
             long seed,
             long number,
             String pump,
+            String home,
             String name,
             String path,
             int bit,
             Kind kind,
             String harm,
-            boolean detected) {}
+            boolean detected,
+            double worstNl,
+            double shortNl) {
+        boolean harmful() {
+            return kind == Kind.HARMFUL || kind == Kind.HARMFUL_DETECTED;
+        }
+
+        /** Every bit of what came of it, in words. */
+        String figures() {
+            return String.join(
+                    ",",
+                    pump,
+                    path,
+                    Integer.toString(bit),
+                    kind.name(),
+                    harm,
+                    Double.toHexString(worstNl),
+                    Double.toHexString(shortNl));
+        }
+    }
 
     /** What a flip may be. */
     enum Kind {
@@ -160,7 +185,7 @@ final class Flip {
         double overNl = givenNl() - dueNl();
         worstNl = Math.max(worstNl, overNl);
         double dueSinceNl = program.peakNlPerS() * rig.sinceOnsetUs() / 1e6;
-        if (overNl > Bound.control(1).nl(program, dueSinceNl)) {
+        if (overNl > BOUND.nl(program, dueSinceNl)) {
             harm("over-delivery of %.1f uL", overNl / 1e3);
         }
         if (cut && rig.world.motor().head() != head) {
@@ -198,6 +223,17 @@ final class Flip {
                         ? detected ? Kind.HARMFUL_DETECTED : Kind.HARMFUL
                         : detected ? Kind.DETECTED : same ? Kind.HARMLESS : Kind.SAFE;
         return new Result(
-                seed, number, pump.name(), bit.name(), bit.path(), bit.bit(), kind, harm, detected);
+                seed,
+                number,
+                pump.name(),
+                bit.home(),
+                bit.name(),
+                bit.path(),
+                bit.bit(),
+                kind,
+                harm,
+                detected,
+                worstNl,
+                shortNl);
     }
 }

@@ -1,86 +1,198 @@
 package org.clepsydra.bench.storm;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
-/** A campaign of bits that turn over in the core's memory. */
-public final class Flips {
-    private static final int CHUNK = 200;
-    private static final int TELLINGS = 20;
+/** A campaign of bits that turn over in the core's memory: what came of those of each class. */
+public final class Flips implements Results {
+    static final String NAME = "flips";
+    private static final long LEAST = 100_000;
+    private static final long BLOCK_RUNS = 500;
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private final Map<Flip.Kind, Long> counts = new EnumMap<>(Flip.Kind.class);
-    private final TreeMap<String, List<Flip.Result>> harmful = new TreeMap<>();
+    private final Provenance provenance;
+    private final TreeMap<String, FlipCounts> classes = new TreeMap<>();
+    private final TreeSet<Harm> harms = new TreeSet<>();
 
-    private Flips() {}
-
-    /** Runs them and tells of it; true if none was harmful and not announced. */
-    public static boolean run(PrintWriter out, long seed, long first, long count) {
-        Flips flips = new Flips();
-        long told = 0;
-        for (long from = first; from < first + count; from += CHUNK) {
-            long to = Math.min(first + count, from + CHUNK);
-            LongStream.range(from, to)
-                    .parallel()
-                    .mapToObj(number -> new Flip(seed, number).run())
-                    .toList()
-                    .forEach(flips::add);
-            long telling = (to - first) * TELLINGS / count;
-            if (telling > told) {
-                told = telling;
-                out.printf("%d of %d flips%n", to - first, count);
-                out.flush();
-            }
-        }
-        return flips.print(out, count);
+    private Flips(Provenance provenance) {
+        this.provenance = provenance;
     }
 
-    private void add(Flip.Result one) {
-        counts.merge(one.kind(), 1L, Long::sum);
-        if (one.kind() == Flip.Kind.HARMFUL || one.kind() == Flip.Kind.HARMFUL_DETECTED) {
-            harmful.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
+    /**
+     * A flip that broke a bound.
+     *
+     * @param seed of the campaign
+     * @param number in it
+     * @param name of the field or array
+     * @param what bit of what, on which pump
+     * @param announced whether an alarm or the monitor's cut followed
+     * @param harm in words
+     */
+    record Harm(long seed, long number, String name, String what, boolean announced, String harm)
+            implements Comparable<Harm> {
+        @Override
+        public int compareTo(Harm other) {
+            int bySeed = Long.compare(seed, other.seed);
+            return bySeed != 0 ? bySeed : Long.compare(number, other.number);
+        }
+
+        /** One line that runs it again. */
+        String replay() {
+            return "clepsydra-bench storm --bit-flips 1 --seed " + seed + " --first " + number;
         }
     }
 
-    private boolean print(PrintWriter out, long count) {
-        for (Map.Entry<String, List<Flip.Result>> entry : harmful.entrySet()) {
-            List<Flip.Result> all = entry.getValue();
-            Flip.Result one =
-                    all.stream()
-                            .filter(r -> r.kind() == Flip.Kind.HARMFUL)
-                            .findFirst()
-                            .orElse(all.get(0));
-            long silent = all.stream().filter(r -> r.kind() == Flip.Kind.HARMFUL).count();
-            out.printf(
-                    "%s  %s: %d harmful, %d of them not announced; bit %d of %s on %s: %s%n",
-                    silent > 0 ? "HARMFUL  " : "announced",
-                    entry.getKey(),
-                    all.size(),
-                    silent,
-                    one.bit(),
-                    one.path(),
-                    one.pump(),
-                    one.harm());
-            out.printf(
-                    "  replay: clepsydra-bench storm --bit-flips 1 --seed %d --first %d%n",
-                    one.seed(), one.number());
+    /** What is written and read. */
+    private record Written(
+            Provenance.Written bound, TreeMap<String, FlipCounts> classes, List<Harm> harms) {}
+
+    /**
+     * Runs a shard.
+     *
+     * @param told how many are done
+     */
+    static Flips run(Shard shard, LongConsumer told) {
+        Flips flips = of(shard);
+        long[] done = new long[1];
+        InOrder.run(
+                shard.first(),
+                shard.first() + shard.count(),
+                number -> new Flip(shard.seed(), number).run(),
+                result -> {
+                    flips.add(result);
+                    done[0]++;
+                    told.accept(done[0]);
+                });
+        return flips;
+    }
+
+    /** Of flips that are still to be added. */
+    static Flips of(Shard shard) {
+        Provenance provenance = Provenance.here(NAME, BLOCK_RUNS);
+        provenance.runs(shard);
+        return new Flips(provenance);
+    }
+
+    void add(Flip.Result one) {
+        provenance.add(one.seed(), one.number(), one.figures());
+        classes.merge(one.home(), FlipCounts.of(one.kind()), FlipCounts::plus);
+        if (one.harmful()) {
+            harms.add(
+                    new Harm(
+                            one.seed(),
+                            one.number(),
+                            one.name(),
+                            "bit " + one.bit() + " of " + one.path() + " on " + one.pump(),
+                            one.kind() == Flip.Kind.HARMFUL_DETECTED,
+                            one.harm()));
         }
-        long silent = counts.getOrDefault(Flip.Kind.HARMFUL, 0L);
-        out.printf(
-                "%s  %d flips: %d harmless, %d detected, %d safe, %d harmful and announced, %d"
-                        + " harmful and not%n",
-                silent == 0 ? "met    " : "NOT MET",
-                count,
-                counts.getOrDefault(Flip.Kind.HARMLESS, 0L),
-                counts.getOrDefault(Flip.Kind.DETECTED, 0L),
-                counts.getOrDefault(Flip.Kind.SAFE, 0L),
-                counts.getOrDefault(Flip.Kind.HARMFUL_DETECTED, 0L),
-                silent);
-        out.flush();
-        return silent == 0;
+    }
+
+    /**
+     * All of these shards together.
+     *
+     * @throws IllegalArgumentException if they do not belong together, or a flip is in two
+     */
+    static Flips merged(Collection<Flips> parts) {
+        Flips all = new Flips(Provenance.merged(parts.stream().map(p -> p.provenance).toList()));
+        for (Flips part : parts) {
+            part.classes.forEach((key, one) -> all.classes.merge(key, one, FlipCounts::plus));
+            all.harms.addAll(part.harms);
+        }
+        return all;
+    }
+
+    @Override
+    public String json() {
+        return GSON.toJson(new Written(provenance.written(), classes, List.copyOf(harms))) + "\n";
+    }
+
+    /** Reads what {@link #json} wrote. */
+    static Flips read(String json) {
+        Written written = GSON.fromJson(json, Written.class);
+        if (written == null || written.classes() == null || written.harms() == null) {
+            throw new IllegalArgumentException("not the results of flips");
+        }
+        Flips flips = new Flips(Provenance.read(written.bound()));
+        flips.classes.putAll(written.classes());
+        flips.harms.addAll(written.harms());
+        return flips;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String csv() {
+        return FlipTables.csv(this);
+    }
+
+    @Override
+    public String markdown() {
+        return FlipTables.markdown(this);
+    }
+
+    @Override
+    public boolean print(PrintWriter out) {
+        return FlipTables.print(this, out);
+    }
+
+    @Override
+    public List<String> wanting() {
+        List<String> wanting = new ArrayList<>();
+        FlipCounts all = counts();
+        long counted = all.figures().sum();
+        if (counted != provenance.runs()) {
+            wanting.add(counted + " flips in classes, of " + provenance.runs() + " run");
+        }
+        if (counted < LEAST) {
+            wanting.add(counted + " flips, fewer than " + LEAST);
+        }
+        if (harms.size() != all.harmful() + all.announced()) {
+            wanting.add(harms.size() + " harms told of");
+        }
+        classes.forEach(
+                (name, one) -> {
+                    if (one.harmful() > 0) {
+                        wanting.add(name + ": " + one.harmful() + " harmful and not announced");
+                    }
+                });
+        return wanting;
+    }
+
+    @Override
+    public Again again(long number) {
+        return provenance.again(number, block -> run(block, done -> {}).provenance);
+    }
+
+    @Override
+    public String core() {
+        return provenance.core();
+    }
+
+    /** By room and class. */
+    SortedMap<String, FlipCounts> classes() {
+        return new TreeMap<>(classes);
+    }
+
+    List<Harm> harms() {
+        return List.copyOf(harms);
+    }
+
+    /** Of all classes. */
+    FlipCounts counts() {
+        return classes.values().stream().reduce(FlipCounts.NONE, FlipCounts::plus);
     }
 }

@@ -1,15 +1,16 @@
 package org.clepsydra.bench.storm;
 
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.stream.IntStream;
 import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.Stretch;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.PlanLayout;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 
 /**
  * What is prescribed in a storm: the image for the pump, and the curve as a function of time, which
@@ -32,6 +33,7 @@ final class Program {
     /** They are the same for every storm of a cell, and take longer to make than to look up. */
     private static final ConcurrentMap<String, Program> MADE = new ConcurrentHashMap<>();
 
+    private final long courseMs;
     private final ProgramKind kind;
     private final StormPump pump;
     private final long nlPerH;
@@ -41,7 +43,8 @@ final class Program {
     private final double[] startNl;
     private volatile double slowMs = -1;
 
-    private Program(StormPump pump, long nlPerH, ProgramKind kind) {
+    private Program(StormPump pump, long nlPerH, ProgramKind kind, long courseMs) {
+        this.courseMs = courseMs;
         this.pump = pump;
         this.nlPerH = nlPerH;
         this.kind = kind;
@@ -59,9 +62,17 @@ final class Program {
         }
     }
 
+    /** As long as the container lasts, two weeks at most. */
     static Program of(StormPump pump, long nlPerH, ProgramKind kind) {
+        return of(pump, nlPerH, kind, 0);
+    }
+
+    /** The same, and no longer than this, where it is more than 0; a cycle at least. */
+    static Program of(StormPump pump, long nlPerH, ProgramKind kind, long mostMs) {
+        long courseMs = mostMs > 0 ? mostMs : COURSE_MS;
         return MADE.computeIfAbsent(
-                pump.name() + " " + nlPerH + " " + kind, key -> new Program(pump, nlPerH, kind));
+                pump.name() + " " + nlPerH + " " + kind + " " + courseMs,
+                key -> new Program(pump, nlPerH, kind, courseMs));
     }
 
     private PlanDraft draft() {
@@ -73,9 +84,12 @@ final class Program {
         long runMs = cycles ? 2 * halfMs(mostMs, mean) : 0;
         long times =
                 cycles
-                        ? (long) Math.min(1_000, Math.max(1, Math.min(COURSE_MS, mostMs) / runMs))
+                        ? (long)
+                                Math.min(
+                                        1_000,
+                                        Math.max(1, Math.min((double) courseMs, mostMs) / runMs))
                         : 1;
-        long ms = cycles ? times * runMs : (long) Math.min(COURSE_MS, mostMs);
+        long ms = cycles ? times * runMs : (long) Math.min((double) courseMs, mostMs);
         long nl = (long) (mean * duty * ms / MS_PER_H);
         PlanDraft draft =
                 new PlanDraft(pump.device())

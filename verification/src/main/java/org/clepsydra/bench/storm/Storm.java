@@ -1,11 +1,13 @@
 package org.clepsydra.bench.storm;
 
+import org.clepsydra.therapy.TherapyState;
+
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /** Runs what was drawn, and judges every step. */
 final class Storm {
     private static final long FOLLOWED_US = 1_800_000_000L;
+    private static final long LATE_US_MAX = 6 * 3_600_000_000L;
     private static final long READY_US_MAX = 60_000_000L;
     private static final long AIM_US_MAX = 2_400_000_000L;
 
@@ -20,12 +22,13 @@ final class Storm {
     private long startUs = -1;
     private long armedUs = -1;
     private long onsetUs = -1;
+    private long runsUs = -1;
     private int next;
     private String complaint = "";
 
     Storm(Draw draw) {
         this.draw = draw;
-        program = Program.of(draw.pump(), draw.nlPerH(), draw.kind());
+        program = draw.program();
         // Not of the faults, so that fewer of them befall the same pump.
         random = new SplittableRandom(~draw.seed() * 31 + draw.run());
         rig = new Rig(program, draw.pattern(), draw.returns(), random.split());
@@ -51,7 +54,8 @@ final class Storm {
                 delivery.boundNl(),
                 delivery.ratio(),
                 alarms.foundMs(),
-                program.volumeNl());
+                program.volumeNl(),
+                !rig.dead() && rig.state() == TherapyState.DONE);
     }
 
     private boolean over() {
@@ -68,7 +72,9 @@ final class Storm {
                             + rig.conditions();
             return true;
         }
-        return onsetUs >= 0 && rig.world.timeUs() - onsetUs > FOLLOWED_US;
+        boolean begun = draw.whole() ? next == draw.faults().size() : onsetUs >= 0;
+        long sinceUs = draw.whole() ? Math.max(onsetUs, runsUs) : onsetUs;
+        return begun && rig.world.timeUs() - sinceUs > FOLLOWED_US;
     }
 
     private void step() {
@@ -77,17 +83,24 @@ final class Storm {
         motion.step(rig);
         back.step(rig);
         alarms.step(rig);
+        runsUs = runs() ? rig.world.timeUs() : runsUs;
         startUs = startUs < 0 && rig.infuses() ? rig.world.timeUs() : startUs;
         pass(rig.spanUs());
-        complaint =
-                Stream.of(
-                                delivery.complaint(),
-                                back.complaint(),
-                                motion.complaint(),
-                                alarms.complaint())
-                        .filter(words -> !words.isEmpty())
-                        .findFirst()
-                        .orElse("");
+        complaint = first(delivery.complaint(), back.complaint());
+        complaint = first(complaint, first(motion.complaint(), alarms.complaint()));
+    }
+
+    private static String first(String words, String others) {
+        return words.isEmpty() ? others : words;
+    }
+
+    /** Whether it is on its way to the end; it is given some time beyond its own. */
+    private boolean runs() {
+        boolean late =
+                startUs >= 0
+                        && rig.world.timeUs() - startUs > 1e3 * program.durationMs() + LATE_US_MAX;
+        boolean gives = rig.infuses() || rig.state() == TherapyState.OVERLAY;
+        return gives && !rig.dead() && !late;
     }
 
     private void pass(long spanUs) {

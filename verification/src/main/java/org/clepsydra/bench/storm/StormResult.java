@@ -10,6 +10,7 @@ package org.clepsydra.bench.storm;
  * @param ratio how near, 1 for the bound
  * @param foundMs until the first alarm, -1 for none
  * @param courseNl prescribed in all
+ * @param whole whether the program came to its end
  */
 record StormResult(
         Draw draw,
@@ -18,7 +19,8 @@ record StormResult(
         double boundNl,
         double ratio,
         long foundMs,
-        double courseNl) {
+        double courseNl,
+        boolean whole) {
     boolean failed() {
         return !complaint.isEmpty();
     }
@@ -30,6 +32,25 @@ record StormResult(
 
     /** The same without its faults. */
     String line() {
-        return "clepsydra-bench storm --seed " + draw.seed() + " --run " + draw.run();
+        return "clepsydra-bench storm "
+                + (draw.whole() ? "--therapies " : "")
+                + "--seed "
+                + draw.seed()
+                + " --run "
+                + draw.run();
+    }
+
+    /** Every bit of what came of it, in words. */
+    String figures() {
+        return String.join(
+                ",",
+                draw.words(),
+                complaint,
+                Double.toHexString(overNl),
+                Double.toHexString(boundNl),
+                Double.toHexString(ratio),
+                Long.toString(foundMs),
+                Double.toHexString(courseNl),
+                Boolean.toString(whole));
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /** What the command line does with storms. */
 public final class Storms {
@@ -29,22 +28,22 @@ public final class Storms {
         return Faults.named(name) != null;
     }
 
-    /** Storms in which every cell of one fault has come once. */
-    public static long round() {
-        return Draw.round();
+    /** Storms in which every cell of one fault has come so often. */
+    public static long rounds(long times) {
+        return Draw.rounds(times);
     }
 
     /** Runs a shard and tells of it. */
-    public Campaign run(long seed, long first, long runs, String faults) {
+    public Results run(boolean therapies, long seed, long first, long runs, String faults) {
+        CampaignKind kind = therapies ? CampaignKind.THERAPIES : CampaignKind.STORMS;
         return Campaign.run(
-                seed,
-                first,
-                runs,
+                kind,
+                new Shard(seed, first, runs),
                 named(faults),
                 new Campaign.Told() {
                     @Override
                     public void done(long storms, long of) {
-                        tell(storms, of);
+                        tell(storms, of, kind.words());
                     }
 
                     @Override
@@ -54,11 +53,16 @@ public final class Storms {
                 });
     }
 
-    private void tell(long storms, long of) {
-        long telling = storms * TELLINGS / of;
+    /** The same with bits that turn over. */
+    public Results flips(long seed, long first, long runs) {
+        return Flips.run(new Shard(seed, first, runs), done -> tell(done, runs, Flips.NAME));
+    }
+
+    private void tell(long done, long of, String what) {
+        long telling = done * TELLINGS / of;
         if (telling > lastTelling) {
             lastTelling = telling;
-            out.printf("%d of %d storms%n", storms, of);
+            out.printf("%d of %d %s%n", done, of, what);
             out.flush();
         }
     }
@@ -76,8 +80,8 @@ public final class Storms {
     }
 
     /** Runs one storm again, with other faults if there are any; true if it goes as it must. */
-    public boolean again(long seed, long run, String faults, boolean plain) {
-        Draw draw = Draw.of(seed, run);
+    public boolean again(boolean therapy, long seed, long run, String faults, boolean plain) {
+        Draw draw = (therapy ? CampaignKind.THERAPIES : CampaignKind.STORMS).draw(seed, run);
         if (!faults.isEmpty()) {
             draw = draw.with(named(faults));
         }
@@ -105,58 +109,36 @@ public final class Storms {
     }
 
     /** Reads shards and merges them. */
-    public static Campaign merge(List<Path> files) throws IOException {
-        List<Campaign> parts = new ArrayList<>();
+    public static Results merge(List<Path> files) throws IOException {
+        List<Campaign> campaigns = new ArrayList<>();
+        List<Flips> flips = new ArrayList<>();
         for (Path file : files) {
-            parts.add(Campaign.read(Files.readString(file)));
+            Results one = read(file);
+            if (one instanceof Flips some) {
+                flips.add(some);
+            } else {
+                campaigns.add((Campaign) one);
+            }
         }
-        return Campaign.merged(parts);
+        if (!flips.isEmpty() && !campaigns.isEmpty()) {
+            throw new IllegalArgumentException("flips beside storms");
+        }
+        return flips.isEmpty() ? Campaign.merged(campaigns) : Flips.merged(flips);
     }
 
-    /** Writes the results as JSON and as a table. */
-    public static void write(Campaign campaign, Path directory) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    static Results read(Path file) throws IOException {
+        String json = Files.readString(file);
+        return json.contains("\"of\": \"" + Flips.NAME + "\"")
+                ? Flips.read(json)
+                : Campaign.read(json);
+    }
+
+    /** Writes the results as JSON, and as tables for programs and for people. */
+    public static void write(Results results, Path directory) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("storms.json"), campaign.json());
-        Files.writeString(directory.resolve("storms.csv"), campaign.csv());
-    }
-
-    /** Prints a row for each fault and pump; true if every storm went as it must. */
-    public boolean print(Campaign campaign) {
-        TreeMap<String, CellResult> rows = new TreeMap<>();
-        campaign.cells()
-                .forEach(
-                        (key, cell) ->
-                                rows.merge(
-                                        key.substring(0, key.lastIndexOf(',')),
-                                        cell,
-                                        CellResult::plus));
-        out.printf(
-                "%n%-28s %-12s %7s %6s %10s %10s %8s%n",
-                "fault", "pump", "storms", "found", "worst, uL", "bound, uL", "nearest");
-        rows.forEach(
-                (key, c) ->
-                        out.printf(
-                                Locale.ROOT,
-                                "%-28s %-12s %7d %6d %10.2f %10.2f %6.1f %%%n",
-                                key.substring(0, key.indexOf(',')),
-                                key.substring(key.indexOf(',') + 1),
-                                c.storms(),
-                                c.found(),
-                                c.overNl() / NL_PER_UL,
-                                c.boundNl() / NL_PER_UL,
-                                c.nearestPermille() / 10.0));
-        boolean met = campaign.failures().isEmpty();
-        out.printf(
-                "%n%s  %d storms, %d cells of fault, pump and rate: %d failed%n",
-                met ? "met    " : "NOT MET",
-                campaign.storms(),
-                campaign.cells().size(),
-                campaign.failures().size());
-        for (Campaign.Failure one : campaign.failures()) {
-            out.println("failed   " + one.storm() + ": " + one.complaint());
-            out.println("  replay: " + one.replay());
-        }
-        out.flush();
-        return met;
+        Files.writeString(directory.resolve(results.name() + ".json"), results.json());
+        Files.writeString(directory.resolve(results.name() + ".csv"), results.csv());
+        Files.writeString(directory.resolve(results.name() + ".md"), results.markdown());
     }
 }

@@ -4,18 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class CampaignTest {
     private static final Campaign.Told NOBODY = Campaign.Told.nobody(failed -> {});
 
+    private static Campaign run(long seed, long first, long count) {
+        return Campaign.run(CampaignKind.STORMS, new Shard(seed, first, count), List.of(), NOBODY);
+    }
+
     @Test
     void shardsMergeInAnyOrderToWhatOneCampaignGives() {
-        Campaign whole = Campaign.run(3, 107, 3, List.of(), NOBODY);
-        Campaign a = Campaign.run(3, 107, 1, List.of(), NOBODY);
-        Campaign b = Campaign.read(Campaign.run(3, 108, 1, List.of(), NOBODY).json());
-        Campaign c = Campaign.run(3, 109, 1, List.of(), NOBODY);
+        Campaign whole = run(3, 107, 3);
+        Campaign a = run(3, 107, 1);
+        Campaign b = Campaign.read(run(3, 108, 1).json());
+        Campaign c = run(3, 109, 1);
         assertEquals(whole.json(), Campaign.merged(List.of(a, b, c)).json());
         assertEquals(whole.json(), Campaign.merged(List.of(c, a, b)).json());
         assertEquals(whole.csv(), Campaign.merged(List.of(b, c, a)).csv());
@@ -28,6 +33,6 @@ class CampaignTest {
     @Test
     void whatIsNoResultIsNotRead() {
         assertThrows(IllegalArgumentException.class, () -> Campaign.read("{}"));
-        assertTrue(Campaign.run(1, 0, 0, List.of(), NOBODY).cells().isEmpty());
+        assertTrue(run(1, 0, 0).cells().isEmpty());
     }
 }

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 
 class DrawTest {
     @Test
@@ -24,7 +25,7 @@ class DrawTest {
     void aRoundHasEveryCellOnceAndPairsBeside() {
         Set<String> cells = new HashSet<>();
         long pairs = 0;
-        for (long run = 0; run < Draw.round(); run++) {
+        for (long run = 0; run < Draw.rounds(1); run++) {
             Draw draw = Draw.of(1, run);
             pairs += draw.faults().size() - 1;
             if (draw.faults().size() == 1) {
@@ -33,7 +34,7 @@ class DrawTest {
         }
         assertEquals(Draw.cellCount(), cells.size());
         // One run in five.
-        assertEquals(Draw.round() / 5, pairs);
+        assertEquals(Draw.rounds(1) / 5, pairs);
     }
 
     @Test

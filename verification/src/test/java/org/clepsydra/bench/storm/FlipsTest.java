@@ -2,10 +2,11 @@ package org.clepsydra.bench.storm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /** Bits of the whole core's memory, each in another place: a few on every build. */
 @Verifies({
@@ -19,6 +20,7 @@ class FlipsTest {
     void aBitThatTurnsOverDoesNoHarmThatIsNotAnnounced() {
         int flips = Integer.getInteger("clepsydra.flips", 200);
         StringWriter told = new StringWriter();
-        assertTrue(Flips.run(new PrintWriter(told), 11, 0, flips), told.toString());
+        Flips results = Flips.run(new Shard(11, 0, flips), done -> {});
+        assertTrue(results.print(new PrintWriter(told)), told.toString());
     }
 }

@@ -3,11 +3,12 @@ package org.clepsydra.bench.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.function.Consumer;
-import org.clepsydra.trace.Verifies;
-import org.junit.jupiter.api.Test;
 
 /** The judges see what is wrong, and nothing where nothing is. */
 class StormTest {
@@ -332,7 +333,12 @@ class StormTest {
     @Test
     void aShortCampaignFindsNothingThatIsNotKnown() {
         int storms = Integer.getInteger("clepsydra.storms", 6);
-        Campaign campaign = Campaign.run(3, 27, storms, List.of(), Campaign.Told.nobody(f -> {}));
+        Campaign campaign =
+                Campaign.run(
+                        CampaignKind.STORMS,
+                        new Shard(3, 27, storms),
+                        List.of(),
+                        Campaign.Told.nobody(f -> {}));
         assertEquals(List.of(), campaign.failures());
         assertEquals(storms, campaign.storms());
     }

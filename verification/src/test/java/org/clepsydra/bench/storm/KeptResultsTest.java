@@ -1,0 +1,34 @@
+package org.clepsydra.bench.storm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.clepsydra.gate.CoreDigest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The long campaigns that are kept are of the core under test. Where the mutants are run, results
+ * of another core fail; elsewhere a line tells of them.
+ */
+class KeptResultsTest {
+    private static final boolean JUDGES =
+            System.getProperty("clepsydra.kept", "tell").equals("judge");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storms", "therapies", "flips"})
+    void areOfThisCoreAndWhole(String name) throws IOException {
+        Path file = Path.of("results", name + ".json");
+        String stale = Kept.stale(file, CoreDigest.here());
+        if (stale.isEmpty()) {
+            assertEquals(List.of(), Kept.wrong(Storms.read(file)));
+        } else if (JUDGES) {
+            assertEquals("", stale);
+        } else {
+            System.out.println("[NOTICE] " + stale);
+        }
+    }
+}

@@ -70,7 +70,7 @@ public final class LoopBounds {
         for (MethodNode node : classes.find(owner).methods) {
             if (node.name.equals(method)) {
                 String key = key(owner, node.name, node.desc);
-                walk(key, owner, node);
+                walk(key, node);
                 count(key);
             }
         }
@@ -81,7 +81,7 @@ public final class LoopBounds {
         return table;
     }
 
-    private void walk(String key, String owner, MethodNode method) {
+    private void walk(String key, MethodNode method) {
         if (nodes.putIfAbsent(key, method) != null) {
             return;
         }
@@ -91,7 +91,7 @@ public final class LoopBounds {
                 if (callee != null) {
                     String called = key(call.owner, call.name, call.desc);
                     callers.computeIfAbsent(called, k -> new HashSet<>()).add(key);
-                    walk(called, call.owner, callee);
+                    walk(called, callee);
                 }
             }
         }

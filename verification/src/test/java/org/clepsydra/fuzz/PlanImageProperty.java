@@ -70,7 +70,7 @@ final class PlanImageProperty {
 
     /**
      * Whether {@code rule} can be broken by a plan's image, held against no drug library, and not
-     * only by an order, or by what was before, as the plan that it goes on from.
+     * only by an order, by what was before, as the plan that it goes on from, or by whence it came.
      */
     static boolean isOfImages(int rule) {
         return rule != Rule.PLAN_LOADED
@@ -87,7 +87,9 @@ final class PlanImageProperty {
                         || rule == Rule.NO_LIBRARY)
                 && (rule < Rule.OVERLAY_USED_UP || rule > Rule.DAY_USED_UP)
                 && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL)
-                && (rule < Rule.CHANNEL_COUNT || rule > Rule.CHANNEL_DEVICE_ID);
+                && (rule < Rule.CHANNEL_COUNT || rule > Rule.CHANNEL_DEVICE_ID)
+                && rule != Rule.PLAN_NOT_PROPOSED
+                && rule != Rule.PLAN_NOT_AUTHENTIC;
     }
 
     /** The name of {@code rule} in {@link Rule}. */

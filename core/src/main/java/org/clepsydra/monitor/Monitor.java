@@ -175,7 +175,7 @@ public final class Monitor {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
         if ((leave || permitting) && !priming) {
-            windows.add(forwardCounts);
+            windows.add(envelope.block(), forwardCounts);
         }
         @Microsteps long read = in.microstepsToGo();
         @Microsteps long toGo = Quantities.microsteps(device.possibleToGo(read) ? read : 0);
@@ -223,7 +223,8 @@ public final class Monitor {
     }
 
     private void guard() {
-        if (guard.above(envelope.ceilingNl()) || guard.movedWithoutLeave() || movedBack()) {
+        boolean above = guard.above(envelope.ceilingNl()) || windows.wentBeyond();
+        if (above || guard.movedWithoutLeave() || movedBack()) {
             latch(DenyReason.OVER_DELIVERY);
         }
     }

@@ -180,7 +180,7 @@ public final class Monitor {
         @Counts long forwardCounts = encoder(in, elapsedMs);
         guard.step(forwardCounts, leave || permitting);
         if ((leave || permitting) && !priming) {
-            windows.add(forwardCounts);
+            windows.add(envelope.block(), forwardCounts);
             speed.add(forwardCounts);
         }
         @Microsteps long read = in.microstepsToGo();
@@ -229,7 +229,8 @@ public final class Monitor {
     }
 
     private void guard() {
-        boolean above = guard.above(envelope.ceilingNl()) || (envelope.held() && speed.above());
+        boolean tooFast = windows.wentBeyond() || (envelope.held() && speed.above());
+        boolean above = guard.above(envelope.ceilingNl()) || tooFast;
         if (above || guard.movedWithoutLeave() || movedBack()) {
             latch(DenyReason.OVER_DELIVERY);
         }

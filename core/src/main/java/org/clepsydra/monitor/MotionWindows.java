@@ -9,16 +9,19 @@ import org.clepsydra.units.Ms;
  * What the pump head did in the hour and the day just past of each drug, under whatever envelope,
  * held against the limits of the one in force.
  */
-@Realizes("req~monitor.windows~2")
+@Realizes("req~monitor.windows~3")
 final class MotionWindows {
     // As many drugs in one day as the control channel counts.
     private static final int DRUGS_MAX = 4;
     // The encoder errs by a count, and a permit may use one more.
     private static final long COUNTS = 2;
+    // What was permitted is read as up to a count more, and a head at rest as up to two.
+    private static final long BEYOND_COUNTS = 2;
 
     private final MonitorGeometry device;
     private final DrugMotion[] drugs = new DrugMotion[DRUGS_MAX];
     private int held;
+    private long beyondParts;
 
     MotionWindows(MonitorGeometry device) {
         this.device = device;
@@ -50,8 +53,18 @@ final class MotionWindows {
         return chosen < DRUGS_MAX;
     }
 
-    void add(@Counts long forwardCounts) {
-        now().add(device.partsMoved(forwardCounts));
+    /** Adds what was moved, and to what went on beyond the limits where they leave no room. */
+    void add(EnvelopeBlock block, @Counts long forwardCounts) {
+        long movedParts = device.partsMoved(forwardCounts);
+        now().add(movedParts);
+        long roomParts = roomParts(block, 0);
+        // Never more than a few counts and a step's: from then on nothing is permitted or added.
+        beyondParts = roomParts > 0 ? 0 : beyondParts + Math.min(movedParts, -roomParts);
+    }
+
+    /** Whether the head went on though the limits left no room. */
+    boolean wentBeyond() {
+        return beyondParts > BEYOND_COUNTS * device.partsPerCount();
     }
 
     /** Adds what may have been moved besides. */

@@ -451,7 +451,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-restore~3", "req~monitor.windows~2"})
+    @Verifies({"req~persistence.monitor-restore~3", "req~monitor.windows~3"})
     void restoresNoEnvelopeOfAFifthDrug() {
         started();
         for (int slot : new int[] {StateLayout.MONITOR_A, StateLayout.MONITOR_B}) {

@@ -266,7 +266,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void keepsWithinTheHoursLimitUnderTwoEnvelopes() {
         // 36 mL in an hour; the hour's limit is the whole of it and a microstep: 36,000,063 nL.
         load(PlanImages.flat(bedside, 36_000_000, HOUR));
@@ -363,7 +363,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void holdsAPrimeToNoSlidingLimitAndCountsNothingOfIt() {
         limited();
         give(Orders.PRIME);
@@ -389,7 +389,7 @@ class MonitorOverlayTest {
         "1, 7",
         "2, 13"
     })
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void countsMotionUntilTheHeadMustHaveComeToRest(int moves, long left) {
         limited();
         give(Orders.START);
@@ -405,7 +405,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void countsMotionFromTheFirstPermitOn() {
         limited();
         give(Orders.START);
@@ -415,8 +415,40 @@ class MonitorOverlayTest {
         assertEquals(7, permit.microstepsMax());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // 863.5 nL are 2.16 counts; two more may be read.
+        "4, false",
+        "5, true"
+    })
+    @Verifies("req~monitor.windows~3")
+    void cutsAHeadThatGoesOnWhereTheLimitLeavesNothing(int counts, boolean cut) {
+        limited();
+        give(Orders.START);
+        // The ceiling rises by a count in four steps, and is not met.
+        for (int i = 0; i <= 4 * counts; i++) {
+            in.encoderCounts(i / 4);
+            step();
+        }
+        steps(100);
+        assertEquals(cut ? DenyReason.OVER_DELIVERY : DenyReason.NONE, permit.reason());
+        assertEquals(!cut, cutoff.closed());
+    }
+
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
+    void cutsNoPrimeForASlidingLimit() {
+        limited();
+        give(Orders.PRIME);
+        for (int i = 1; i <= 40; i++) {
+            in.encoderCounts(i / 4);
+            step();
+        }
+        assertEquals(DenyReason.NONE, permit.reason());
+    }
+
+    @Test
+    @Verifies("req~monitor.windows~3")
     void holdsNoEnvelopeOfAFifthDrug() {
         for (int drug = 1; drug <= 4; drug++) {
             drug(drug);
@@ -529,7 +561,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void forgetsMotionAfterAnHourOfItsClock() {
         limited();
         give(Orders.START);

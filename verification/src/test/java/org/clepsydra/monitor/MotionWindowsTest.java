@@ -12,7 +12,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** A count of the bedside pump is 400 nL, of 200,000 parts; a microstep 62.5 nL. */
-@Verifies("req~monitor.windows~2")
+@Verifies("req~monitor.windows~3")
 class MotionWindowsTest {
     private static final long MINUTE = 60_000L;
     private static final long HOUR = 60 * MINUTE;
@@ -28,7 +28,7 @@ class MotionWindowsTest {
     @Test
     void forgetsAfterAnHourAndADayAndNoSooner() {
         limits(1_000_000, 1_500_000);
-        windows.add(2_500);
+        windows.add(block, 2_500);
         // The hour's limit is used up: 2,500 counts are 1,000,000 nL.
         assertEquals(SLACK, windows.roomParts(block, 0));
         assertEquals(SLACK - 7, windows.roomParts(block, 7));
@@ -47,7 +47,7 @@ class MotionWindowsTest {
     void forgetsEachPartByItself() {
         limits(1_000_000, 20_000_000);
         for (int i = 0; i < 61; i++) {
-            windows.add(i);
+            windows.add(block, i);
             windows.pass(MINUTE);
         }
         // All but the first, which was nothing: 1 to 60.
@@ -65,7 +65,7 @@ class MotionWindowsTest {
         limits(1_000_000, 20_000_000);
         // Each is cut to 2^36 counts, of 200,000 parts; 84 of them are more than 2^60.
         for (int i = 0; i < 100; i++) {
-            windows.add(Long.MAX_VALUE);
+            windows.add(block, Long.MAX_VALUE);
         }
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK - (1L << 60), room());
         windows.pass(61 * MINUTE);
@@ -79,7 +79,7 @@ class MotionWindowsTest {
     void goesOnWhereItWasKept() {
         limits(1_000_000, 20_000_000);
         for (int i = 0; i < 70; i++) {
-            windows.add(i);
+            windows.add(block, i);
             windows.pass(MINUTE);
         }
         windows.pass(59_999);
@@ -89,7 +89,7 @@ class MotionWindowsTest {
         // 10 to 69 are in the hour, by minutes: 60 * 79 / 2 = 2,370 counts, of 200,000 parts.
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 2_370 * 200_000, before);
         MotionWindows other = new MotionWindows(device);
-        other.add(1_000);
+        other.add(block, 1_000);
         other.restore(record);
         assertEquals(before, other.roomParts(block, 0));
         other.pass(1);
@@ -102,7 +102,7 @@ class MotionWindowsTest {
     @Verifies("req~persistence.monitor-windows~1")
     void goesOnWithinAQuarterOfAnHour() {
         limits(1_000_000, 1_000_000);
-        windows.add(5);
+        windows.add(block, 5);
         windows.pass(10 * MINUTE);
         MonitorRecord record = new MonitorRecord(device);
         windows.keep(record);
@@ -121,7 +121,7 @@ class MotionWindowsTest {
         limits(1_000_000, 20_000_000);
         for (int i = 1; i <= 4; i++) {
             assertTrue(windows.choose(10L * i));
-            windows.add(i);
+            windows.add(block, i);
         }
         MonitorRecord record = new MonitorRecord(device);
         windows.keep(record);
@@ -164,10 +164,10 @@ class MotionWindowsTest {
     @Test
     void forgetsAllThatWasMovedInAMinuteTogether() {
         limits(1_000_000, 20_000_000);
-        windows.add(1);
+        windows.add(block, 1);
         windows.pass(MINUTE);
-        windows.add(2);
-        windows.add(4);
+        windows.add(block, 2);
+        windows.add(block, 4);
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 7 * 200_000, room());
         windows.pass(60 * MINUTE);
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 6 * 200_000, room());
@@ -179,7 +179,7 @@ class MotionWindowsTest {
     void looksBackAsFarAfterAnyTimeWithoutMotion() {
         limits(1_000_000, 20_000_000);
         windows.pass(Long.MAX_VALUE);
-        windows.add(5);
+        windows.add(block, 5);
         windows.pass(61 * MINUTE - 1);
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK - 5 * 200_000, room());
         windows.pass(1);
@@ -191,7 +191,7 @@ class MotionWindowsTest {
         limits(1_000_000, 1_500_000);
         for (int i = 1; i <= 4; i++) {
             assertTrue(windows.choose(i));
-            windows.add(i);
+            windows.add(block, i);
             assertEquals(1_000_000 * PARTS_PER_NL + SLACK - i * 200_000L, room());
             windows.pass(15 * MINUTE);
         }
@@ -205,6 +205,68 @@ class MotionWindowsTest {
         windows.pass(1);
         assertTrue(windows.choose(5));
         assertEquals(1_000_000 * PARTS_PER_NL + SLACK, room());
+    }
+
+    @Test
+    void seesAHeadThatGoesOnByMoreThanTwoCountsWhereThereIsNoRoom() {
+        // 3,138 nL, a microstep and two counts are ten counts and 250 parts.
+        limits(3_138, 20_000_000);
+        windows.addParts(250);
+        windows.add(block, 10);
+        assertEquals(0, room());
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 2);
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
+        // There is room again, to a part.
+        windows.pass(61 * MINUTE);
+        windows.add(block, 9);
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 3);
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
+    }
+
+    @Test
+    void seesTheSameOfTheDay() {
+        limits(3_138, 3_138);
+        windows.addParts(250);
+        windows.add(block, 10);
+        windows.pass(61 * MINUTE);
+        windows.add(block, 2);
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
+    }
+
+    @Test
+    void beginsAnewOnlyWhereThereIsRoom() {
+        limits(3_138, 20_000_000);
+        windows.addParts(250);
+        windows.add(block, 1);
+        windows.pass(MINUTE);
+        windows.addParts(250);
+        windows.add(block, 10);
+        // A count and 250 parts beyond; then the first count is an hour old.
+        windows.pass(60 * MINUTE);
+        assertEquals(0, room());
+        windows.add(block, 0);
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
+    }
+
+    @Test
+    void countsNothingAsBeyondThatWasMovedUnderAnotherLimit() {
+        limits(1_000_000, 20_000_000);
+        windows.add(block, 2_000);
+        limits(1_000, 20_000_000);
+        windows.add(block, 0);
+        windows.add(block, 2);
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
     }
 
     private long room() {

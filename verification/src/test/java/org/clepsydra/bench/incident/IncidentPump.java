@@ -46,8 +46,6 @@ final class IncidentPump {
     private Consumer<SensorFrame> reading = frame -> {};
     private boolean dead;
     private int token;
-
-    /** Time that passes, told of each span. */
     private Runnable after = () -> {};
 
     private IncidentPump(DeviceRecord device, World world) {

@@ -56,8 +56,7 @@ final class IncidentsTable {
                         .map(String::strip)
                         .toList();
         if (cells.size() == COLUMNS) {
-            rows.add(
-                    new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)));
+            rows.add(new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)));
         } else {
             broken.add("not five columns: " + line);
         }
@@ -118,6 +117,7 @@ final class IncidentsTable {
             Row row, List<String> names, Predicate<String> known, List<String> complaints) {
         names.stream()
                 .filter(known.negate())
-                .forEach(name -> complaints.add(row.id + " names " + name + ", which is not there"));
+                .map(name -> row.id + " names " + name + ", which is not there")
+                .forEach(complaints::add);
     }
 }

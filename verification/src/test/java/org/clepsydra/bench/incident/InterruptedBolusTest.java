@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * I-08: a bolus is begun, interrupted, the line primed, and the bolus resumed. 10 mL/h, a bolus of
- * 2 mL in 2 min, a prime of 3 mL in 1 min; stopped after a minute of the bolus, so that at most
- * 1 mL of it was given.
+ * 2 mL in 2 min, a prime of 3 mL in 3 min; stopped after a minute of the bolus, so that at most 1
+ * mL of it was given.
  */
 @Verifies({"req~overlay.forfeit~2", "req~overlay.given~2", "req~overlay.accounts~2"})
 class InterruptedBolusTest {

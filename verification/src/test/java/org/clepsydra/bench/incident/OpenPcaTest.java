@@ -141,7 +141,7 @@ class OpenPcaTest {
     /** A control channel with no limit of its own gives all that the monitor permits. */
     @ParameterizedTest
     @CsvSource({"bedside", "wearable"})
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void isHeldByTheMonitorAloneWhereTheControlChannelForgetsTheLimit(String name) {
         IncidentPump pump = withoutLimit(name);
         // The monitor's own slack, and a count of the encoder's.
@@ -152,6 +152,44 @@ class OpenPcaTest {
         assertTrue(hour.mostMl() > HOUR_ML);
         assertTrue(hour.mostMl() <= most);
         assertTrue(span.mostMl() <= 4 * most);
+    }
+
+    /**
+     * One that does not look at the permit either, and gives what was ordered, basal rate and
+     * boluses, a hundredth slower: no ceiling is met, and the power is cut where the limit is.
+     */
+    @ParameterizedTest
+    @CsvSource({"bedside", "wearable"})
+    @Verifies("req~monitor.windows~3")
+    void isCutWhereTheControlChannelDoesNotLookAtItsPermitEither(String name) {
+        IncidentPump pump = started(name);
+        // What was given, in mL, and what is left of the bolus that runs.
+        double[] ml = {0, 0};
+        pump.onCommand(LooseControl.of(pump, p -> asOrdered(p, ml)));
+        for (int s = 0; s < HOURS * 1_800; s++) {
+            if (s % 300 == 299) {
+                press(pump);
+            }
+            pump.runS(1);
+        }
+        double most = HOUR_ML + pump.quantumMl() + 5 * pump.countMl() + 0.15 * 60 / 3_600;
+        System.out.printf(
+                "%s, whatever the permit: %.4f mL of %.4f in an hour, and no more%n",
+                name, hour.mostMl(), most);
+        assertTrue(pump.shows(AlarmCode.MONITOR_CUT));
+        assertTrue(hour.mostMl() > HOUR_ML);
+        assertTrue(hour.mostMl() <= most);
+        assertEquals(pump.ml(), span.mostMl(), 0);
+    }
+
+    private static long asOrdered(IncidentPump pump, double[] ml) {
+        boolean runs = pump.out.permit().overlay() == PlanLayout.BOLUS;
+        ml[1] = runs ? ml[1] : 0.9995;
+        double rate = runs ? 60 : BASAL_ML_PER_H;
+        double now = Math.min(0.99 * rate * pump.stepUs / 3.6e9, runs ? ml[1] : 1);
+        ml[1] -= runs ? now : 0;
+        ml[0] += now;
+        return (long) (ml[0] / pump.quantumMl() * pump.device.microstepsPerQuantum());
     }
 
     private IncidentPump withoutLimit(String name) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the encoder cannot see: I-04, I-12, I-19 and I-23, on whole plants with errors and noise. */
+/** What the encoder cannot see, on whole plants with errors and noise: I-04, I-12, I-19, I-23. */
 class OutsideTheHeadTest {
     private static final long H_MS = 3_600_000;
 

@@ -101,9 +101,7 @@ class WrongEntryTest {
     @Verifies("req~plan.reentry~1")
     void refusesAKeyThatBouncedAtTheSecondEntry() {
         IncidentPump pump = IncidentPump.exact(PumpModel.wearable());
-        plan(pump.device, 4_416_000_000L, 46)
-                .concentration(20, 1)
-                .writeTo(pump.order.image());
+        plan(pump.device, 4_416_000_000L, 46).concentration(20, 1).writeTo(pump.order.image());
         pump.give(Orders.LOAD);
         assertEquals(TherapyState.READY, pump.state());
         pump.order.enter(4_416_000_000L, 46 * H_MS, 44_800_000);

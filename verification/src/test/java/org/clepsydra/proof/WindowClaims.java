@@ -17,7 +17,7 @@ import java.util.Map;
  * since it, how much of the time since was counted, and how often a cell has ended since, are
  * reckoned beside the code. What is proved of it holds of every span of time that ends now.
  */
-class WindowClaims extends Claims {
+final class WindowClaims extends Claims {
     static final String OWNER = "org/clepsydra/monitor/MotionWindow";
     // Of the shorter windows, every place in every one at once.
     private static final int CELLS = 8;
@@ -29,15 +29,15 @@ class WindowClaims extends Claims {
     private static final int TURN = 3;
 
     /** What was moved since the instant looked at, in how long, and how many cells ended. */
-    record Span(Whole movedParts, Whole sinceMs, Whole ended) {}
+    private record Span(Whole movedParts, Whole sinceMs, Whole ended) {}
 
-    final Reference window = new Reference("window", true);
-    final PathState any = prover.path();
-    final Whole last;
-    final Whole cellMs = any.symbol("cellMs", 1, CELL_MS_MAX);
+    private final Reference window = new Reference("window", true);
+    private final PathState any = prover.path();
+    private final Whole last;
+    private final Whole cellMs = any.symbol("cellMs", 1, CELL_MS_MAX);
     // How far the cell had run that ran at the instant looked at.
     private final Whole beganMs = any.symbol("beganMs", 0, CELL_MS_MAX);
-    final Span span =
+    private final Span span =
             new Span(
                     any.symbol("movedParts", 0, Long.MAX_VALUE),
                     any.symbol("sinceMs", 0, Long.MAX_VALUE),
@@ -189,7 +189,7 @@ class WindowClaims extends Claims {
     }
 
     /** Of a span no longer than the window no cell has left it. */
-    final void inWindow(PathState path) {
+    private void inWindow(PathState path) {
         BoolExpr shorter = a.atMost(span.sinceMs(), product(last, cellMs));
         apart(path, span.ended(), last, shorter);
     }
@@ -217,14 +217,14 @@ class WindowClaims extends Claims {
     }
 
     /** Between two steps less than a cell has passed of the one that runs. */
-    final PathState withinCell() {
+    private PathState withinCell() {
         PathState path = any.copy();
         path.assume(below(path));
         return path;
     }
 
     /** The invariant, and what it says of the span. */
-    final Map<String, BoolExpr> kept(PathState path, Span of) {
+    private Map<String, BoolExpr> kept(PathState path, Span of) {
         Map<String, BoolExpr> kept = new LinkedHashMap<>();
         Whole now = path.number(window, "now");
         Whole passed = path.number(window, "passedMs");

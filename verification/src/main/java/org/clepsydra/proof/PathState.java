@@ -1,7 +1,6 @@
 package org.clepsydra.proof;
 
 import com.microsoft.z3.BoolExpr;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,9 @@
 package org.clepsydra.proof;
 
 import com.microsoft.z3.BoolExpr;
-
+import java.util.List;
 import org.clepsydra.gate.ClassFiles;
 import org.clepsydra.port.PlanLayout;
-
-import java.util.List;
 
 /**
  * What the monitor makes of its sliding windows: what it counts, for which drug, and that no permit

@@ -1,13 +1,12 @@
 package org.clepsydra.proof;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** No permit goes beyond a sliding limit, and what was moved is counted against it. */
 class LimitProofTest {

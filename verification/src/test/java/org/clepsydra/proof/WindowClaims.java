@@ -1,13 +1,11 @@
 package org.clepsydra.proof;
 
 import com.microsoft.z3.BoolExpr;
-
-import org.clepsydra.gate.ClassFiles;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.gate.ClassFiles;
 
 /**
  * A sliding window that looks back over up to seven cells and the one that runs, from every state

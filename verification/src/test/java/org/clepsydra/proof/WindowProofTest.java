@@ -1,14 +1,13 @@
 package org.clepsydra.proof;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** A sliding window holds what was moved in every span of its length. */
 class WindowProofTest {

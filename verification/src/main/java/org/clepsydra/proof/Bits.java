@@ -10,7 +10,6 @@ import java.math.BigInteger;
 final class Bits {
     private static final int WORD_BITS = 64;
     private static final BigInteger WORD = BigInteger.TWO.pow(WORD_BITS);
-    private static final BigInteger HALF = BigInteger.TWO.pow(WORD_BITS - 1);
 
     private final Arithmetic arithmetic;
 
@@ -18,16 +17,17 @@ final class Bits {
         this.arithmetic = arithmetic;
     }
 
-    /** As much of {@code value} as a long keeps. */
-    Whole wrapped(PathState path, Whole value) {
-        if (value.least().compareTo(HALF.negate()) >= 0 && value.most().compareTo(HALF) < 0) {
+    /** As much of {@code value} as a number of {@code size} bits keeps. */
+    Whole wrapped(PathState path, Whole value, int size) {
+        BigInteger half = BigInteger.TWO.pow(size - 1);
+        if (value.least().compareTo(half.negate()) >= 0 && value.most().compareTo(half) < 0) {
             return value;
         }
-        BigInteger fewest = value.least().add(HALF).shiftRight(WORD_BITS);
-        BigInteger most = value.most().add(HALF).shiftRight(WORD_BITS);
+        BigInteger fewest = value.least().add(half).shiftRight(size);
+        BigInteger most = value.most().add(half).shiftRight(size);
         Whole turns = path.unknown("turns", fewest, most);
-        Whole kept = path.unknown("wrapped", HALF.negate(), HALF.subtract(BigInteger.ONE));
-        Whole lost = arithmetic.times(turns, arithmetic.constant(WORD));
+        Whole kept = path.unknown("wrapped", half.negate(), half.subtract(BigInteger.ONE));
+        Whole lost = arithmetic.times(turns, arithmetic.constant(BigInteger.TWO.pow(size)));
         path.assume(arithmetic.equal(arithmetic.plus(kept, lost), value));
         return kept;
     }
@@ -35,7 +35,7 @@ final class Bits {
     /** A long shifted left by a constant; what leaves it on the left is lost. */
     Whole left(PathState path, Whole value, Whole places) {
         Whole power = arithmetic.constant(BigInteger.TWO.pow(constant(places)));
-        return wrapped(path, arithmetic.times(value, power));
+        return wrapped(path, arithmetic.times(value, power), WORD_BITS);
     }
 
     /** A long shifted right by a constant, zeros coming in on the left. */

@@ -46,7 +46,7 @@ public final class Machine {
         contracts.put(method, contract);
     }
 
-    /** In this method a product that overflows is wanted: it wraps around, as the machine does. */
+    /** In this method numbers that overflow are wanted: they wrap around, as the machine's do. */
     public void letWrap(String method) {
         operations.letWrap(method);
     }

@@ -2,7 +2,9 @@ package org.clepsydra.proof;
 
 import com.microsoft.z3.BoolExpr;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -126,7 +128,7 @@ final class Operations {
             case Type.BOOLEAN -> path.symbol(name, 0, 1);
             case Type.INT -> path.symbol(name, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case Type.LONG -> path.symbol(name, Long.MIN_VALUE, Long.MAX_VALUE);
-            case Type.ARRAY -> new Row(path.symbol(name + ".length", 0, Integer.MAX_VALUE));
+            case Type.ARRAY -> new Row(name, path.symbol(name + ".length", 0, Integer.MAX_VALUE));
             case Type.OBJECT -> new Reference(name, true);
             default -> throw new Undecided("field " + name);
         };
@@ -139,10 +141,8 @@ final class Operations {
             case Opcodes.I2L, Opcodes.NOP -> {}
             case Opcodes.L2I -> frame.push(fitting(frame.popNumber(), false, frame, path));
             case Opcodes.LALOAD, Opcodes.IALOAD -> load(opcode, frame, path);
-            case Opcodes.LASTORE, Opcodes.IASTORE -> {
-                frame.popNumber();
-                index(frame, path);
-            }
+            case Opcodes.LASTORE, Opcodes.IASTORE -> store(frame, path);
+            case Opcodes.AALOAD -> object(frame, path);
             case Opcodes.LCMP -> {
                 Whole right = frame.popNumber();
                 frame.push(new Ordering(frame.popNumber(), right));
@@ -180,8 +180,8 @@ final class Operations {
 
     /** The value, once it is proved to fit; or wrapped around, where the method says so. */
     private Whole fitting(Whole value, boolean wide, Frame frame, PathState path) {
-        if (wide && wrapping.contains(frame.method())) {
-            return bits.wrapped(path, value);
+        if (wrapping.contains(frame.method())) {
+            return bits.wrapped(path, value, wide ? Long.SIZE : Integer.SIZE);
         }
         BigInteger most = BigInteger.valueOf(wide ? Long.MAX_VALUE : Integer.MAX_VALUE);
         BigInteger least = most.negate().subtract(BigInteger.ONE);
@@ -191,29 +191,74 @@ final class Operations {
     }
 
     private void load(int opcode, Frame frame, PathState path) {
-        index(frame, path);
-        boolean wide = opcode == Opcodes.LALOAD;
-        frame.push(
-                path.unknown(
-                        "element",
-                        wide ? Long.MIN_VALUE : Integer.MIN_VALUE,
-                        wide ? Long.MAX_VALUE : Integer.MAX_VALUE));
+        Whole index = frame.popNumber();
+        Row row = (Row) frame.pop();
+        inside(index, row, frame, path);
+        List<Whole> cells = path.cells(row);
+        if (cells == null) {
+            boolean wide = opcode == Opcodes.LALOAD;
+            frame.push(
+                    path.unknown(
+                            "element",
+                            wide ? Long.MIN_VALUE : Integer.MIN_VALUE,
+                            wide ? Long.MAX_VALUE : Integer.MAX_VALUE));
+            return;
+        }
+        Whole value = cells.get(0);
+        for (int i = 1; i < cells.size(); i++) {
+            value = at(index, i, cells.get(i), value);
+        }
+        frame.push(value);
+    }
+
+    private void store(Frame frame, PathState path) {
+        Whole value = frame.popNumber();
+        Whole index = frame.popNumber();
+        Row row = (Row) frame.pop();
+        inside(index, row, frame, path);
+        List<Whole> cells = path.cells(row);
+        if (cells != null) {
+            List<Whole> stored = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                stored.add(at(index, i, value, cells.get(i)));
+            }
+            path.hold(row, stored);
+        }
+    }
+
+    /** {@code one} where the index is {@code i}, else {@code other}. */
+    private Whole at(Whole index, int i, Whole one, Whole other) {
+        if (index.constant()) {
+            return index.least().equals(BigInteger.valueOf(i)) ? one : other;
+        }
+        return arithmetic.either(arithmetic.equal(index, arithmetic.constant(i)), one, other);
+    }
+
+    /** An object of an array of them; each place holds another. */
+    private void object(Frame frame, PathState path) {
+        Whole index = frame.popNumber();
+        Row row = (Row) frame.pop();
+        inside(index, row, frame, path);
+        if (!index.constant()) {
+            throw new Undecided("an object at no constant index in " + frame.method());
+        }
+        frame.push(new Reference(row.name() + "[" + index.least() + "]", true));
     }
 
     private void array(Frame frame, PathState path) {
         Whole length = frame.popNumber();
         BoolExpr some = arithmetic.atMost(arithmetic.constant(0), length);
         prover.demand(path, some, "an array's length in " + frame.method());
-        frame.push(new Row(length));
+        frame.push(new Row(arithmetic.unused("array"), length));
     }
 
-    private void index(Frame frame, PathState path) {
-        Whole index = frame.popNumber();
-        Row row = (Row) frame.pop();
+    private void inside(Whole index, Row row, Frame frame, PathState path) {
+        List<Whole> cells = path.cells(row);
+        Whole length = cells == null ? row.length() : arithmetic.constant(cells.size());
         BoolExpr inside =
                 arithmetic.all(
                         arithmetic.atMost(arithmetic.constant(0), index),
-                        arithmetic.below(index, row.length()));
+                        arithmetic.below(index, length));
         prover.demand(path, inside, "an index within the array in " + frame.method());
     }
 }

@@ -14,26 +14,29 @@ public final class PathState {
     private final Arithmetic arithmetic;
     private final List<BoolExpr> known;
     private final Map<String, Value> fields;
+    private final Map<String, List<Whole>> cells;
     private final Map<Operands, Division> divisions;
 
     PathState(Arithmetic arithmetic) {
-        this(arithmetic, List.of(), Map.of(), Map.of());
+        this(arithmetic, List.of(), Map.of(), Map.of(), Map.of());
     }
 
     private PathState(
             Arithmetic arithmetic,
             List<BoolExpr> known,
             Map<String, Value> fields,
+            Map<String, List<Whole>> cells,
             Map<Operands, Division> divisions) {
         this.arithmetic = arithmetic;
         this.known = new ArrayList<>(known);
         this.fields = new HashMap<>(fields);
+        this.cells = new HashMap<>(cells);
         this.divisions = new HashMap<>(divisions);
     }
 
     /** Another path that begins as this one stands. */
     public PathState copy() {
-        return new PathState(arithmetic, known, fields, divisions);
+        return new PathState(arithmetic, known, fields, cells, divisions);
     }
 
     /** Takes as known, without proof. */
@@ -88,6 +91,24 @@ public final class PathState {
     /** Lets a field hold this. */
     public void set(Reference object, String field, Value value) {
         fields.put(object.name() + "." + field, value);
+    }
+
+    /**
+     * An array that holds these, and may hold more: that only these are read and written is proved.
+     */
+    public Row row(String name, Whole length, List<Whole> first) {
+        Row row = new Row(name, length);
+        hold(row, first);
+        return row;
+    }
+
+    /** What an array holds, as far as {@link #row} said so; null where it did not. */
+    public List<Whole> cells(Row row) {
+        return cells.get(row.name());
+    }
+
+    void hold(Row row, List<Whole> values) {
+        cells.put(row.name(), List.copyOf(values));
     }
 
     /** A division made before with the same two numbers, or null. */

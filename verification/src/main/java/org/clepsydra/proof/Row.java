@@ -1,4 +1,7 @@
 package org.clepsydra.proof;
 
-/** An array of numbers. Only its length is known: whatever is read from it may be any number. */
-public record Row(Whole length) implements Value {}
+/**
+ * An array. Its length is known; whatever is read from it may be any number, unless {@link
+ * PathState#row} says what it holds.
+ */
+public record Row(String name, Whole length) implements Value {}

@@ -89,8 +89,7 @@ public final class PumpCore {
         boolean intact = plan.look();
         detectors.figures(figures.intact() && intact, findings);
         detectors.compare(signals, drive.sent(), drive.rested(), findings);
-        proposals.step(
-                order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
+        proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
         therapy.proposed(proposals.plan());
         therapy.step(signals, order, findings, out.permit(), target);
         proposals.conclude(plan.loaded(), order.imageRemote());
@@ -108,8 +107,7 @@ public final class PumpCore {
                 therapy.wear(),
                 out.state(),
                 out.annunciator());
-        journal.step(
-                signals, proposals, therapy, out.state(), out.annunciator(), out.store());
+        journal.step(signals, proposals, therapy, out.state(), out.annunciator(), out.store());
         out.snapshot().take(therapy, findings, proposals);
         out.watchdog().kick();
     }

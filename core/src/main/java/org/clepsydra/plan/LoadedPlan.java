@@ -21,8 +21,7 @@ public final class LoadedPlan {
     private final Continuation continuation;
     private final PumpGeometry device;
     private final long[] words = new long[PlanLayout.WORDS];
-    private final SealWatch control =
-            new SealWatch(0, PlanLayout.CONTROL_CRC, PlanLayout.ENVELOPE);
+    private final SealWatch control = new SealWatch(0, PlanLayout.CONTROL_CRC, PlanLayout.ENVELOPE);
     private final SealWatch envelope =
             new SealWatch(PlanLayout.ENVELOPE, PlanLayout.ENVELOPE_CRC, PlanLayout.WORDS);
     private final boolean remembers;

@@ -1,19 +1,17 @@
 package org.clepsydra.bench;
 
-import org.clepsydra.bench.storm.Results;
-import org.clepsydra.bench.storm.Storms;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.clepsydra.bench.storm.Results;
+import org.clepsydra.bench.storm.Storms;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Lets faults befall the simulated pumps, one or two at a time, and judges every step. */
 @Command(

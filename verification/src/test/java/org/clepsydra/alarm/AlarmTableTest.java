@@ -35,10 +35,7 @@ class AlarmTableTest {
 
     /** What therapy says only in the states in which it can be: judged with therapy. */
     private static final Set<Integer> SAID_BY_THERAPY =
-            Set.of(
-                    AlarmCode.KEEPING_OPEN,
-                    AlarmCode.DELIVERY_WITHHELD,
-                    AlarmCode.RESERVOIR_SHORT);
+            Set.of(AlarmCode.KEEPING_OPEN, AlarmCode.DELIVERY_WITHHELD, AlarmCode.RESERVOIR_SHORT);
 
     @Test
     void hasARowForEveryConditionAndNoOther() throws IllegalAccessException {

@@ -2,15 +2,14 @@ package org.clepsydra.bench;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clepsydra.fuzz.RemoteFlood;
 import org.clepsydra.fuzz.RemoteTally;
 import org.clepsydra.remote.RemoteVerdict;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A million messages to a pump whose twin hears none; a share of them on every build. */
 @Verifies({"req~remote.judged~1", "req~remote.nothing-else~1"})

@@ -14,14 +14,13 @@ import static org.clepsydra.remote.RemoteVerdict.REPLAYED;
 import static org.clepsydra.remote.RemoteVerdict.STALE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.RemoteLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
-
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
 
 /** Verdicts on messages on either side of each limit, as the text has them. */
 @Verifies("req~remote.judged~1")

@@ -1,12 +1,11 @@
 package org.clepsydra.fuzz;
 
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
-
-import java.util.SplittableRandom;
-import java.util.function.Supplier;
 
 /**
  * Messages in a row, from a seed, to one of two pumps, while a nurse stands at both. Each verdict

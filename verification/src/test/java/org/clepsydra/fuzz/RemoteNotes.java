@@ -1,10 +1,9 @@
 package org.clepsydra.fuzz;
 
-import org.clepsydra.journal.EventCode;
-
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
+import org.clepsydra.journal.EventCode;
 
 /**
  * The records that {@code req~remote.logged~1} asks for, held against those that are stored. That a

@@ -4,6 +4,8 @@ import static org.clepsydra.fuzz.RemoteLink.SESSION;
 import static org.clepsydra.fuzz.RemoteLink.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.clepsydra.Devices;
 import org.clepsydra.journal.EventCode;
 import org.clepsydra.plan.PlanImages;
@@ -11,9 +13,6 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** What the journal says of messages, and when. */
 @Verifies("req~remote.logged~1")

@@ -1,10 +1,9 @@
 package org.clepsydra.fuzz;
 
+import java.util.SplittableRandom;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
-
-import java.util.SplittableRandom;
 
 /** Who stands at the pumps: loads, enters, starts, stops and clears at times from a seed. */
 final class RemoteNurse {

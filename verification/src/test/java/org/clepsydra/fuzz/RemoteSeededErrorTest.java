@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.math.BigInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 /** The flood finds a judge of messages with an error in it. */
 class RemoteSeededErrorTest {

@@ -194,9 +194,7 @@ class RemoteEntriesTest {
         propose();
         step(0, true, true);
         assertEquals(
-                List.of(
-                        came(1_000_000, 256, 1),
-                        "1000000 " + EventCode.PROPOSAL_TAKEN + ": 9, 1"),
+                List.of(came(1_000_000, 256, 1), "1000000 " + EventCode.PROPOSAL_TAKEN + ": 9, 1"),
                 stored);
     }
 

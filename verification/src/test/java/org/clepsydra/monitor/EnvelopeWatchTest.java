@@ -24,7 +24,8 @@ class EnvelopeWatchTest {
 
     EnvelopeWatchTest() {
         assertEquals(STEPS * 4, PlanLayout.WORDS - PlanLayout.ENVELOPE);
-        assertTrue(block.take(PlanImages.two(wearable, 1_000_000, 3_600_000, 2_000_000, 7_200_000)));
+        assertTrue(
+                block.take(PlanImages.two(wearable, 1_000_000, 3_600_000, 2_000_000, 7_200_000)));
     }
 
     @Test
@@ -54,7 +55,8 @@ class EnvelopeWatchTest {
     @Test
     void beginsAnewWithAnotherEnvelope() {
         found(7);
-        assertTrue(block.take(PlanImages.two(wearable, 1_000_000, 3_600_000, 3_000_000, 7_200_000)));
+        assertTrue(
+                block.take(PlanImages.two(wearable, 1_000_000, 3_600_000, 3_000_000, 7_200_000)));
         assertEquals(0, found(2 * STEPS));
         words[3] ^= 1;
         assertEquals(2, found(2 * STEPS));

@@ -17,9 +17,9 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bedside at 360 mL/h, of whose monitor a fault sets envelope time half an hour ahead; a count is 400
- * nL, a microstep 62.5. A second is 360e6 * 1,331 / 3.6e6 = 133,100 nL, and with 3 nL, a microstep
- * and two counts 133,965.5, which is 334 counts and 365.5 nL.
+ * Bedside at 360 mL/h, of whose monitor a fault sets envelope time half an hour ahead; a count is
+ * 400 nL, a microstep 62.5. A second is 360e6 * 1,331 / 3.6e6 = 133,100 nL, and with 3 nL, a
+ * microstep and two counts 133,965.5, which is 334 counts and 365.5 nL.
  */
 @Verifies("req~monitor.speed~1")
 class MonitorSpeedTest {

@@ -118,7 +118,8 @@ class SpeedWindowsTest {
      */
     @Test
     void isAboveWithMoreThanTwoCountsMore() {
-        MonitorGeometry other = new MonitorGeometry(Devices.bedside().microstepsPerRev(2_000).seal());
+        MonitorGeometry other =
+                new MonitorGeometry(Devices.bedside().microstepsPerRev(2_000).seal());
         SpeedWindows exact = new SpeedWindows(other);
         image[PlanLayout.ENVELOPE_GAP_NL] = 19;
         block.take(image);

@@ -70,11 +70,11 @@ class LimitProofTest {
                 "Math.min(ceilingParts, windowParts) ~ Math.max(ceilingParts, windowParts)",
                 "return priming ? ceilingParts ~ return !priming ? ceilingParts",
                 "priming = envelope.overlay().row() == PlanLayout.PRIME; ~ priming ="
-                    + " envelope.overlay().row() >= PlanLayout.BOLUS;",
+                        + " envelope.overlay().row() >= PlanLayout.BOLUS;",
                 "Quantities.microsteps(device.microstepsIn(room(in))) ~"
-                    + " Quantities.microsteps(room(in))",
+                        + " Quantities.microsteps(room(in))",
                 "long windowParts = windows.roomParts(envelope.block(), toGoParts) ~ long"
-                    + " windowParts = windows.roomParts(envelope.block(), 0)",
+                        + " windowParts = windows.roomParts(envelope.block(), 0)",
                 "|| in.microstepsToGo() < 0) { ~ || 1 > 2) {",
             })
     void aPermitBeyondALimitIsRefuted(String right, String wrong) {
@@ -90,7 +90,7 @@ class LimitProofTest {
                 "if ((leave || permitting) && !priming) { ~ if (leave || permitting) {",
                 "windows.add(forwardCounts); ~ windows.add(Quantities.counts(forwardCounts / 2));",
                 "windows.add(forwardCounts); ~ windows.add(forwardCounts);"
-                    + " windows.add(forwardCounts);",
+                        + " windows.add(forwardCounts);",
             })
     void motionNotCountedIsRefuted(String right, String wrong) {
         refute(EncoderClaims.MONITOR, right, wrong, LimitClaims::counts);

@@ -17,8 +17,7 @@ public final class Sent {
     }
 
     /** Puts an authentic message in {@code frame}. */
-    public static void put(
-            RemoteFrame frame, long session, long number, long sentMs, long plan) {
+    public static void put(RemoteFrame frame, long session, long number, long sentMs, long plan) {
         long[] words = frame.words();
         words[RemoteLayout.MAGIC] = 0x434C455052454D4FL;
         words[RemoteLayout.SESSION] = session;

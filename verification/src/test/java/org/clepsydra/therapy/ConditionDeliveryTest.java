@@ -12,7 +12,6 @@ import org.clepsydra.Entries;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.alarm.AlarmTable;
 import org.clepsydra.alarm.AlarmTable.Row;
-import org.clepsydra.detect.Findings;
 import org.clepsydra.detect.Found;
 import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.monitor.Permits;

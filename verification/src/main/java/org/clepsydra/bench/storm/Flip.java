@@ -1,9 +1,8 @@
 package org.clepsydra.bench.storm;
 
-import org.clepsydra.monitor.DenyReason;
-
 import java.util.List;
 import java.util.SplittableRandom;
+import org.clepsydra.monitor.DenyReason;
 
 /**
  * One bit of the core's memory turns over while it infuses; ten simulated minutes are followed.

@@ -2,7 +2,6 @@ package org.clepsydra.bench.storm;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,16 +1,15 @@
 package org.clepsydra.bench.storm;
 
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.Stretch;
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.PlanLayout;
-
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.stream.IntStream;
 
 /**
  * What is prescribed in a storm: the image for the pump, and the curve as a function of time, which

@@ -1,8 +1,5 @@
 package org.clepsydra.bench.storm;
 
-import org.clepsydra.gate.CoreDigest;
-import org.clepsydra.gate.Digest;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.clepsydra.gate.CoreDigest;
+import org.clepsydra.gate.Digest;
 
 /**
  * What results are of, and what they are bound to: the code of the core, the runs, and a digest of

@@ -1,8 +1,7 @@
 package org.clepsydra.bench.storm;
 
-import org.clepsydra.therapy.TherapyState;
-
 import java.util.SplittableRandom;
+import org.clepsydra.therapy.TherapyState;
 
 /** Runs what was drawn, and judges every step. */
 final class Storm {

@@ -2,11 +2,10 @@ package org.clepsydra.bench.storm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clepsydra.trace.Verifies;
-import org.junit.jupiter.api.Test;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
 
 /** Bits of the whole core's memory, each in another place: a few on every build. */
 @Verifies({

@@ -2,13 +2,12 @@ package org.clepsydra.bench.storm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.clepsydra.gate.CoreDigest;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.clepsydra.gate.CoreDigest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The long campaigns that are kept are of the core under test. Where the mutants are run, results

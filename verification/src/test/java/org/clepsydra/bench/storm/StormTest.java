@@ -3,12 +3,11 @@ package org.clepsydra.bench.storm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.clepsydra.trace.Verifies;
-import org.junit.jupiter.api.Test;
-
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.function.Consumer;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
 
 /** The judges see what is wrong, and nothing where nothing is. */
 class StormTest {

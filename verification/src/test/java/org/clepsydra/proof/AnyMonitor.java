@@ -27,11 +27,13 @@ class AnyMonitor extends Claims {
                     "org/clepsydra/monitor/BackMotion",
                     "org/clepsydra/monitor/Envelope",
                     "org/clepsydra/monitor/EnvelopeBlock",
+                    "org/clepsydra/monitor/EnvelopeWatch",
                     "org/clepsydra/monitor/MonitorGeometry",
                     "org/clepsydra/monitor/MonitorRecord",
                     "org/clepsydra/monitor/MotionGuard",
                     "org/clepsydra/monitor/MotionWindows",
                     OVERLAY,
+                    "org/clepsydra/monitor/SpeedWindows",
                     "org/clepsydra/monitor/Underrun",
                     "org/clepsydra/port/StoredState");
 

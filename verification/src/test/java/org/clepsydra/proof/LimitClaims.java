@@ -33,7 +33,6 @@ final class LimitClaims extends Claims {
     private final Reference monitor = new Reference("monitor", true);
     private final Reference permit = new Reference("permit", true);
     private final Reference signals = new Reference("signals", true);
-    private final Reference block = new Reference("block", true);
     // What the contracts note.
     private final Reference noted = new Reference("noted", true);
 
@@ -108,6 +107,10 @@ final class LimitClaims extends Claims {
                                 "ceilingParts",
                                 -4 * MonitorClaims.PARTS_MAX,
                                 4 * MonitorClaims.PARTS_MAX));
+        any(
+                MONITORS + "SpeedWindows.roomParts",
+                -4 * MonitorClaims.PARTS_MAX,
+                4 * MonitorClaims.PARTS_MAX);
         any(MONITORS + "Allowance.reserves", 0, 1);
         any(MONITORS + "Envelope.usableNl", Long.MIN_VALUE, Long.MAX_VALUE);
         any(MONITORS + "Envelope.checksum", 0, (1L << 32) - 1);
@@ -181,6 +184,13 @@ final class LimitClaims extends Claims {
         machine.believe(MONITORS + "Envelope.ceilingNl", (path, at) -> number(0));
         machine.believe(MonitorClaims.GUARD + ".step", (path, at) -> null);
         machine.believe(MonitorClaims.GUARD + ".drop", (path, at) -> null);
+        machine.believe(MONITORS + "SpeedWindows.add", (path, at) -> null);
+        any(MONITORS + "EnvelopeBlock.hourNlMax", 1, LIMIT_NL_MAX);
+        any(MONITORS + "EnvelopeBlock.dayNlMax", 1, LIMIT_NL_MAX);
+        any(MONITORS + "DrugMotion.hourParts", 0, WindowClaims.PARTS_MAX);
+        any(MONITORS + "DrugMotion.dayParts", 0, WindowClaims.PARTS_MAX);
+        // Cut, and so never added to again, long before.
+        before.set(windows, "beyondParts", before.symbol("beyond", 0, WindowClaims.PARTS_MAX));
         Whole most = a.lesser(forward, number(COUNTS_MAX));
         Whole parts = product(most, before.number(device, "partsPerCount"));
         machine.believe(WindowClaims.OWNER + ".add", (path, at) -> note(path, at, parts));

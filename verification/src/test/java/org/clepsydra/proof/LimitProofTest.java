@@ -13,7 +13,7 @@ class LimitProofTest {
     @TempDir Path folder;
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void noPermitGoesBeyondALimit() {
         Proofs.prove(
                 LimitClaims::new,
@@ -25,7 +25,7 @@ class LimitProofTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void whatMovesIsCounted() {
         Proofs.prove(
                 LimitClaims::new,
@@ -37,7 +37,7 @@ class LimitProofTest {
     }
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void eachDrugIsCountedByItself() {
         Proofs.prove(LimitClaims::new, "MotionWindows.choose", LimitClaims::drugs);
     }
@@ -53,7 +53,7 @@ class LimitProofTest {
                 "Math.min(hourParts, dayParts) ~ Math.max(hourParts, dayParts)",
                 "+ slackParts - toGoParts ~ + slackParts",
                 // More than the slack.
-                "COUNTS = 2 ~ COUNTS = 3",
+                "long COUNTS = 2 ~ long COUNTS = 3",
                 "device.quantumParts() + COUNTS ~ 2 * device.quantumParts() + COUNTS",
                 // The window of another drug.
                 "drugs[Math.max(0, Math.min(held, DRUGS_MAX - 1))] ~ drugs[0]",
@@ -73,8 +73,9 @@ class LimitProofTest {
                         + " envelope.overlay().row() >= PlanLayout.BOLUS;",
                 "Quantities.microsteps(device.microstepsIn(room(in))) ~"
                         + " Quantities.microsteps(room(in))",
-                "long windowParts = windows.roomParts(envelope.block(), toGoParts) ~ long"
-                        + " windowParts = windows.roomParts(envelope.block(), 0)",
+                "windows.roomParts(envelope.block(), toGoParts) ~ windows.roomParts(envelope.block(),"
+                        + " 0)",
+                "Math.min(pastParts, speed.roomParts(toGoParts)) ~ speed.roomParts(toGoParts)",
                 "|| in.microstepsToGo() < 0) { ~ || 1 > 2) {",
             })
     void aPermitBeyondALimitIsRefuted(String right, String wrong) {
@@ -88,9 +89,9 @@ class LimitProofTest {
                 "if ((leave || permitting) && !priming) { ~ if (leave && !priming) {",
                 "if ((leave || permitting) && !priming) { ~ if (permitting && !priming) {",
                 "if ((leave || permitting) && !priming) { ~ if (leave || permitting) {",
-                "windows.add(forwardCounts); ~ windows.add(Quantities.counts(forwardCounts / 2));",
-                "windows.add(forwardCounts); ~ windows.add(forwardCounts);"
-                        + " windows.add(forwardCounts);",
+                "windows.add(envelope.block(), forwardCounts); ~ windows.add(envelope.block(),"
+                        + " Quantities.counts(forwardCounts / 2));",
+                "speed.add(forwardCounts); ~ windows.add(envelope.block(), forwardCounts);",
             })
     void motionNotCountedIsRefuted(String right, String wrong) {
         refute(EncoderClaims.MONITOR, right, wrong, LimitClaims::counts);

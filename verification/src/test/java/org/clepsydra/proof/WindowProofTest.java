@@ -18,14 +18,14 @@ class WindowProofTest {
     @TempDir Path folder;
 
     @Test
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void anyShortWindowHoldsWhatWasMovedInEverySpan() {
         Proofs.prove(WindowClaims::new, "MotionWindow of up to 8 cells", WindowProofTest::all);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {HOUR, DAY})
-    @Verifies("req~monitor.windows~2")
+    @Verifies("req~monitor.windows~3")
     void theHourAndTheDayDoToo(int whole) {
         String name = "MotionWindow of " + whole + " cells and one";
         // No code is run in these: at another place the cells only have other names.

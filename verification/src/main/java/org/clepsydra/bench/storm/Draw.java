@@ -89,7 +89,8 @@ record Draw(
         if (pair) {
             faults.add(second(cell, random));
         }
-        ProgramKind kind = ProgramKind.values()[random.nextInt(ProgramKind.values().length)];
+        List<ProgramKind> kinds = ProgramKind.drawn();
+        ProgramKind kind = kinds.get(random.nextInt(kinds.size()));
         Program program = Program.of(cell.pump(), cell.nlPerH(), kind);
         long longest = cell.pump().strokes() ? LEAD_MS_MAX : LEAD_MS_MAX / 6;
         long leadMost = (long) Math.min((double) longest, OF_COURSE * program.durationMs());

@@ -1,12 +1,12 @@
 package org.clepsydra.bench.storm;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import org.clepsydra.oracle.Curves;
 import org.clepsydra.oracle.Stretch;
-import org.clepsydra.plan.HardLimits;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.PlanLayout;
@@ -17,17 +17,6 @@ import org.clepsydra.port.PlanLayout;
  */
 final class Program {
     private static final double MS_PER_H = 3_600_000.0;
-    private static final long COURSE_MS = 14 * 24 * 3_600_000L;
-    private static final double OF_CONTAINER = 0.85;
-    private static final double UL = 1e3;
-    private static final long BOLUS_MS = 60_000;
-    private static final int BOLUSES = 100;
-    private static final int BOLUS_QUANTA = 4;
-    private static final int SEGMENT_QUANTA = 2;
-    private static final int SHORT_CYCLES = 8;
-
-    /** Half a cycle: two are what a shape takes to come back. */
-    private static final long HALF_MS = 10 * 60_000L;
 
     /** They are the same for every storm of a cell, and take longer to make than to look up. */
     private static final ConcurrentMap<String, Program> MADE = new ConcurrentHashMap<>();
@@ -36,21 +25,28 @@ final class Program {
     private final ProgramKind kind;
     private final StormPump pump;
     private final long nlPerH;
+    private final ProgramDraft draft;
     private final long[] image = new long[PlanLayout.WORDS];
     private final List<Stretch> curve;
     private final double[] startMs;
     private final double[] startNl;
     private volatile double slowMs = -1;
 
+<<<<<<< HEAD
     private Program(StormPump pump, long nlPerH, ProgramKind kind, long courseMs) {
         this.courseMs = courseMs;
+=======
+    private Program(StormPump pump, long nlPerH, ProgramKind kind, boolean brief) {
+>>>>>>> mutch
         this.pump = pump;
         this.nlPerH = nlPerH;
         this.kind = kind;
-        draft().writeTo(image);
+        draft = new ProgramDraft(pump, nlPerH, kind, brief);
+        PlanDraft plan = draft.draft();
+        plan.writeTo(image);
         if (image[PlanLayout.VOLUME_NL] == 0) {
             throw new IllegalStateException(
-                    pump.name() + " " + nlPerH + " " + kind + ": rule " + draft().verdict().rule());
+                    pump.name() + " " + nlPerH + " " + kind + ": rule " + plan.verdict().rule());
         }
         curve = Curves.of(image);
         startMs = new double[curve.size() + 1];
@@ -63,6 +59,7 @@ final class Program {
 
     /** As long as the container lasts, two weeks at most. */
     static Program of(StormPump pump, long nlPerH, ProgramKind kind) {
+<<<<<<< HEAD
         return of(pump, nlPerH, kind, 0);
     }
 
@@ -120,21 +117,47 @@ final class Program {
             case DOSES -> draft.cycle(times).flat(1, half).pause(half);
             case BOLUSES -> draft.bolus(bolusNl(), BOLUS_MS, 1_000, BOLUSES);
         };
+=======
+        return of(pump, nlPerH, kind, false);
+    }
+
+    /** The same as short as each shape can be and still be a few dozen quanta. */
+    static Program brief(StormPump pump, long nlPerH, ProgramKind kind) {
+        return of(pump, nlPerH, kind, true);
+    }
+
+    private static Program of(StormPump pump, long nlPerH, ProgramKind kind, boolean brief) {
+        return MADE.computeIfAbsent(
+                pump.name() + " " + nlPerH + " " + kind + " " + brief,
+                key -> new Program(pump, nlPerH, kind, brief));
+>>>>>>> mutch
     }
 
     private boolean curved() {
         return kind == ProgramKind.RAMPS || kind == ProgramKind.COSINES;
     }
 
-    /** What a bolus gives in a minute: a few quanta, or what the program gives in a minute. */
+    /** What a bolus gives in a minute. */
     long bolusNl() {
-        double most = pump.device().rateNlPerHMax() * (double) BOLUS_MS / MS_PER_H;
-        double wanted = Math.max(BOLUS_QUANTA * pump.quantumNl(), nlPerH * BOLUS_MS / MS_PER_H);
-        return (long) Math.max(1, Math.min(most, wanted));
+        return draft.bolusNl();
     }
 
     long bolusMs() {
-        return BOLUS_MS;
+        return ProgramDraft.BOLUS_MS;
+    }
+
+    /** When segments begin and end; ms. */
+    List<Double> bendsMs() {
+        return Arrays.stream(startMs).boxed().toList();
+    }
+
+    /** What its overlay gives, where it has one. */
+    long overlayNl() {
+        return draft.overlayNl();
+    }
+
+    long overlayMs() {
+        return draft.overlayMs();
     }
 
     ProgramKind kind() {
@@ -143,6 +166,11 @@ final class Program {
 
     StormPump pump() {
         return pump;
+    }
+
+    /** The most it gives at any time. */
+    long nlPerH() {
+        return nlPerH;
     }
 
     long[] image() {
@@ -159,7 +187,10 @@ final class Program {
 
     /** The most that is given in an hour at any moment, boluses among it; nL/s. */
     double peakNlPerS() {
-        double bolus = kind == ProgramKind.BOLUSES ? bolusNl() * 1e3 / BOLUS_MS : 0;
+        if (kind.overlayAlone()) {
+            return overlayNl() * 1e3 / overlayMs();
+        }
+        double bolus = kind == ProgramKind.BOLUSES ? bolusNl() * 1e3 / bolusMs() : 0;
         return Math.max(bolus, nlPerH / 3_600.0);
     }
 

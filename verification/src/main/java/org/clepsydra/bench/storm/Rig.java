@@ -48,6 +48,7 @@ final class Rig {
     private long atOnsetUs;
     private long cutInUs = Long.MAX_VALUE;
     private int token;
+    private long lastMicrosteps;
     private boolean startOrdered;
     private int starts;
     private boolean stopOrdered;
@@ -132,6 +133,8 @@ final class Rig {
         in.stored(store.controlStored(), store.monitorStored());
         readings.forEach(change -> change.accept(in));
         core.step(in, order, out);
+        lastMicrosteps =
+                out.motor().microsteps() > 0 ? out.motor().microsteps() : lastMicrosteps;
         token = out.motor().leaseToken() == 0 ? token : out.motor().leaseToken();
         path.apply(this, out);
         keep();
@@ -188,6 +191,11 @@ final class Rig {
     /** The last token of the control channel's half of the lease. */
     int lastToken() {
         return token;
+    }
+
+    /** What the core told the motor to make when it last told it to make something. */
+    long lastMicrosteps() {
+        return lastMicrosteps;
     }
 
     /** Whether START was ordered since the last loss of power. */

@@ -133,8 +133,7 @@ final class Rig {
         in.stored(store.controlStored(), store.monitorStored());
         readings.forEach(change -> change.accept(in));
         core.step(in, order, out);
-        lastMicrosteps =
-                out.motor().microsteps() > 0 ? out.motor().microsteps() : lastMicrosteps;
+        lastMicrosteps = out.motor().microsteps() > 0 ? out.motor().microsteps() : lastMicrosteps;
         token = out.motor().leaseToken() == 0 ? token : out.motor().leaseToken();
         path.apply(this, out);
         keep();

@@ -59,12 +59,7 @@ final class Rogue implements CommandPath {
     private long lastUs;
 
     private Rogue(
-            Rig rig,
-            double times,
-            Lie lie,
-            Schedule schedule,
-            boolean rests,
-            CommandPath monitor) {
+            Rig rig, double times, Lie lie, Schedule schedule, boolean rests, CommandPath monitor) {
         this.times = times;
         this.lie = lie;
         this.schedule = schedule;

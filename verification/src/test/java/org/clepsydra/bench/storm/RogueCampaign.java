@@ -32,6 +32,7 @@ final class RogueCampaign {
 
     /** Before a bend, and after the beginning. */
     private static final double[] VALLEY_MS = {-10_000, -2_100, -40, 2_100, 15_000};
+
     private static final double H_MS = 3_600_000;
     private static final long SKEW_PPM = 8_900;
     private static final double[] PHASES = {-1, 0.02, 0.3, 0.55, 0.8, 0.97};
@@ -95,8 +96,7 @@ final class RogueCampaign {
 
     private static RogueTrial plain(Program program, RogueKind rogue, double onsetMs) {
         CommandPath monitor = CommandPath::monitor;
-        return new RogueTrial(
-                program, rogue, StepPattern.LONGEST, onsetMs, -1, SKEW_PPM, monitor);
+        return new RogueTrial(program, rogue, StepPattern.LONGEST, onsetMs, -1, SKEW_PPM, monitor);
     }
 
     private void add(Stream<RogueResult> results) {

@@ -106,10 +106,7 @@ final class RogueTrial {
                 throw new IllegalStateException(
                         String.format(
                                 "%s %s: no onset, state %d, rule %d",
-                                name(),
-                                replay(),
-                                rig.state(),
-                                rig.out.snapshot().verdictRule()));
+                                name(), replay(), rig.state(), rig.out.snapshot().verdictRule()));
             }
             honest(rig.spanUs());
         }

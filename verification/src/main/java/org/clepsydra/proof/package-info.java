@@ -6,8 +6,8 @@
  * <p><b>How.</b> Numbers are whole numbers of any size. Every sum, difference, product, negation
  * and narrowing is proved to fit, every divisor to be 1 or more, every index to lie in its array;
  * so that whole numbers are what the machine computes. Where wrapping around is wanted, the method
- * is named and its numbers wrap. Calls are run in turn, or a contract stands in whose conditions are
- * proved at the call. A loop is unrolled, or cut at its head and proved turn by turn.
+ * is named and its numbers wrap. Calls are run in turn, or a contract stands in whose conditions
+ * are proved at the call. A loop is unrolled, or cut at its head and proved turn by turn.
  *
  * <p><b>What is proved</b>, for all figures in the ranges given:
  *
@@ -33,17 +33,18 @@
  *       of its requirement; with {@code MonitorGeometry.microstepsIn} the permit keeps within the
  *       ceiling and a count. Ceilings of 0 to ten litres, gaps of a hundredth.
  *   <li>{@code MotionWindow}, from every state within its invariant: its total holds whatever was
- *       moved in any span of as many cells as it looks back over, and nothing that is older than one
- *       cell more; up to 2^60 parts. Windows of up to eight cells, wherever they stand, at once, and
- *       the hour's and the day's at each place by itself.
- *   <li>{@code Monitor.decide} with {@code MotionWindows}: a permit that is not for a prime, what the
- *       driver has to make, and what was moved in any such span, are within the hour's and the day's
- *       limit, a quantum and two counts. What moves with leave is counted, for the drug in force.
+ *       moved in any span of as many cells as it looks back over, and nothing older than one cell
+ *       more; up to 2^60 parts. Windows of up to eight cells, wherever they stand, at once; the
+ *       hour's and the day's at each place. A window of up to eight goes on from its record.
+ *   <li>{@code Monitor.decide} with {@code MotionWindows}: a permit that is not for a prime, what
+ *       the driver has to make, and what was moved in any such span, are within the hour's and the
+ *       day's limit, a quantum and two counts. What moves with leave is counted, for the drug in
+ *       force.
  *   <li>{@code Monitor.step}, from every state and whatever its parts say: a permit only with the
  *       cutoff closed and a token, with nothing latched, of a device accepted, under an envelope,
- *       and after a START or while an overlay runs; else nothing in it. What is latched cuts, and no
- *       step, no order and no call clears it or puts another in its place. STOP, and an order lost,
- *       end leave at once.
+ *       and after a START or while an overlay runs; else nothing in it. What is latched cuts, and
+ *       no step, no order and no call clears it or puts another in its place. STOP, and an order
+ *       lost, end leave at once.
  *   <li>The constructors of {@code PumpGeometry} and {@code MonitorGeometry}: of any record, if it
  *       is accepted, the ranges the above begins from. {@code Cadence.step} and {@code
  *       Validator.motion}: the ranges of the signals it begins from.
@@ -57,8 +58,8 @@
  * In the whole step any outcome of {@code Findings.stops} and of the plan's own judgement is
  * allowed for. Therapy time stays below 2^61 ms. References are never null, and two fields hold the
  * same object only where a constructor or a claim says so. What an array holds is unknown, unless a
- * claim says it. An envelope's limits are 1 to 2e10 nL, as its checks ask. What is kept of windows
- * over a loss of power is tested. Z3, ASM and javac are believed.
+ * claim says it. An envelope's limits are 1 to 2e10 nL, as its checks ask. That a record reads as
+ * it was written is tested. Z3, ASM and javac are believed.
  *
  * <p><b>What it is worth.</b> The prover is our own and unqualified. It rejects what it cannot read
  * rather than guess. Each claim is shown to look at what it says by mistakes seeded in the sources

@@ -33,9 +33,15 @@
  *       of its requirement; with {@code MonitorGeometry.microstepsIn} the permit keeps within the
  *       ceiling and a count. Ceilings of 0 to ten litres, gaps of a hundredth.
  *   <li>{@code MotionWindow}, from every state within its invariant: its total holds whatever was
+<<<<<<< HEAD
  *       moved in any span of as many cells as it looks back over, and nothing that is older than
  *       one cell more; up to 2^60 parts. Windows of up to eight cells, wherever they stand, at
  *       once, and the hour's and the day's at each place by itself.
+=======
+ *       moved in any span of as many cells as it looks back over, and nothing older than one cell
+ *       more; up to 2^60 parts. Windows of up to eight cells, wherever they stand, at once; the
+ *       hour's and the day's at each place. A window of up to eight goes on from its record.
+>>>>>>> proof
  *   <li>{@code Monitor.decide} with {@code MotionWindows}: a permit that is not for a prime, what
  *       the driver has to make, and what was moved in any such span, are within the hour's and the
  *       day's limit, a quantum and two counts. What moves with leave is counted, for the drug in
@@ -58,8 +64,8 @@
  * In the whole step any outcome of {@code Findings.stops} and of the plan's own judgement is
  * allowed for. Therapy time stays below 2^61 ms. References are never null, and two fields hold the
  * same object only where a constructor or a claim says so. What an array holds is unknown, unless a
- * claim says it. An envelope's limits are 1 to 2e10 nL, as its checks ask. What is kept of windows
- * over a loss of power is tested. Z3, ASM and javac are believed.
+ * claim says it. An envelope's limits are 1 to 2e10 nL, as its checks ask. That a record reads as
+ * it was written is tested. Z3, ASM and javac are believed.
  *
  * <p><b>What it is worth.</b> The prover is our own and unqualified. It rejects what it cannot read
  * rather than guess. Each claim is shown to look at what it says by mistakes seeded in the sources

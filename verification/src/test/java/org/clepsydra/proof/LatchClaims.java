@@ -42,7 +42,7 @@ final class LatchClaims extends AnyMonitor {
 
     /** Each piece of the step keeps what is latched. */
     void pieces() {
-        for (String piece : List.of("clock", "motion", "time", "guard", "order")) {
+        for (String piece : List.of("clock", "guard", "motion", "order", "time")) {
             keeps(piece);
         }
     }

@@ -15,27 +15,27 @@ import org.clepsydra.gate.ClassFiles;
  * since it, how much of the time since was counted, and how often a cell has ended since, are
  * reckoned beside the code. What is proved of it holds of every span of time that ends now.
  */
-final class WindowClaims extends Claims {
+class WindowClaims extends Claims {
     static final String OWNER = "org/clepsydra/monitor/MotionWindow";
     // Of the shorter windows, every place in every one at once.
     private static final int CELLS = 8;
     static final long PARTS_MAX = 1L << 60;
     private static final int CELLS_MAX = 92;
     // Some thirty years.
-    private static final long CELL_MS_MAX = 1L << 40;
+    static final long CELL_MS_MAX = 1L << 40;
     // Where the method's variables hold the turn of its loop.
     private static final int TURN = 3;
 
     /** What was moved since the instant looked at, in how long, and how many cells ended. */
-    private record Span(Whole movedParts, Whole sinceMs, Whole ended) {}
+    record Span(Whole movedParts, Whole sinceMs, Whole ended) {}
 
-    private final Reference window = new Reference("window", true);
-    private final PathState any = prover.path();
-    private final Whole last;
-    private final Whole cellMs = any.symbol("cellMs", 1, CELL_MS_MAX);
+    final Reference window = new Reference("window", true);
+    final PathState any = prover.path();
+    final Whole last;
+    final Whole cellMs = any.symbol("cellMs", 1, CELL_MS_MAX);
     // How far the cell had run that ran at the instant looked at.
-    private final Whole beganMs = any.symbol("beganMs", 0, CELL_MS_MAX);
-    private final Span span =
+    final Whole beganMs = any.symbol("beganMs", 0, CELL_MS_MAX);
+    final Span span =
             new Span(
                     any.symbol("movedParts", 0, Long.MAX_VALUE),
                     any.symbol("sinceMs", 0, Long.MAX_VALUE),
@@ -210,19 +210,19 @@ final class WindowClaims extends Claims {
         return a.below(beganMs, cellMs);
     }
 
-    private BoolExpr below(PathState path) {
+    final BoolExpr below(PathState path) {
         return a.below(path.number(window, "passedMs"), cellMs);
     }
 
     /** Between two steps less than a cell has passed of the one that runs. */
-    private PathState withinCell() {
+    final PathState withinCell() {
         PathState path = any.copy();
         path.assume(below(path));
         return path;
     }
 
     /** The invariant, and what it says of the span. */
-    private Map<String, BoolExpr> kept(PathState path, Span of) {
+    final Map<String, BoolExpr> kept(PathState path, Span of) {
         Map<String, BoolExpr> kept = new LinkedHashMap<>();
         Whole now = path.number(window, "now");
         Whole passed = path.number(window, "passedMs");
@@ -264,7 +264,7 @@ final class WindowClaims extends Claims {
         return sum;
     }
 
-    private List<Whole> cells(PathState path) {
+    final List<Whole> cells(PathState path) {
         return path.cells((Row) path.get(window, "cells"));
     }
 }

@@ -1,7 +1,6 @@
 package org.clepsydra.proof;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +36,17 @@ class WindowProofTest {
                     name + ", at " + now,
                     WindowProofTest::moves);
         }
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-windows~1")
+    void aWindowGoesOnFromWhatWasKept() {
+        Proofs.prove(KeptWindowClaims::new, "MotionWindow.restore", WindowProofTest::restored);
+    }
+
+    private static void restored(KeptWindowClaims claims) {
+        claims.goesOn();
+        claims.restores();
     }
 
     private static void all(WindowClaims claims) {
@@ -82,10 +92,26 @@ class WindowProofTest {
                 "long added = Math.min(parts, ~ long added = Math.min(parts / 2,",
             })
     void aMistakeInTheWindowIsRefuted(String right, String wrong) {
-        refute(right, wrong, WindowProofTest::all);
+        String owner = WindowClaims.OWNER;
+        Proofs.refute(folder, owner, right, wrong, WindowClaims::new, WindowProofTest::all);
     }
 
-    private void refute(String right, String wrong, Consumer<WindowClaims> what) {
-        Proofs.refute(folder, WindowClaims.OWNER, right, wrong, WindowClaims::new, what);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "record.set(intoMsAt, passedMs); ~ record.set(intoMsAt, 0);",
+                "passedMs = record.word(intoMsAt); ~ passedMs = 0;",
+                "int from = now; ~ int from = last;",
+                "from = from <= 0 ? last : from - 1; ~ from = from >= last ? 0 : from + 1;",
+                "Math.min(CELL_PARTS_MAX, cells[index(from)]) ~ cells[index(from)] / 2",
+                "now = last; ~ now = 0;",
+                "cells[index(last - i)] = ~ cells[index(i)] =",
+                "total = total + record.word(cellsAt + i); ~ total = record.word(cellsAt + i);",
+            })
+    void aMistakeInWhatIsKeptIsRefuted(String right, String wrong) {
+        String owner = WindowClaims.OWNER;
+        Proofs.refute(
+                folder, owner, right, wrong, KeptWindowClaims::new, WindowProofTest::restored);
     }
 }

@@ -114,14 +114,9 @@ record Draw(
         if (pair) {
             faults.add(second(cell, random));
         }
-<<<<<<< HEAD
-        ProgramKind kind = ProgramKind.values()[random.nextInt(ProgramKind.values().length)];
-        Program program = Program.of(cell.pump(), cell.nlPerH(), kind, courseMs);
-=======
         List<ProgramKind> kinds = ProgramKind.drawn();
         ProgramKind kind = kinds.get(random.nextInt(kinds.size()));
-        Program program = Program.of(cell.pump(), cell.nlPerH(), kind);
->>>>>>> mutch
+        Program program = Program.of(cell.pump(), cell.nlPerH(), kind, courseMs);
         long longest = cell.pump().strokes() ? LEAD_MS_MAX : LEAD_MS_MAX / 6;
         long leadMost =
                 courseMs > 0

@@ -21,7 +21,6 @@ final class Program {
     /** They are the same for every storm of a cell, and take longer to make than to look up. */
     private static final ConcurrentMap<String, Program> MADE = new ConcurrentHashMap<>();
 
-    private final long courseMs;
     private final ProgramKind kind;
     private final StormPump pump;
     private final long nlPerH;
@@ -32,16 +31,11 @@ final class Program {
     private final double[] startNl;
     private volatile double slowMs = -1;
 
-<<<<<<< HEAD
-    private Program(StormPump pump, long nlPerH, ProgramKind kind, long courseMs) {
-        this.courseMs = courseMs;
-=======
-    private Program(StormPump pump, long nlPerH, ProgramKind kind, boolean brief) {
->>>>>>> mutch
+    private Program(StormPump pump, long nlPerH, ProgramKind kind, ProgramDraft draft) {
         this.pump = pump;
         this.nlPerH = nlPerH;
         this.kind = kind;
-        draft = new ProgramDraft(pump, nlPerH, kind, brief);
+        this.draft = draft;
         PlanDraft plan = draft.draft();
         plan.writeTo(image);
         if (image[PlanLayout.VOLUME_NL] == 0) {
@@ -59,78 +53,27 @@ final class Program {
 
     /** As long as the container lasts, two weeks at most. */
     static Program of(StormPump pump, long nlPerH, ProgramKind kind) {
-<<<<<<< HEAD
         return of(pump, nlPerH, kind, 0);
     }
 
     /** The same, and no longer than this, where it is more than 0; a cycle at least. */
     static Program of(StormPump pump, long nlPerH, ProgramKind kind, long mostMs) {
-        long courseMs = mostMs > 0 ? mostMs : COURSE_MS;
-        return MADE.computeIfAbsent(
-                pump.name() + " " + nlPerH + " " + kind + " " + courseMs,
-                key -> new Program(pump, nlPerH, kind, courseMs));
-    }
-
-    private PlanDraft draft() {
-        // A hair below the rate, as a curve's highest rate is rounded up.
-        double mean = nlPerH / (curved() ? 2.001 : 1.0);
-        double duty = kind == ProgramKind.DOSES ? 0.5 : 1.0;
-        double mostMs = OF_CONTAINER * pump.plant().containerUl() * UL / (mean * duty) * MS_PER_H;
-        boolean cycles = kind == ProgramKind.DOSES || curved();
-        long runMs = cycles ? 2 * halfMs(mostMs, mean) : 0;
-        long times =
-                cycles
-                        ? (long)
-                                Math.min(
-                                        1_000,
-                                        Math.max(1, Math.min((double) courseMs, mostMs) / runMs))
-                        : 1;
-        long ms = cycles ? times * runMs : (long) Math.min((double) courseMs, mostMs);
-        long nl = (long) (mean * duty * ms / MS_PER_H);
-        PlanDraft draft =
-                new PlanDraft(pump.device())
-                        .planId(1)
-                        .doseNg(nl)
-                        .bsaCm2(HardLimits.BSA_CM2_MAX)
-                        .concentration(1, 1)
-                        .durationMs(ms)
-                        .doseRateNgPerM2PerHMax(HardLimits.DOSE_RATE_NG_PER_M2_PER_H_MAX)
-                        .doseNgPerM2Max(HardLimits.DOSE_NG_PER_M2_MAX)
-                        .pressureLimitPa(60_000)
-                        .bubbleLimitNl(100_000);
-        return shaped(draft, runMs, times);
-    }
-
-    /** A short course has short cycles; a slow one so long that each part is a few quanta. */
-    private long halfMs(double mostMs, double mean) {
-        double quantaMs = SEGMENT_QUANTA * pump.quantumNl() / mean * MS_PER_H;
-        double wanted = Math.min(HALF_MS, mostMs / SHORT_CYCLES);
-        return (long) Math.max(HardLimits.SEGMENT_MS_MIN, Math.max(wanted, quantaMs));
-    }
-
-    private PlanDraft shaped(PlanDraft draft, long runMs, long times) {
-        long half = runMs / 2;
-        return switch (kind) {
-            case FLAT -> draft;
-            case RAMPS -> draft.cycle(times).ramp(1, half, 0).ramp(1, half, 200);
-            case COSINES -> draft.cycle(times).raisedCosine(1, runMs);
-            case DOSES -> draft.cycle(times).flat(1, half).pause(half);
-            case BOLUSES -> draft.bolus(bolusNl(), BOLUS_MS, 1_000, BOLUSES);
-        };
-=======
-        return of(pump, nlPerH, kind, false);
+        long courseMs = mostMs > 0 ? mostMs : ProgramDraft.COURSE_MS;
+        ProgramDraft draft = new ProgramDraft(pump, nlPerH, kind, courseMs, false);
+        return made(pump, nlPerH, kind, "" + courseMs, draft);
     }
 
     /** The same as short as each shape can be and still be a few dozen quanta. */
     static Program brief(StormPump pump, long nlPerH, ProgramKind kind) {
-        return of(pump, nlPerH, kind, true);
+        ProgramDraft draft = new ProgramDraft(pump, nlPerH, kind, ProgramDraft.COURSE_MS, true);
+        return made(pump, nlPerH, kind, "brief", draft);
     }
 
-    private static Program of(StormPump pump, long nlPerH, ProgramKind kind, boolean brief) {
+    private static Program made(
+            StormPump pump, long nlPerH, ProgramKind kind, String length, ProgramDraft draft) {
         return MADE.computeIfAbsent(
-                pump.name() + " " + nlPerH + " " + kind + " " + brief,
-                key -> new Program(pump, nlPerH, kind, brief));
->>>>>>> mutch
+                pump.name() + " " + nlPerH + " " + kind + " " + length,
+                key -> new Program(pump, nlPerH, kind, draft));
     }
 
     private boolean curved() {

@@ -6,7 +6,7 @@ import org.clepsydra.plan.PlanDraft;
 /** The draft of a plan of some kind, which gives no faster than at a rate. */
 final class ProgramDraft {
     private static final double MS_PER_H = 3_600_000.0;
-    private static final long COURSE_MS = 14 * 24 * 3_600_000L;
+    static final long COURSE_MS = 14 * 24 * 3_600_000L;
     private static final double OF_CONTAINER = 0.85;
     private static final double UL = 1e3;
     static final long BOLUS_MS = 60_000;
@@ -29,9 +29,12 @@ final class ProgramDraft {
     private final ProgramKind kind;
     private final StormPump pump;
     private final long nlPerH;
+    private final long courseMs;
     private final boolean brief;
 
-    ProgramDraft(StormPump pump, long nlPerH, ProgramKind kind, boolean brief) {
+    /** No longer than {@code courseMs}; a cycle at least. */
+    ProgramDraft(StormPump pump, long nlPerH, ProgramKind kind, long courseMs, boolean brief) {
+        this.courseMs = courseMs;
         this.pump = pump;
         this.nlPerH = nlPerH;
         this.kind = kind;
@@ -70,11 +73,9 @@ final class ProgramDraft {
     private PlanDraft evenly(double mean, double duty, double mostMs) {
         boolean cycles = kind == ProgramKind.DOSES || curved();
         long runMs = cycles ? 2 * halfMs(mostMs, mean) : 0;
-        long times =
-                cycles
-                        ? (long) Math.min(1_000, Math.max(1, Math.min(COURSE_MS, mostMs) / runMs))
-                        : 1;
-        long ms = cycles ? times * runMs : (long) Math.min(COURSE_MS, mostMs);
+        double longestMs = Math.min((double) courseMs, mostMs);
+        long times = cycles ? (long) Math.min(1_000, Math.max(1, longestMs / runMs)) : 1;
+        long ms = cycles ? times * runMs : (long) longestMs;
         long nl = (long) (mean * duty * ms / MS_PER_H);
         return shaped(ordered(nl, ms), runMs, times);
     }

@@ -35,7 +35,8 @@
  *   <li>{@code MotionWindow}, from every state within its invariant: its total holds whatever was
  *       moved in any span of as many cells as it looks back over, and nothing older than one cell
  *       more; up to 2^60 parts. Windows of up to eight cells, wherever they stand, at once; the
- *       hour's, the day's, the second's and the minute's at each place. A window of up to eight goes on from its record.
+ *       hour's, the day's, the second's and the minute's at each place. A window of up to eight
+ *       goes on from its record.
  *   <li>{@code Monitor.decide} with {@code MotionWindows}: a permit that is not for a prime, what
  *       the driver has to make, and what was moved in any such span, are within the hour's and the
  *       day's limit, a quantum and two counts. What moves with leave is counted, for the drug in

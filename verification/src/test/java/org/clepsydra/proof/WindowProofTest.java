@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sliding window holds what was moved in every span of its length. */
 class WindowProofTest {
     // What the hour and the day look back over.
+    private static final int SECOND = 10;
+    // And the minute.
     private static final int HOUR = 60;
     private static final int DAY = 91;
 
@@ -23,9 +25,9 @@ class WindowProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {HOUR, DAY})
+    @ValueSource(ints = {SECOND, HOUR, DAY})
     @Verifies("req~monitor.windows~3")
-    void theHourAndTheDayDoToo(int whole) {
+    void theSecondTheMinuteTheHourAndTheDayDoToo(int whole) {
         String name = "MotionWindow of " + whole + " cells and one";
         // No code is run in these: at another place the cells only have other names.
         Proofs.prove(code -> new WindowClaims(code, whole, whole), name, WindowProofTest::anywhere);

@@ -116,7 +116,7 @@ final class ProgramDraft {
     }
 
     private PlanDraft longPause(double mostMs) {
-        long half = halfMs(mostMs, nlPerH);
+        long half = halfMs(mostMs, (double) nlPerH);
         long pauseMs = LONG_TIMES * half;
         long nl = 2 * (long) ((double) nlPerH * half / MS_PER_H);
         PlanDraft draft = ordered(nl, 2 * half + pauseMs);
@@ -125,7 +125,7 @@ final class ProgramDraft {
 
     /** No more of a program than an overlay after its end needs. */
     private PlanDraft overlaid() {
-        long ms = (long) Math.max(HardLimits.SEGMENT_MS_MIN, quantaMs(SEGMENT_QUANTA, nlPerH));
+        long ms = (long) Math.max(HardLimits.SEGMENT_MS_MIN, quantaMs(SEGMENT_QUANTA, (double) nlPerH));
         PlanDraft draft = ordered((long) (nlPerH * ms / MS_PER_H), ms);
         return switch (kind) {
             case PRIMED -> draft.prime(overlayNl(), overlayMs(), 1);

@@ -125,7 +125,11 @@ final class ProgramDraft {
 
     /** No more of a program than an overlay after its end needs. */
     private PlanDraft overlaid() {
-        long ms = (long) Math.max(HardLimits.SEGMENT_MS_MIN, quantaMs(SEGMENT_QUANTA, (double) nlPerH));
+        long ms =
+                (long)
+                        Math.max(
+                                HardLimits.SEGMENT_MS_MIN,
+                                quantaMs(SEGMENT_QUANTA, (double) nlPerH));
         PlanDraft draft = ordered((long) (nlPerH * ms / MS_PER_H), ms);
         return switch (kind) {
             case PRIMED -> draft.prime(overlayNl(), overlayMs(), 1);

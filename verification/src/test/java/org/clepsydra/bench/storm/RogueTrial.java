@@ -195,7 +195,8 @@ final class RogueTrial {
         curveMs = rig.out.snapshot().therapyMs() + sinceMs;
         onsetUs = rig.world.timeUs();
         boolean overlay = rig.state() == TherapyState.OVERLAY;
-        double lineMs = overlay ? Math.min(overlayMs, (double) program.overlayMs()) : program.overlayMs();
+        double lineMs =
+                overlay ? Math.min(overlayMs, (double) program.overlayMs()) : program.overlayMs();
         schedule = new Schedule(program, onsetUs, curveMs, lineMs);
         double lineNl = overlaid ? program.overlayNl() * lineMs / program.overlayMs() : 0;
         onsetDueNl = program.nlAt(curveMs) + lineNl;

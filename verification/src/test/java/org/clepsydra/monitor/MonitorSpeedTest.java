@@ -12,6 +12,7 @@ import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,17 @@ class MonitorSpeedTest {
         assertEquals(DenyReason.NOT_STARTED, permit.reason());
         give(Orders.START);
         assertTrue(permit.granted(), "what was moved before, at 360 times the rate, is forgotten");
+    }
+
+    /** An image that is refused may say anything: of a gap below zero a limit below zero. */
+    @Test
+    void isNotCutByAnImageThatItRefuses() {
+        PlanImages.flat(bedside, 360_000_000, HOUR).writeTo(order.image());
+        order.image()[PlanLayout.ENVELOPE_GAP_NL] = -1_000_000_000_000L;
+        give(Orders.LOAD);
+        step();
+        assertEquals(DenyReason.NO_ENVELOPE, permit.reason());
+        started(PlanImages.flat(bedside, 360_000_000, HOUR));
     }
 
     private void started(PlanDraft plan) {

@@ -99,8 +99,8 @@ public final class Monitor {
         if (envelope.held() && !windows.choose(envelope.block().drugId())) {
             envelope.clear();
         }
+        beginAnew();
         if (envelope.held()) {
-            speed.begin(envelope.block());
             long seenParts = record.word(StateLayout.SEEN_PARTS);
             guard.restore(seenParts, Quantities.nl(record.reserves() ? envelope.usableNl() : 0));
             boolean prime = record.word(StateLayout.LINE) == PlanLayout.PRIME + 1;
@@ -229,8 +229,8 @@ public final class Monitor {
     }
 
     private void guard() {
-        boolean tooFast = windows.wentBeyond() || (envelope.held() && speed.above());
-        boolean above = guard.above(envelope.ceilingNl()) || tooFast;
+        boolean tooMuch = windows.wentBeyond() || speed.above();
+        boolean above = guard.above(envelope.ceilingNl()) || tooMuch;
         if (above || guard.movedWithoutLeave() || movedBack()) {
             latch(DenyReason.OVER_DELIVERY);
         }
@@ -249,7 +249,7 @@ public final class Monitor {
         return !may || !(leave || permitting);
     }
 
-    @Realizes({"req~monitor.lost-order~1", "req~monitor.envelope-kept~1"})
+    @Realizes({"req~monitor.lost-order~1", "req~monitor.envelope-kept~2"})
     private void order(OrderFrame asked) {
         int raised = asked.sequence() - lastSequence;
         lastSequence = asked.sequence();
@@ -258,7 +258,7 @@ public final class Monitor {
         }
         switch (raised == 1 ? asked.order() : Orders.STOP) {
             case Orders.LOAD:
-                if (stopped && !envelope.begun()) {
+                if (stopped && !envelope.begun() && vouched(asked)) {
                     take(asked.image());
                 }
                 break;
@@ -332,12 +332,17 @@ public final class Monitor {
     }
 
     /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */
+    /** What came from afar, and nobody vouches for, is no envelope: a checksum can be forged. */
+    private static boolean vouched(OrderFrame asked) {
+        return !asked.imageRemote() || asked.imageAuthentic();
+    }
+
     private void take(long[] image) {
         envelope.take(image);
         if (!windows.choose(envelope.block().drugId())) {
             envelope.clear();
         }
-        speed.begin(envelope.block());
+        beginAnew();
         guard.begin();
     }
 
@@ -403,6 +408,14 @@ public final class Monitor {
         }
         boolean stored = allowance.names(envelope.checksum());
         return stored ? DenyReason.NOT_STARTED : DenyReason.NOT_STORED;
+    }
+
+    /** Another envelope, where there is one, is looked at from its first word. */
+    private void beginAnew() {
+        if (envelope.held()) {
+            watch.begin();
+            speed.begin(envelope.block());
+        }
     }
 
     private boolean envelopeIntact() {

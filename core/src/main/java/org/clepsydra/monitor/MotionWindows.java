@@ -15,8 +15,9 @@ final class MotionWindows {
     private static final int DRUGS_MAX = 4;
     // The encoder errs by a count, and a permit may use one more.
     private static final long COUNTS = 2;
-    // What was permitted is read as up to a count more, and a head at rest as up to two.
-    private static final long BEYOND_COUNTS = 2;
+    // What was permitted is read as up to a count more; a head at rest springs back by up to two,
+    // which the next pulses regain, and its encoder has a count of play (ASM-004).
+    private static final long BEYOND_COUNTS = 4;
 
     private final MonitorGeometry device;
     private final DrugMotion[] drugs = new DrugMotion[DRUGS_MAX];
@@ -48,6 +49,7 @@ final class MotionWindows {
         int chosen = own == DRUGS_MAX ? free : own;
         if (chosen < DRUGS_MAX) {
             held = chosen;
+            beyondParts = 0;
             drugs[chosen].take(drugId);
         }
         return chosen < DRUGS_MAX;

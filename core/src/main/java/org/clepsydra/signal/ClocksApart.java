@@ -36,7 +36,7 @@ final class ClocksApart {
      */
     boolean step(@Ms long elapsedMs, @Ms long monitorNowMs) {
         long ownMs = Math.min(elapsedMs, STEP_MS_MAX);
-        // One that runs backwards, or wraps around, counts nothing.
+        // One that runs backwards counts nothing.
         long otherMs = Math.max(0, Math.min(monitorNowMs - lastMonitorMs, STEP_MS_MAX));
         lastMonitorMs = monitorNowMs;
         spanMs = spanMs + ownMs;

@@ -31,7 +31,7 @@ class PlanImageRunningTest {
     @Verifies({
         "req~plan.frozen~1",
         "req~plan.only-when-stopped~1",
-        "req~monitor.envelope-kept~1",
+        "req~monitor.envelope-kept~2",
         "req~monitor.permit-names-envelope~1"
     })
     void neverChangesAPlanThatRuns() {
@@ -75,7 +75,7 @@ class PlanImageRunningTest {
 
     /** Where the envelope was replaced before the first START, there is no START. */
     @Test
-    @Verifies({"req~delivery.start~4", "req~plan.frozen~1", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~delivery.start~4", "req~plan.frozen~1", "req~monitor.envelope-kept~2"})
     void startsNoPlanUnderAnotherEnvelope() {
         PlanImagePump pump = PlanImagePump.wearable();
         EnvelopeOracle oracle = new EnvelopeOracle(pump.figures());

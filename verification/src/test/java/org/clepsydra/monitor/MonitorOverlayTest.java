@@ -592,7 +592,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~4", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.envelope-kept~2"})
     void takesAnotherEnvelopeAfterAPrimeAndCountsNothingOfIt() {
         load(overlays());
         give(Orders.PRIME);

@@ -61,7 +61,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies({"req~monitor.envelope-kept~1", "req~monitor.cutoff~2"})
+    @Verifies({"req~monitor.envelope-kept~2", "req~monitor.cutoff~2"})
     void forgetsItsEnvelopeByClearOnlyWhenStopped() {
         started();
         give(Orders.CLEAR);
@@ -76,7 +76,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies({"req~monitor.envelope-kept~1", "req~monitor.cutoff~2"})
+    @Verifies({"req~monitor.envelope-kept~2", "req~monitor.cutoff~2"})
     void takesNoEnvelopeAfterAStartThatHadNone() {
         give(Orders.START);
         load();
@@ -90,7 +90,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-kept~1")
+    @Verifies("req~monitor.envelope-kept~2")
     void takesAnotherEnvelopeUntilItsTimeBegins() {
         load();
         PlanImages.flat(bedside, 180_000_000, HOUR).writeTo(order.image());
@@ -122,14 +122,59 @@ class MonitorTest {
     }
 
     @Test
+    @Verifies("req~monitor.envelope-kept~2")
+    void takesNoEnvelopeFromAfarThatNobodyVouchesFor() {
+        load();
+        long own = order.image()[PlanLayout.ENVELOPE_CRC];
+        PlanImages.flat(bedside, 300_000_000, HOUR).writeTo(order.image());
+        order.imageRemote(true);
+        give(Orders.LOAD);
+        give(Orders.START);
+        assertEquals(own, permit.envelopeChecksum());
+        give(Orders.STOP);
+        give(Orders.CLEAR);
+        give(Orders.LOAD);
+        assertDenied(DenyReason.NO_ENVELOPE);
+        order.imageAuthentic(true);
+        give(Orders.LOAD);
+        assertDenied(DenyReason.NOT_STARTED);
+        give(Orders.CLEAR);
+        order.imageRemote(false);
+        order.imageAuthentic(false);
+        give(Orders.LOAD);
+        assertDenied(DenyReason.NOT_STARTED);
+    }
+
+    /** Halfway through a look at the envelope before, whose words had changed. */
+    @Test
     @Verifies("req~persistence.images-intact~1")
-    void cutsForGoodWhenAWordOfTheEnvelopeChanged() throws ReflectiveOperationException {
-        started();
+    void looksAtEveryEnvelopeFromItsFirstWord() throws ReflectiveOperationException {
+        load();
+        long[] block = block();
+        block[0] ^= 1;
+        for (int i = 0; i < 20; i++) {
+            step();
+        }
+        load();
+        for (int i = 0; i < 82; i++) {
+            step();
+        }
+        assertDenied(DenyReason.NOT_STARTED);
+    }
+
+    private long[] block() throws ReflectiveOperationException {
         Field held = Monitor.class.getDeclaredField("envelope");
         held.setAccessible(true);
         Field words = EnvelopeBlock.class.getDeclaredField("block");
         words.setAccessible(true);
-        long[] block = (long[]) words.get(((Envelope) held.get(monitor)).block());
+        return (long[]) words.get(((Envelope) held.get(monitor)).block());
+    }
+
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void cutsForGoodWhenAWordOfTheEnvelopeChanged() throws ReflectiveOperationException {
+        started();
+        long[] block = block();
         // The last word of the last overlay, which this plan has none of.
         block[block.length - 1] ^= 1L << 50;
         for (int i = 0; i < 82; i++) {

@@ -208,14 +208,14 @@ class MotionWindowsTest {
     }
 
     @Test
-    void seesAHeadThatGoesOnByMoreThanTwoCountsWhereThereIsNoRoom() {
+    void seesAHeadThatGoesOnByMoreThanFourCountsWhereThereIsNoRoom() {
         // 3,138 nL, a microstep and two counts are ten counts and 250 parts.
         limits(3_138, 20_000_000);
         windows.addParts(250);
         windows.add(block, 10);
         assertEquals(0, room());
         assertFalse(windows.wentBeyond());
-        windows.add(block, 2);
+        windows.add(block, 4);
         assertFalse(windows.wentBeyond());
         windows.add(block, 1);
         assertTrue(windows.wentBeyond());
@@ -223,7 +223,7 @@ class MotionWindowsTest {
         windows.pass(61 * MINUTE);
         windows.add(block, 9);
         assertFalse(windows.wentBeyond());
-        windows.add(block, 3);
+        windows.add(block, 5);
         assertFalse(windows.wentBeyond());
         windows.add(block, 1);
         assertTrue(windows.wentBeyond());
@@ -235,7 +235,7 @@ class MotionWindowsTest {
         windows.addParts(250);
         windows.add(block, 10);
         windows.pass(61 * MINUTE);
-        windows.add(block, 2);
+        windows.add(block, 4);
         assertFalse(windows.wentBeyond());
         windows.add(block, 1);
         assertTrue(windows.wentBeyond());
@@ -245,11 +245,11 @@ class MotionWindowsTest {
     void beginsAnewOnlyWhereThereIsRoom() {
         limits(3_138, 20_000_000);
         windows.addParts(250);
-        windows.add(block, 1);
+        windows.add(block, 3);
         windows.pass(MINUTE);
         windows.addParts(250);
         windows.add(block, 10);
-        // A count and 250 parts beyond; then the first count is an hour old.
+        // Three counts and 250 parts beyond; then the first three are an hour old.
         windows.pass(60 * MINUTE);
         assertEquals(0, room());
         windows.add(block, 0);
@@ -263,10 +263,23 @@ class MotionWindowsTest {
         windows.add(block, 2_000);
         limits(1_000, 20_000_000);
         windows.add(block, 0);
-        windows.add(block, 2);
+        windows.add(block, 4);
         assertFalse(windows.wentBeyond());
         windows.add(block, 1);
         assertTrue(windows.wentBeyond());
+    }
+
+    @Test
+    void countsNothingAsBeyondForAnotherEnvelope() {
+        limits(1_000, 20_000_000);
+        assertTrue(windows.choose(1));
+        windows.add(block, 10);
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
+        assertTrue(windows.choose(1));
+        assertFalse(windows.wentBeyond());
+        windows.add(block, 4);
+        assertFalse(windows.wentBeyond());
     }
 
     private long room() {

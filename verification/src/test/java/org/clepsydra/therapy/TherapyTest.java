@@ -142,7 +142,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~delivery.start~4", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~delivery.start~4", "req~monitor.envelope-kept~2"})
     void startsUnderTheRightEnvelopeAfterAStartOfTheRefused() {
         // The monitor's envelope has not begun: the motor had no current.
         pump.tested().loaded(PlanImages.mfolfox(bedside).durationMs(2 * HOUR));
@@ -153,7 +153,7 @@ class TherapyTest {
     }
 
     @Test
-    @Verifies({"req~plan.only-when-stopped~1", "req~monitor.envelope-kept~1"})
+    @Verifies({"req~plan.only-when-stopped~1", "req~monitor.envelope-kept~2"})
     void givesTheRestAfterClearAndLoadWereRefused() {
         // 1 mL in the first minute, then 20 mL in the next: a ceiling begun anew would be far
         // below.

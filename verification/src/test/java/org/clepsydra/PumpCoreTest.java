@@ -14,6 +14,8 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
+import java.lang.reflect.Field;
+import org.clepsydra.plan.LoadedPlan;
 import org.junit.jupiter.api.Test;
 
 class PumpCoreTest {
@@ -35,6 +37,25 @@ class PumpCoreTest {
             assertTrue(oracle.judge(pump.received, true), oracle.complaint());
         }
         assertTrue(oracle.complete(pump.received));
+    }
+
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void failsForGoodWhenAWordOfThePlanChanged() throws ReflectiveOperationException {
+        pump.tested().loaded(PlanImages.flat(bedside, 20_000_000, 60_000)).started();
+        pump.run(2_000, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        Field plan = PumpCore.class.getDeclaredField("plan");
+        plan.setAccessible(true);
+        Field words = LoadedPlan.class.getDeclaredField("words");
+        words.setAccessible(true);
+        // A word of a segment that this plan has not.
+        ((long[]) words.get(plan.get(pump.core)))[PlanLayout.SEGMENTS + 100] ^= 1L << 9;
+        pump.run(1_220, 10);
+        assertEquals(TherapyState.FAILED, pump.state());
+        pump.give(Orders.STOP);
+        pump.give(Orders.START);
+        assertEquals(TherapyState.FAILED, pump.state());
     }
 
     @Test

@@ -270,6 +270,19 @@ class MotionWindowsTest {
     }
 
     @Test
+    void keepsNothingOfWhatWasBeyondWhereThereIsRoomAgain() {
+        limits(3_138, 20_000_000);
+        windows.addParts(250);
+        // A count is left, and then four are too many, to a part.
+        windows.add(block, 9);
+        windows.add(block, 5);
+        assertFalse(windows.wentBeyond());
+        windows.addParts(0);
+        windows.add(block, 1);
+        assertTrue(windows.wentBeyond());
+    }
+
+    @Test
     void countsNothingAsBeyondForAnotherEnvelope() {
         limits(1_000, 20_000_000);
         assertTrue(windows.choose(1));

@@ -94,6 +94,31 @@ class SpeedWindowsTest {
         assertEquals(SECOND, windows.roomParts(0), "slower than the curve");
     }
 
+    /** Shorter than any that is accepted: 1 nL in 1 ms, and in none. */
+    @Test
+    void dividesByAMillisecondAtLeast() {
+        for (int i = 1; i <= 3; i++) {
+            point(i, 0, 0);
+        }
+        point(1, 1, 1);
+        begin();
+        assertEquals((1_331 + 1 + 2) * 500 + SLACK, windows.roomParts(0));
+        point(1, 0, 1);
+        begin();
+        assertEquals((1_331 + 1 + 2) * 500 + SLACK, windows.roomParts(0));
+    }
+
+    @Test
+    void looksAtNoOverlayBeyondTheTable() {
+        for (int i = 1; i <= 3; i++) {
+            point(i, 0, 0);
+        }
+        // The last word of the last row, which a row beyond the table would read as its figures.
+        image[PlanLayout.WORDS - 1] = 100;
+        begin();
+        assertEquals((1 + 2) * 500 + SLACK, windows.roomParts(0));
+    }
+
     @Test
     void addsTheGap() {
         image[PlanLayout.ENVELOPE_GAP_NL] = 70;

@@ -73,6 +73,24 @@ class LoadedPlanTest {
 
     @Test
     @Verifies("req~persistence.images-intact~1")
+    void findsAWordOfTheLibraryThatChangesWhileAPlanIsLoaded()
+            throws ReflectiveOperationException {
+        OrderFrame asked = new OrderFrame();
+        Libraries.example(3).writeTo(asked.library());
+        asked.libraryAuthentic(true);
+        assertTrue(plan.offerLibrary(asked));
+        DrugDraft drug = new DrugDraft().libraryVersion(3).drugId(101).route(1).softReason(12);
+        plan.offer(PlanImages.image(PlanImages.mfolfox(wearable).durationMs(49 * HOUR).drug(drug)));
+        assertTrue(plan.loaded());
+        assertEquals(0, changed(1_100));
+        Field field = LoadedLibrary.class.getDeclaredField("words");
+        field.setAccessible(true);
+        ((long[]) field.get(plan.library()))[100] ^= 1;
+        assertTrue(changed(1_032) > 0);
+    }
+
+    @Test
+    @Verifies("req~persistence.images-intact~1")
     void looksAtNoPlanWhileNoneIsLoaded() {
         assertEquals(0, changed(200));
         long[] image = PlanImages.changed(w -> {});

@@ -123,6 +123,23 @@ class ProposalOnPumpTest {
 
     @Test
     @Verifies("req~remote.logged~1")
+    void notesAMinuteOfMessagesAtOnce() {
+        for (int i = 0; i <= 6_000; i++) {
+            afar.proposed(RemoteVerdict.PROPOSED);
+        }
+        pump.order.remote().present(false);
+        for (int i = 0; i < 5; i++) {
+            afar.step();
+        }
+        assertEquals(
+                List.of(
+                        Afar.event(EventCode.REMOTE, 1L << RemoteVerdict.PROPOSED, 1),
+                        Afar.event(EventCode.REMOTE, 1L << RemoteVerdict.PROPOSED, 6_000)),
+                afar.stored);
+    }
+
+    @Test
+    @Verifies("req~remote.logged~1")
     void notesNoProposalTakenByAnImageAtThePump() {
         afar.propose(afar.plan());
         pump.order.imageRemote(false);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.util.SplittableRandom;
 import org.clepsydra.oracle.DeliveryOracle;
+import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
@@ -14,8 +16,6 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
-import java.lang.reflect.Field;
-import org.clepsydra.plan.LoadedPlan;
 import org.junit.jupiter.api.Test;
 
 class PumpCoreTest {

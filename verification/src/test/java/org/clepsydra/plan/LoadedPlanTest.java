@@ -73,8 +73,7 @@ class LoadedPlanTest {
 
     @Test
     @Verifies("req~persistence.images-intact~1")
-    void findsAWordOfTheLibraryThatChangesWhileAPlanIsLoaded()
-            throws ReflectiveOperationException {
+    void findsAWordOfTheLibraryThatChangesWhileAPlanIsLoaded() throws ReflectiveOperationException {
         OrderFrame asked = new OrderFrame();
         Libraries.example(3).writeTo(asked.library());
         asked.libraryAuthentic(true);

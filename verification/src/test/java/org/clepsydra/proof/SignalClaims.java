@@ -31,8 +31,7 @@ final class SignalClaims extends Claims {
         machine.letWrap(CADENCE + ".step");
         // Nor does what the two clocks say of each other.
         machine.believe(
-                "org/clepsydra/signal/ClocksApart.step",
-                (path, at) -> path.unknown("apart", 0, 1));
+                "org/clepsydra/signal/ClocksApart.step", (path, at) -> path.unknown("apart", 0, 1));
         for (Outcome end : ends(machine.run(CADENCE, "step", any, cadence, frame, signals))) {
             Whole advance = end.path().number(signals, "advanceMs");
             claim(end.path(), "advance", a.within(advance, 0, 1_000));

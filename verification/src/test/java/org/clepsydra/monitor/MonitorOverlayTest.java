@@ -417,9 +417,9 @@ class MonitorOverlayTest {
 
     @ParameterizedTest
     @CsvSource({
-        // 863.5 nL are 2.16 counts; two more may be read.
-        "4, false",
-        "5, true"
+        // 863.5 nL are 2.16 counts; four more may be read.
+        "6, false",
+        "7, true"
     })
     @Verifies("req~monitor.windows~3")
     void cutsAHeadThatGoesOnWhereTheLimitLeavesNothing(int counts, boolean cut) {

@@ -27,7 +27,7 @@ final class EnvelopeWatch {
             }
             next = at + 1;
             if (next >= PlanLayout.WORDS) {
-                intact = intact && crc.value() == block.checksum();
+                intact = crc.value() == block.checksum();
                 begin();
             }
         }

@@ -17,7 +17,10 @@ final class SealWatch {
     private final Crc32c crc = new Crc32c();
     private int next;
 
-    /** Looks at the words from {@code from} to the one before {@code to}, but for the seal. */
+    /**
+     * Looks at the words from {@code from} to the one before {@code to}, but for the seal: no fewer
+     * than it looks at in a step.
+     */
     SealWatch(int from, int sealAt, int to) {
         this.from = from;
         this.sealAt = sealAt;
@@ -41,7 +44,7 @@ final class SealWatch {
             }
             next = at + 1;
             if (next >= to) {
-                intact = intact && crc.value() == words[sealAt];
+                intact = crc.value() == words[sealAt];
                 begin();
             }
         }

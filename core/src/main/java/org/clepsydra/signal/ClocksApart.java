@@ -41,8 +41,8 @@ final class ClocksApart {
         lastMonitorMs = monitorNowMs;
         spanMs = spanMs + ownMs;
         spanApartMs = spanApartMs + otherMs - ownMs;
-        long apartMs = Math.abs(beforeApartMs + spanApartMs);
-        boolean apart = apartMs > (beforeMs + spanMs) / PARTS + SLACK_MS;
+        long aheadMs = beforeApartMs + spanApartMs;
+        boolean apart = Math.max(aheadMs, -aheadMs) > (beforeMs + spanMs) / PARTS + SLACK_MS;
         if (spanMs >= SPAN_MS) {
             beforeMs = spanMs;
             beforeApartMs = spanApartMs;

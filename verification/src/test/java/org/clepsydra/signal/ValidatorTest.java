@@ -75,6 +75,20 @@ class ValidatorTest {
     }
 
     @Test
+    @Verifies("req~signal.clocks-agree~1")
+    void doesNotTrustAClockThatTheOtherOneLeaves() {
+        at(500);
+        in.nowMs(510);
+        in.monitorNowMs(520);
+        validator.step(in, order, out);
+        assertTime(10, 10, 0, true);
+        in.nowMs(520);
+        in.monitorNowMs(531);
+        validator.step(in, order, out);
+        assertTime(10, 10, 0, false);
+    }
+
+    @Test
     @Verifies("req~signal.cadence~1")
     void doesNotTrustAClockThatLeapsTheWholeRange() {
         at(Long.MIN_VALUE);

@@ -3,6 +3,7 @@ package org.clepsydra.therapy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import java.util.List;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
@@ -119,6 +120,15 @@ class ProposalOnPumpTest {
                         Afar.event(EventCode.PROPOSAL_TAKEN, Afar.SESSION, 7),
                         Afar.event(EventCode.STATE, TherapyState.IDLE, TherapyState.READY)),
                 afar.stored);
+    }
+
+    /** An image of zeros names what stands for no proposal. */
+    @Test
+    @Verifies("req~remote.plan~1")
+    void takesNoImageOfZerosForWhatNobodyProposed() {
+        Arrays.fill(pump.order.image(), 0);
+        afar.give(Orders.LOAD);
+        afar.says(Rule.PLAN_NOT_PROPOSED, 0, 0);
     }
 
     @Test

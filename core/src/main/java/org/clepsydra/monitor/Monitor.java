@@ -331,12 +331,12 @@ public final class Monitor {
         return !startedUnderEnvelope && envelope.block().keepsMinimumRate();
     }
 
-    /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */
     /** What came from afar, and nobody vouches for, is no envelope: a checksum can be forged. */
     private static boolean vouched(OrderFrame asked) {
         return !asked.imageRemote() || asked.imageAuthentic();
     }
 
+    /** Holds the envelope of the image, if it passes and its drug's motion can be counted. */
     private void take(long[] image) {
         envelope.take(image);
         if (!windows.choose(envelope.block().drugId())) {

@@ -283,6 +283,22 @@ class MotionWindowsTest {
     }
 
     @Test
+    void beginsAnewWhereThereIsRoomForAPart() {
+        limits(3_138, 20_000_000);
+        windows.addParts(250);
+        windows.add(block, 3);
+        windows.pass(MINUTE);
+        windows.addParts(249);
+        windows.add(block, 10);
+        // Three counts and 249 parts beyond; then the first three are an hour old.
+        windows.pass(60 * MINUTE);
+        assertEquals(1, room());
+        windows.add(block, 0);
+        windows.add(block, 1);
+        assertFalse(windows.wentBeyond());
+    }
+
+    @Test
     void countsNothingAsBeyondForAnotherEnvelope() {
         limits(1_000, 20_000_000);
         assertTrue(windows.choose(1));

@@ -106,6 +106,14 @@ class ClocksApartTest {
 
     @Test
     @Verifies("req~signal.clocks-agree~1")
+    void countsNoMoreThanAThousandSecondsOfTheMonitors() {
+        // 990,090 / 100 + 10 = 9,910 = 1,000,000 - 990,090.
+        assertFalse(pass(990_090, 1_000_001));
+        assertTrue(pass(0, 1));
+    }
+
+    @Test
+    @Verifies("req~signal.clocks-agree~1")
     void findsALongStepThatOnlyOneSaw() {
         assertTrue(pass(1_000_000, 989_989));
     }

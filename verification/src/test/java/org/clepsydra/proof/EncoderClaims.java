@@ -77,6 +77,7 @@ final class EncoderClaims extends Claims {
                     return null;
                 });
         machine.believe(WINDOWS + ".add", (path, at) -> null);
+        machine.believe("org/clepsydra/monitor/SpeedWindows.add", (path, at) -> null);
         Whole elapsedMs = any.symbol("elapsedMs", 0, Long.MAX_VALUE);
         ends(machine.run(MONITOR, "motion", any, monitor, frame, elapsedMs));
     }
@@ -86,6 +87,8 @@ final class EncoderClaims extends Claims {
      * theirs, so that no difference of two wraps around.
      */
     void order() {
+        machine.believe("org/clepsydra/monitor/SpeedWindows.begin", (path, at) -> null);
+        machine.believe("org/clepsydra/monitor/EnvelopeWatch.begin", (path, at) -> null);
         for (String method : List.of("begun", "held")) {
             machine.believe(ENVELOPE + "." + method, (on, at) -> on.unknown(method, 0, 1));
         }

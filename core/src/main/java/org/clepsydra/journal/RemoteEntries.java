@@ -41,6 +41,7 @@ final class RemoteEntries {
         }
     }
 
+    /** Written out, as the step shifts by constants only. */
     private static long bit(int verdict) {
         switch (verdict) {
             case RemoteVerdict.DAMAGED:

@@ -410,7 +410,7 @@ public final class Monitor {
         return stored ? DenyReason.NOT_STARTED : DenyReason.NOT_STORED;
     }
 
-    /** Another envelope, where there is one, is looked at from its first word. */
+    /** Another envelope, where there is one: looked at, and speed counted, from here. */
     private void beginAnew() {
         if (envelope.held()) {
             watch.begin();

@@ -97,7 +97,7 @@ final class SpeedWindows {
 
     /** What a line that gives {@code nl} in {@code ofMs} gives in {@code ms}, rounded up. */
     private static long inMs(long nl, long ofMs, long ms) {
-        // At most 1e10 * 7e4.
+        // At most 1e10 nL, and 1.4e7 ms, where a stroke takes hours.
         return nl * ms / Math.max(1, ofMs) + 1;
     }
 }

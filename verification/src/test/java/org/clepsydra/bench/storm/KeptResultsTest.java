@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The long campaigns that are kept are of the core under test. Where the mutants are run, results
- * of another core fail; elsewhere a line tells of them.
+ * The long campaigns that are kept are of the core under test. Of results of another core, or none,
+ * a line tells; where {@code clepsydra.kept} is {@code judge} they fail.
  */
 class KeptResultsTest {
     private static final boolean JUDGES =

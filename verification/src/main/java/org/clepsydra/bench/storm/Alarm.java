@@ -27,9 +27,10 @@ record Alarm(long any, double ms, double nl) {
         return new Alarm(bits(codes), ms + 2 * longest, 0);
     }
 
-    /** Within so much motion, and two steps' more. */
+    /** Within so much motion, two steps' more, and a count, as an encoder has to tell of it. */
     static Alarm pumped(Program p, double nl, int... codes) {
-        double step = p.peakNlPerS() * STEPS_MS / 1e3 + 2 * p.pump().quantumNl();
+        StormPump pump = p.pump();
+        double step = p.peakNlPerS() * STEPS_MS / 1e3 + 2 * pump.quantumNl() + pump.countNl();
         return new Alarm(bits(codes), 2 * p.pump().device().longestIdleMs(), nl + step);
     }
 

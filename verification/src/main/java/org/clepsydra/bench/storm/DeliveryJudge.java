@@ -1,5 +1,6 @@
 package org.clepsydra.bench.storm;
 
+import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
 
 /**
@@ -69,7 +70,8 @@ final class DeliveryJudge {
         boolean anew = onsetNl >= 0 && runs && !ran && rig.starts() > starts;
         cuts += anew ? 1 : 0;
         starts = runs ? rig.starts() : starts;
-        boolean overlaid = rig.state() == TherapyState.OVERLAY;
+        boolean bolus = rig.out.permit().overlay() == PlanLayout.BOLUS;
+        boolean overlaid = rogue ? runs && bolus : rig.state() == TherapyState.OVERLAY;
         if (overlaid && !overlay) {
             overlayMs = 0;
         }
@@ -177,7 +179,8 @@ final class DeliveryJudge {
         StormPump pump = program.pump();
         double bookedNl = booked.after(rig.out.snapshot()) * pump.microstepNl();
         double slackNl = pump.quantumNl() + pump.countNl();
-        boolean untold = draw.has(Fault.MOVES_UNTOLD | Fault.UNPOWERED_MOTION);
+        boolean hidden = draw.has(Fault.MAKES_MORE) && draw.faults().size() > 1;
+        boolean untold = hidden || draw.has(Fault.MOVES_UNTOLD | Fault.UNPOWERED_MOTION);
         // What it books of the curve it books late: a step, the switch, what the permit withheld.
         double lateNl = BOOKS_LATE_S * program.peakNlPerS() + slackNl;
         double untoldNl = untold && onsetNl >= 0 ? boundNow() + (1 + cuts) * lateNl : 0;

@@ -51,6 +51,12 @@ record Fault(
     /** The head turns the other way than told, or told to by a channel gone wrong. */
     static final int TURNS_BACK = 1 << 9;
 
+    /**
+     * The motor makes more than it was told to. The core books it by the driver's count, unless
+     * another fault hides that.
+     */
+    static final int MAKES_MORE = 1 << 10;
+
     /** How it begins. */
     interface Befall {
         void on(Rig rig, SplittableRandom random);

@@ -32,7 +32,7 @@ final class LinkFaults {
                 Fault.of("motor-commands-lost", Bound.NOTHING, path(LinkFaults::losesMotor))
                         .with(Fault.COMMANDS_CHANGED | Fault.MAY_FALL_SHORT),
                 Fault.of("motor-commands-doubled", Bound.control(2), path(LinkFaults::doubles))
-                        .with(Fault.COMMANDS_CHANGED | Fault.TURNS_BACK),
+                        .with(Fault.COMMANDS_CHANGED | Fault.TURNS_BACK | Fault.MAKES_MORE),
                 Fault.of("cutoff-stuck-closed", Bound.DEAD, path(LinkFaults::neverOpens))
                         .with(Fault.UNPOWERED_MOTION),
                 Fault.of("monitor-dead", Bound.DEAD, path((r, o) -> CommandPath.control(r, o)))

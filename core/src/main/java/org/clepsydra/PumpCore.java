@@ -20,6 +20,7 @@ import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
 import org.clepsydra.therapy.Target;
 import org.clepsydra.therapy.Therapy;
+import org.clepsydra.trace.Realizes;
 
 /** The pump: every stage, every frame between them, and the step. */
 public final class PumpCore {
@@ -34,6 +35,8 @@ public final class PumpCore {
     private final Drive drive = new Drive();
     private final AlarmSystem alarms = new AlarmSystem();
     private final Journal journal = new Journal();
+    private final StepTrace trace = new StepTrace();
+    private final ResponsePace pace = new ResponsePace();
 
     private final Signals signals = new Signals();
     private final Findings findings = new Findings();
@@ -73,29 +76,61 @@ public final class PumpCore {
     }
 
     /**
-     * Senses, decides, acts. Data moves down this method and never up.
+     * Senses, decides, acts. Data moves down this method and never up. After each stage the trace
+     * is marked; see {@link StepTrace}.
      *
      * @param in what the device measured since the last step
      * @param order what the operator asks
      * @param out filled whole, to be applied before the next step, the cutoff first
      */
+    @Realizes("req~structure.flow~1")
     public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
+        trace.begin(in.watchdogChallenge());
+        sense(in, order, out);
+        decide(order, out);
+        act(out);
+        pace.step(signals.elapsedMs());
+        out.watchdog().answer(trace.word(), pace.due());
+    }
+
+    private void sense(SensorFrame in, OrderFrame order, OutputFrame out) {
         monitor.step(in, order, out.permit(), out.cutoff());
+        trace.mark(StepTrace.MONITOR);
         monitor.keep(in, out.monitorState());
+        trace.mark(StepTrace.MONITOR_STATE);
         validator.step(in, order, signals);
+        trace.mark(StepTrace.SIGNALS);
         airSensorTest.step(in, out.sensorTests());
+        trace.mark(StepTrace.AIR_SENSOR_TEST);
         boolean primes = out.permit().primes();
         detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
+        trace.mark(StepTrace.DETECTORS);
         boolean intact = plan.look();
+        trace.mark(StepTrace.PLAN_IMAGE);
         detectors.figures(figures.intact() && intact, findings);
+        trace.mark(StepTrace.FIGURES);
         detectors.compare(signals, drive.sent(), drive.rested(), findings);
+        trace.mark(StepTrace.COMPARISON);
+    }
+
+    private void decide(OrderFrame order, OutputFrame out) {
         proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
+        trace.mark(StepTrace.PROPOSALS);
         therapy.proposed(proposals.plan());
+        trace.mark(StepTrace.PROPOSED_PLAN);
         therapy.step(signals, order, findings, out.permit(), target);
+        trace.mark(StepTrace.THERAPY);
         proposals.conclude(plan.loaded(), order.imageRemote());
+        trace.mark(StepTrace.CONCLUSION);
         therapy.alarms(alarms.kept());
+        trace.mark(StepTrace.KEPT_ALARMS);
         therapy.keep(signals, findings, out.state());
+        trace.mark(StepTrace.CONTROL_STATE);
+    }
+
+    private void act(OutputFrame out) {
         drive.step(target, out.permit(), out.motor());
+        trace.mark(StepTrace.DRIVE);
         alarms.step(
                 signals,
                 findings,
@@ -107,8 +142,10 @@ public final class PumpCore {
                 therapy.wear(),
                 out.state(),
                 out.annunciator());
+        trace.mark(StepTrace.ALARMS);
         journal.step(signals, proposals, therapy, out.state(), out.annunciator(), out.store());
+        trace.mark(StepTrace.JOURNAL);
         out.snapshot().take(therapy, findings, proposals);
-        out.watchdog().kick();
+        trace.mark(StepTrace.SNAPSHOT);
     }
 }

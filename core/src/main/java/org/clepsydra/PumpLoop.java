@@ -58,7 +58,7 @@ public final class PumpLoop {
 
     /**
      * Restores what was stored, the first time; reads the ports, steps, and applies what was
-     * decided; the watchdog is told last. Whatever throws on the way, the answer is the same: no
+     * decided; the watchdog's response, when it is due, is given last. Whatever throws on the way, the answer is the same: no
      * power, motor at rest, tried at every turn until power-on. A loop that failed is not replaced
      * by a new one over the same core, which would go on where it was. Nothing is thrown.
      *
@@ -132,7 +132,9 @@ public final class PumpLoop {
         if (monitor.present()) {
             store.keep(monitor.slot(), monitor.sequence(), monitor.words());
         }
-        watchdog.kick(out.watchdog().token());
+        if (out.watchdog().due()) {
+            watchdog.kick(out.watchdog().token());
+        }
     }
 
     /** Neither call may keep the other from being made, nor the next turn from trying again. */

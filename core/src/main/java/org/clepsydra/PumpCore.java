@@ -12,6 +12,7 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.Stages;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.remote.Proposals;
@@ -76,8 +77,8 @@ public final class PumpCore {
     }
 
     /**
-     * Senses, decides, acts. Data moves down this method and never up. After each stage the trace
-     * is marked; see {@link StepTrace}.
+     * Senses, decides, acts. Data moves down this method and never up. What each stage gives back
+     * goes into the trace; see {@link StepTrace}.
      *
      * @param in what the device measured since the last step
      * @param order what the operator asks
@@ -86,66 +87,41 @@ public final class PumpCore {
     @Realizes("req~structure.flow~1")
     public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
         trace.begin(in.watchdogChallenge());
-        sense(in, order, out);
-        decide(order, out);
-        act(out);
+        trace.mark(monitor.step(in, order, out.permit(), out.cutoff()));
+        trace.mark(monitor.keep(in, out.monitorState()));
+        trace.mark(validator.step(in, order, signals));
+        trace.mark(airSensorTest.step(in, out.sensorTests()));
+        boolean primes = out.permit().primes();
+        trace.mark(detectors.step(signals, airSensorTest.passed(), primes, plan, findings));
+        boolean intact = plan.look();
+        trace.mark(Stages.PLAN_IMAGE);
+        trace.mark(detectors.figures(figures.intact() && intact, findings));
+        trace.mark(detectors.compare(signals, drive.sent(), drive.rested(), findings));
+        boolean takes = therapy.takesPlan();
+        trace.mark(proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), takes));
+        trace.mark(therapy.proposed(proposals.plan()));
+        trace.mark(therapy.step(signals, order, findings, out.permit(), target));
+        trace.mark(proposals.conclude(plan.loaded(), order.imageRemote()));
+        trace.mark(therapy.alarms(alarms.kept()));
+        trace.mark(therapy.keep(signals, findings, out.state()));
+        trace.mark(drive.step(target, out.permit(), out.motor()));
+        trace.mark(
+                alarms.step(
+                        signals,
+                        findings,
+                        out.permit(),
+                        therapy.state(),
+                        therapy.withheld(),
+                        therapy.keepsOpen(),
+                        therapy.reservoir(),
+                        therapy.wear(),
+                        out.state(),
+                        out.annunciator()));
+        trace.mark(
+                journal.step(
+                        signals, proposals, therapy, out.state(), out.annunciator(), out.store()));
+        trace.mark(out.snapshot().take(therapy, findings, proposals));
         pace.step(signals.elapsedMs());
         out.watchdog().answer(trace.word(), pace.due());
-    }
-
-    private void sense(SensorFrame in, OrderFrame order, OutputFrame out) {
-        monitor.step(in, order, out.permit(), out.cutoff());
-        trace.mark(StepTrace.MONITOR);
-        monitor.keep(in, out.monitorState());
-        trace.mark(StepTrace.MONITOR_STATE);
-        validator.step(in, order, signals);
-        trace.mark(StepTrace.SIGNALS);
-        airSensorTest.step(in, out.sensorTests());
-        trace.mark(StepTrace.AIR_SENSOR_TEST);
-        boolean primes = out.permit().primes();
-        detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
-        trace.mark(StepTrace.DETECTORS);
-        boolean intact = plan.look();
-        trace.mark(StepTrace.PLAN_IMAGE);
-        detectors.figures(figures.intact() && intact, findings);
-        trace.mark(StepTrace.FIGURES);
-        detectors.compare(signals, drive.sent(), drive.rested(), findings);
-        trace.mark(StepTrace.COMPARISON);
-    }
-
-    private void decide(OrderFrame order, OutputFrame out) {
-        proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
-        trace.mark(StepTrace.PROPOSALS);
-        therapy.proposed(proposals.plan());
-        trace.mark(StepTrace.PROPOSED_PLAN);
-        therapy.step(signals, order, findings, out.permit(), target);
-        trace.mark(StepTrace.THERAPY);
-        proposals.conclude(plan.loaded(), order.imageRemote());
-        trace.mark(StepTrace.CONCLUSION);
-        therapy.alarms(alarms.kept());
-        trace.mark(StepTrace.KEPT_ALARMS);
-        therapy.keep(signals, findings, out.state());
-        trace.mark(StepTrace.CONTROL_STATE);
-    }
-
-    private void act(OutputFrame out) {
-        drive.step(target, out.permit(), out.motor());
-        trace.mark(StepTrace.DRIVE);
-        alarms.step(
-                signals,
-                findings,
-                out.permit(),
-                therapy.state(),
-                therapy.withheld(),
-                therapy.keepsOpen(),
-                therapy.reservoir(),
-                therapy.wear(),
-                out.state(),
-                out.annunciator());
-        trace.mark(StepTrace.ALARMS);
-        journal.step(signals, proposals, therapy, out.state(), out.annunciator(), out.store());
-        trace.mark(StepTrace.JOURNAL);
-        out.snapshot().take(therapy, findings, proposals);
-        trace.mark(StepTrace.SNAPSHOT);
     }
 }

@@ -3,8 +3,8 @@ package org.clepsydra;
 import org.clepsydra.trace.Realizes;
 
 /**
- * The word that a step makes from the watchdog's challenge: each stage is marked after it ran, and
- * each mark changes the word in its own way. Nothing here knows what the word should be, so that no
+ * The word that a step makes from the watchdog's challenge: each stage gives its number as the last
+ * thing it does, and each number changes the word in its own way. Nothing here knows what the word should be, so that no
  * fault can find it right. The hardware does. In C, in a processor other than this:
  *
  * <pre>
@@ -17,7 +17,7 @@ import org.clepsydra.trace.Realizes;
  *   }
  * </pre>
  *
- * <p>The stages are numbered in the order in which they run. Two challenges never have the same
+ * <p>The stages are those of {@link org.clepsydra.port.Stages}. Two challenges never have the same
  * response, as the factor is odd. Factor and addend are 1 more than a multiple of 32: so the lowest
  * five bits count the marks, and a step with up to 31 too few or too many gives another word for
  * every challenge. Of two steps with as many marks, whether their words differ does not depend on
@@ -25,25 +25,6 @@ import org.clepsydra.trace.Realizes;
  */
 @Realizes("req~structure.flow~1")
 final class StepTrace {
-    static final int MONITOR = 1;
-    static final int MONITOR_STATE = 2;
-    static final int SIGNALS = 3;
-    static final int AIR_SENSOR_TEST = 4;
-    static final int DETECTORS = 5;
-    static final int PLAN_IMAGE = 6;
-    static final int FIGURES = 7;
-    static final int COMPARISON = 8;
-    static final int PROPOSALS = 9;
-    static final int PROPOSED_PLAN = 10;
-    static final int THERAPY = 11;
-    static final int CONCLUSION = 12;
-    static final int KEPT_ALARMS = 13;
-    static final int CONTROL_STATE = 14;
-    static final int DRIVE = 15;
-    static final int ALARMS = 16;
-    static final int JOURNAL = 17;
-    static final int SNAPSHOT = 18;
-
     private static final long WORD = 0xFFFF_FFFFL;
     private static final long FACTOR = 1_103_515_233L;
     private static final long STAGE = 1_013_904_224L;
@@ -56,7 +37,7 @@ final class StepTrace {
         word = challenge & WORD;
     }
 
-    /** Says that this stage has run. */
+    /** Takes the number with which a stage came to its end. */
     void mark(int stage) {
         word = (word * FACTOR + stage * STAGE + 1) & WORD;
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
@@ -14,9 +13,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The calls of {@code PumpCore.step} as its class file has them: every stage in order, each with
- * its mark behind it and nothing between. What only reads is left out by its name, so that a stage
- * that is new stands in the list until it has a mark.
+ * The calls of {@code PumpCore.step} as its class file has them: every stage in order, what it gives
+ * back straight into its mark. What only reads is left out by its name, so that a stage that is new
+ * stands in the list until it has a mark.
  */
 class StepOrderTest {
     private static final String CORE = "org/clepsydra/PumpCore";
@@ -66,58 +65,75 @@ class StepOrderTest {
     @Test
     @Verifies("req~structure.flow~1")
     void marksEachStageAfterItRanInOrder() {
-        walk("step");
+        MethodNode step = method(CORE, "step");
+        for (AbstractInsnNode at : step.instructions) {
+            if (at instanceof MethodInsnNode call) {
+                add(call);
+            }
+        }
         List<String> expected = new ArrayList<>();
         expected.add("StepTrace.begin");
-        IntStream.rangeClosed(1, STAGES.size())
-                .forEach(
-                        stage -> {
-                            expected.add(STAGES.get(stage - 1));
-                            expected.add("StepTrace.mark " + stage);
-                        });
+        for (String stage : STAGES) {
+            expected.add(stage);
+            boolean looks = stage.equals("LoadedPlan.look");
+            expected.add("StepTrace.mark of " + (looks ? "6" : stage));
+        }
         expected.add("ResponsePace.step");
         expected.add("StepTrace.word");
         expected.add("ResponsePace.due");
         expected.add("WatchdogFrame.answer");
         assertEquals(expected, calls);
+        assertEquals(1, returns(step).size());
     }
 
-    /** No call that can be passed over but those of a condition, which only read. */
+    /** In one place, its end, so that a stage which is left on the way has not said it. */
     @Test
     @Verifies("req~structure.flow~1")
-    void leavesNoneOfThemByAWayRound() {
-        for (String name : List.of("step", "sense", "decide", "act")) {
-            int returns = 0;
-            for (AbstractInsnNode at : method(name).instructions) {
-                returns += at.getOpcode() == Opcodes.RETURN ? 1 : 0;
+    void hasEachStageGiveItsNumberAtItsEnd() {
+        int looked = 0;
+        for (AbstractInsnNode at : method(CORE, "step").instructions) {
+            if (at instanceof MethodInsnNode call && STAGES.contains(name(call))) {
+                List<Integer> numbers = returns(method(call.owner, call.name));
+                int number = 1 + STAGES.indexOf(name(call));
+                if (!name(call).equals("LoadedPlan.look")) {
+                    assertEquals(List.of(number), numbers, name(call));
+                    looked++;
+                }
             }
-            assertEquals(1, returns, name);
         }
+        assertEquals(17, looked);
     }
 
-    private MethodNode method(String name) {
-        return classes.find(CORE).methods.stream()
-                .filter(m -> m.name.equals(name))
+    /** What is given back at each return, null where it is no constant. */
+    private static List<Integer> returns(MethodNode method) {
+        List<Integer> numbers = new ArrayList<>();
+        for (AbstractInsnNode at : method.instructions) {
+            if (at.getOpcode() >= Opcodes.IRETURN && at.getOpcode() <= Opcodes.RETURN) {
+                numbers.add(Code.constant(Code.previous(at)));
+            }
+        }
+        return numbers;
+    }
+
+    private MethodNode method(String owner, String name) {
+        return classes.find(owner).methods.stream()
+                .filter(m -> m.name.equals(name) && (m.access & Opcodes.ACC_PRIVATE) == 0)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void walk(String name) {
-        for (AbstractInsnNode at : method(name).instructions) {
-            if (at instanceof MethodInsnNode call) {
-                add(call);
-            }
-        }
+    private static String name(MethodInsnNode call) {
+        return call.owner.replaceAll(".*/", "") + "." + call.name;
     }
 
     private void add(MethodInsnNode call) {
-        String name = call.owner.replaceAll(".*/", "") + "." + call.name;
+        String name = name(call);
         boolean frame = name.startsWith("SensorFrame.") || name.startsWith("OrderFrame.");
         boolean reads = READERS.contains(name) || name.startsWith("Signals.") || frame;
-        if (call.owner.equals(CORE)) {
-            walk(call.name);
-        } else if (name.equals("StepTrace.mark")) {
-            calls.add(name + " " + Code.constant(Code.previous(call)));
+        if (name.equals("StepTrace.mark")) {
+            AbstractInsnNode given = Code.previous(call);
+            String stage = given instanceof MethodInsnNode made ? name(made) : "";
+            calls.add(name + " of " + (stage.isEmpty() ? Code.constant(given) : stage));
         } else if (!reads && !name.startsWith("OutputFrame.")) {
             calls.add(name);
         }

@@ -58,13 +58,14 @@ public final class PumpLoop {
 
     /**
      * Restores what was stored, the first time; reads the ports, steps, and applies what was
-     * decided; the watchdog's response, when it is due, is given last. Whatever throws on the way, the answer is the same: no
-     * power, motor at rest, tried at every turn until power-on. A loop that failed is not replaced
-     * by a new one over the same core, which would go on where it was. Nothing is thrown.
+     * decided; the watchdog's response, when it is due, is given last. Whatever throws on the way,
+     * the answer is the same: no power, motor at rest, tried at every turn until power-on. A loop
+     * that failed is not replaced by a new one over the same core, which would go on where it was.
+     * Nothing is thrown.
      *
      * @return whether the turn came to its end; false from the first that did not
      */
-    @Realizes("req~structure.loop-fails-closed~3")
+    @Realizes({"req~structure.loop-fails-closed~3", "req~structure.watchdog~1"})
     public boolean turn() {
         if (!failed) {
             try {

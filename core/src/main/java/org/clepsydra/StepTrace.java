@@ -4,8 +4,9 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * The word that a step makes from the watchdog's challenge: each stage gives its number as the last
- * thing it does, and each number changes the word in its own way. Nothing here knows what the word should be, so that no
- * fault can find it right. The hardware does. In C, in a processor other than this:
+ * thing it does, and each number changes the word in its own way. Nothing here knows what the word
+ * should be, so that no fault can find it right. The hardware does. In C, in a processor other than
+ * this:
  *
  * <pre>
  *   uint32_t response(uint32_t challenge) {

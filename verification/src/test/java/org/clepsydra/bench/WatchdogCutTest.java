@@ -112,7 +112,7 @@ class WatchdogCutTest {
     }
 
     static Stream<PumpModel> models() {
-        return Stream.of(PumpModel.bedside(), PumpModel.wearable());
+        return Stream.of(PumpModel.bedside(), PumpModel.wearable(), PumpModel.implant());
     }
 
     @Test
@@ -120,7 +120,7 @@ class WatchdogCutTest {
         models().forEach(
                         model -> {
                             begin(model);
-                            infuse(20_000_000);
+                            infuse(Math.min(20_000_000, device.rateNlPerHMax()));
                             SplittableRandom random = new SplittableRandom(2);
                             for (int i = 0; i < 40_000; i++) {
                                 decide();

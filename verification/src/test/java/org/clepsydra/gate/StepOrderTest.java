@@ -13,9 +13,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The calls of {@code PumpCore.step} as its class file has them: every stage in order, what it gives
- * back straight into its mark. What only reads is left out by its name, so that a stage that is new
- * stands in the list until it has a mark.
+ * The calls of {@code PumpCore.step} as its class file has them: every stage in order, what it
+ * gives back straight into its mark. What only reads is left out by its name, so that a stage that
+ * is new stands in the list until it has a mark.
  */
 class StepOrderTest {
     private static final String CORE = "org/clepsydra/PumpCore";

@@ -12,6 +12,7 @@ import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.Stages;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.remote.Proposals;
@@ -20,6 +21,7 @@ import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
 import org.clepsydra.therapy.Target;
 import org.clepsydra.therapy.Therapy;
+import org.clepsydra.trace.Realizes;
 
 /** The pump: every stage, every frame between them, and the step. */
 public final class PumpCore {
@@ -34,6 +36,8 @@ public final class PumpCore {
     private final Drive drive = new Drive();
     private final AlarmSystem alarms = new AlarmSystem();
     private final Journal journal = new Journal();
+    private final StepTrace trace = new StepTrace();
+    private final ResponsePace pace = new ResponsePace();
 
     private final Signals signals = new Signals();
     private final Findings findings = new Findings();
@@ -73,42 +77,51 @@ public final class PumpCore {
     }
 
     /**
-     * Senses, decides, acts. Data moves down this method and never up.
+     * Senses, decides, acts. Data moves down this method and never up. What each stage gives back
+     * goes into the trace; see {@link StepTrace}.
      *
      * @param in what the device measured since the last step
      * @param order what the operator asks
      * @param out filled whole, to be applied before the next step, the cutoff first
      */
+    @Realizes("req~structure.flow~1")
     public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
-        monitor.step(in, order, out.permit(), out.cutoff());
-        monitor.keep(in, out.monitorState());
-        validator.step(in, order, signals);
-        airSensorTest.step(in, out.sensorTests());
+        trace.begin(in.watchdogChallenge());
+        trace.mark(monitor.step(in, order, out.permit(), out.cutoff()));
+        trace.mark(monitor.keep(in, out.monitorState()));
+        trace.mark(validator.step(in, order, signals));
+        trace.mark(airSensorTest.step(in, out.sensorTests()));
         boolean primes = out.permit().primes();
-        detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
+        trace.mark(detectors.step(signals, airSensorTest.passed(), primes, plan, findings));
         boolean intact = plan.look();
-        detectors.figures(figures.intact() && intact, findings);
-        detectors.compare(signals, drive.sent(), drive.rested(), findings);
-        proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
-        therapy.proposed(proposals.plan());
-        therapy.step(signals, order, findings, out.permit(), target);
-        proposals.conclude(plan.loaded(), order.imageRemote());
-        therapy.alarms(alarms.kept());
-        therapy.keep(signals, findings, out.state());
-        drive.step(target, out.permit(), out.motor());
-        alarms.step(
-                signals,
-                findings,
-                out.permit(),
-                therapy.state(),
-                therapy.withheld(),
-                therapy.keepsOpen(),
-                therapy.reservoir(),
-                therapy.wear(),
-                out.state(),
-                out.annunciator());
-        journal.step(signals, proposals, therapy, out.state(), out.annunciator(), out.store());
-        out.snapshot().take(therapy, findings, proposals);
-        out.watchdog().kick();
+        trace.mark(Stages.PLAN_IMAGE);
+        trace.mark(detectors.figures(figures.intact() && intact, findings));
+        trace.mark(detectors.compare(signals, drive.sent(), drive.rested(), findings));
+        boolean takes = therapy.takesPlan();
+        trace.mark(proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), takes));
+        trace.mark(therapy.proposed(proposals.plan()));
+        trace.mark(therapy.step(signals, order, findings, out.permit(), target));
+        trace.mark(proposals.conclude(plan.loaded(), order.imageRemote()));
+        trace.mark(therapy.alarms(alarms.kept()));
+        trace.mark(therapy.keep(signals, findings, out.state()));
+        trace.mark(drive.step(target, out.permit(), out.motor()));
+        trace.mark(
+                alarms.step(
+                        signals,
+                        findings,
+                        out.permit(),
+                        therapy.state(),
+                        therapy.withheld(),
+                        therapy.keepsOpen(),
+                        therapy.reservoir(),
+                        therapy.wear(),
+                        out.state(),
+                        out.annunciator()));
+        trace.mark(
+                journal.step(
+                        signals, proposals, therapy, out.state(), out.annunciator(), out.store()));
+        trace.mark(out.snapshot().take(therapy, findings, proposals));
+        pace.step(signals.elapsedMs());
+        out.watchdog().answer(trace.word(), pace.due());
     }
 }

@@ -58,13 +58,14 @@ public final class PumpLoop {
 
     /**
      * Restores what was stored, the first time; reads the ports, steps, and applies what was
-     * decided; the watchdog is told last. Whatever throws on the way, the answer is the same: no
-     * power, motor at rest, tried at every turn until power-on. A loop that failed is not replaced
-     * by a new one over the same core, which would go on where it was. Nothing is thrown.
+     * decided; the watchdog's response, when it is due, is given last. Whatever throws on the way,
+     * the answer is the same: no power, motor at rest, tried at every turn until power-on. A loop
+     * that failed is not replaced by a new one over the same core, which would go on where it was.
+     * Nothing is thrown.
      *
      * @return whether the turn came to its end; false from the first that did not
      */
-    @Realizes("req~structure.loop-fails-closed~3")
+    @Realizes({"req~structure.loop-fails-closed~3", "req~structure.watchdog~1"})
     public boolean turn() {
         if (!failed) {
             try {
@@ -132,7 +133,9 @@ public final class PumpLoop {
         if (monitor.present()) {
             store.keep(monitor.slot(), monitor.sequence(), monitor.words());
         }
-        watchdog.kick(out.watchdog().token());
+        if (out.watchdog().due()) {
+            watchdog.kick(out.watchdog().token());
+        }
     }
 
     /** Neither call may keep the other from being made, nor the next turn from trying again. */

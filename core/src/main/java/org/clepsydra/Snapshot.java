@@ -2,6 +2,7 @@ package org.clepsydra;
 
 import org.clepsydra.detect.Findings;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.Stages;
 import org.clepsydra.remote.Proposals;
 import org.clepsydra.therapy.Therapy;
 import org.clepsydra.units.Microsteps;
@@ -170,7 +171,7 @@ public final class Snapshot {
         return remoteSession;
     }
 
-    void take(Therapy therapy, Findings findings, Proposals proposals) {
+    int take(Therapy therapy, Findings findings, Proposals proposals) {
         state = therapy.state();
         therapyMs = therapy.release().therapyMs();
         volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
@@ -193,5 +194,6 @@ public final class Snapshot {
         remoteVerdict = proposals.verdict();
         proposedPlan = proposals.plan();
         remoteSession = proposals.session();
+        return Stages.SNAPSHOT;
     }
 }

@@ -1,15 +1,22 @@
 package org.clepsydra;
 
-/** Proof that a step came to its end. */
+/** What the hardware watchdog is to be told: the response to its challenge, and when. */
 public final class WatchdogFrame {
     private int token;
+    private boolean due;
 
-    /** Differs from the token of the step before. */
+    /** The response to the challenge of this step's frame, made by every stage in order. */
     public int token() {
         return token;
     }
 
-    void kick() {
-        token = token + 1;
+    /** Whether the response is to be given after this step; given earlier it is a wrong one. */
+    public boolean due() {
+        return due;
+    }
+
+    void answer(int response, boolean isDue) {
+        token = response;
+        due = isDue;
     }
 }

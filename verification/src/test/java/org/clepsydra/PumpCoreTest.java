@@ -92,17 +92,6 @@ class PumpCoreTest {
     }
 
     @Test
-    @Verifies("req~structure.loop-fails-closed~3")
-    void tellsTheWatchdogSomethingNewAtEveryStep() {
-        int last = pump.out.watchdog().token();
-        for (int i = 0; i < 10; i++) {
-            pump.step(10);
-            assertEquals(last + 1, pump.out.watchdog().token());
-            last = pump.out.watchdog().token();
-        }
-    }
-
-    @Test
     @Verifies("req~delivery.stop~1")
     void numbersOrdersOneByOne() {
         pump.order.give(Orders.STOP);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clepsydra.contract.StepWord;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.Annunciator;
 import org.clepsydra.port.DeviceRecord;
@@ -199,10 +200,17 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     void actsOnTheCutoffFirstAndTheWatchdogLast() {
         started();
         told.clear();
-        turns(1);
+        turns(3);
         assertEquals("cutoff", told.get(0));
         assertEquals("watchdog", told.get(told.size() - 1));
-        assertEquals(kicks.stream().distinct().toList(), kicks);
+    }
+
+    @Test
+    @Verifies("req~structure.watchdog~1")
+    void givesTheResponseToItsOwnChallengeWhenItIsDue() {
+        turns(21);
+        // At the first turn, and 100 and 200 ms after.
+        assertEquals(List.of(StepWord.of(10), StepWord.of(110), StepWord.of(210)), kicks);
     }
 
     @ParameterizedTest
@@ -210,7 +218,8 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
             strings = {"sensors", "panel", "close", "drive", "test", "annunciator", "watchdog"})
     void stopsForGoodWhenAPortThrows(String port) {
         started();
-        turns(10);
+        // 20 turns with those before: at the next the response is due.
+        turns(12);
         broken = port;
         nowMs += 10;
         assertFalse(loop.turn());
@@ -306,6 +315,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
             throw new IllegalStateException("sensors");
         }
         into.nowMs(nowMs);
+        into.watchdogChallenge((int) nowMs);
         into.monitorNowMs(nowMs);
         into.motorMicrosteps(received);
         into.encoderCounts(received * device.countsPerRev() / device.microstepsPerRev());

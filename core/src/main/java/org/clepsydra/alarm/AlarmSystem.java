@@ -2,6 +2,7 @@ package org.clepsydra.alarm;
 
 import org.clepsydra.detect.Findings;
 import org.clepsydra.monitor.Permit;
+import org.clepsydra.port.Stages;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
@@ -27,7 +28,7 @@ public final class AlarmSystem {
         return board.kept();
     }
 
-    public void step(
+    public int step(
             Signals in,
             Findings findings,
             Permit permit,
@@ -59,6 +60,7 @@ public final class AlarmSystem {
         phase.step(in, pattern, priority);
         watch.step(in.condition().soundHeard(), pattern, phase);
         out.signal(pattern, phase.soundMs(), priority, phase.lightMs());
+        return Stages.ALARMS;
     }
 
     /** The patterns of bursts have the codes of the priorities. */

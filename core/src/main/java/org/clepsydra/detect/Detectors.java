@@ -2,6 +2,7 @@ package org.clepsydra.detect;
 
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.Stages;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Nl;
@@ -45,7 +46,7 @@ public final class Detectors {
      * @param airTested whether the air detector has passed its test since power-on
      * @param primes whether a prime runs from this step on
      */
-    public void step(Signals in, boolean airTested, boolean primes, LoadedPlan plan, Findings out) {
+    public int step(Signals in, boolean airTested, boolean primes, LoadedPlan plan, Findings out) {
         out.clock(!in.clockTrusted(), in.lostMs() > 0);
         boolean high = occlusion.step(in, plan);
         boolean risen = rise.step(in, primes, plan, out);
@@ -58,11 +59,13 @@ public final class Detectors {
         out.supply(upstream.step(in), !in.supplyTrusted());
         flow.step(in, out);
         stroke.step(in, primes, out);
+        return Stages.DETECTORS;
     }
 
     /** Takes in whether the figures of the device are intact. */
-    public void figures(boolean intact, Findings out) {
+    public int figures(boolean intact, Findings out) {
         out.unsound(!intact);
+        return Stages.FIGURES;
     }
 
     /**
@@ -71,7 +74,8 @@ public final class Detectors {
      * @param sent microsteps that it was to add, below 0 backward
      * @param rests whether it was to rest
      */
-    public void compare(Signals in, @Microsteps long sent, boolean rests, Findings out) {
+    public int compare(Signals in, @Microsteps long sent, boolean rests, Findings out) {
         command.step(in, sent, rests, out);
+        return Stages.COMPARISON;
     }
 }

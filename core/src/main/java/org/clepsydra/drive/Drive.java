@@ -1,6 +1,7 @@
 package org.clepsydra.drive;
 
 import org.clepsydra.monitor.Permit;
+import org.clepsydra.port.Stages;
 import org.clepsydra.therapy.Target;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
@@ -19,7 +20,7 @@ public final class Drive {
     private boolean rested = true;
 
     @Realizes({"req~motor.within-permit~1", "req~motor.back~1", "req~motor.rest~2"})
-    public void step(Target target, Permit permit, MotorCommand out) {
+    public int step(Target target, Permit permit, MotorCommand out) {
         if (target.energise() && permit.granted()) {
             boolean back = target.backward();
             @Microsteps long most = back ? permit.backMicrostepsMax() : permit.microstepsMax();
@@ -33,6 +34,7 @@ public final class Drive {
             sent = 0;
             rested = true;
         }
+        return Stages.DRIVE;
     }
 
     /** Microsteps that the driver was told to add in the last step, below 0 backward. */

@@ -4,6 +4,7 @@ import org.clepsydra.alarm.AnnunciatorFrame;
 import org.clepsydra.plan.LoadedLibrary;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
+import org.clepsydra.port.Stages;
 import org.clepsydra.remote.Proposals;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.BackOff;
@@ -25,7 +26,7 @@ public final class Journal {
     private boolean lastRestored;
 
     @Realizes({"req~journal.events~3", "req~persistence.announced~2"})
-    public void step(
+    public int step(
             Signals in,
             Proposals proposals,
             Therapy therapy,
@@ -55,6 +56,7 @@ public final class Journal {
         }
         alarmEntries.step(in, alarms);
         out.present(ring.handOver(out.record()), ring.lost());
+        return Stages.JOURNAL;
     }
 
     @Realizes("req~reservoir.refill~1")

@@ -5,6 +5,7 @@ import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.Stages;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Realizes;
@@ -61,7 +62,7 @@ public final class Monitor {
         latched = DenyReason.NONE;
     }
 
-    public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
+    public int step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
         windows.pass(elapsedMs);
         speed.pass(elapsedMs);
@@ -73,14 +74,16 @@ public final class Monitor {
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
         decide(in, permit, cutoff);
+        return Stages.MONITOR;
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
-    public void keep(SensorFrame in, MonitorStateFrame out) {
+    public int keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
         allowance.step(in, envelope, guard.seenParts(), delivers(in), out);
         envelope.allow(allowance.allowedUnits());
         envelope.overlay().allow(allowance.allowedLineUnits());
+        return Stages.MONITOR_STATE;
     }
 
     /**

@@ -41,6 +41,7 @@ public final class SensorFrame {
     private boolean soundHeard;
     private long containerNumber;
     private boolean containerNumberFresh;
+    private int watchdogChallenge;
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -206,6 +207,11 @@ public final class SensorFrame {
         return containerNumberFresh;
     }
 
+    /** The word that the hardware watchdog shows; it expects a response that was made from it. */
+    public int watchdogChallenge() {
+        return watchdogChallenge;
+    }
+
     public void nowMs(@Ms long value) {
         nowMs = value;
     }
@@ -293,5 +299,9 @@ public final class SensorFrame {
     public void containerNumber(long value, boolean fresh) {
         containerNumber = value;
         containerNumberFresh = fresh;
+    }
+
+    public void watchdogChallenge(int value) {
+        watchdogChallenge = value;
     }
 }

@@ -2,6 +2,7 @@ package org.clepsydra.remote;
 
 import org.clepsydra.port.RemoteFrame;
 import org.clepsydra.port.RemoteLayout;
+import org.clepsydra.port.Stages;
 import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
@@ -37,7 +38,7 @@ public final class Proposals {
      * @param mayPropose whether no plan is loaded and therapy is stopped
      */
     @Realizes("req~remote.judged~1")
-    public void step(RemoteFrame in, @Ms long nowMs, @Ms long elapsedMs, boolean mayPropose) {
+    public int step(RemoteFrame in, @Ms long nowMs, @Ms long elapsedMs, boolean mayPropose) {
         leftMs = Units.ms(Math.max(0, leftMs - elapsedMs));
         if (in.session() != session) {
             session = in.session();
@@ -57,6 +58,7 @@ public final class Proposals {
         if (verdict == RemoteVerdict.PROPOSED) {
             propose();
         }
+        return Stages.PROPOSALS;
     }
 
     private int judge(boolean authentic, @Ms long nowMs, boolean mayPropose) {
@@ -110,12 +112,13 @@ public final class Proposals {
      * @param fromAfar whether the image in the frame came from afar
      */
     @Realizes("req~remote.proposal~1")
-    public void conclude(boolean loaded, boolean fromAfar) {
+    public int conclude(boolean loaded, boolean fromAfar) {
         // Nothing stands while one is loaded, so that it was loaded in this step.
         taken = loaded && fromAfar && leftMs > 0;
         if (loaded) {
             leftMs = 0;
         }
+        return Stages.CONCLUSION;
     }
 
     /** What was said of the message in the last step, one of {@link RemoteVerdict}. */

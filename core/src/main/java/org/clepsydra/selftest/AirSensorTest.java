@@ -2,6 +2,7 @@ package org.clepsydra.selftest;
 
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.SensorTests;
+import org.clepsydra.port.Stages;
 import org.clepsydra.trace.Realizes;
 
 /**
@@ -17,7 +18,7 @@ public final class AirSensorTest {
 
     private int phase = ASKING;
 
-    public void step(SensorFrame in, SensorTestCommand out) {
+    public int step(SensorFrame in, SensorTestCommand out) {
         switch (phase) {
             case ASKING:
                 boolean underTest = in.sensorTestEcho() == SensorTests.AIR_DRY;
@@ -37,6 +38,7 @@ public final class AirSensorTest {
                 break;
         }
         out.ask(phase == ASKING ? SensorTests.AIR_DRY : SensorTests.NONE);
+        return Stages.AIR_SENSOR_TEST;
     }
 
     /** Whether the detector has shown both states since power-on. */

@@ -5,6 +5,7 @@ import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.SensorTests;
+import org.clepsydra.port.Stages;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
@@ -43,7 +44,7 @@ public final class Validator {
         pressurePa = Units.pa(Integer.MAX_VALUE);
     }
 
-    public void step(SensorFrame in, OrderFrame asked, Signals out) {
+    public int step(SensorFrame in, OrderFrame asked, Signals out) {
         cadence.step(in, out);
         boolean driverTrusted = driver(in, out);
         boolean headTrusted = head(in, out);
@@ -55,6 +56,7 @@ public final class Validator {
         condition.step(in, out.condition());
         order(asked, out);
         out.stored(in.controlStored());
+        return Stages.SIGNALS;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.Stages;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.quantity.Units;
@@ -86,13 +87,15 @@ public final class Therapy {
     }
 
     /** Notes the plan that is proposed from afar, 0 for none; before {@link #step}. */
-    public void proposed(long checksums) {
+    public int proposed(long checksums) {
         remotePlan.proposed(checksums);
+        return Stages.PROPOSED_PLAN;
     }
 
     /** Notes which alarm conditions are kept, for the store; before {@link #keep}. */
-    public void alarms(long kept) {
+    public int alarms(long kept) {
         reservation.alarms(kept);
+        return Stages.KEPT_ALARMS;
     }
 
     /** Which were kept, as the record says that was found at power-on, 0 without one. */
@@ -101,8 +104,9 @@ public final class Therapy {
     }
 
     /** Hands over what the store shall hold after this step. */
-    public void keep(Signals in, Findings findings, StateFrame out) {
+    public int keep(Signals in, Findings findings, StateFrame out) {
         reservation.step(in, this, findings, out);
+        return Stages.CONTROL_STATE;
     }
 
     /**
@@ -115,7 +119,7 @@ public final class Therapy {
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
-    public void step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
+    public int step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         // Before anything is booked, which would write both of what is held twice anew.
         boolean sound = !findings.unsound() && release.intact();
         out.rest();
@@ -159,6 +163,7 @@ public final class Therapy {
         keepEnergised(in, out);
         backOff(wasHeld, in, findings, permit, out);
         reservoir.look(release.commanded());
+        return Stages.THERAPY;
     }
 
     /** What an order means whatever the state; the states take the rest. */

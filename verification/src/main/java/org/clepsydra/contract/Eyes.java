@@ -39,6 +39,7 @@ final class Eyes {
         frame.airSamples(NO_INT, NO_INT);
         frame.sensorTestEcho(NO_INT);
         frame.stored(NO_LONG, NO_LONG);
+        frame.watchdogChallenge(NO_INT);
         rig.sensors().read(frame);
         return frame;
     }

@@ -105,7 +105,8 @@ final class FrameClauses {
                                     f.pressurePa(),
                                     f.airWetSamples(),
                                     f.airDrySamples(),
-                                    f.sensorTestEcho()
+                                    f.sensorTestEcho(),
+                                    f.watchdogChallenge()
                                 })
                         .filter(value -> value == Eyes.NO_INT)
                         .count();

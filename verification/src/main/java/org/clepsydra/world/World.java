@@ -7,13 +7,14 @@ import org.clepsydra.port.MotorDriver;
 import org.clepsydra.port.PowerCutoff;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Sensors;
+import org.clepsydra.port.Watchdog;
 
 /**
  * One pump, its line and its patient. The core's commands come in by the ports, time by {@link
  * #advance}, readings go out by {@link #read}. Between two calls of {@code advance} the world
  * stands still. Allocates nothing after it is built.
  */
-public final class World implements MotorDriver, PowerCutoff, Sensors {
+public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog {
     private static final long CONTROL_CLOCK_MS = 10_000;
     private static final long MONITOR_CLOCK_MS = 77_000;
 
@@ -25,6 +26,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     private final DeviceClock monitorClock = new DeviceClock(MONITOR_CLOCK_MS);
     private final GasDrive gas = new GasDrive();
     private final Reservoir reservoir = new Reservoir();
+    private final WindowWatchdog watchdog;
     private final Driver driver;
     private final Motor motor;
     private final Encoder encoder;
@@ -68,6 +70,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         this.instrumented = instrumented;
         SplittableRandom seeds = new SplittableRandom(seed ^ APART_FROM_PRESSURE);
         DeviceRecord device = plant.pump().device();
+        watchdog = new WindowWatchdog(device);
         driver = new Driver(device.pulsePeriodUsMin());
         motor = plant.stalls() ? Motor.ordinary(seeds.nextLong()) : Motor.strong();
         encoder = new Encoder(device, plant.missedCounts(), seeds.nextLong());
@@ -140,12 +143,28 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
             rest();
         }
         test(out.sensorTests().tests());
+        if (out.watchdog().due()) {
+            kick(out.watchdog().token());
+        }
+    }
+
+    @Override
+    public void kick(int token) {
+        watchdog.kick(token);
+    }
+
+    /** Fits the watchdog that the device is to have; without it a pump is never reset. */
+    public World watched() {
+        watchdog.fit();
+        return this;
     }
 
     /** Lets {@code spanUs} of true time pass, 1 us or more. */
     public void advance(long spanUs) {
         boolean powered = energised();
-        driver.advance(Math.min(spanUs, supply.remainingUs()), spanUs);
+        long poweredUs = Math.min(supply.remainingUs(), watchdog.remainingUs(driver.energised()));
+        watchdog.advance(spanUs, driver.energised());
+        driver.advance(Math.min(spanUs, poweredUs), spanUs);
         supply.advance(spanUs);
         motor.advance(driver.position(), line.kpa());
         encoder.advance(motor.head(), spanUs);
@@ -195,6 +214,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     /** The device loses its power: the motor stands, and what is queued is lost. */
     public void powerLoss() {
         supply.forget();
+        watchdog.powerOn();
         driver.rest();
         air.test(0);
     }
@@ -212,6 +232,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.airSamples(air.wet(), air.dry());
         into.sensorTestEcho(air.tests());
         into.stored(0, 0);
+        into.watchdogChallenge(watchdog.challenge());
         if (instrumented) {
             instruments.read(into);
         }
@@ -219,7 +240,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
 
     /** Whether the windings carry current now. */
     public boolean energised() {
-        return driver.energised() && supply.present();
+        return driver.energised() && supply.present() && !watchdog.tripped();
     }
 
     /** True time since the world began. */
@@ -239,6 +260,10 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
 
     public Driver driver() {
         return driver;
+    }
+
+    public WindowWatchdog watchdog() {
+        return watchdog;
     }
 
     public MotorSupply supply() {

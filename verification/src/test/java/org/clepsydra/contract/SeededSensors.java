@@ -41,6 +41,9 @@ final class SeededSensors implements SensorsRig, Sensors {
         motion(into);
         pressure(into);
         air(into);
+        if (!has(SensorsFault.NO_CHALLENGE)) {
+            into.watchdogChallenge(truth.watchdogChallenge());
+        }
     }
 
     /** A clock that reads less than before is that of a new power-on. */

@@ -6,6 +6,7 @@ import java.util.Set;
 enum SensorsFault {
     NONE,
     LEAVES_OLD_PRESSURE("fills-every-field"),
+    NO_CHALLENGE("fills-every-field"),
     CONTROL_CLOCK_STOPS_NOW_AND_THEN("control-clock-rises"),
     MONITOR_CLOCK_STOPS_NOW_AND_THEN("monitor-clock-rises"),
     CONTROL_CLOCK_FAST("clocks-agree"),

@@ -3,16 +3,18 @@ package org.clepsydra.contract.simulated;
 import org.clepsydra.contract.WatchdogRig;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Watchdog;
+import org.clepsydra.world.WindowWatchdog;
 
-/** A timer that a token other than the last one winds up again, and that stays tripped. */
-final class SimulatedWatchdog implements WatchdogRig, Watchdog {
+/** The world's watchdog by itself. */
+final class SimulatedWatchdog implements WatchdogRig {
     private final DeviceRecord device;
-    private int lastToken;
-    private int sinceMs;
-    private boolean tripped;
+    private final WindowWatchdog watchdog;
+    private boolean energised;
 
     SimulatedWatchdog(DeviceRecord device) {
         this.device = device;
+        watchdog = new WindowWatchdog(device);
+        watchdog.fit();
     }
 
     @Override
@@ -22,43 +24,38 @@ final class SimulatedWatchdog implements WatchdogRig, Watchdog {
 
     @Override
     public void powerOn() {
-        lastToken = 0;
-        sinceMs = 0;
-        tripped = false;
-    }
-
-    @Override
-    public void kick(int token) {
-        if (token != lastToken) {
-            lastToken = token;
-            sinceMs = 0;
-        }
+        energised = false;
+        watchdog.powerOn();
     }
 
     @Override
     public Watchdog watchdog() {
-        return this;
+        return watchdog;
+    }
+
+    @Override
+    public int challenge() {
+        return watchdog.challenge();
+    }
+
+    @Override
+    public void energise(boolean on) {
+        energised = on;
     }
 
     @Override
     public void pass(int ms) {
-        sinceMs += ms;
-        tripped |= sinceMs >= limitMs();
-    }
-
-    /** Half as much again as the longest step. */
-    @Override
-    public int limitMs() {
-        return (int) device.longestIdleMs() * 3 / 2;
+        watchdog.advance(1_000L * ms, energised);
     }
 
     @Override
     public boolean powerTaken() {
-        return tripped;
+        return watchdog.tripped();
     }
 
+    /** The alarm is of the same latch. */
     @Override
     public boolean alarm() {
-        return tripped;
+        return watchdog.tripped();
     }
 }

@@ -1,0 +1,20 @@
+package org.clepsydra.contract;
+
+/**
+ * The response that a watchdog expects, as its maker would compute it. Only hardware, simulations
+ * and tests have it: a core that knew it could be right by a fault.
+ */
+public final class StepWord {
+    private static final int STAGES = 18;
+
+    private StepWord() {}
+
+    /** The word that all stages in order make of this challenge; modulo 2^32, as in C. */
+    public static int of(int challenge) {
+        int word = challenge;
+        for (int stage = 1; stage <= STAGES; stage++) {
+            word = word * 1_103_515_233 + stage * 1_013_904_224 + 1;
+        }
+        return word;
+    }
+}

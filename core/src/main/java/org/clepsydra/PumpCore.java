@@ -16,6 +16,7 @@ import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.remote.Proposals;
 import org.clepsydra.selftest.AirSensorTest;
+import org.clepsydra.selftest.PowerOnTests;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
 import org.clepsydra.therapy.Target;
@@ -28,6 +29,7 @@ public final class PumpCore {
     private final GeometryCheck figures;
     private final Detectors detectors;
     private final AirSensorTest airSensorTest = new AirSensorTest();
+    private final PowerOnTests powerOnTests;
     private final Proposals proposals = new Proposals();
     private final LoadedPlan plan;
     private final Therapy therapy;
@@ -51,6 +53,7 @@ public final class PumpCore {
         validator = new Validator(geometry);
         figures = new GeometryCheck(geometry, new PumpGeometry(device));
         detectors = new Detectors(geometry);
+        powerOnTests = new PowerOnTests(geometry);
         plan = new LoadedPlan(geometry);
         therapy = new Therapy(geometry, plan);
     }
@@ -84,6 +87,8 @@ public final class PumpCore {
         monitor.keep(in, out.monitorState());
         validator.step(in, order, signals);
         airSensorTest.step(in, out.sensorTests());
+        powerOnTests.step(in, signals.elapsedMs(), signals.movedCounts(), out.sensorTests());
+        detectors.selfTests(powerOnTests.pending(), powerOnTests.failedTest(), findings);
         boolean primes = out.permit().primes();
         detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
         boolean intact = plan.look();
@@ -107,6 +112,7 @@ public final class PumpCore {
                 therapy.wear(),
                 out.state(),
                 out.annunciator());
+        journal.selfTests(signals, powerOnTests);
         journal.step(signals, proposals, therapy, out.state(), out.annunciator(), out.store());
         out.snapshot().take(therapy, findings, proposals);
         out.watchdog().kick();

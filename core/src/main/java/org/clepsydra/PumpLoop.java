@@ -113,6 +113,7 @@ public final class PumpLoop {
             motor.rest();
         }
         sensors.test(out.sensorTests().tests());
+        sensors.selfTest(out.sensorTests().selfTest());
         AnnunciatorFrame alarms = out.annunciator();
         annunciator.show(alarms.priority(), alarms.conditions());
         annunciator.signal(

@@ -65,6 +65,11 @@ public final class Detectors {
         out.unsound(!intact);
     }
 
+    /** Takes in whether self-tests are still to pass, and which failed, 0 for none. */
+    public void selfTests(boolean pending, int failed, Findings out) {
+        out.selfTests(pending, failed);
+    }
+
     /**
      * Holds the driver to what it was told in the last step.
      *

@@ -41,6 +41,7 @@ public final class SensorFrame {
     private boolean soundHeard;
     private long containerNumber;
     private boolean containerNumberFresh;
+    private final SelfTestAnswer selfTest = new SelfTestAnswer();
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -204,6 +205,11 @@ public final class SensorFrame {
     /** Whether the reader looked for a label since the last step. */
     public boolean containerNumberFresh() {
         return containerNumberFresh;
+    }
+
+    /** What the device says of a self-test; to be filled where the record names any. */
+    public SelfTestAnswer selfTest() {
+        return selfTest;
     }
 
     public void nowMs(@Ms long value) {

@@ -47,7 +47,8 @@ public final class PowerOnTests {
         noteAtAnyTime(in.selfTest());
         // What is said in the first step was asked by nobody.
         if (begun && pending()) {
-            follow(judge.step(asked(), in, movedCounts), ms);
+            int state = judge.step(asked(), in, movedCounts);
+            follow(state, ms);
         }
         begun = true;
         out.askSelfTest(asked());

@@ -39,6 +39,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     private final AirDetector air;
     private final PressureSensor pressure;
     private final Instruments instruments;
+    private final SelfTests selfTests;
     private final boolean instrumented;
     private double headUl;
     private double displacedUl;
@@ -94,6 +95,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         air = new AirDetector(plant.air(), seeds.nextLong());
         pressure = new PressureSensor(plant.pressure(), seed);
         instruments = new Instruments(plant.pressure(), seeds);
+        selfTests = new SelfTests(instruments.battery());
     }
 
     @Override
@@ -123,6 +125,11 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         air.test(tests);
     }
 
+    @Override
+    public void selfTest(int test) {
+        selfTests.ask(test);
+    }
+
     /** Does what the core decided in a step, the power first. */
     public void apply(OutputFrame out) {
         if (out.cutoff().closed()) {
@@ -140,6 +147,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
             rest();
         }
         test(out.sensorTests().tests());
+        selfTest(out.sensorTests().selfTest());
     }
 
     /** Lets {@code spanUs} of true time pass, 1 us or more. */
@@ -152,6 +160,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         surround(spanUs);
         pump(spanUs);
         measure(powered, spanUs);
+        selfTests.advance(spanUs);
         controlClock.advance(spanUs);
         monitorClock.advance(spanUs);
         timeUs += spanUs;
@@ -197,6 +206,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         supply.forget();
         driver.rest();
         air.test(0);
+        selfTests.powerLoss();
     }
 
     @Override
@@ -204,7 +214,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.nowMs(controlClock.nowMs());
         into.monitorNowMs(monitorClock.nowMs());
         into.encoderCounts(encoder.counts());
-        into.motorEnergised(driver.energised());
+        into.motorEnergised(driver.energised() || selfTests.enables());
         into.microstepsToGo(driver.toGo());
         into.motorMicrosteps(driver.position());
         into.pressurePa(pressure.pa());
@@ -212,6 +222,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
         into.airSamples(air.wet(), air.dry());
         into.sensorTestEcho(air.tests());
         into.stored(0, 0);
+        selfTests.read(into);
         if (instrumented) {
             instruments.read(into);
         }
@@ -287,6 +298,11 @@ public final class World implements MotorDriver, PowerCutoff, Sensors {
     /** The sensors that not every device has; of a pump without a plant there are none. */
     public Instruments instruments() {
         return instruments;
+    }
+
+    /** What the device tries of itself at power-on. */
+    public SelfTests selfTests() {
+        return selfTests;
     }
 
     /** The implant's reservoir; without a meaning on a pump that has none. */

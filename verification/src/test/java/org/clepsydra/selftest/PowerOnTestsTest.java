@@ -195,6 +195,8 @@ class PowerOnTestsTest {
         device.in.selfTest().say(SelfTestBits.RAM, SelfTestState.PASSED, 0);
         device.step(Long.MAX_VALUE);
         failed(device, SelfTestBits.RAM, 0);
+        // A step counts as 20 s at most.
+        assertEquals(20_001, device.tests.tookMs());
     }
 
     /** What the one before found is not what this one did. */

@@ -107,6 +107,9 @@ class TestJudgeTest {
         int wanted = SelfTestState.class.getField(state).getInt(null);
         assertEquals(wanted, step(SelfTestBits.PRESSURE));
         assertEquals(pa, judge.figure());
+        in.pressureFresh(false);
+        assertEquals(SelfTestState.RUNNING, step(SelfTestBits.PRESSURE));
+        assertEquals(pa, judge.figure());
     }
 
     @Test

@@ -37,8 +37,7 @@ class SelfTestedPumpTest {
     }
 
     private void loaded() {
-        pump.loaded(
-                PlanImages.flat(device, 360_000_000, 3_600_000).prime(5_000_000, 180_000, 2));
+        pump.loaded(PlanImages.flat(device, 360_000_000, 3_600_000).prime(5_000_000, 180_000, 2));
         assertEquals(TherapyState.READY, pump.state());
         pump.step(10);
     }
@@ -220,9 +219,7 @@ class SelfTestedPumpTest {
         }
         pump.in.selfTest().say(SelfTestBits.CPU, SelfTestState.FAILED, 9);
         assertEquals(
-                List.of(
-                        EventCode.SELF_TESTS_PASSED + " 9 40",
-                        EventCode.SELF_TEST_FAILED + " 1 9"),
+                List.of(EventCode.SELF_TESTS_PASSED + " 9 40", EventCode.SELF_TEST_FAILED + " 1 9"),
                 notedAbout(EventCode.SELF_TESTS_PASSED, EventCode.SELF_TEST_FAILED));
     }
 

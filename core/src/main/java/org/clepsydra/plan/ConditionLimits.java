@@ -92,7 +92,9 @@ public final class ConditionLimits {
         return strokePressurePa == 0 || (told && strokePressurePa <= STROKE_PA_MAX);
     }
 
-    /** Whether each test is one there is, of what the device has, and the program's has its word. */
+    /**
+     * Whether each test is one there is, of what the device has, and the program's has its word.
+     */
     @Realizes("req~selftest.record~1")
     private boolean selfTests(int fitted) {
         boolean known = (selfTests & ~SelfTestBits.ALL) == 0;

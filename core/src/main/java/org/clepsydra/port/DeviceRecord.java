@@ -267,8 +267,8 @@ public final class DeviceRecord {
     }
 
     /**
-     * The self-tests that the device can carry out at power-on, bits of {@link SelfTestBits}; of the
-     * sounder, the battery and the door only where these are fitted.
+     * The self-tests that the device can carry out at power-on, bits of {@link SelfTestBits}; of
+     * the sounder, the battery and the door only where these are fitted.
      */
     public int selfTests() {
         return selfTests;

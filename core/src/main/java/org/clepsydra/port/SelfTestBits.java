@@ -6,9 +6,9 @@ package org.clepsydra.port;
  * until it is over. The device answers in {@link SensorFrame#selfTest}, and says of no test
  * anything but of the one that it was asked for, and only from then on.
  *
- * <p>In none of them does it give the motor a pulse, or reset the core. Until they are over it steps
- * at least every 100 ms. Eight are carried out by the device; the rest the core judges from the
- * frame, and the device does nothing but measure as ever.
+ * <p>In none of them does it give the motor a pulse, or reset the core. Until they are over it
+ * steps at least every 100 ms. Eight are carried out by the device; the rest the core judges from
+ * the frame, and the device does nothing but measure as ever.
  */
 public final class SelfTestBits {
     /** The device tries every register and operation of its processors. It gives no figure. */

@@ -117,8 +117,7 @@ class SelfTestBenchTest {
                             w.instruments().battery().charge(0.3);
                             w.instruments().battery().age(10);
                         }));
-        faults.add(
-                fault("contact", SelfTestBits.DOOR, w -> w.instruments().doorB().shut(false)));
+        faults.add(fault("contact", SelfTestBits.DOOR, w -> w.instruments().doorB().shut(false)));
         return faults.stream();
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TestJudgeTest {
     private final TestJudge judge =
-            new TestJudge(
-                    new PumpGeometry(Devices.testing(SelfTestBits.ALL).seal()).condition());
+            new TestJudge(new PumpGeometry(Devices.testing(SelfTestBits.ALL).seal()).condition());
     private final SensorFrame in = new SensorFrame();
 
     private int says(int test, int state, long figure) {
@@ -32,9 +31,7 @@ class TestJudgeTest {
     @ParameterizedTest
     @Verifies("req~selftest.device~1")
     @ValueSource(
-            ints = {
-                SelfTestBits.CPU, SelfTestBits.RAM, SelfTestBits.STORE, SelfTestBits.WATCHDOG
-            })
+            ints = {SelfTestBits.CPU, SelfTestBits.RAM, SelfTestBits.STORE, SelfTestBits.WATCHDOG})
     void believesWhatHasNoFigure(int test) {
         assertEquals(SelfTestState.RUNNING, says(test, SelfTestState.RUNNING, 0));
         assertEquals(SelfTestState.NONE, says(test, SelfTestState.NONE, 0));
@@ -96,9 +93,7 @@ class TestJudgeTest {
 
     @ParameterizedTest
     @Verifies("req~selftest.pressure~1")
-    @CsvSource({
-        "-5001, RUNNING", "-5000, PASSED", "0, PASSED", "10000, PASSED", "10001, RUNNING"
-    })
+    @CsvSource({"-5001, RUNNING", "-5000, PASSED", "0, PASSED", "10000, PASSED", "10001, RUNNING"})
     void wantsThePressureOfALineAtRest(int pa, String state) throws ReflectiveOperationException {
         in.pressurePa(Units.pa(pa));
         assertEquals(SelfTestState.RUNNING, step(SelfTestBits.PRESSURE));
@@ -132,8 +127,7 @@ class TestJudgeTest {
         in.motorEnergised(true);
         assertEquals(SelfTestState.RUNNING, step(SelfTestBits.ENCODER));
         in.motorEnergised(false);
-        assertEquals(
-                SelfTestState.FAILED, judge.step(SelfTestBits.ENCODER, in, Units.counts(-3)));
+        assertEquals(SelfTestState.FAILED, judge.step(SelfTestBits.ENCODER, in, Units.counts(-3)));
         assertEquals(-3, judge.figure());
     }
 

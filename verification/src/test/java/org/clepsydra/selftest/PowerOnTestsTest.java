@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.SelfTestBits;
 import org.clepsydra.port.SelfTestState;
+import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +258,37 @@ class PowerOnTestsTest {
         device.step(10);
         assertEquals(0, device.tests.failedTest());
         assertTrue(device.tests.pending());
+    }
+
+    /** Whatever is said, and whenever: what failed stays, what passed does, and one is asked for. */
+    @Test
+    @Verifies("req~selftest.no-therapy~1")
+    void goesBackForNoFrame() {
+        SplittableRandom random = new SplittableRandom(162);
+        for (int run = 0; run < 2_000; run++) {
+            PowerOn device = new PowerOn(random.nextInt(SelfTestBits.ALL + 1));
+            int failed = 0;
+            int passed = 0;
+            for (int i = 0; i < 100; i++) {
+                int asked = device.out.selfTest();
+                int test = random.nextInt(3) == 0 ? random.nextInt() : asked;
+                long figure = random.nextInt(3) == 0 ? random.nextLong() : goodFigure(asked);
+                int state = random.nextInt(20) == 0 ? random.nextInt(5) : SelfTestState.PASSED;
+                device.in.selfTest().say(test, state, figure);
+                device.in.pressurePa(Units.pa(random.nextInt(-5_100, 10_100)));
+                device.in.pressureFresh(random.nextBoolean());
+                device.in.doorShut(random.nextBoolean(), random.nextBoolean());
+                device.in.motorEnergised(random.nextInt(10) == 0);
+                boolean jumps = random.nextInt(1_000) == 0;
+                device.step(jumps ? Long.MAX_VALUE : random.nextInt(300));
+                assertTrue(failed == 0 || device.tests.failedTest() == failed);
+                assertEquals(passed, device.tests.passedTests() & passed);
+                assertTrue(Integer.bitCount(device.out.selfTest()) <= 1);
+                assertEquals(device.out.selfTest() != 0, device.tests.pending());
+                failed = device.tests.failedTest();
+                passed = device.tests.passedTests();
+            }
+        }
     }
 
     @Test

@@ -260,7 +260,9 @@ class PowerOnTestsTest {
         assertTrue(device.tests.pending());
     }
 
-    /** Whatever is said, and whenever: what failed stays, what passed does, and one is asked for. */
+    /**
+     * Whatever is said, and whenever: what failed stays, what passed does, and one is asked for.
+     */
     @Test
     @Verifies("req~selftest.no-therapy~1")
     void goesBackForNoFrame() {

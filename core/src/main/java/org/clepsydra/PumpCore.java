@@ -17,6 +17,7 @@ import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.remote.Proposals;
 import org.clepsydra.selftest.AirSensorTest;
+import org.clepsydra.selftest.PowerOnTests;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
 import org.clepsydra.therapy.Target;
@@ -30,6 +31,7 @@ public final class PumpCore {
     private final GeometryCheck figures;
     private final Detectors detectors;
     private final AirSensorTest airSensorTest = new AirSensorTest();
+    private final PowerOnTests powerOnTests;
     private final Proposals proposals = new Proposals();
     private final LoadedPlan plan;
     private final Therapy therapy;
@@ -55,6 +57,7 @@ public final class PumpCore {
         validator = new Validator(geometry);
         figures = new GeometryCheck(geometry, new PumpGeometry(device));
         detectors = new Detectors(geometry);
+        powerOnTests = new PowerOnTests(geometry);
         plan = new LoadedPlan(geometry);
         therapy = new Therapy(geometry, plan);
     }
@@ -91,6 +94,11 @@ public final class PumpCore {
         trace.mark(monitor.keep(in, out.monitorState()));
         trace.mark(validator.step(in, order, signals));
         trace.mark(airSensorTest.step(in, out.sensorTests()));
+        trace.mark(
+                powerOnTests.step(
+                        in, signals.elapsedMs(), signals.movedCounts(), out.sensorTests()));
+        boolean pending = powerOnTests.pending();
+        trace.mark(detectors.selfTests(pending, powerOnTests.failedTest(), findings));
         boolean primes = out.permit().primes();
         trace.mark(detectors.step(signals, airSensorTest.passed(), primes, plan, findings));
         boolean intact = plan.look();
@@ -117,6 +125,7 @@ public final class PumpCore {
                         therapy.wear(),
                         out.state(),
                         out.annunciator()));
+        trace.mark(journal.selfTests(signals, powerOnTests));
         trace.mark(
                 journal.step(
                         signals, proposals, therapy, out.state(), out.annunciator(), out.store()));

@@ -114,6 +114,7 @@ public final class PumpLoop {
             motor.rest();
         }
         sensors.test(out.sensorTests().tests());
+        sensors.selfTest(out.sensorTests().selfTest());
         AnnunciatorFrame alarms = out.annunciator();
         annunciator.show(alarms.priority(), alarms.conditions());
         annunciator.signal(

@@ -2,10 +2,14 @@ package org.clepsydra;
 
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
+import org.clepsydra.port.SelfTestBits;
 
 /** Device records the tests share: made up, of the size of real ones. */
 public final class Devices {
     public static final long ID = 7_001;
+
+    /** Of the program of a device that reckons it. */
+    public static final long PROGRAM_CHECKSUM = 0xC1EA_5D7AL;
 
     private Devices() {}
 
@@ -33,6 +37,20 @@ public final class Devices {
                 .temperatureCentiCMin(500)
                 .temperatureCentiCMax(4_000)
                 .motorMilliampsMax(200);
+    }
+
+    /** The same, and what hears the sounder; it carries out these tests on itself. */
+    public static DeviceRecord.Draft testing(int selfTests) {
+        boolean reckons = (selfTests & SelfTestBits.PROGRAM) != 0;
+        return sensing()
+                .fitted(
+                        Fitted.DOOR
+                                | Fitted.BATTERY
+                                | Fitted.THERMOMETER
+                                | Fitted.MOTOR_CURRENT
+                                | Fitted.SOUND_FEEDBACK)
+                .selfTests(selfTests)
+                .programChecksum(reckons ? PROGRAM_CHECKSUM : 0);
     }
 
     /** Strokes of 50 uL in 64 microsteps of 781.25 nL; 100 counts of 500 nL. */

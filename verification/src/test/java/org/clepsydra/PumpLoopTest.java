@@ -15,6 +15,7 @@ import org.clepsydra.port.OperatorPanel;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PowerCutoff;
+import org.clepsydra.port.SelfTestBits;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Sensors;
 import org.clepsydra.port.StateLayout;
@@ -35,6 +36,7 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     private String broken = "";
     private int order;
     private int tests;
+    private int selfTest;
     private int echo;
     private long nowMs;
     private long received;
@@ -97,6 +99,16 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
             };
 
     private final PumpLoop loop = loop(device);
+
+    @Test
+    @Verifies("req~selftest.sequence~1")
+    void asksTheDeviceForItsSelfTests() {
+        PumpLoop testing = loop(Devices.bedside().selfTests(SelfTestBits.WATCHDOG).seal());
+        assertTrue(testing.turn());
+        assertEquals(SelfTestBits.WATCHDOG, selfTest);
+        assertTrue(loop.turn());
+        assertEquals(0, selfTest);
+    }
 
     @Test
     void runsATherapyOverThePorts() {
@@ -331,6 +343,11 @@ class PumpLoopTest implements Sensors, OperatorPanel, MotorDriver, PowerCutoff {
     public void test(int wanted) {
         tell("test");
         tests = wanted;
+    }
+
+    @Override
+    public void selfTest(int wanted) {
+        selfTest = wanted;
     }
 
     @Override

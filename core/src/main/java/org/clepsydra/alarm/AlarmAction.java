@@ -6,7 +6,7 @@ import org.clepsydra.trace.Realizes;
  * What each condition does to delivery while it is there. A statement: the detectors, the therapy
  * and the monitor do it, and the tests hold them to this table. A higher figure is the stricter.
  */
-@Realizes("req~alarm.actions~2")
+@Realizes("req~alarm.actions~3")
 public final class AlarmAction {
     /** No condition of this library. */
     public static final int UNSTATED = 0;
@@ -95,6 +95,7 @@ public final class AlarmAction {
             case AlarmCode.PRESSURE_SENSOR_FAILED:
             case AlarmCode.MOTOR_OVERLOAD:
             case AlarmCode.CONTAINER_WRONG:
+            case AlarmCode.SELF_TEST_FAILED:
                 return STOPS_ALL;
             default:
                 return UNSTATED;

@@ -19,7 +19,9 @@ import org.clepsydra.trace.Realizes;
  */
 final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
-            1L << AlarmCode.MONITOR_CUT | 1L << AlarmCode.CORE_FAILED;
+            1L << AlarmCode.MONITOR_CUT
+                    | 1L << AlarmCode.CORE_FAILED
+                    | 1L << AlarmCode.SELF_TEST_FAILED;
 
     // They say so for as long as it is so: a refill is due in days, a new pump in months, a
     // battery in minutes, or drug keeps the vein open.
@@ -60,7 +62,12 @@ final class AlarmBoard {
         unheard = value;
     }
 
-    @Realizes({"req~alarm.announce~1", "req~alarm.latch~5", "req~persistence.announced~2"})
+    @Realizes({
+        "req~alarm.announce~1",
+        "req~alarm.latch~6",
+        "req~persistence.announced~2",
+        "req~selftest.announced~1"
+    })
     void step(
             Signals in,
             Findings findings,
@@ -78,6 +85,7 @@ final class AlarmBoard {
         }
         present = 0;
         note(1L << AlarmCode.MONITOR_CUT, DenyReason.cuts(permit.reason()));
+        note(1L << AlarmCode.SELF_TEST_FAILED, findings.failedSelfTest() != 0);
         note(1L << AlarmCode.CORE_FAILED, therapyState == TherapyState.FAILED);
         note(1L << AlarmCode.DOWNSTREAM_OCCLUSION, findings.occluded());
         note(1L << AlarmCode.AIR_IN_LINE, findings.airInLine());

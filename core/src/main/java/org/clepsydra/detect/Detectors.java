@@ -68,6 +68,12 @@ public final class Detectors {
         return Stages.FIGURES;
     }
 
+    /** Takes in whether self-tests are still to pass, and which failed, 0 for none. */
+    public int selfTests(boolean pending, int failed, Findings out) {
+        out.selfTests(pending, failed);
+        return Stages.SELF_TESTS;
+    }
+
     /**
      * Holds the driver to what it was told in the last step.
      *

@@ -34,6 +34,8 @@ public final class Findings {
     private boolean flowBeyond;
     private boolean flowShort;
     private boolean strokeUnseen;
+    private boolean selfTestsPending;
+    private int failedSelfTest;
 
     /** The line is blocked towards the patient, or its pressure cannot be known. */
     public boolean occluded() {
@@ -173,6 +175,16 @@ public final class Findings {
         return strokeUnseen;
     }
 
+    /** Not every self-test of power-on has passed yet. */
+    public boolean selfTestsPending() {
+        return selfTestsPending;
+    }
+
+    /** The self-test that failed since power-on, of {@code SelfTestBits}; 0 for none. */
+    public int failedSelfTest() {
+        return failedSelfTest;
+    }
+
     /** Whether any finding is present that stops delivery. */
     public boolean stops() {
         return mayTrap() || stopsBackOff();
@@ -199,6 +211,8 @@ public final class Findings {
                 || motionShort()
                 || motionBeyond()
                 || stopsSupply()
+                || selfTestsPending
+                || failedSelfTest != 0
                 || condition.stops();
     }
 
@@ -264,6 +278,11 @@ public final class Findings {
 
     void strokeUnseen(boolean value) {
         strokeUnseen = value;
+    }
+
+    void selfTests(boolean pending, int failed) {
+        selfTestsPending = pending;
+        failedSelfTest = failed;
     }
 
     void clock(boolean fault, boolean lateStep) {

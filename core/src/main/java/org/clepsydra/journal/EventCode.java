@@ -53,5 +53,11 @@ public final class EventCode {
     /** A proposal from afar was loaded: its session, its number. */
     public static final int PROPOSAL_TAKEN = 51;
 
+    /** A self-test failed: which, of {@code SelfTestBits}; its figure, 0 for none. */
+    public static final int SELF_TEST_FAILED = 56;
+
+    /** Every self-test of power-on has passed: their bits, ms they took. */
+    public static final int SELF_TESTS_PASSED = 57;
+
     private EventCode() {}
 }

@@ -6,6 +6,7 @@ import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.Stages;
 import org.clepsydra.remote.Proposals;
+import org.clepsydra.selftest.PowerOnTests;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.BackOff;
 import org.clepsydra.therapy.Reservoir;
@@ -24,6 +25,23 @@ public final class Journal {
     private final RemoteEntries remoteEntries = new RemoteEntries(ring);
     private int lastState = TherapyState.IDLE;
     private boolean lastRestored;
+    private int lastFailedTest;
+    private boolean lastPending;
+
+    /** Notes how the tests of power-on ended, and one that failed since; before {@link #step}. */
+    @Realizes("req~selftest.logged~1")
+    public int selfTests(Signals in, PowerOnTests tests) {
+        int failed = tests.failedTest();
+        if (failed != lastFailedTest) {
+            ring.append(in.nowMs(), EventCode.SELF_TEST_FAILED, failed, tests.figure());
+        } else if (lastPending && !tests.pending()) {
+            ring.append(
+                    in.nowMs(), EventCode.SELF_TESTS_PASSED, tests.passedTests(), tests.tookMs());
+        }
+        lastFailedTest = failed;
+        lastPending = tests.pending();
+        return Stages.JOURNAL_OF_TESTS;
+    }
 
     @Realizes({"req~journal.events~3", "req~persistence.announced~2"})
     public int step(

@@ -2,12 +2,14 @@ package org.clepsydra.plan;
 
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
+import org.clepsydra.port.SelfTestBits;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Pa;
 
 /**
  * What the record says of the device's own condition: battery, temperature, the motor's current,
- * and what a working pressure sensor reads: how restless it is, and how high a stroke lifts it.
+ * and what a working pressure sensor reads: how restless it is, and how high a stroke lifts it; and
+ * which tests the device carries out on itself.
  *
  * <p>A sensor that is fitted has its figures and one that is not has none, so that a forgotten bit
  * is no sensor that nobody looks at.
@@ -22,6 +24,7 @@ public final class ConditionLimits {
     private static final int MOTOR_MA_MAX = 100_000;
     private static final int NOISE_PA_MAX = 10_000;
     private static final int STROKE_PA_MAX = 50_000;
+    private static final long CHECKSUM_MAX = 0xFFFF_FFFFL;
 
     private final boolean inRange;
     private final int batteryLowMv;
@@ -31,6 +34,8 @@ public final class ConditionLimits {
     private final int motorMilliampsMax;
     private final @Pa int pressureNoisePa;
     private final @Pa int strokePressurePa;
+    private final int selfTests;
+    private final long programChecksum;
 
     ConditionLimits(DeviceRecord record) {
         batteryLowMv = record.batteryLowMv();
@@ -40,13 +45,16 @@ public final class ConditionLimits {
         motorMilliampsMax = record.motorMilliampsMax();
         pressureNoisePa = record.pressureNoisePa();
         strokePressurePa = record.strokePressurePa();
+        selfTests = record.selfTests();
+        programChecksum = record.programChecksum();
         inRange =
                 battery((record.fitted() & Fitted.BATTERY) != 0)
                         && temperature((record.fitted() & Fitted.THERMOMETER) != 0)
                         && motor((record.fitted() & Fitted.MOTOR_CURRENT) != 0)
                         && pressureNoisePa >= 0
                         && pressureNoisePa <= NOISE_PA_MAX
-                        && stroke(record.microstepsPerQuantum() > 1, record.pressureSwingPa());
+                        && stroke(record.microstepsPerQuantum() > 1, record.pressureSwingPa())
+                        && selfTests(record.fitted());
     }
 
     private boolean battery(boolean fitted) {
@@ -82,6 +90,24 @@ public final class ConditionLimits {
         long unrestPa = (long) swingPa + pressureNoisePa;
         boolean told = strokes && strokePressurePa > 2 * unrestPa;
         return strokePressurePa == 0 || (told && strokePressurePa <= STROKE_PA_MAX);
+    }
+
+    /**
+     * Whether each test is one there is, of what the device has, and the program's has its word.
+     */
+    @Realizes("req~selftest.record~1")
+    private boolean selfTests(int fitted) {
+        boolean known = (selfTests & ~SelfTestBits.ALL) == 0;
+        boolean heard = !tests(SelfTestBits.ANNUNCIATOR) || (fitted & Fitted.SOUND_FEEDBACK) != 0;
+        boolean measured = !tests(SelfTestBits.BATTERY_LOAD) || (fitted & Fitted.BATTERY) != 0;
+        boolean hung = !tests(SelfTestBits.DOOR) || (fitted & Fitted.DOOR) != 0;
+        boolean some = programChecksum >= 1 && programChecksum <= CHECKSUM_MAX;
+        boolean reckoned = tests(SelfTestBits.PROGRAM) ? some : programChecksum == 0;
+        return known && heard && measured && hung && reckoned;
+    }
+
+    private boolean tests(int test) {
+        return (selfTests & test) != 0;
     }
 
     /** Whether every figure is one that can be held against. */
@@ -122,5 +148,15 @@ public final class ConditionLimits {
     /** What 64 readings of the pressure differ by at least; 0 where that is not judged. */
     public @Pa int pressureNoisePa() {
         return pressureNoisePa;
+    }
+
+    /** The tests that the device carries out at power-on, bits of {@link SelfTestBits}. */
+    public int selfTests() {
+        return selfTests;
+    }
+
+    /** What the program's CRC must be; 0 where the device does not reckon it. */
+    public long programChecksum() {
+        return programChecksum;
     }
 }

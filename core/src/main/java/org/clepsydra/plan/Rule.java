@@ -365,5 +365,13 @@ public final class Rule {
     /** Nobody vouches for the image. */
     public static final int PLAN_NOT_AUTHENTIC = 161;
 
+    // Of the device at power-on.
+
+    /** Before every self-test passed: wait, and try again. */
+    public static final int SELF_TESTS_PENDING = 162;
+
+    /** One failed, which is the figure; only power-on ends it. */
+    public static final int SELF_TEST_FAILED = 163;
+
     private Rule() {}
 }

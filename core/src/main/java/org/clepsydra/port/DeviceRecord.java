@@ -42,6 +42,8 @@ public final class DeviceRecord {
     private final @Pa int pressureNoisePa;
     private final @Nl long backOffNlMax;
     private final @Pa int strokePressurePa;
+    private final int selfTests;
+    private final long programChecksum;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -70,6 +72,8 @@ public final class DeviceRecord {
         pressureNoisePa = draft.pressureNoisePa;
         backOffNlMax = draft.backOffNlMax;
         strokePressurePa = draft.strokePressurePa;
+        selfTests = draft.selfTests;
+        programChecksum = draft.programChecksum;
     }
 
     /** A record being written; every figure starts absent. */
@@ -263,9 +267,25 @@ public final class DeviceRecord {
     }
 
     /**
+     * The self-tests that the device can carry out at power-on, bits of {@link SelfTestBits}; of
+     * the sounder, the battery and the door only where these are fitted.
+     */
+    public int selfTests() {
+        return selfTests;
+    }
+
+    /**
+     * The CRC of the program, as {@link SelfTestBits#PROGRAM} finds it where nothing is wrong, 1 to
+     * 4,294,967,295; 0 where the device does not reckon it.
+     */
+    public long programChecksum() {
+        return programChecksum;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
      * the reservoir, the life of the mechanism, the store, the line, the way back, the lift of a
-     * stroke and the further sensors, which a device need not have.
+     * stroke, the self-tests and the further sensors, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -294,6 +314,8 @@ public final class DeviceRecord {
         @Pa int pressureNoisePa;
         @Nl long backOffNlMax;
         @Pa int strokePressurePa;
+        int selfTests;
+        long programChecksum;
 
         Draft() {}
 
@@ -424,6 +446,16 @@ public final class DeviceRecord {
 
         public Draft strokePressurePa(@Pa int value) {
             strokePressurePa = value;
+            return this;
+        }
+
+        public Draft selfTests(int value) {
+            selfTests = value;
+            return this;
+        }
+
+        public Draft programChecksum(long value) {
+            programChecksum = value;
             return this;
         }
 

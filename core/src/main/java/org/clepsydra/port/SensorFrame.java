@@ -42,6 +42,7 @@ public final class SensorFrame {
     private long containerNumber;
     private boolean containerNumberFresh;
     private int watchdogChallenge;
+    private final SelfTestAnswer selfTest = new SelfTestAnswer();
 
     /** Monotonic time of the control channel's clock. */
     public @Ms long nowMs() {
@@ -210,6 +211,11 @@ public final class SensorFrame {
     /** The word that the hardware watchdog shows; it expects a response that was made from it. */
     public int watchdogChallenge() {
         return watchdogChallenge;
+    }
+
+    /** What the device says of a self-test; to be filled where the record names any. */
+    public SelfTestAnswer selfTest() {
+        return selfTest;
     }
 
     public void nowMs(@Ms long value) {

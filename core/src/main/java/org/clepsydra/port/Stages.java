@@ -9,20 +9,23 @@ public final class Stages {
     public static final int MONITOR_STATE = 2;
     public static final int SIGNALS = 3;
     public static final int AIR_SENSOR_TEST = 4;
-    public static final int DETECTORS = 5;
-    public static final int PLAN_IMAGE = 6;
-    public static final int FIGURES = 7;
-    public static final int COMPARISON = 8;
-    public static final int PROPOSALS = 9;
-    public static final int PROPOSED_PLAN = 10;
-    public static final int THERAPY = 11;
-    public static final int CONCLUSION = 12;
-    public static final int KEPT_ALARMS = 13;
-    public static final int CONTROL_STATE = 14;
-    public static final int DRIVE = 15;
-    public static final int ALARMS = 16;
-    public static final int JOURNAL = 17;
-    public static final int SNAPSHOT = 18;
+    public static final int POWER_ON_TESTS = 5;
+    public static final int SELF_TESTS = 6;
+    public static final int DETECTORS = 7;
+    public static final int PLAN_IMAGE = 8;
+    public static final int FIGURES = 9;
+    public static final int COMPARISON = 10;
+    public static final int PROPOSALS = 11;
+    public static final int PROPOSED_PLAN = 12;
+    public static final int THERAPY = 13;
+    public static final int CONCLUSION = 14;
+    public static final int KEPT_ALARMS = 15;
+    public static final int CONTROL_STATE = 16;
+    public static final int DRIVE = 17;
+    public static final int ALARMS = 18;
+    public static final int JOURNAL_OF_TESTS = 19;
+    public static final int JOURNAL = 20;
+    public static final int SNAPSHOT = 21;
 
     private Stages() {}
 }

@@ -162,6 +162,7 @@ public final class Therapy {
         }
         keepEnergised(in, out);
         backOff(wasHeld, in, findings, permit, out);
+        refuseUntested(in, findings);
         reservoir.look(release.commanded());
         return Stages.THERAPY;
     }
@@ -296,6 +297,18 @@ public final class Therapy {
             plan.started(plan.planId());
             backOff.arm();
             enter(TherapyState.INFUSING);
+        }
+    }
+
+    /** Nothing was begun, as both stop everything; whatever else START lacks, this is said. */
+    @Realizes("req~selftest.no-therapy~1")
+    private void refuseUntested(Signals in, Findings findings) {
+        if (in.order() == Orders.START) {
+            if (findings.failedSelfTest() != 0) {
+                plan.rule(Rule.SELF_TEST_FAILED, findings.failedSelfTest(), 0);
+            } else if (findings.selfTestsPending()) {
+                plan.rule(Rule.SELF_TESTS_PENDING, 0, 0);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ public final class SensorsContract {
         all.addAll(FrameClauses.of(rig));
         all.addAll(MotionReadingClauses.of(rig));
         all.addAll(LineReadingClauses.of(rig));
+        all.addAll(SelfTestClauses.of(rig));
         return List.copyOf(all);
     }
 

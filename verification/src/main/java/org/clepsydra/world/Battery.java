@@ -49,6 +49,11 @@ public final class Battery {
 
     /** Voltage under the load of the last span; none when it is empty. */
     public double volts() {
+        return voltsUnder(loadMa);
+    }
+
+    /** Voltage under so heavy a load. */
+    double voltsUnder(double ma) {
         if (charge == 0) {
             return 0;
         }
@@ -56,7 +61,7 @@ public final class Battery {
                 charge > KNEE
                         ? KNEE_V + (FULL_V - KNEE_V) * (charge - KNEE) / (1 - KNEE)
                         : EMPTY_V + (KNEE_V - EMPTY_V) * charge / KNEE;
-        return open - loadMa / 1_000 * resistanceOhm;
+        return open - ma / 1_000 * resistanceOhm;
     }
 
     /** The sensor, for its readings and its faults; in millivolts. */

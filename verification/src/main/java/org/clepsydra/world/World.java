@@ -41,6 +41,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
     private final AirDetector air;
     private final PressureSensor pressure;
     private final Instruments instruments;
+    private final SelfTests selfTests;
     private final boolean instrumented;
     private double headUl;
     private double displacedUl;
@@ -97,6 +98,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         air = new AirDetector(plant.air(), seeds.nextLong());
         pressure = new PressureSensor(plant.pressure(), seed);
         instruments = new Instruments(plant.pressure(), seeds);
+        selfTests = new SelfTests(instruments.battery());
     }
 
     @Override
@@ -126,6 +128,11 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         air.test(tests);
     }
 
+    @Override
+    public void selfTest(int test) {
+        selfTests.ask(test);
+    }
+
     /** Does what the core decided in a step, the power first. */
     public void apply(OutputFrame out) {
         if (out.cutoff().closed()) {
@@ -146,6 +153,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         if (out.watchdog().due()) {
             kick(out.watchdog().token());
         }
+        selfTest(out.sensorTests().selfTest());
     }
 
     @Override
@@ -171,6 +179,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         surround(spanUs);
         pump(spanUs);
         measure(powered, spanUs);
+        selfTests.advance(spanUs);
         controlClock.advance(spanUs);
         monitorClock.advance(spanUs);
         timeUs += spanUs;
@@ -217,6 +226,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         watchdog.powerOn();
         driver.rest();
         air.test(0);
+        selfTests.powerLoss();
     }
 
     @Override
@@ -224,7 +234,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         into.nowMs(controlClock.nowMs());
         into.monitorNowMs(monitorClock.nowMs());
         into.encoderCounts(encoder.counts());
-        into.motorEnergised(driver.energised());
+        into.motorEnergised(driver.energised() || selfTests.enables());
         into.microstepsToGo(driver.toGo());
         into.motorMicrosteps(driver.position());
         into.pressurePa(pressure.pa());
@@ -233,6 +243,7 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         into.sensorTestEcho(air.tests());
         into.stored(0, 0);
         into.watchdogChallenge(watchdog.challenge());
+        selfTests.read(into);
         if (instrumented) {
             instruments.read(into);
         }
@@ -312,6 +323,11 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
     /** The sensors that not every device has; of a pump without a plant there are none. */
     public Instruments instruments() {
         return instruments;
+    }
+
+    /** What the device tries of itself at power-on. */
+    public SelfTests selfTests() {
+        return selfTests;
     }
 
     /** The implant's reservoir; without a meaning on a pump that has none. */

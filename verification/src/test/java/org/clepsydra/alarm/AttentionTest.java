@@ -558,7 +558,7 @@ class AttentionTest {
     }
 
     @Test
-    @Verifies({"req~alarm.restored~1", "req~alarm.latch~5"})
+    @Verifies({"req~alarm.restored~1", "req~alarm.latch~6"})
     void letsACutThatIsOverBeAcknowledgedAfterPowerOn() {
         loaded();
         pump.turns = false;

@@ -1,5 +1,8 @@
 package org.clepsydra.contract;
 
+import org.clepsydra.port.SelfTestAnswer;
+import org.clepsydra.port.SelfTestBits;
+import org.clepsydra.port.SelfTestState;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.SensorTests;
 import org.clepsydra.port.Sensors;
@@ -17,6 +20,8 @@ final class SeededSensors implements SensorsRig, Sensors {
     private int tests;
     private int wet;
     private int dry;
+    private Tokens control = Tokens.ofControl();
+    private Tokens monitor = Tokens.ofMonitor();
 
     SeededSensors(SensorsRig rig, SensorsFault fault) {
         this.rig = rig;
@@ -41,8 +46,20 @@ final class SeededSensors implements SensorsRig, Sensors {
         motion(into);
         pressure(into);
         air(into);
+        selfTest(into);
         if (!has(SensorsFault.NO_CHALLENGE)) {
             into.watchdogChallenge(truth.watchdogChallenge());
+        }
+    }
+
+    private void selfTest(SensorFrame into) {
+        SelfTestAnswer said = truth.selfTest();
+        boolean over = said.state() == SelfTestState.PASSED;
+        boolean goesOn = over && has(SensorsFault.SELF_TEST_WITHOUT_AN_END);
+        int state = goesOn ? SelfTestState.RUNNING : said.state();
+        into.selfTest().say(said.test(), state, said.figure());
+        if (said.test() == 0 && has(SensorsFault.SELF_TEST_SPEAKS_UNASKED)) {
+            into.selfTest().say(SelfTestBits.CPU, SelfTestState.PASSED, 0);
         }
     }
 
@@ -55,6 +72,8 @@ final class SeededSensors implements SensorsRig, Sensors {
         dry = 0;
         beganMs = truth.nowMs();
         lastMonitorMs = 0;
+        control = Tokens.ofControl();
+        monitor = Tokens.ofMonitor();
     }
 
     private void clocks(SensorFrame into) {
@@ -133,6 +152,16 @@ final class SeededSensors implements SensorsRig, Sensors {
         if (bits != SensorTests.NONE || !has(SensorsFault.TEST_GOES_ON)) {
             tests = bits;
             rig.sensors().test(bits);
+        }
+    }
+
+    @Override
+    public void selfTest(int test) {
+        rig.sensors().selfTest(test);
+        if (test == SelfTestBits.MOTOR_SWITCHES && has(SensorsFault.SELF_TEST_TURNS_THE_MOTOR)) {
+            rig.motor().cutoff().close(monitor.next());
+            long periodUs = rig.motor().device().pulsePeriodUsMin();
+            rig.motor().driver().drive(1, periodUs, 1, control.next());
         }
     }
 

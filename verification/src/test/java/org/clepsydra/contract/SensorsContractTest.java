@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clepsydra.contract.simulated.SimulatedKit;
 import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.SelfTestBits;
 import org.clepsydra.world.PumpModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SensorsContractTest {
-    private static final List<PumpModel> PUMPS = List.of(PumpModel.wearable(), PumpModel.bedside());
+    private static final List<PumpModel> PUMPS =
+            List.of(testing(PumpModel.wearable()), testing(PumpModel.bedside()));
+
+    /** One that tries its processor, its memory and both switches. */
+    private static PumpModel testing(PumpModel pump) {
+        int tests = SelfTestBits.CPU | SelfTestBits.RAM | SelfTestBits.MOTOR_SWITCHES;
+        return pump.with(d -> d.selfTests(tests));
+    }
 
     @Test
     void simulatedPumpsKeepEveryClause() {
@@ -67,7 +75,7 @@ class SensorsContractTest {
 
     @Test
     void everyClauseHasAFaultThatBreaksItAlone() {
-        SensorsRig rig = SimulatedKit.sensors(PumpModel.wearable());
+        SensorsRig rig = SimulatedKit.sensors(PUMPS.get(0));
         assertEquals(
                 Played.names(SensorsContract.clauses(rig)),
                 Played.singledOut(

@@ -29,7 +29,10 @@ enum SensorsFault {
     AIR_NOT_SEEN("air-is-dry"),
     NO_ECHO("test-shows-air"),
     TEST_GOES_ON("test-ends"),
-    TEST_ANSWERED_BY_SOFTWARE("test-asks-detector");
+    TEST_ANSWERED_BY_SOFTWARE("test-asks-detector"),
+    SELF_TEST_WITHOUT_AN_END("self-test-passes"),
+    SELF_TEST_SPEAKS_UNASKED("self-test-unasked"),
+    SELF_TEST_TURNS_THE_MOTOR("self-test-no-pulse");
 
     private final Set<String> breaks;
 

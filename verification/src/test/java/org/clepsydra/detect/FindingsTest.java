@@ -64,6 +64,20 @@ class FindingsTest {
     }
 
     @Test
+    @Verifies({"req~selftest.no-therapy~1", "req~overlay.given~2"})
+    void stopBothForASelfTest() {
+        findings.selfTests(true, 0);
+        stops(true, true);
+        assertEquals(true, findings.selfTestsPending());
+        findings.selfTests(false, 16);
+        stops(true, true);
+        assertEquals(false, findings.selfTestsPending());
+        assertEquals(16, findings.failedSelfTest());
+        findings.selfTests(false, 0);
+        stops(false, false);
+    }
+
+    @Test
     @Verifies({"req~signal.motor-trust~2", "req~overlay.given~2"})
     void stopBothForAMotorThatCannotBeBelieved() {
         findings.motorFault(true);

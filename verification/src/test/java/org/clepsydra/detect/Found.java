@@ -76,6 +76,7 @@ public final class Found {
                 codes.contains(AlarmCode.FLOW_SENSOR_FAILED));
         found.flow(codes.contains(AlarmCode.FLOW_BEYOND), codes.contains(AlarmCode.FLOW_SHORT));
         found.strokeUnseen(codes.contains(AlarmCode.NO_STROKE_SEEN));
+        found.selfTests(false, codes.contains(AlarmCode.SELF_TEST_FAILED) ? 1 : 0);
         ConditionFindings own = found.condition();
         own.door(
                 codes.contains(AlarmCode.DOOR_OPEN),

@@ -26,6 +26,8 @@ class StepOrderTest {
                     "Monitor.keep",
                     "Validator.step",
                     "AirSensorTest.step",
+                    "PowerOnTests.step",
+                    "Detectors.selfTests",
                     "Detectors.step",
                     "LoadedPlan.look",
                     "Detectors.figures",
@@ -38,6 +40,7 @@ class StepOrderTest {
                     "Therapy.keep",
                     "Drive.step",
                     "AlarmSystem.step",
+                    "Journal.selfTests",
                     "Journal.step",
                     "Snapshot.take");
 
@@ -46,6 +49,8 @@ class StepOrderTest {
             List.of(
                     "GeometryCheck.intact",
                     "AirSensorTest.passed",
+                    "PowerOnTests.pending",
+                    "PowerOnTests.failedTest",
                     "Drive.sent",
                     "Drive.rested",
                     "Therapy.takesPlan",
@@ -101,7 +106,7 @@ class StepOrderTest {
                 }
             }
         }
-        assertEquals(17, looked);
+        assertEquals(20, looked);
     }
 
     /** What is given back at each return, null where it is no constant. */

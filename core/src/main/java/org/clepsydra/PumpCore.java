@@ -96,6 +96,7 @@ public final class PumpCore {
         therapy.alarms(alarms.kept());
         therapy.keep(signals, findings, out.state());
         drive.step(target, out.permit(), out.motor());
+        alarms.nearEnd(therapy.nearEnd());
         alarms.step(
                 signals,
                 findings,

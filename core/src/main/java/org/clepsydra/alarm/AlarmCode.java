@@ -122,19 +122,29 @@ public final class AlarmCode {
     /** The container at the pump is not the one that the plan names, or was not found. */
     public static final int CONTAINER_WRONG = 38;
 
+    /** A plan waits for START, stopped or not begun yet, and nobody is at the pump. */
+    public static final int PAUSED_LONG = 39;
+
+    /** The program will end before long. */
+    public static final int NEAR_END = 40;
+
+    /** The device has no contact with its station; nothing goes by it. */
+    public static final int COMMS_LOST = 41;
+
     /** Codes of conditions are below it. */
-    public static final int COUNT = 40;
+    public static final int COUNT = 45;
 
     private AlarmCode() {}
 
     /** Priority with which a condition begins; a code that is no condition counts as high. */
-    @Realizes("req~alarm.priority~13")
+    @Realizes("req~alarm.priority~14")
     public static int priority(int code) {
         if (code == RESERVOIR_LOW
                 || code == RESERVOIR_SHORT
                 || code == REPLACEMENT_DUE
                 || code == RESTORED
-                || code == KEEPING_OPEN) {
+                || code == KEEPING_OPEN
+                || code == COMMS_LOST) {
             return LOW;
         }
         boolean medium =
@@ -142,7 +152,9 @@ public final class AlarmCode {
                         || code == RESERVOIR_DISCREPANCY
                         || code == END_OF_SERVICE
                         || code == BATTERY_LOW
-                        || code == KEY_STUCK;
+                        || code == KEY_STUCK
+                        || code == PAUSED_LONG
+                        || code == NEAR_END;
         return medium ? MEDIUM : HIGH;
     }
 }

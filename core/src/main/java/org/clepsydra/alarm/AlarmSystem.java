@@ -27,6 +27,11 @@ public final class AlarmSystem {
         return board.kept();
     }
 
+    /** Notes whether the program will end before long; before {@link #step}. */
+    public void nearEnd(boolean near) {
+        board.nearEnd(near);
+    }
+
     public void step(
             Signals in,
             Findings findings,

@@ -26,7 +26,7 @@ import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~5"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~6"})
 class AlarmBoardTest {
     private final DeviceRecord bedside = Devices.bedside().seal();
     private final Pump pump =
@@ -34,22 +34,25 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~13")
-    void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
+    @Verifies("req~alarm.priority~14")
+    void ranksWhatIsNoFaultLowSevenMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
                         AlarmCode.LATE_STEP,
                         AlarmCode.RESERVOIR_DISCREPANCY,
                         AlarmCode.END_OF_SERVICE,
                         AlarmCode.BATTERY_LOW,
-                        AlarmCode.KEY_STUCK);
+                        AlarmCode.KEY_STUCK,
+                        AlarmCode.PAUSED_LONG,
+                        AlarmCode.NEAR_END);
         List<Integer> low =
                 List.of(
                         AlarmCode.RESERVOIR_LOW,
                         AlarmCode.RESERVOIR_SHORT,
                         AlarmCode.REPLACEMENT_DUE,
                         AlarmCode.RESTORED,
-                        AlarmCode.KEEPING_OPEN);
+                        AlarmCode.KEEPING_OPEN,
+                        AlarmCode.COMMS_LOST);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
             assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));
@@ -58,7 +61,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~13")
+    @Verifies("req~alarm.priority~14")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.UNDER_DELIVERY < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -534,7 +537,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~13", "req~alarm.latch~5"})
+    @Verifies({"req~alarm.priority~14", "req~alarm.latch~6"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmSystem board = new AlarmSystem();
         AnnunciatorFrame out = new AnnunciatorFrame();

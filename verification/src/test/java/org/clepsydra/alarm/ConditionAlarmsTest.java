@@ -13,7 +13,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** What of the device's own condition is announced, and whether delivery goes on. */
-@Verifies({"req~alarm.announce~1", "req~alarm.latch~5"})
+@Verifies({"req~alarm.announce~1", "req~alarm.latch~6"})
 class ConditionAlarmsTest {
     private final DeviceRecord device = Devices.sensing().pressureNoisePa(500).seal();
     private final Pump pump = new Pump(device).tested();
@@ -117,7 +117,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~13"})
+    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~14"})
     void goesOnWithALowBatteryAndSaysSoWhileItIs() {
         started();
         pump.in.battery(3_400, true);
@@ -189,7 +189,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~13"})
+    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~14"})
     void goesOnWithAKeyThatIsStuckAndStillObeys() {
         started();
         pump.in.keyDown(true);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever is pressed, and whatever else is there: more drug than was ordered is heard and seen,
  * burst after burst, for as long as it is shown.
  */
-@Verifies({"req~alarm.quiet~1", "req~alarm.pause~1", "req~alarm.latch~5", "req~alarm.light~1"})
+@Verifies({"req~alarm.quiet~1", "req~alarm.pause~1", "req~alarm.latch~6", "req~alarm.light~1"})
 class OverDeliveryAlarmTest {
     private static final long HIGH_PERIOD_MS = 8_500;
     private static final long CUT = 1L << AlarmCode.MONITOR_CUT;

@@ -241,7 +241,7 @@ class RefillTest {
     }
 
     @Test
-    @Verifies("req~alarm.latch~5")
+    @Verifies("req~alarm.latch~6")
     void saysLowOnlyWhileItIs() {
         pump.refilled(0, 2 * ML);
         pump.give(Orders.ACKNOWLEDGE);

@@ -113,6 +113,7 @@ public final class PumpCore {
         trace.mark(therapy.alarms(alarms.kept()));
         trace.mark(therapy.keep(signals, findings, out.state()));
         trace.mark(drive.step(target, out.permit(), out.motor()));
+        trace.mark(alarms.nearEnd(therapy.nearEnd()));
         trace.mark(
                 alarms.step(
                         signals,

@@ -220,12 +220,14 @@ class KvoTest {
         assertEquals(Rule.OVERLAY_NOT_NOW, worn.out.snapshot().verdictRule());
         assertEquals(TherapyState.HELD, worn.state());
         long withheld = 1L << AlarmCode.DELIVERY_WITHHELD;
-        assertEquals(withheld, worn.out.annunciator().present());
+        // 1,000 s are left of ten hours.
+        long near = 1L << AlarmCode.NEAR_END;
+        assertEquals(withheld | near, worn.out.annunciator().present());
         worn.step(10);
-        assertEquals(0, worn.out.annunciator().present());
-        assertEquals(withheld, worn.out.annunciator().conditions());
+        assertEquals(near, worn.out.annunciator().present());
+        assertEquals(withheld | near, worn.out.annunciator().conditions());
         worn.give(Orders.ACKNOWLEDGE);
-        assertEquals(0, worn.out.annunciator().conditions());
+        assertEquals(near, worn.out.annunciator().conditions());
         worn.give(Orders.START);
         worn.run(HOUR, 100);
         assertEquals(TherapyState.DONE, worn.state());

@@ -46,6 +46,7 @@ public final class AlarmAction {
             case AlarmCode.END_OF_INFUSION:
             case AlarmCode.DELIVERY_WITHHELD:
             case AlarmCode.NOT_INFUSING:
+            case AlarmCode.PAUSED_LONG:
             case AlarmCode.RESTORED:
             case AlarmCode.STATE_LOST:
                 return STANDS;
@@ -69,6 +70,8 @@ public final class AlarmAction {
             case AlarmCode.KEY_STUCK:
             case AlarmCode.ANNUNCIATOR_FAILED:
             case AlarmCode.UNDER_DELIVERY:
+            case AlarmCode.NEAR_END:
+            case AlarmCode.COMMS_LOST:
                 return true;
             default:
                 return false;

@@ -14,8 +14,8 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Holds the alarm conditions. Each is judged anew at every step, and kept until it is gone and the
- * operator has acknowledged it; those of low priority but a restored therapy, and a low battery,
- * only until they are gone.
+ * operator has acknowledged it; those of low priority but a restored therapy, a low battery, a long
+ * pause and an end that is near only until they are gone.
  */
 final class AlarmBoard {
     private static final long UNTIL_POWER_ON =
@@ -24,24 +24,31 @@ final class AlarmBoard {
                     | 1L << AlarmCode.SELF_TEST_FAILED;
 
     // They say so for as long as it is so: a refill is due in days, a new pump in months, a
-    // battery in minutes, or drug keeps the vein open.
+    // battery in minutes, or drug keeps the vein open; what waits for START or comes to its end
+    // changes by what is done at the pump.
     private static final long WHILE_PRESENT =
             1L << AlarmCode.RESERVOIR_LOW
                     | 1L << AlarmCode.RESERVOIR_SHORT
                     | 1L << AlarmCode.REPLACEMENT_DUE
                     | 1L << AlarmCode.BATTERY_LOW
-                    | 1L << AlarmCode.KEEPING_OPEN;
+                    | 1L << AlarmCode.KEEPING_OPEN
+                    | 1L << AlarmCode.PAUSED_LONG
+                    | 1L << AlarmCode.NEAR_END
+                    | 1L << AlarmCode.COMMS_LOST;
 
     // A therapy that was restored is found anew.
     private static final long STORED =
             ((1L << AlarmCode.COUNT) - 1) & ~WHILE_PRESENT & ~(1L << AlarmCode.RESTORED);
 
     private final Standstill standstill = new Standstill();
+    private final LongPause pause = new LongPause();
+    private final LinkWatch link = new LinkWatch();
     private long kept;
     private long present;
     private long seenSincePowerOn;
     private long shownBefore;
     private boolean unheard;
+    private boolean nearEnd;
 
     /**
      * Goes on from what was kept when the power was lost. Whatever it was, it is kept until it is
@@ -60,6 +67,11 @@ final class AlarmBoard {
     /** Whether the sounder was not heard when it was told to sound. */
     void unheard(boolean value) {
         unheard = value;
+    }
+
+    /** Whether the program will end before long. */
+    void nearEnd(boolean value) {
+        nearEnd = value;
     }
 
     @Realizes({
@@ -103,6 +115,7 @@ final class AlarmBoard {
         supply(findings);
         note(1L << AlarmCode.DELIVERY_WITHHELD, withheld);
         note(1L << AlarmCode.NOT_INFUSING, standstill.step(in, therapyState));
+        inTime(in, therapyState, state);
         note(1L << AlarmCode.UNDER_DELIVERY, permit.underDelivers());
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
@@ -115,6 +128,14 @@ final class AlarmBoard {
         kept = kept | (present & ~WHILE_PRESENT);
         shownBefore = kept | present;
         out.show(shownBefore, present);
+    }
+
+    private void inTime(Signals in, int therapyState, StateFrame state) {
+        // What waits for START after a loss of power is announced as that, until it was seen.
+        boolean told = standstill.runs() || state.restored();
+        note(1L << AlarmCode.PAUSED_LONG, pause.step(in, therapyState, told));
+        note(1L << AlarmCode.NEAR_END, nearEnd);
+        note(1L << AlarmCode.COMMS_LOST, link.step(in));
     }
 
     private void supply(Findings findings) {

@@ -122,6 +122,15 @@ public final class AlarmCode {
     /** The container at the pump is not the one that the plan names, or was not found. */
     public static final int CONTAINER_WRONG = 38;
 
+    /** A plan waits for START, stopped or not begun yet, and nobody is at the pump. */
+    public static final int PAUSED_LONG = 39;
+
+    /** The program will end before long. */
+    public static final int NEAR_END = 40;
+
+    /** The device has no contact with its station; nothing goes by it. */
+    public static final int COMMS_LOST = 41;
+
     /** A self-test of the device failed, at power-on or since. */
     public static final int SELF_TEST_FAILED = 42;
 
@@ -137,7 +146,8 @@ public final class AlarmCode {
                 || code == RESERVOIR_SHORT
                 || code == REPLACEMENT_DUE
                 || code == RESTORED
-                || code == KEEPING_OPEN) {
+                || code == KEEPING_OPEN
+                || code == COMMS_LOST) {
             return LOW;
         }
         boolean medium =
@@ -145,7 +155,9 @@ public final class AlarmCode {
                         || code == RESERVOIR_DISCREPANCY
                         || code == END_OF_SERVICE
                         || code == BATTERY_LOW
-                        || code == KEY_STUCK;
+                        || code == KEY_STUCK
+                        || code == PAUSED_LONG
+                        || code == NEAR_END;
         return medium ? MEDIUM : HIGH;
     }
 }

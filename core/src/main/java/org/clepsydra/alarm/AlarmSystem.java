@@ -28,6 +28,12 @@ public final class AlarmSystem {
         return board.kept();
     }
 
+    /** Notes whether the program will end before long; before {@link #step}. */
+    public int nearEnd(boolean near) {
+        board.nearEnd(near);
+        return Stages.END_AHEAD;
+    }
+
     public int step(
             Signals in,
             Findings findings,

@@ -17,14 +17,16 @@ final class Attention {
                     | 1L << AlarmCode.MOTION_BEYOND
                     | 1L << AlarmCode.FLOW_BEYOND;
 
-    /** They stand for days or months, and who knows of them need not be told all night. */
+    /** They stand for long, and who knows of them need not be told all night. */
     private static final long STAND_LONG =
             1L << AlarmCode.RESERVOIR_LOW
                     | 1L << AlarmCode.RESERVOIR_SHORT
                     | 1L << AlarmCode.REPLACEMENT_DUE
                     | 1L << AlarmCode.END_OF_SERVICE
                     | 1L << AlarmCode.END_OF_INFUSION
-                    | 1L << AlarmCode.KEEPING_OPEN;
+                    | 1L << AlarmCode.KEEPING_OPEN
+                    | 1L << AlarmCode.NEAR_END
+                    | 1L << AlarmCode.COMMS_LOST;
 
     private long shownBefore;
     private long presentBefore;
@@ -55,7 +57,7 @@ final class Attention {
         pausedMs = Units.ms(broken || !in.clockTrusted() ? 0 : Math.max(0, leftMs));
     }
 
-    @Realizes({"req~alarm.quiet~1", "req~alarm.reminder~1"})
+    @Realizes({"req~alarm.quiet~1", "req~alarm.reminder~2"})
     private void quiet(Signals in, long shown) {
         long heard = pausedMs > 0 ? 0 : shown & ~acknowledged;
         // Without a clock there is no telling how long it has been quiet.

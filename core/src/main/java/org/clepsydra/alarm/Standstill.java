@@ -41,4 +41,9 @@ final class Standstill {
         }
         return runs && leftMs == 0;
     }
+
+    /** Whether an infusion is to run: it was begun, and nobody stopped it. */
+    boolean runs() {
+        return runs;
+    }
 }

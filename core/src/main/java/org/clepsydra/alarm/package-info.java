@@ -3,7 +3,8 @@
  *
  * <p><b>Does:</b> gathers every condition and keeps the ones that must be seen ({@code
  * AlarmBoard}); minds what the operator acknowledged or paused ({@code Attention}) and what nobody
- * did ({@code Escalation}), and an infusion that stands ({@code Standstill}); ranks them ({@code
+ * did ({@code Escalation}), an infusion that stands ({@code Standstill}), a pause that is long ({@code LongPause})
+ * and a link that is lost ({@code LinkWatch}); ranks them ({@code
  * Ranking}); says what sounds and what is lit ({@code AlarmPattern}, {@code AlarmLight}) and
  * whether it was heard ({@code SoundWatch}).
  *

@@ -1,8 +1,8 @@
 package org.clepsydra.port;
 
 /**
- * The sensors that a device may have or not have, as bits. One that is fitted and silent is a
- * fault; of one that is not fitted nothing is read.
+ * The sensors that a device may have or not have, and its link to a station, as bits. One that is
+ * fitted and silent is a fault; of one that is not fitted nothing is read.
  */
 public final class Fitted {
     /** Pressure between container and pump head. */
@@ -29,8 +29,11 @@ public final class Fitted {
     /** What reads the number on the container's label: a scanner, or a reader of tags. */
     public static final int CONTAINER_READER = 1 << 7;
 
+    /** A link to a station that is to watch over the device; {@link RemoteFrame#linked}. */
+    public static final int REMOTE_LINK = 1 << 8;
+
     /** Every bit there is. */
-    public static final int ALL = (1 << 8) - 1;
+    public static final int ALL = (1 << 9) - 1;
 
     private Fitted() {}
 }

@@ -11,6 +11,7 @@ public final class RemoteFrame {
     private boolean present;
     private boolean authentic;
     private long session;
+    private boolean linked;
 
     /** The message, as in {@link RemoteLayout}; fill it in place. */
     public long[] words() {
@@ -45,5 +46,18 @@ public final class RemoteFrame {
     /** Shows the session, with every step, message or none. */
     public void session(long value) {
         session = value;
+    }
+
+    /** Whether the device has contact with its station; false at first. */
+    public boolean linked() {
+        return linked;
+    }
+
+    /**
+     * Shows whether the device has contact with its station, with every step: not that a radio is
+     * on, but that the station answered. Of meaning where {@link Fitted#REMOTE_LINK} is fitted.
+     */
+    public void linked(boolean value) {
+        linked = value;
     }
 }

@@ -22,10 +22,11 @@ public final class Stages {
     public static final int KEPT_ALARMS = 15;
     public static final int CONTROL_STATE = 16;
     public static final int DRIVE = 17;
-    public static final int ALARMS = 18;
-    public static final int JOURNAL_OF_TESTS = 19;
-    public static final int JOURNAL = 20;
-    public static final int SNAPSHOT = 21;
+    public static final int END_AHEAD = 18;
+    public static final int ALARMS = 19;
+    public static final int JOURNAL_OF_TESTS = 20;
+    public static final int JOURNAL = 21;
+    public static final int SNAPSHOT = 22;
 
     private Stages() {}
 }

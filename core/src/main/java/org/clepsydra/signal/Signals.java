@@ -33,6 +33,7 @@ public final class Signals {
     private long storedSequence;
     private int order;
     private boolean orderLost;
+    private boolean linked;
 
     /** Time of this step on the control channel's clock. */
     public @Ms long nowMs() {
@@ -162,6 +163,11 @@ public final class Signals {
         return orderLost;
     }
 
+    /** Whether the device has contact with its station, or has nothing to have it by. */
+    public boolean linked() {
+        return linked;
+    }
+
     /** The device's own condition in this step. */
     public ConditionSignals condition() {
         return condition;
@@ -222,5 +228,9 @@ public final class Signals {
     void order(int value, boolean lost) {
         order = value;
         orderLost = lost;
+    }
+
+    void linked(boolean value) {
+        linked = value;
     }
 }

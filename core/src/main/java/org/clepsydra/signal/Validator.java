@@ -1,6 +1,7 @@
 package org.clepsydra.signal;
 
 import org.clepsydra.plan.PumpGeometry;
+import org.clepsydra.port.Fitted;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
@@ -55,6 +56,7 @@ public final class Validator {
         air(in, out);
         condition.step(in, out.condition());
         order(asked, out);
+        out.linked(!device.has(Fitted.REMOTE_LINK) || asked.remote().linked());
         out.stored(in.controlStored());
         return Stages.SIGNALS;
     }

@@ -294,6 +294,12 @@ public final class Release {
         return therapyMs;
     }
 
+    /** Time until the last segment of the loaded plan is over. */
+    @Ms
+    long leftMs() {
+        return Units.ms(plan.durationMs() - therapyMs);
+    }
+
     /** What was not released of the plan's own curve, rounded down. */
     @Nl
     long leftNl() {

@@ -24,6 +24,10 @@ import org.clepsydra.units.Nl;
  */
 @Realizes("req~delivery.states~2")
 public final class Therapy {
+    private static final long NEAR_END_MS = 1_800_000;
+    private static final long NEAR_END_PARTS = 10;
+    private static final long TOLD_MS_MIN = 1_800_000;
+
     private final LoadedPlan plan;
     private final RemotePlan remotePlan;
     private final Confirmation confirmation;
@@ -435,6 +439,20 @@ public final class Therapy {
     /** Whether a KVO runs. */
     public boolean keepsOpen() {
         return state == TherapyState.OVERLAY && overlay.kind() == PlanLayout.KVO;
+    }
+
+    /**
+     * Whether the program that runs, or is held, ends before long; not one too short to be told so.
+     */
+    @Realizes("req~alarm.near-end~1")
+    public boolean nearEnd() {
+        long planMs = plan.durationMs();
+        long leftMs = release.leftMs();
+        boolean curve = state == TherapyState.INFUSING || state == TherapyState.HELD;
+        // After the end a KVO may run, or a flush.
+        boolean waits = state == TherapyState.OVERLAY && leftMs > 0;
+        boolean near = leftMs <= Math.min(NEAR_END_MS, planMs / NEAR_END_PARTS);
+        return (curve || waits) && near && planMs >= TOLD_MS_MIN;
     }
 
     /** What takes back what an occlusion trapped. */

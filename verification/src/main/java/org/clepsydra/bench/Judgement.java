@@ -91,10 +91,20 @@ final class Judgement {
     }
 
     private Outcome onlyAlarm(Expectation expected) {
+        NearEnd near =
+                new NearEnd(result.scenario().prescription().realMs(), result.endedMs());
         boolean met =
-                !result.alarms().isEmpty()
-                        && result.alarms().stream().allMatch(a -> a.code() == expected.code());
+                near.announced(result.alarms())
+                        && result.alarms().stream().anyMatch(a -> a.code() == expected.code())
+                        && result.alarms().stream()
+                                .allMatch(a -> isNamed(a) || near.is(a));
         return new Outcome(expected, met, alarmWords());
+    }
+
+    private boolean isNamed(AlarmInterval alarm) {
+        return result.scenario().expectations().stream()
+                .filter(e -> e.kind() == Expectation.Kind.ONLY_ALARM)
+                .anyMatch(e -> e.code() == alarm.code());
     }
 
     private String alarmWords() {

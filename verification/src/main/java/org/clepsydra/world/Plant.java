@@ -59,8 +59,11 @@ public record Plant(
 
     private static final int IMPLANTED = Fitted.MOTOR_CURRENT | Fitted.BATTERY | Fitted.THERMOMETER;
 
-    /** All there are but an ear for the sounder: nothing of this world makes a sound. */
-    private static final int SENSORS = Fitted.ALL & ~Fitted.SOUND_FEEDBACK;
+    /**
+     * All there are but an ear for the sounder, as nothing of this world makes a sound, and a link,
+     * as nobody is beyond it.
+     */
+    private static final int SENSORS = Fitted.ALL & ~Fitted.SOUND_FEEDBACK & ~Fitted.REMOTE_LINK;
 
     /** A barrel has no line before the head; the drive feels how far the plunger is. */
     private static final int ON_A_DRIVE = SENSORS & ~Fitted.UPSTREAM_PRESSURE;

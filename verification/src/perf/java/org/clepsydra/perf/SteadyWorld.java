@@ -42,7 +42,7 @@ final class SteadyWorld {
                 .replacementDueMicrosteps(1L << 50)
                 .endOfServiceMicrosteps(1L << 51)
                 .storesState(true)
-                .fitted(Fitted.ALL)
+                .fitted(Fitted.ALL & ~Fitted.REMOTE_LINK)
                 .linePaPerMlPerH(20)
                 .pressureSwingPa(500)
                 .pressureNoisePa(50)

@@ -35,21 +35,24 @@ class AlarmBoardTest {
 
     @Test
     @Verifies("req~alarm.priority~14")
-    void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
+    void ranksWhatIsNoFaultLowSevenMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
                         AlarmCode.LATE_STEP,
                         AlarmCode.RESERVOIR_DISCREPANCY,
                         AlarmCode.END_OF_SERVICE,
                         AlarmCode.BATTERY_LOW,
-                        AlarmCode.KEY_STUCK);
+                        AlarmCode.KEY_STUCK,
+                        AlarmCode.PAUSED_LONG,
+                        AlarmCode.NEAR_END);
         List<Integer> low =
                 List.of(
                         AlarmCode.RESERVOIR_LOW,
                         AlarmCode.RESERVOIR_SHORT,
                         AlarmCode.REPLACEMENT_DUE,
                         AlarmCode.RESTORED,
-                        AlarmCode.KEEPING_OPEN);
+                        AlarmCode.KEEPING_OPEN,
+                        AlarmCode.COMMS_LOST);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
             assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));

@@ -24,7 +24,8 @@ final class AlarmOracle {
                     AlarmCode.RESTORED, new long[] {FIVE_MINUTES, FIVE_MINUTES + TEN_MINUTES},
                     AlarmCode.RESERVOIR_DISCREPANCY, new long[] {TEN_MINUTES},
                     AlarmCode.BATTERY_LOW, new long[] {TEN_MINUTES},
-                    AlarmCode.KEY_STUCK, new long[] {TEN_MINUTES});
+                    AlarmCode.KEY_STUCK, new long[] {TEN_MINUTES},
+                    AlarmCode.PAUSED_LONG, new long[] {TEN_MINUTES});
 
     private final Set<Integer> kept = new HashSet<>();
     private final Map<Integer, Long> unseenMs = new HashMap<>();

@@ -27,22 +27,29 @@ import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.therapy.Wear;
 
 /**
- * The alarm system alone, told which conditions are there by the frames that say so. Two have no
- * frame and must be waited for: an infusion that stands, and a sounder that is not heard.
+ * The alarm system alone, told which conditions are there by the frames that say so. Four
+ * must be waited for: an infusion that stands, a sounder that is not heard, a pause that is long
+ * and a link that is lost.
  */
 final class AlarmRig {
     /** What no frame says: the alarm system finds it by itself. */
     static final Set<Integer> FOUND_IN_TIME =
-            Set.of(AlarmCode.NOT_INFUSING, AlarmCode.ANNUNCIATOR_FAILED);
+            Set.of(
+                    AlarmCode.NOT_INFUSING,
+                    AlarmCode.ANNUNCIATOR_FAILED,
+                    AlarmCode.PAUSED_LONG,
+                    AlarmCode.COMMS_LOST);
 
-    /** One level of one reservoir, one age of one mechanism. */
+    /** One level of one reservoir, one age of one mechanism, one reason to stand. */
     static final List<Set<Integer>> APART =
             List.of(
                     Set.of(AlarmCode.RESERVOIR_LOW, AlarmCode.RESERVOIR_EMPTY),
-                    Set.of(AlarmCode.REPLACEMENT_DUE, AlarmCode.END_OF_SERVICE));
+                    Set.of(AlarmCode.REPLACEMENT_DUE, AlarmCode.END_OF_SERVICE),
+                    Set.of(AlarmCode.NOT_INFUSING, AlarmCode.PAUSED_LONG),
+                    Set.of(AlarmCode.RESTORED, AlarmCode.PAUSED_LONG));
 
     private static final DeviceRecord DEVICE =
-            Devices.wearable().fitted(Fitted.SOUND_FEEDBACK).seal();
+            Devices.wearable().fitted(Fitted.SOUND_FEEDBACK | Fitted.REMOTE_LINK).seal();
     private static final Set<Integer> OF_RESERVOIR =
             Set.of(
                     AlarmCode.RESERVOIR_LOW,
@@ -53,7 +60,7 @@ final class AlarmRig {
     private static final Map<Integer, Wear> WEAR = new HashMap<>();
     private static final Map<List<Boolean>, StateFrame> STORES = new HashMap<>();
     static final long WAIT_STEP_MS = 10_000;
-    private static final int LONGEST_WAIT = 13;
+    private static final int LONGEST_WAIT = 31;
 
     final AnnunciatorFrame out = new AnnunciatorFrame();
     private final AlarmSystem alarms = new AlarmSystem();
@@ -63,12 +70,15 @@ final class AlarmRig {
     private final Validator validator = new Validator(new PumpGeometry(DEVICE));
     private final Set<Integer> told = new HashSet<>();
     private boolean deaf;
+    private boolean alone;
     private int state = TherapyState.IDLE;
 
     /** What is told from now on, beside what the state says of itself. */
     void tell(int code, boolean there) {
         if (code == AlarmCode.ANNUNCIATOR_FAILED) {
             deaf = there;
+        } else if (code == AlarmCode.COMMS_LOST) {
+            alone = there;
         } else if (there) {
             told.add(code);
         } else {
@@ -105,6 +115,7 @@ final class AlarmRig {
         in.nowMs(in.nowMs() + ms);
         in.monitorNowMs(in.nowMs());
         in.soundHeard(!deaf);
+        order.remote().linked(!alone);
         validator.step(in, order, signals);
         Findings findings = Found.announcedBy(told);
         boolean cut = told.contains(AlarmCode.MONITOR_CUT);
@@ -112,6 +123,7 @@ final class AlarmRig {
         if (told.contains(AlarmCode.UNDER_DELIVERY)) {
             Permits.underDelivering(permit);
         }
+        alarms.nearEnd(told.contains(AlarmCode.NEAR_END));
         alarms.step(
                 signals,
                 findings,
@@ -125,7 +137,7 @@ final class AlarmRig {
                 out);
     }
 
-    /** As many long steps as it takes until the condition is there, of 130 s in all at most. */
+    /** As many long steps as it takes until the condition is there, of 310 s in all at most. */
     void await(int code, Runnable afterEach) {
         for (int i = 0; i < LONGEST_WAIT && !presents(code); i++) {
             step(Orders.NONE, WAIT_STEP_MS);

@@ -39,6 +39,7 @@ class StepOrderTest {
                     "Therapy.alarms",
                     "Therapy.keep",
                     "Drive.step",
+                    "AlarmSystem.nearEnd",
                     "AlarmSystem.step",
                     "Journal.selfTests",
                     "Journal.step",
@@ -55,6 +56,7 @@ class StepOrderTest {
                     "Drive.rested",
                     "Therapy.takesPlan",
                     "Therapy.state",
+                    "Therapy.nearEnd",
                     "Therapy.withheld",
                     "Therapy.keepsOpen",
                     "Therapy.reservoir",
@@ -106,7 +108,7 @@ class StepOrderTest {
                 }
             }
         }
-        assertEquals(20, looked);
+        assertEquals(21, looked);
     }
 
     /** What is given back at each return, null where it is no constant. */

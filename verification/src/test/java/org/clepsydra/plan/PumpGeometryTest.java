@@ -90,9 +90,9 @@ class PumpGeometryTest {
         assertEquals(7, pump.linePaPerMlPerH());
         assertTrue(accepts(plain().fitted(0).linePaPerMlPerH(0)));
         // Eight sensors: 2^8 - 1.
-        assertTrue(accepts(Devices.sensing().fitted(255)));
-        assertFalse(accepts(plain().fitted(256)));
-        assertFalse(accepts(Devices.sensing().fitted(256 + 255)));
+        assertTrue(accepts(Devices.sensing().fitted(511)));
+        assertFalse(accepts(plain().fitted(512)));
+        assertFalse(accepts(Devices.sensing().fitted(512 + 511)));
         assertFalse(accepts(Devices.sensing().fitted(-1)));
         assertTrue(accepts(plain().linePaPerMlPerH(1_000)));
         assertFalse(accepts(plain().linePaPerMlPerH(1_001)));

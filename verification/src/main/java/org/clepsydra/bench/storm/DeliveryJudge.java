@@ -1,5 +1,6 @@
 package org.clepsydra.bench.storm;
 
+import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.therapy.TherapyState;
 
@@ -14,6 +15,8 @@ final class DeliveryJudge {
     private static final double SHORT_SHARE = 0.1;
     private static final double SHORT_S = 2;
     private static final double BOOKS_LATE_S = 0.5;
+    /** Nobody who is told of these learns that too little is given. */
+    private static final long OF_NO_FAULT = Alarm.bits(AlarmCode.NEAR_END, AlarmCode.COMMS_LOST);
 
     private final Draw draw;
     private final Program program;
@@ -148,7 +151,8 @@ final class DeliveryJudge {
     }
 
     private void fallShort(Rig rig, long us) {
-        if (onsetNl < 0 || rig.conditions() != 0 || rig.dead()) {
+        boolean announced = (rig.conditions() & ~OF_NO_FAULT) != 0;
+        if (onsetNl < 0 || announced || rig.dead()) {
             shortMs = 0;
             silentMs = 0;
             // What is short by now was announced; what comes after it is looked at anew.

@@ -15,7 +15,8 @@ class PerfGateTest {
 
     @Test
     void holdsAtTheLimit() throws IOException {
-        assertEquals(List.of(), faults(run("fullStep", 160, 0.499), four(0.499), reference(20), toy()));
+        assertEquals(
+                List.of(), faults(run("fullStep", 160, 0.499), four(0.499), reference(20), toy()));
     }
 
     @Test

@@ -59,8 +59,9 @@ public final class AlarmSystem {
                 out);
         attention.step(in, out.conditions(), out.present());
         escalation.step(in.elapsedMs(), out.conditions(), attention.acknowledged());
-        int priority = Ranking.highest(out.conditions(), escalation);
-        out.rank(priority, Ranking.first(out.conditions(), escalation));
+        int code = Ranking.first(out.conditions(), escalation);
+        int priority = Ranking.priority(code, escalation);
+        out.rank(priority, code);
         out.attend(attention.acknowledged(), attention.pausedMs());
         int pattern = pattern();
         phase.step(in, pattern, priority);
@@ -71,7 +72,8 @@ public final class AlarmSystem {
 
     /** The patterns of bursts have the codes of the priorities. */
     private int pattern() {
-        int heard = Ranking.highest(attention.sounding(), escalation);
+        int first = Ranking.first(attention.sounding(), escalation);
+        int heard = Ranking.priority(first, escalation);
         int quiet = attention.reminds() ? AlarmPattern.REMINDER : AlarmPattern.SILENT;
         return heard == AlarmCode.NONE ? quiet : heard;
     }

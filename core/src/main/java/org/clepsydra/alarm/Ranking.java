@@ -17,6 +17,10 @@ final class Ranking {
      * the lowest code; {@link AnnunciatorFrame#NO_CODE} where there is no condition.
      */
     static int first(long conditions, Escalation escalation) {
+        // So it is in nearly every step.
+        if (conditions == 0) {
+            return AnnunciatorFrame.NO_CODE;
+        }
         int first = AnnunciatorFrame.NO_CODE;
         int best = NONE;
         long rest = conditions;
@@ -35,10 +39,12 @@ final class Ranking {
         return (escalation.priority(code) * ACTIONS + AlarmAction.of(code)) * CODES - code;
     }
 
-    /** The highest priority of {@code conditions}. */
+    /**
+     * The priority of the condition with that code, {@link AlarmCode#NONE} where there is none: of
+     * the one that comes first, the highest.
+     */
     @Realizes("req~alarm.priority~14")
-    static int highest(long conditions, Escalation escalation) {
-        int code = first(conditions, escalation);
+    static int priority(int code, Escalation escalation) {
         return code == AnnunciatorFrame.NO_CODE ? AlarmCode.NONE : escalation.priority(code);
     }
 }

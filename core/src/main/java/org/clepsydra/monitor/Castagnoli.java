@@ -2,8 +2,8 @@ package org.clepsydra.monitor;
 
 /**
  * CRC-32C as a sum: what four bits of a word add depends on their value and their place alone, so
- * each are looked up by both. The control channel's shifts byte after byte through a table of 256;
- * nothing is shared with it.
+ * each are looked up by both. The control channel's takes it byte by byte, the least first, through
+ * tables of its own; nothing is shared with it.
  */
 final class Castagnoli {
     private static final int PLACES = 16;

@@ -57,13 +57,7 @@ public final class GeometryCheck {
     }
 
     private boolean life() {
-        boolean sensors = true;
-        int sensor = 1;
-        for (int i = 0; i < Integer.SIZE; i++) {
-            sensors = sensors && used.has(sensor) == apart.has(sensor);
-            sensor = sensor << 1;
-        }
-        return sensors
+        return used.fitted() == apart.fitted()
                 && used.reservoirNl() == apart.reservoirNl()
                 && used.reservoirLowNl() == apart.reservoirLowNl()
                 && used.replacementDueMicrosteps() == apart.replacementDueMicrosteps()

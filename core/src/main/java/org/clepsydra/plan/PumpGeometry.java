@@ -142,11 +142,8 @@ public final class PumpGeometry {
         // At most 6.6e4 * 1.2e9 * 100, below 2^53. Two to spare also keep the rate below full
         // speed.
         if (microstepsPerQuantum == 1) {
-            long dueInPeriod =
-                    microstepsPerRev
-                            * rateNlPerHMax
-                            * longestEnergisedMs
-                            / (Units.MS_PER_H * nlPerRev);
+            long dueNlMs = microstepsPerRev * rateNlPerHMax * longestEnergisedMs;
+            long dueInPeriod = dueNlMs / (Units.MS_PER_H * nlPerRev);
             return dueInPeriod + 2 <= queueMax;
         }
         long quantumNl = microstepsPerQuantum * nlPerRev / microstepsPerRev;
@@ -214,9 +211,7 @@ public final class PumpGeometry {
         return pulsePeriodUsMin;
     }
 
-    /**
-     * Longest time between two pulses worth waiting: one longest period, so that none is left over.
-     */
+    /** Longest time between two pulses worth waiting: one longest period, so none is left over. */
     public @Us long pulsePeriodUsMax() {
         return pulsePeriodUsMax;
     }
@@ -240,6 +235,11 @@ public final class PumpGeometry {
     /** Whether motion is reserved in a store before it is made. */
     public boolean storesState() {
         return storesState;
+    }
+
+    /** Bits of {@link Fitted}. */
+    int fitted() {
+        return fitted;
     }
 
     /** Whether the device has the sensor of that bit of {@link Fitted}. */

@@ -20,7 +20,9 @@ import org.clepsydra.units.Ms;
  * </pre>
  *
  * <p>V, A / 2 at most 1e10 nL, M at most 65,536, T of a ramp at most 8.64e7 ms: A (T - t) + V t is
- * below 2^61, T^2 and M t below 2^53, V M below 2^50. Only products need more than 64 bits.
+ * below 2^61, T^2 and M t below 2^53, V M below 2^50. T of a flat segment is at most 2.7e9 ms, so
+ * that its square is below 2^63. Only products need more than 64 bits, and no flat segment's: it is
+ * reckoned as whole slope and rest, which is the same.
  */
 @Realizes({"req~delivery.segments~2", "req~delivery.shapes-exact~1"})
 final class SegmentShape {
@@ -66,8 +68,7 @@ final class SegmentShape {
         long microNl = volumeNl * device.microstepsPerRev();
         switch ((int) kind) {
             case (int) PlanLayout.FLAT:
-                wide.divide(microNl, intoMs, durationMs);
-                break;
+                return flat(microNl, intoMs);
             case (int) PlanLayout.RAMP:
                 wide.divide(
                         firstNl * (durationMs - intoMs) + volumeNl * intoMs,
@@ -83,5 +84,11 @@ final class SegmentShape {
                 return 0;
         }
         return wide.quotient();
+    }
+
+    /** With V M = q T + r: q t + floor(r t / T). q t is at most V M; r and t are at most T. */
+    private long flat(long microNl, @Ms long intoMs) {
+        long spanMs = Math.max(1, durationMs);
+        return microNl / spanMs * intoMs + microNl % spanMs * intoMs / spanMs;
     }
 }

@@ -5,7 +5,7 @@ import org.clepsydra.port.Fitted;
 import org.clepsydra.port.SensorFrame;
 
 /**
- * The same cheap world for both pumps: a bedside pump with every sensor, each of which reads anew
+ * The same cheap world for every pump: a bedside pump with every sensor, each of which reads anew
  * before every step, and a motor that makes what it is asked for, but for the last microstep, which
  * falls after the next step. It allocates nothing and divides by nothing.
  */
@@ -26,8 +26,23 @@ final class SteadyWorld {
     private long asked;
     private int ripple;
 
-    /** 0.1 mL a revolution in 6,400 microsteps of 15.625 nL; 500 counts of 200 nL. */
+    /** With a store and a life that is counted. */
     static DeviceRecord device() {
+        return draft()
+                .storesState(true)
+                .replacementDueMicrosteps(1L << 50)
+                .endOfServiceMicrosteps(1L << 51)
+                .backOffNlMax(200_000)
+                .seal();
+    }
+
+    /** The same mechanism without. */
+    static DeviceRecord plainDevice() {
+        return draft().seal();
+    }
+
+    /** 0.1 mL a revolution in 6,400 microsteps of 15.625 nL; 500 counts of 200 nL. */
+    private static DeviceRecord.Draft draft() {
         return DeviceRecord.draft()
                 .deviceId(7_001)
                 .nlPerRev(100_000)
@@ -39,20 +54,15 @@ final class SteadyWorld {
                 .longestIdleMs(100)
                 .rateNlPerHMax(125_000_000L)
                 .pressurePaMax(100_000)
-                .replacementDueMicrosteps(1L << 50)
-                .endOfServiceMicrosteps(1L << 51)
-                .storesState(true)
                 .fitted(Fitted.ALL & ~Fitted.REMOTE_LINK)
                 .linePaPerMlPerH(20)
                 .pressureSwingPa(500)
                 .pressureNoisePa(50)
-                .backOffNlMax(200_000)
                 .batteryLowMv(3_500)
                 .batteryEmptyMv(3_200)
                 .temperatureCentiCMin(500)
                 .temperatureCentiCMax(4_000)
-                .motorMilliampsMax(200)
-                .seal();
+                .motorMilliampsMax(200);
     }
 
     /**

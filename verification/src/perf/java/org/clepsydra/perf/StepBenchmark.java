@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One step of the whole pump while it infuses, four such pumps in turn, and one step of the plain
- * pump that they are compared with; the same world before and after each.
+ * One step of the whole pump while it infuses, four such pumps in turn, one step of the scheduler
+ * and alarms alone that it is compared with, and one of a toy; the same world before and after each.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -80,9 +80,30 @@ public class StepBenchmark {
         }
     }
 
-    /** The plain pump on the same world, with the same rate. */
+    /** The scheduler and alarms alone, with the same plan. */
     @State(Scope.Thread)
     public static class Plain {
+        private PlainWorld pump;
+
+        @Setup(Level.Trial)
+        public void build() {
+            pump = new PlainWorld();
+        }
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            pump.begin();
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            pump.end();
+        }
+    }
+
+    /** The toy on the same world, with the same rate: the least that anyone calls a pump. */
+    @State(Scope.Thread)
+    public static class Toy {
         private static final int OCCLUDED_PA = 40_000;
         private static final int BATTERY_LOW_MV = 3_500;
         private static final int BATTERY_EMPTY_MV = 3_200;
@@ -144,6 +165,11 @@ public class StepBenchmark {
 
     @Benchmark
     public long reference(Plain plain) {
-        return plain.step();
+        return plain.pump.step();
+    }
+
+    @Benchmark
+    public long toy(Toy toy) {
+        return toy.step();
     }
 }

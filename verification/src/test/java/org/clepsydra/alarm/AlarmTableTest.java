@@ -164,8 +164,8 @@ class AlarmTableTest {
     void ranksWhatHasNoNameAsHighAndBehindWhatHas(int code) {
         Escalation escalation = new Escalation();
         long unknown = 1L << code;
-        assertEquals(AlarmCode.HIGH, Ranking.highest(unknown, escalation));
         assertEquals(code, Ranking.first(unknown, escalation));
+        assertEquals(AlarmCode.HIGH, Ranking.priority(code, escalation));
         long known = 1L << AlarmCode.CONDITION_SENSOR_FAILED;
         assertEquals(AlarmCode.CONDITION_SENSOR_FAILED, Ranking.first(unknown | known, escalation));
     }

@@ -27,9 +27,9 @@ class LoopBoundsTest {
                 new LoopBounds(new ClassFiles(CORE)).table("org/clepsydra/PumpCore", "step");
         Files.write(TABLE, table);
         assertEquals(LoopBounds.HEADER, table.get(0));
-        // The bits of a quotient, and the bytes of a word that is sealed.
+        // The bits of a quotient, and the places of a word that is sealed.
         assertTrue(has(table, "org.clepsydra.quantity.WideQuotient.divideLong", 64));
-        assertTrue(has(table, "org.clepsydra.quantity.Crc32c.word", 8));
+        assertTrue(has(table, "org.clepsydra.monitor.Castagnoli.word", 16));
         for (String row : table.subList(1, table.size())) {
             long runs = Long.parseLong(row.substring(row.lastIndexOf(',') + 1));
             assertTrue(runs >= 1 && runs <= RUNS_MAX, row);

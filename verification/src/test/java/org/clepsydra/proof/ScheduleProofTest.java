@@ -63,8 +63,11 @@ class ScheduleProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                // Beyond 64 bits, the rest of a day for the part that passed, twice the first rate.
-                "wide.divide(microNl, intoMs, durationMs); ~ wide.divide(microNl * intoMs, 1, 1);",
+                // Beyond 64 bits, the rest of a slope lost, or divided before it is multiplied.
+                "microNl / spanMs * intoMs ~ microNl * intoMs / spanMs",
+                "+ microNl % spanMs * intoMs / spanMs ~ + 0",
+                "microNl % spanMs * intoMs / spanMs ~ microNl % spanMs / spanMs * intoMs",
+                // The rest of a day for the part that passed, twice the first rate.
                 "firstNl * (durationMs - intoMs) ~ firstNl * durationMs",
                 "durationMs * durationMs ~ durationMs * intoMs",
                 "wide.divide(intoMs, RaisedCosine.ONE, durationMs); ~ wide.divide(intoMs, RaisedCosine.ONE, 1);",

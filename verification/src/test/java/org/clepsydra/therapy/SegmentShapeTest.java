@@ -29,6 +29,40 @@ class SegmentShapeTest {
     private final SplittableRandom random = new SplittableRandom(61);
 
     @Test
+    void givesAFlatSegmentExactly() {
+        for (int i = 0; i < SEGMENTS; i++) {
+            Segment segment = random(PlanLayout.FLAT);
+            for (int j = 0; j < 1_000; j++) {
+                long t = random.nextLong(segment.ms + 1);
+                assertEquals(segment.flat(t), segment.shape.givenMicroNl(t), segment::toString);
+            }
+        }
+    }
+
+    /** 65,536 times 2,301,709,130 is 56,318 times the time, and a rest of all but one of it. */
+    @Test
+    void givesTheLongestFlatSegmentExactly() {
+        DeviceRecord device = Devices.bedside().microstepsPerRev(65_536).seal();
+        long ms = HardLimits.DURATION_MS_MAX - 1;
+        for (long nl : new long[] {HardLimits.VOLUME_NL_MAX, 2_301_709_130L}) {
+            Segment segment = new Segment(device, PlanLayout.FLAT, nl, ms, 0);
+            for (long t : new long[] {0, 1, ms / 3, ms - 1, ms}) {
+                assertEquals(segment.flat(t), segment.shape.givenMicroNl(t));
+            }
+        }
+    }
+
+    /** No plan has either: but for a fault in memory, which must not throw. */
+    @Test
+    void givesAFlatSegmentOfNoTimeOrTheLeast() {
+        DeviceRecord device = Devices.bedside().seal();
+        assertEquals(0, new Segment(device, PlanLayout.FLAT, 1_000, 0, 0).shape.givenMicroNl(0));
+        // Times 3,200 microsteps a revolution.
+        Segment least = new Segment(device, PlanLayout.FLAT, 1_001, 1, 0);
+        assertEquals(3_203_200, least.shape.givenMicroNl(1));
+    }
+
+    @Test
     void givesARampExactly() {
         for (int i = 0; i < SEGMENTS; i++) {
             Segment segment = random(PlanLayout.RAMP);
@@ -99,10 +133,9 @@ class SegmentShapeTest {
                 random.nextInt(8) == 0
                         ? HardLimits.VOLUME_NL_MAX
                         : 1_000 + random.nextLong(HardLimits.VOLUME_NL_MAX - 999);
-        long ms =
-                random.nextInt(8) == 0
-                        ? HardLimits.SHAPED_MS_MAX
-                        : 60_000 + random.nextLong(HardLimits.SHAPED_MS_MAX - 60_000);
+        long most =
+                kind == PlanLayout.FLAT ? HardLimits.DURATION_MS_MAX : HardLimits.SHAPED_MS_MAX;
+        long ms = random.nextInt(8) == 0 ? most : 60_000 + random.nextLong(most - 60_000);
         long first = kind != PlanLayout.RAMP ? 0 : random.nextLong(2 * nl + 1);
         return new Segment(
                 device, kind, nl, ms, random.nextInt(8) == 0 && first > 0 ? 2 * nl : first);
@@ -128,6 +161,12 @@ class SegmentShapeTest {
 
         BigInteger wholeMicroNl() {
             return BigInteger.valueOf(nl).multiply(BigInteger.valueOf(microsteps));
+        }
+
+        /** M V x, with x = t / T, rounded down. */
+        long flat(long t) {
+            BigInteger given = wholeMicroNl().multiply(BigInteger.valueOf(t));
+            return given.divide(BigInteger.valueOf(ms)).longValueExact();
         }
 
         /** M (A x + (V - A) x^2), with x = t / T, rounded down. */

@@ -3,10 +3,10 @@
  *
  * <p><b>Does:</b> gathers every condition and keeps the ones that must be seen ({@code
  * AlarmBoard}); minds what the operator acknowledged or paused ({@code Attention}) and what nobody
- * did ({@code Escalation}), an infusion that stands ({@code Standstill}), a pause that is long ({@code LongPause})
- * and a link that is lost ({@code LinkWatch}); ranks them ({@code
- * Ranking}); says what sounds and what is lit ({@code AlarmPattern}, {@code AlarmLight}) and
- * whether it was heard ({@code SoundWatch}).
+ * did ({@code Escalation}), an infusion that stands ({@code Standstill}), a pause that is long
+ * ({@code LongPause}) and a link that is lost ({@code LinkWatch}); ranks them ({@code Ranking});
+ * says what sounds and what is lit ({@code AlarmPattern}, {@code AlarmLight}) and whether it was
+ * heard ({@code SoundWatch}).
  *
  * <p><b>Reads:</b> {@code Signals}, {@code Findings}, {@code Permit}, the therapy state, the
  * reservoir, the life of the mechanism, {@code StateFrame}. <b>Writes:</b> {@link

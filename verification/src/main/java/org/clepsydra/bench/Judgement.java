@@ -91,13 +91,11 @@ final class Judgement {
     }
 
     private Outcome onlyAlarm(Expectation expected) {
-        NearEnd near =
-                new NearEnd(result.scenario().prescription().realMs(), result.endedMs());
+        NearEnd near = new NearEnd(result.scenario().prescription().realMs(), result.endedMs());
         boolean met =
                 near.announced(result.alarms())
                         && result.alarms().stream().anyMatch(a -> a.code() == expected.code())
-                        && result.alarms().stream()
-                                .allMatch(a -> isNamed(a) || near.is(a));
+                        && result.alarms().stream().allMatch(a -> isNamed(a) || near.is(a));
         return new Outcome(expected, met, alarmWords());
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A minute in which no contact is shown, alone and on the whole pump. */
 @Verifies("req~alarm.comms-lost~1")
 class LinkWatchTest {
-    private static final DeviceRecord LINKED =
-            Devices.bedside().fitted(Fitted.REMOTE_LINK).seal();
+    private static final DeviceRecord LINKED = Devices.bedside().fitted(Fitted.REMOTE_LINK).seal();
     private static final DeviceRecord ALL_BUT =
             Devices.sensing().fitted(Fitted.ALL & ~Fitted.REMOTE_LINK).seal();
 

@@ -66,6 +66,7 @@ public final class PumpCore {
         monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
         therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
         alarms.restore(therapy.alarmsKept());
+        journal.restore(stored, therapy.journalRecords(), alarms.kept());
         detectors.restoreAir(
                 therapy.keptAirNl(StateLayout.AIR_BUBBLE_NL),
                 therapy.keptAirNl(StateLayout.AIR_QUARTER_NL),
@@ -94,6 +95,7 @@ public final class PumpCore {
         therapy.step(signals, order, findings, out.permit(), target);
         proposals.conclude(plan.loaded(), order.imageRemote());
         therapy.alarms(alarms.kept());
+        therapy.journal(journal.records());
         therapy.keep(signals, findings, out.state());
         drive.step(target, out.permit(), out.motor());
         alarms.step(

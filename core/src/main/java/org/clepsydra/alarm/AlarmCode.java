@@ -122,19 +122,23 @@ public final class AlarmCode {
     /** The container at the pump is not the one that the plan names, or was not found. */
     public static final int CONTAINER_WRONG = 38;
 
+    /** The store has taken nearly as many writes as it may. */
+    public static final int STORE_WORN = 44;
+
     /** Codes of conditions are below it. */
-    public static final int COUNT = 40;
+    public static final int COUNT = 45;
 
     private AlarmCode() {}
 
     /** Priority with which a condition begins; a code that is no condition counts as high. */
-    @Realizes("req~alarm.priority~13")
+    @Realizes("req~alarm.priority~14")
     public static int priority(int code) {
         if (code == RESERVOIR_LOW
                 || code == RESERVOIR_SHORT
                 || code == REPLACEMENT_DUE
                 || code == RESTORED
-                || code == KEEPING_OPEN) {
+                || code == KEEPING_OPEN
+                || code == STORE_WORN) {
             return LOW;
         }
         boolean medium =

@@ -24,7 +24,8 @@ final class Attention {
                     | 1L << AlarmCode.REPLACEMENT_DUE
                     | 1L << AlarmCode.END_OF_SERVICE
                     | 1L << AlarmCode.END_OF_INFUSION
-                    | 1L << AlarmCode.KEEPING_OPEN;
+                    | 1L << AlarmCode.KEEPING_OPEN
+                    | 1L << AlarmCode.STORE_WORN;
 
     private long shownBefore;
     private long presentBefore;
@@ -55,7 +56,7 @@ final class Attention {
         pausedMs = Units.ms(broken || !in.clockTrusted() ? 0 : Math.max(0, leftMs));
     }
 
-    @Realizes({"req~alarm.quiet~1", "req~alarm.reminder~1"})
+    @Realizes({"req~alarm.quiet~1", "req~alarm.reminder~2"})
     private void quiet(Signals in, long shown) {
         long heard = pausedMs > 0 ? 0 : shown & ~acknowledged;
         // Without a clock there is no telling how long it has been quiet.

@@ -53,5 +53,17 @@ public final class EventCode {
     /** A proposal from afar was loaded: its session, its number. */
     public static final int PROPOSAL_TAKEN = 51;
 
+    /** The stored chain was broken: sequence at which it was, sequence of this record. */
+    public static final int JOURNAL_BROKEN = 60;
+
+    /**
+     * Booked as given over losses of power, and perhaps not given: number of the plan, nL of all
+     * such losses under it.
+     */
+    public static final int UNCERTAIN = 61;
+
+    /** Alarm conditions that were kept when the power was lost: their bits, all bits shown. */
+    public static final int CONDITIONS_KEPT = 62;
+
     private EventCode() {}
 }

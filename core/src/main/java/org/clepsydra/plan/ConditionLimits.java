@@ -7,7 +7,8 @@ import org.clepsydra.units.Pa;
 
 /**
  * What the record says of the device's own condition: battery, temperature, the motor's current,
- * and what a working pressure sensor reads: how restless it is, and how high a stroke lifts it.
+ * and what a working pressure sensor reads: how restless it is, and how high a stroke lifts it; and
+ * how much its store may take.
  *
  * <p>A sensor that is fitted has its figures and one that is not has none, so that a forgotten bit
  * is no sensor that nobody looks at.
@@ -31,6 +32,7 @@ public final class ConditionLimits {
     private final int motorMilliampsMax;
     private final @Pa int pressureNoisePa;
     private final @Pa int strokePressurePa;
+    private final long storeWrites;
 
     ConditionLimits(DeviceRecord record) {
         batteryLowMv = record.batteryLowMv();
@@ -40,12 +42,14 @@ public final class ConditionLimits {
         motorMilliampsMax = record.motorMilliampsMax();
         pressureNoisePa = record.pressureNoisePa();
         strokePressurePa = record.strokePressurePa();
+        storeWrites = record.storeWrites();
         inRange =
                 battery((record.fitted() & Fitted.BATTERY) != 0)
                         && temperature((record.fitted() & Fitted.THERMOMETER) != 0)
                         && motor((record.fitted() & Fitted.MOTOR_CURRENT) != 0)
                         && pressureNoisePa >= 0
                         && pressureNoisePa <= NOISE_PA_MAX
+                        && store(record.storesState())
                         && stroke(record.microstepsPerQuantum() > 1, record.pressureSwingPa());
     }
 
@@ -84,6 +88,12 @@ public final class ConditionLimits {
         return strokePressurePa == 0 || (told && strokePressurePa <= STROKE_PA_MAX);
     }
 
+    /** Whether the store's life is one that somebody counts. */
+    @Realizes("req~persistence.wear~1")
+    private boolean store(boolean fitted) {
+        return storeWrites >= 0 && storeWrites <= (fitted ? HardLimits.STORE_WRITES_MAX : 0);
+    }
+
     /** Whether every figure is one that can be held against. */
     boolean inRange() {
         return inRange;
@@ -117,6 +127,11 @@ public final class ConditionLimits {
     /** What a whole stroke lifts the pressure by at least; 0 where none is told by it. */
     public @Pa int strokePressurePa() {
         return strokePressurePa;
+    }
+
+    /** Writes that the store may take; 0 where that is not stated. */
+    public long storeWrites() {
+        return storeWrites;
     }
 
     /** What 64 readings of the pressure differ by at least; 0 where that is not judged. */

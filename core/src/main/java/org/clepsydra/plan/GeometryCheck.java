@@ -78,6 +78,7 @@ public final class GeometryCheck {
                 && used.temperatureCentiCMax() == apart.temperatureCentiCMax()
                 && used.motorMilliampsMax() == apart.motorMilliampsMax()
                 && used.pressureNoisePa() == apart.pressureNoisePa()
-                && used.strokePressurePa() == apart.strokePressurePa();
+                && used.strokePressurePa() == apart.strokePressurePa()
+                && used.storeWrites() == apart.storeWrites();
     }
 }

@@ -42,6 +42,7 @@ public final class DeviceRecord {
     private final @Pa int pressureNoisePa;
     private final @Nl long backOffNlMax;
     private final @Pa int strokePressurePa;
+    private final long storeWrites;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -70,6 +71,7 @@ public final class DeviceRecord {
         pressureNoisePa = draft.pressureNoisePa;
         backOffNlMax = draft.backOffNlMax;
         strokePressurePa = draft.strokePressurePa;
+        storeWrites = draft.storeWrites;
     }
 
     /** A record being written; every figure starts absent. */
@@ -263,9 +265,17 @@ public final class DeviceRecord {
     }
 
     /**
+     * Writes that the store may take, those of the control channel's state and journal records
+     * together, up to 2^52; 0 for a device that states none. Only of one with a store for state.
+     */
+    public long storeWrites() {
+        return storeWrites;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir, the life of the mechanism, the store, the line, the way back, the lift of a
-     * stroke and the further sensors, which a device need not have.
+     * the reservoir, the life of the mechanism, the store and its life, the line, the way back, the
+     * lift of a stroke and the further sensors, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -294,6 +304,7 @@ public final class DeviceRecord {
         @Pa int pressureNoisePa;
         @Nl long backOffNlMax;
         @Pa int strokePressurePa;
+        long storeWrites;
 
         Draft() {}
 
@@ -424,6 +435,11 @@ public final class DeviceRecord {
 
         public Draft strokePressurePa(@Pa int value) {
             strokePressurePa = value;
+            return this;
+        }
+
+        public Draft storeWrites(long value) {
+            storeWrites = value;
             return this;
         }
 

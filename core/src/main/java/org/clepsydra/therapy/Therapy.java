@@ -100,6 +100,16 @@ public final class Therapy {
         return reservation.record().word(StateLayout.ALARMS_KEPT);
     }
 
+    /** Notes how many records of the journal were ever begun, for the store; the same. */
+    public void journal(long records) {
+        reservation.journal(records);
+    }
+
+    /** How many were, as the record says that was found at power-on, 0 without one. */
+    public long journalRecords() {
+        return reservation.record().word(StateLayout.JOURNAL_RECORDS);
+    }
+
     /** Hands over what the store shall hold after this step. */
     public void keep(Signals in, Findings findings, StateFrame out) {
         reservation.step(in, this, findings, out);

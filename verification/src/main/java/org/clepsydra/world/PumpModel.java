@@ -159,7 +159,8 @@ public record PumpModel(
                 .motorMilliampsMax(device.motorMilliampsMax())
                 .pressureNoisePa(device.pressureNoisePa())
                 .backOffNlMax(device.backOffNlMax())
-                .strokePressurePa(device.strokePressurePa());
+                .strokePressurePa(device.strokePressurePa())
+                .storeWrites(device.storeWrites());
     }
 
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */

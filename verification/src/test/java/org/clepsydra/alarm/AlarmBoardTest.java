@@ -34,7 +34,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~13")
+    @Verifies("req~alarm.priority~14")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -49,7 +49,8 @@ class AlarmBoardTest {
                         AlarmCode.RESERVOIR_SHORT,
                         AlarmCode.REPLACEMENT_DUE,
                         AlarmCode.RESTORED,
-                        AlarmCode.KEEPING_OPEN);
+                        AlarmCode.KEEPING_OPEN,
+                        AlarmCode.STORE_WORN);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
             assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));
@@ -58,7 +59,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~13")
+    @Verifies("req~alarm.priority~14")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.UNDER_DELIVERY < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -534,7 +535,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~13", "req~alarm.latch~5"})
+    @Verifies({"req~alarm.priority~14", "req~alarm.latch~5"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmSystem board = new AlarmSystem();
         AnnunciatorFrame out = new AnnunciatorFrame();

@@ -43,7 +43,7 @@ class AttentionAloneTest {
     }
 
     @Test
-    @Verifies("req~alarm.reminder~1")
+    @Verifies("req~alarm.reminder~2")
     void remindsOfACutThatWasAcknowledged() {
         step(CUT);
         step(CUT);

@@ -208,7 +208,7 @@ class AttentionTest {
     }
 
     @Test
-    @Verifies({"req~alarm.quiet~1", "req~alarm.reminder~1"})
+    @Verifies({"req~alarm.quiet~1", "req~alarm.reminder~2"})
     void isQuietOfWhatWasAcknowledgedAndReminds() {
         blocked();
         give(Orders.ACKNOWLEDGE);
@@ -275,7 +275,7 @@ class AttentionTest {
     }
 
     @Test
-    @Verifies("req~alarm.reminder~1")
+    @Verifies("req~alarm.reminder~2")
     void remindsNobodyOfAReservoirThatIsLow() {
         Pump implant = AlarmWaveformTest.low();
         assertEquals(AlarmPattern.LOW_BURST, implant.out.annunciator().pattern());
@@ -289,7 +289,7 @@ class AttentionTest {
     }
 
     @Test
-    @Verifies({"req~alarm.reminder~1", "req~alarm.pause~1"})
+    @Verifies({"req~alarm.reminder~2", "req~alarm.pause~1"})
     void remindsInAPauseOfWhatNobodyAcknowledged() {
         Pump implant = AlarmWaveformTest.low();
         implant.give(Orders.AUDIO_PAUSE);
@@ -590,7 +590,8 @@ class AttentionTest {
                             || code == AlarmCode.RESERVOIR_SHORT
                             || code == AlarmCode.REPLACEMENT_DUE
                             || code == AlarmCode.BATTERY_LOW
-                            || code == AlarmCode.KEEPING_OPEN;
+                            || code == AlarmCode.KEEPING_OPEN
+                            || code == AlarmCode.STORE_WORN;
             latching |= whilePresent || code == AlarmCode.RESTORED ? 0 : 1L << code;
         }
         assertEquals(latching, alarms.kept());

@@ -73,6 +73,7 @@ public final class PumpCore {
         monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
         therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
         alarms.restore(therapy.alarmsKept());
+        journal.restore(stored, therapy.journalRecords(), alarms.kept());
         detectors.restoreAir(
                 therapy.keptAirNl(StateLayout.AIR_BUBBLE_NL),
                 therapy.keptAirNl(StateLayout.AIR_QUARTER_NL),
@@ -111,6 +112,7 @@ public final class PumpCore {
         trace.mark(therapy.step(signals, order, findings, out.permit(), target));
         trace.mark(proposals.conclude(plan.loaded(), order.imageRemote()));
         trace.mark(therapy.alarms(alarms.kept()));
+        trace.mark(therapy.journal(journal.records()));
         trace.mark(therapy.keep(signals, findings, out.state()));
         trace.mark(drive.step(target, out.permit(), out.motor()));
         trace.mark(alarms.nearEnd(therapy.nearEnd()));

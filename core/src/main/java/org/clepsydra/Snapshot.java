@@ -18,6 +18,7 @@ public final class Snapshot {
     private @Nl long volumeNl;
     private @Nl long givenNl;
     private @Nl long takenBackNl;
+    private @Nl long uncertainNl;
     private @Microsteps long commanded;
     private @Microsteps long bolusCommanded;
     private @Microsteps long primeCommanded;
@@ -62,6 +63,14 @@ public final class Snapshot {
     /** Volume taken back out of the line after occlusions under the loaded plan, rounded down. */
     public @Nl long takenBackNl() {
         return takenBackNl;
+    }
+
+    /**
+     * Of what is booked under the loaded plan, for whatever purpose, the volume that losses of
+     * power left in doubt, rounded up: it may have been given, and counts as given. Until CLEAR.
+     */
+    public @Nl long uncertainNl() {
+        return uncertainNl;
     }
 
     /** Microsteps commanded of the loaded plan's own curve. */
@@ -177,6 +186,7 @@ public final class Snapshot {
         volumeNl = therapy.plan().loaded() ? therapy.plan().volumeNl() : 0;
         givenNl = therapy.release().givenNl();
         takenBackNl = therapy.release().takenBackNl();
+        uncertainNl = therapy.plan().loaded() ? therapy.release().uncertainNl() : 0;
         commanded = therapy.release().commanded();
         bolusCommanded = therapy.release().overlayCommanded(PlanLayout.BOLUS);
         primeCommanded = therapy.release().overlayCommanded(PlanLayout.PRIME);

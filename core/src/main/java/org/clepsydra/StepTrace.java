@@ -11,7 +11,7 @@ import org.clepsydra.trace.Realizes;
  * <pre>
  *   uint32_t response(uint32_t challenge) {
  *       uint32_t word = challenge;
- *       for (uint32_t stage = 1; stage &lt;= 22; stage++) {
+ *       for (uint32_t stage = 1; stage &lt;= 23; stage++) {
  *           word = word * 1103515233u + stage * 1013904224u + 1u;
  *       }
  *       return word;

@@ -131,6 +131,9 @@ public final class Pump {
     }
 
     private void keep() {
+        if (out.store().present()) {
+            LastRecords.append(memory, out.store().record());
+        }
         StateFrame state = out.state();
         if (state.present() && controlAnswers) {
             long[] slot = memory.slot(state.slot());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The word of a step by its documented formula, and that any other step has another. */
 class StepTraceTest {
-    private static final int STAGES = 22;
+    private static final int STAGES = 23;
     private static final int[] CHALLENGES = {
         0, 1, -1, 0x600D_F00D, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x8000_0001, 0x5555_5555
     };

@@ -72,6 +72,7 @@ public final class AlarmAction {
             case AlarmCode.UNDER_DELIVERY:
             case AlarmCode.NEAR_END:
             case AlarmCode.COMMS_LOST:
+            case AlarmCode.STORE_WORN:
                 return true;
             default:
                 return false;

@@ -34,7 +34,8 @@ final class AlarmBoard {
                     | 1L << AlarmCode.KEEPING_OPEN
                     | 1L << AlarmCode.PAUSED_LONG
                     | 1L << AlarmCode.NEAR_END
-                    | 1L << AlarmCode.COMMS_LOST;
+                    | 1L << AlarmCode.COMMS_LOST
+                    | 1L << AlarmCode.STORE_WORN;
 
     // A therapy that was restored is found anew.
     private static final long STORED =
@@ -123,6 +124,7 @@ final class AlarmBoard {
         note(1L << AlarmCode.END_OF_SERVICE, wear.ended());
         note(1L << AlarmCode.RESTORED, state.restored());
         note(1L << AlarmCode.STATE_LOST, state.lost());
+        note(1L << AlarmCode.STORE_WORN, state.worn());
         note(1L << AlarmCode.ANNUNCIATOR_FAILED, unheard);
         seenSincePowerOn = seenSincePowerOn | present;
         kept = kept | (present & ~WHILE_PRESENT);

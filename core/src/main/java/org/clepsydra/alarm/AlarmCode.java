@@ -134,6 +134,9 @@ public final class AlarmCode {
     /** A self-test of the device failed, at power-on or since. */
     public static final int SELF_TEST_FAILED = 42;
 
+    /** The store has taken nearly as many writes as it may. */
+    public static final int STORE_WORN = 44;
+
     /** Codes of conditions are below it. */
     public static final int COUNT = 45;
 
@@ -147,7 +150,8 @@ public final class AlarmCode {
                 || code == REPLACEMENT_DUE
                 || code == RESTORED
                 || code == KEEPING_OPEN
-                || code == COMMS_LOST) {
+                || code == COMMS_LOST
+                || code == STORE_WORN) {
             return LOW;
         }
         boolean medium =

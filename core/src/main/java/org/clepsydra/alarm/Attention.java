@@ -26,7 +26,8 @@ final class Attention {
                     | 1L << AlarmCode.END_OF_INFUSION
                     | 1L << AlarmCode.KEEPING_OPEN
                     | 1L << AlarmCode.NEAR_END
-                    | 1L << AlarmCode.COMMS_LOST;
+                    | 1L << AlarmCode.COMMS_LOST
+                    | 1L << AlarmCode.STORE_WORN;
 
     private long shownBefore;
     private long presentBefore;

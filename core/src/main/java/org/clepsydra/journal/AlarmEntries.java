@@ -7,7 +7,7 @@ import org.clepsydra.signal.Signals;
 import org.clepsydra.trace.Realizes;
 
 /** Notes what begins and ends of the alarms, and what the operator does about them. */
-@Realizes("req~journal.events~3")
+@Realizes("req~journal.events~4")
 final class AlarmEntries {
     /** A late step has a record of its own and is over at once. */
     private static final long NO_END = 1L << AlarmCode.LATE_STEP;
@@ -17,13 +17,23 @@ final class AlarmEntries {
     private long lastShown;
     private long ended;
     private long lastPausedMs;
+    private long keptBefore;
 
     AlarmEntries(Ring ring) {
         this.ring = ring;
     }
 
+    /** Notes which conditions were kept over a loss of power. */
+    void restore(long kept) {
+        keptBefore = kept;
+    }
+
     void step(Signals in, AnnunciatorFrame alarms) {
         long nowMs = in.nowMs();
+        if (keptBefore != 0) {
+            ring.append(nowMs, EventCode.CONDITIONS_KEPT, keptBefore, alarms.conditions());
+            keptBefore = 0;
+        }
         long present = alarms.present();
         if (in.order() == Orders.ACKNOWLEDGE && lastShown != 0) {
             ring.append(nowMs, EventCode.ACKNOWLEDGED, lastShown, alarms.conditions());

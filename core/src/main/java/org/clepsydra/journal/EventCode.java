@@ -59,5 +59,17 @@ public final class EventCode {
     /** Every self-test of power-on has passed: their bits, ms they took. */
     public static final int SELF_TESTS_PASSED = 57;
 
+    /** The stored chain was broken: sequence at which it was, sequence of this record. */
+    public static final int JOURNAL_BROKEN = 60;
+
+    /**
+     * Booked as given over losses of power, and perhaps not given: number of the plan, nL of all
+     * such losses under it.
+     */
+    public static final int UNCERTAIN = 61;
+
+    /** Alarm conditions that were kept when the power was lost: their bits, all bits shown. */
+    public static final int CONDITIONS_KEPT = 62;
+
     private EventCode() {}
 }

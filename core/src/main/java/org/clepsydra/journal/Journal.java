@@ -5,10 +5,12 @@ import org.clepsydra.plan.LoadedLibrary;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.Stages;
+import org.clepsydra.port.StoredState;
 import org.clepsydra.remote.Proposals;
 import org.clepsydra.selftest.PowerOnTests;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.BackOff;
+import org.clepsydra.therapy.Release;
 import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Therapy;
@@ -21,6 +23,7 @@ public final class Journal {
     public static final int RECORD_WORDS = 6;
 
     private final Ring ring = new Ring();
+    private final StoredChain chain = new StoredChain();
     private final AlarmEntries alarmEntries = new AlarmEntries(ring);
     private final RemoteEntries remoteEntries = new RemoteEntries(ring);
     private int lastState = TherapyState.IDLE;
@@ -43,7 +46,25 @@ public final class Journal {
         return Stages.JOURNAL_OF_TESTS;
     }
 
-    @Realizes({"req~journal.events~3", "req~persistence.announced~2"})
+    /**
+     * Goes on with the chain of the store. Before the first step.
+     *
+     * @param counted records that were ever begun, as the state says
+     * @param kept alarm conditions that were kept, a bit each
+     */
+    @Realizes("req~journal.restore~1")
+    public void restore(StoredState stored, long counted, long kept) {
+        chain.read(stored, counted);
+        ring.goOn(chain.next(), chain.lastSeal());
+        alarmEntries.restore(kept);
+    }
+
+    /** Records that were ever begun, those that a lost journal may have had too. */
+    public long records() {
+        return ring.next();
+    }
+
+    @Realizes({"req~journal.events~4", "req~persistence.announced~2", "req~persistence.rate~1"})
     public int step(
             Signals in,
             Proposals proposals,
@@ -52,11 +73,12 @@ public final class Journal {
             AnnunciatorFrame alarms,
             StoreFrame out) {
         long nowMs = in.nowMs();
+        chain(nowMs);
         if (in.lostMs() > 0) {
             ring.append(nowMs, EventCode.LATE_STEP, in.elapsedMs(), in.lostMs());
         }
         if (state.restored() && !lastRestored) {
-            ring.append(nowMs, EventCode.RESTORED, state.planId(), therapy.release().givenNl());
+            restored(nowMs, state.planId(), therapy.release());
         }
         lastRestored = state.restored();
         if (in.order() != Orders.NONE) {
@@ -75,6 +97,23 @@ public final class Journal {
         alarmEntries.step(in, alarms);
         out.present(ring.handOver(out.record()), ring.lost());
         return Stages.JOURNAL;
+    }
+
+    /** Before anything else is noted. */
+    @Realizes("req~journal.restore~1")
+    private void chain(long nowMs) {
+        if (chain.broken()) {
+            ring.append(nowMs, EventCode.JOURNAL_BROKEN, chain.brokenAt(), ring.next());
+            chain.noted();
+        }
+    }
+
+    @Realizes("req~persistence.uncertain~1")
+    private void restored(long nowMs, long planId, Release release) {
+        ring.append(nowMs, EventCode.RESTORED, planId, release.givenNl());
+        if (release.uncertainNl() > 0) {
+            ring.append(nowMs, EventCode.UNCERTAIN, planId, release.uncertainNl());
+        }
     }
 
     @Realizes("req~reservoir.refill~1")

@@ -1,23 +1,30 @@
 package org.clepsydra.journal;
 
-import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.trace.Realizes;
 
 /** The last 256 records, each sealed together with the seal before it. */
 final class Ring {
     private static final int RECORDS = 256;
     private static final int INDEX_MASK = RECORDS - 1;
-    private static final int SEAL = Journal.RECORD_WORDS - 1;
 
     private final long[] words = new long[RECORDS * Journal.RECORD_WORDS];
-    private final Crc32c crc = new Crc32c();
+    private final RecordSeal seal = new RecordSeal();
     private long written;
     private long handedOver;
     private long lost;
     private long lastSeal;
 
-    /** Appends a record; its sequence number is the number of records before it. */
-    @Realizes("req~journal.chain~1")
+    /**
+     * Goes on with that sequence number from the record with that seal. Before the first record.
+     */
+    void goOn(long next, long before) {
+        written = next;
+        handedOver = next;
+        lastSeal = before;
+    }
+
+    /** Appends a record, with the next sequence number. */
+    @Realizes("req~journal.chain~2")
     void append(long timeMs, long code, long first, long second) {
         int at = at(written);
         words[at] = written;
@@ -25,13 +32,12 @@ final class Ring {
         words[at + 2] = code;
         words[at + 3] = first;
         words[at + 4] = second;
-        crc.begin();
-        crc.word(lastSeal);
-        for (int i = 0; i < SEAL; i++) {
-            crc.word(words[at + i]);
+        seal.begin(lastSeal);
+        for (int i = 0; i < RecordSeal.AT; i++) {
+            seal.word(words[at + i]);
         }
-        lastSeal = crc.value();
-        words[at + SEAL] = lastSeal;
+        lastSeal = seal.end(lastSeal);
+        words[at + RecordSeal.AT] = lastSeal;
         written = written + 1;
         if (written - handedOver > RECORDS) {
             handedOver = handedOver + 1;
@@ -56,6 +62,11 @@ final class Ring {
         }
         handedOver = handedOver + 1;
         return true;
+    }
+
+    /** The number of the next record. */
+    long next() {
+        return written;
     }
 
     /** Records overwritten before they were handed over. */

@@ -11,7 +11,10 @@ public final class StoreFrame {
         return present;
     }
 
-    /** The record: sequence, time in ms, event code, two figures, seal. Read only. */
+    /**
+     * The record: sequence, time in ms, event code, two figures, seal. Of the seal the lower half is
+     * the checksum, the upper that of the record before. Read only.
+     */
     public long[] record() {
         return record;
     }

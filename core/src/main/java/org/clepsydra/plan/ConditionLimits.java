@@ -9,7 +9,7 @@ import org.clepsydra.units.Pa;
 /**
  * What the record says of the device's own condition: battery, temperature, the motor's current,
  * and what a working pressure sensor reads: how restless it is, and how high a stroke lifts it; and
- * which tests the device carries out on itself.
+ * which tests the device carries out on itself, and how much its store may take.
  *
  * <p>A sensor that is fitted has its figures and one that is not has none, so that a forgotten bit
  * is no sensor that nobody looks at.
@@ -36,6 +36,7 @@ public final class ConditionLimits {
     private final @Pa int strokePressurePa;
     private final int selfTests;
     private final long programChecksum;
+    private final long storeWrites;
 
     ConditionLimits(DeviceRecord record) {
         batteryLowMv = record.batteryLowMv();
@@ -47,6 +48,7 @@ public final class ConditionLimits {
         strokePressurePa = record.strokePressurePa();
         selfTests = record.selfTests();
         programChecksum = record.programChecksum();
+        storeWrites = record.storeWrites();
         inRange =
                 battery((record.fitted() & Fitted.BATTERY) != 0)
                         && temperature((record.fitted() & Fitted.THERMOMETER) != 0)
@@ -54,6 +56,7 @@ public final class ConditionLimits {
                         && pressureNoisePa >= 0
                         && pressureNoisePa <= NOISE_PA_MAX
                         && stroke(record.microstepsPerQuantum() > 1, record.pressureSwingPa())
+                        && store(record.storesState())
                         && selfTests(record.fitted());
     }
 
@@ -110,6 +113,12 @@ public final class ConditionLimits {
         return (selfTests & test) != 0;
     }
 
+    /** Whether the store's life is one that somebody counts. */
+    @Realizes("req~persistence.wear~1")
+    private boolean store(boolean fitted) {
+        return storeWrites >= 0 && storeWrites <= (fitted ? HardLimits.STORE_WRITES_MAX : 0);
+    }
+
     /** Whether every figure is one that can be held against. */
     boolean inRange() {
         return inRange;
@@ -143,6 +152,11 @@ public final class ConditionLimits {
     /** What a whole stroke lifts the pressure by at least; 0 where none is told by it. */
     public @Pa int strokePressurePa() {
         return strokePressurePa;
+    }
+
+    /** Writes that the store may take; 0 where that is not stated. */
+    public long storeWrites() {
+        return storeWrites;
     }
 
     /** What 64 readings of the pressure differ by at least; 0 where that is not judged. */

@@ -74,6 +74,7 @@ public final class GeometryCheck {
                 && used.pressureNoisePa() == apart.pressureNoisePa()
                 && used.strokePressurePa() == apart.strokePressurePa()
                 && used.selfTests() == apart.selfTests()
-                && used.programChecksum() == apart.programChecksum();
+                && used.programChecksum() == apart.programChecksum()
+                && used.storeWrites() == apart.storeWrites();
     }
 }

@@ -220,5 +220,8 @@ public final class HardLimits {
      */
     public static final @Microsteps long LIFE_MICROSTEPS_MAX = 1L << 52;
 
+    /** 2^52 writes to a store: one each millisecond for more than 100,000 years. */
+    public static final long STORE_WRITES_MAX = 1L << 52;
+
     private HardLimits() {}
 }

@@ -44,6 +44,7 @@ public final class DeviceRecord {
     private final @Pa int strokePressurePa;
     private final int selfTests;
     private final long programChecksum;
+    private final long storeWrites;
 
     DeviceRecord(Draft draft) {
         deviceId = draft.deviceId;
@@ -74,6 +75,7 @@ public final class DeviceRecord {
         strokePressurePa = draft.strokePressurePa;
         selfTests = draft.selfTests;
         programChecksum = draft.programChecksum;
+        storeWrites = draft.storeWrites;
     }
 
     /** A record being written; every figure starts absent. */
@@ -283,9 +285,17 @@ public final class DeviceRecord {
     }
 
     /**
+     * Writes that the store may take, those of the control channel's state and journal records
+     * together, up to 2^52; 0 for a device that states none. Only of one with a store for state.
+     */
+    public long storeWrites() {
+        return storeWrites;
+    }
+
+    /**
      * A device record being written. Every figure is named with its unit; none has a default but
-     * the reservoir, the life of the mechanism, the store, the line, the way back, the lift of a
-     * stroke, the self-tests and the further sensors, which a device need not have.
+     * the reservoir, the life of the mechanism, the store and its life, the line, the way back, the
+     * lift of a stroke, the self-tests and the further sensors, which a device need not have.
      */
     public static final class Draft {
         long deviceId;
@@ -316,6 +326,7 @@ public final class DeviceRecord {
         @Pa int strokePressurePa;
         int selfTests;
         long programChecksum;
+        long storeWrites;
 
         Draft() {}
 
@@ -456,6 +467,11 @@ public final class DeviceRecord {
 
         public Draft programChecksum(long value) {
             programChecksum = value;
+            return this;
+        }
+
+        public Draft storeWrites(long value) {
+            storeWrites = value;
             return this;
         }
 

@@ -20,13 +20,14 @@ public final class Stages {
     public static final int THERAPY = 13;
     public static final int CONCLUSION = 14;
     public static final int KEPT_ALARMS = 15;
-    public static final int CONTROL_STATE = 16;
-    public static final int DRIVE = 17;
-    public static final int END_AHEAD = 18;
-    public static final int ALARMS = 19;
-    public static final int JOURNAL_OF_TESTS = 20;
-    public static final int JOURNAL = 21;
-    public static final int SNAPSHOT = 22;
+    public static final int JOURNAL_COUNT = 16;
+    public static final int CONTROL_STATE = 17;
+    public static final int DRIVE = 18;
+    public static final int END_AHEAD = 19;
+    public static final int ALARMS = 20;
+    public static final int JOURNAL_OF_TESTS = 21;
+    public static final int JOURNAL = 22;
+    public static final int SNAPSHOT = 23;
 
     private Stages() {}
 }

@@ -102,8 +102,14 @@ public final class StateLayout {
     /** Alarm conditions that were kept when the record was made, a bit each, by code below 52. */
     public static final int ALARMS_KEPT = EVER_RELEASED + 5;
 
-    /** Words from here to the checksum have no name. */
-    public static final int CONTROL_NAMELESS = ALARMS_KEPT + 1;
+    /** Journal records that were ever begun, as the journal numbered them. */
+    public static final int JOURNAL_RECORDS = EVER_RELEASED + 6;
+
+    /** Microsteps that losses of power under the plan booked, and that may not have been made. */
+    public static final int UNCERTAIN = EVER_RELEASED + 7;
+
+    /** Words from here to the checksum have no name. There are none left. */
+    public static final int CONTROL_NAMELESS = UNCERTAIN + 1;
 
     // Monitor.
     /** Checksum of the envelope, 0 without one. */

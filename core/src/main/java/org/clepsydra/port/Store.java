@@ -2,10 +2,16 @@ package org.clepsydra.port;
 
 /** Non-volatile memory. No method waits for a write, throws or calls back. */
 public interface Store {
-    /** Appends one journal record; {@code record} belongs to the core and is only read. */
+    /**
+     * Appends one journal record; {@code record} belongs to the core and is only read. A store that
+     * is full gives up its oldest.
+     */
     void append(long[] record);
 
-    /** Fills every slot of {@code into} as it stands. Called once, before the first step. */
+    /**
+     * Fills every slot of {@code into} as it stands, and the places for the last records of the
+     * journal. Called once, before the first step.
+     */
     void load(StoredState into);
 
     /**

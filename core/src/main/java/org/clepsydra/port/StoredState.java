@@ -2,14 +2,23 @@ package org.clepsydra.port;
 
 /**
  * The slots of non-volatile memory as they were read after power-on, raw: torn, blank or of another
- * device, whatever they hold. The device fills every slot before the first step.
+ * device, whatever they hold; and the last records of the journal. The device fills all of it
+ * before the first step.
  */
 public final class StoredState {
+    /** The most records of the journal that are handed over. */
+    public static final int RECORDS = 8;
+
+    /** Words of each. */
+    public static final int RECORD_WORDS = 6;
+
     private final long[] plan = new long[PlanLayout.WORDS];
     private final long[] controlA = new long[StateLayout.WORDS];
     private final long[] controlB = new long[StateLayout.WORDS];
     private final long[] monitorA = new long[StateLayout.WORDS];
     private final long[] monitorB = new long[StateLayout.WORDS];
+    private final long[] journal = new long[RECORDS * RECORD_WORDS];
+    private int records;
 
     /**
      * The words of a slot; fill them in place, a slot that was never written with zeros.
@@ -29,5 +38,38 @@ public final class StoredState {
             default:
                 return plan;
         }
+    }
+
+    /**
+     * Takes a word of one of the last records of the journal, as it was read: torn or whole.
+     *
+     * @param place 0 for the oldest of them; the newest is the last
+     * @param index 0 to 5
+     */
+    public void record(int place, int index, long word) {
+        journal[at(place, index)] = word;
+    }
+
+    /** A word of one of them. */
+    public long record(int place, int index) {
+        return journal[at(place, index)];
+    }
+
+    /**
+     * Takes how many records were read: the last 8, or as many as there are; 0 where the device
+     * keeps none.
+     */
+    public void records(int count) {
+        records = Math.max(0, Math.min(count, RECORDS));
+    }
+
+    /** How many there are. */
+    public int records() {
+        return records;
+    }
+
+    private static int at(int place, int index) {
+        int record = Math.max(0, Math.min(place, RECORDS - 1));
+        return record * RECORD_WORDS + Math.max(0, Math.min(index, RECORD_WORDS - 1));
     }
 }

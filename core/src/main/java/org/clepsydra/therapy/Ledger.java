@@ -22,12 +22,14 @@ import org.clepsydra.units.Nl;
 final class Ledger {
     // As much as a record holds; what is added is below 2^62.
     private static final long TAKEN_BACK_MAX = 1L << 52;
+    private static final long UNCERTAIN_MAX = 1L << 52;
 
     private final PumpGeometry device;
     private final WideQuotient wide = new WideQuotient();
     private final OverlayAccounts overlays = new OverlayAccounts();
     private final Doubled basal = new Doubled();
     private final Doubled takenBack = new Doubled();
+    private long uncertain;
 
     Ledger(PumpGeometry device) {
         this.device = device;
@@ -36,6 +38,7 @@ final class Ledger {
     void clear() {
         basal.set(0);
         takenBack.set(0);
+        uncertain = 0;
         overlays.clear();
     }
 
@@ -47,6 +50,7 @@ final class Ledger {
     void keep(StateRecord record) {
         record.set(StateLayout.BASAL, basal.greater());
         record.set(StateLayout.TAKEN_BACK, takenBack.lesser());
+        record.set(StateLayout.UNCERTAIN, uncertain);
         overlays.keep(record);
     }
 
@@ -54,6 +58,7 @@ final class Ledger {
     void restore(StateRecord record) {
         basal.set(record.word(StateLayout.BASAL));
         takenBack.set(record.word(StateLayout.TAKEN_BACK));
+        uncertain = record.word(StateLayout.UNCERTAIN);
         overlays.restore(record);
     }
 
@@ -64,6 +69,17 @@ final class Ledger {
     /** Books what is released of an overlay, by its row in {@link PlanLayout}. */
     void bookOverlay(int kind, @Microsteps long microsteps) {
         overlays.book(kind, microsteps);
+    }
+
+    /** Notes that so much of what is booked may not have been made. */
+    void doubt(long microsteps) {
+        uncertain = Math.min(uncertain + microsteps, UNCERTAIN_MAX);
+    }
+
+    /** Volume of that, rounded up. */
+    @Nl
+    long uncertainNl() {
+        return nlOf(uncertain);
     }
 
     /** Books what the head went back after an occlusion, below 0 what it went forward again. */

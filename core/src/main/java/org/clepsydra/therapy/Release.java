@@ -80,7 +80,7 @@ public final class Release {
      * Goes to where {@code record} says the loaded plan was. What may have been released beyond it,
      * of the curve and of an overlay that ran, is booked as if it had been.
      */
-    @Realizes("req~persistence.restore~2")
+    @Realizes({"req~persistence.restore~2", "req~persistence.uncertain~1"})
     void restore(StateRecord record) {
         therapyMs = within(record.word(StateLayout.RESERVED_MS));
         schedule.seek(therapyMs);
@@ -98,6 +98,7 @@ public final class Release {
         overlay.forfeit();
         reservoir.book(curve + extra);
         wear.book(curve + extra);
+        ledger.doubt(curve + extra);
     }
 
     /** Writes all that was released, of the loaded plan where {@code named}. */
@@ -318,6 +319,14 @@ public final class Release {
      */
     public @Nl long givenNl() {
         return ledger.givenNl();
+    }
+
+    /**
+     * Volume that losses of power under the plan booked for whatever purpose, and that may not have
+     * been made, rounded up.
+     */
+    public @Nl long uncertainNl() {
+        return ledger.uncertainNl();
     }
 
     /** Microsteps released of the plan's own curve. */

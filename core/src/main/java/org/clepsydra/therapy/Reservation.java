@@ -28,6 +28,7 @@ final class Reservation {
     private final LoadedPlan plan;
     private final boolean stores;
     private final StateRecord record;
+    private final StoreWear storeWear;
     private long sequence;
     private boolean pending;
     private boolean pendingImage;
@@ -47,6 +48,7 @@ final class Reservation {
         this.plan = plan;
         stores = device.storesState();
         record = new StateRecord(device);
+        storeWear = new StoreWear(device);
         allowedMs = Units.ms(stores ? 0 : Long.MAX_VALUE);
         allowedOverlayMs = allowedMs;
     }
@@ -68,8 +70,13 @@ final class Reservation {
         alarmsKept = kept;
     }
 
+    /** Notes how many records of the journal were ever begun. */
+    void journal(long records) {
+        storeWear.journal(records);
+    }
+
     /** Takes what the store says it holds, and shows what it shall hold after this step. */
-    @Realizes("req~persistence.reserve~2")
+    @Realizes({"req~persistence.reserve~2", "req~persistence.rate~1"})
     void step(Signals in, Therapy therapy, Findings findings, StateFrame out) {
         boolean named = names(therapy);
         if (pending && in.storedSequence() == sequence) {
@@ -102,6 +109,7 @@ final class Reservation {
         restored = restored && !seen;
         lost = lost && !seen;
         out.found(restored, plan.planId(), lost);
+        out.worn(storeWear.worn(sequence));
     }
 
     private void held() {
@@ -157,6 +165,7 @@ final class Reservation {
         return begun
                 || back
                 || alarm
+                || storeWear.unkept(record)
                 || therapy.reservoir().unkept()
                 || KeptAir.unkept(findings, record);
     }
@@ -194,6 +203,7 @@ final class Reservation {
         therapy.release().keep(record, named);
         KeptAir.keep(findings, record);
         record.set(StateLayout.ALARMS_KEPT, alarmsKept);
+        storeWear.keep(record);
         record.seal();
         // The store may hold it before it says so, and the one before until then.
         allowedMs = Units.ms(Math.min(allowedMs, record.word(StateLayout.RESERVED_MS)));

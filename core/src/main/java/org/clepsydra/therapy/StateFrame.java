@@ -14,6 +14,7 @@ public final class StateFrame {
     private long sequence;
     private boolean restored;
     private boolean lost;
+    private boolean worn;
     private long planId;
 
     /** Whether there is something to keep; without it nothing else here has a meaning. */
@@ -46,6 +47,11 @@ public final class StateFrame {
         return lost;
     }
 
+    /** Whether the store has taken nine tenths of the writes that it may. */
+    public boolean worn() {
+        return worn;
+    }
+
     /** Number of the plan that was restored; without meaning where none was. */
     public long planId() {
         return planId;
@@ -67,6 +73,10 @@ public final class StateFrame {
 
     void nothing() {
         present = false;
+    }
+
+    void worn(boolean nearlyAll) {
+        worn = nearlyAll;
     }
 
     void found(boolean therapy, long number, boolean unbelievable) {

@@ -107,6 +107,17 @@ public final class Therapy {
         return reservation.record().word(StateLayout.ALARMS_KEPT);
     }
 
+    /** Notes how many records of the journal were ever begun, for the store; the same. */
+    public int journal(long records) {
+        reservation.journal(records);
+        return Stages.JOURNAL_COUNT;
+    }
+
+    /** How many were, as the record says that was found at power-on, 0 without one. */
+    public long journalRecords() {
+        return reservation.record().word(StateLayout.JOURNAL_RECORDS);
+    }
+
     /** Hands over what the store shall hold after this step. */
     public int keep(Signals in, Findings findings, StateFrame out) {
         reservation.step(in, this, findings, out);

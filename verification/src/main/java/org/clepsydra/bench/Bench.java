@@ -13,14 +13,16 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ContractCommand.class,
             LibraryCommand.class,
+            JournalCommand.class,
             PowerCutCommand.class,
             DetectCommand.class,
             StormCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every expectation was met, every clause kept, the library written or shown",
-            "1:an expectation was not met, or a clause not kept",
+            "0:every expectation was met, every clause kept, the library written or shown, the"
+                    + " journal whole",
+            "1:an expectation was not met, a clause not kept, or a journal broken",
             "2:bad input; nothing was run"
         })
 public final class Bench implements Runnable {
@@ -39,6 +41,7 @@ public final class Bench implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Name a command: run FILE..., contract, library, powercut, detect or storm");
+                "Name a command: run FILE..., contract, library, journal, powercut, detect or"
+                        + " storm");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clepsydra.port.Store;
+import org.clepsydra.port.StoredState;
 
 /** What {@link Store} and the memory behind it owe. */
 public final class StoreContract {
@@ -47,7 +48,13 @@ public final class StoreContract {
                         "takes-copy",
                         "Store.append record",
                         "the caller's record used again at once: records that changed with it",
-                        StoreContract::takesCopy));
+                        StoreContract::takesCopy),
+                clause(
+                        rig,
+                        "hands-back-the-newest",
+                        "ASM-058",
+                        "power taken after 20 records: of the last eight those loaded in order",
+                        StoreContract::handsBack));
     }
 
     private static List<Clause> failing(StoreRig rig) {
@@ -180,6 +187,23 @@ public final class StoreContract {
         Arrays.fill(mine, 42);
         rig.pass(STEP_MS);
         return Finding.exactly(lost(rig.kept(), 0, 1), 0, RECORDS);
+    }
+
+    private static Finding handsBack(StoreRig rig) {
+        append(rig, 0, SOME);
+        rig.powerOn();
+        StoredState stored = new StoredState();
+        rig.store().load(stored);
+        int right = 0;
+        for (int place = 0; place < stored.records(); place++) {
+            long[] due = record(SOME - StoredState.RECORDS + place);
+            boolean same = true;
+            for (int i = 0; i < StoredState.RECORD_WORDS; i++) {
+                same &= stored.record(place, i) == due[i];
+            }
+            right += same ? 1 : 0;
+        }
+        return Finding.exactly(right, StoredState.RECORDS, RECORDS);
     }
 
     private static Finding holdsTherapy(StoreRig rig) {

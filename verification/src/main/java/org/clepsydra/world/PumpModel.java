@@ -161,7 +161,8 @@ public record PumpModel(
                 .backOffNlMax(device.backOffNlMax())
                 .strokePressurePa(device.strokePressurePa())
                 .selfTests(device.selfTests())
-                .programChecksum(device.programChecksum());
+                .programChecksum(device.programChecksum())
+                .storeWrites(device.storeWrites());
     }
 
     /** Volume of a quantum: one stroke, or one microstep where the head can stop anywhere; nL. */

@@ -1,6 +1,7 @@
 package org.clepsydra.world;
 
 import java.util.Arrays;
+import java.util.List;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.Store;
@@ -22,6 +23,7 @@ public final class StateStore implements Store {
     private final long usPerWord;
     private boolean failed;
     private boolean early;
+    private final JournalStore journal;
     private long records;
 
     /** A write: what, where to, and how far it has come. */
@@ -47,14 +49,20 @@ public final class StateStore implements Store {
      * @param usPerWord time for each word, 1 us or more
      */
     public StateStore(long controlWaitUs, long monitorWaitUs, long usPerWord) {
+        this(controlWaitUs, monitorWaitUs, usPerWord, new JournalStore(usPerWord));
+    }
+
+    private StateStore(
+            long controlWaitUs, long monitorWaitUs, long usPerWord, JournalStore journal) {
         waitUs = new long[] {controlWaitUs, monitorWaitUs};
         this.usPerWord = usPerWord;
+        this.journal = journal;
         Arrays.setAll(slots, s -> new long[wordsOf(s)]);
     }
 
     /** A store that holds what another does now, with nothing under way. */
     public StateStore(StateStore other) {
-        this(other.waitUs[0], other.waitUs[1], other.usPerWord);
+        this(other.waitUs[0], other.waitUs[1], other.usPerWord, new JournalStore(other.journal));
         for (int slot = 0; slot < StateLayout.SLOTS; slot++) {
             slots[slot] = other.slots[slot].clone();
         }
@@ -71,6 +79,15 @@ public final class StateStore implements Store {
     @Override
     public void append(long[] record) {
         records++;
+        journal.append(record);
+    }
+
+    /**
+     * Every place of the journal, oldest first, those with a record cut short too; of a store that
+     * was made from another, the last eight of that and what came since.
+     */
+    public List<long[]> journal() {
+        return journal.places();
     }
 
     /** Journal records taken so far. */
@@ -83,6 +100,7 @@ public final class StateStore implements Store {
         for (int slot = 0; slot < StateLayout.SLOTS; slot++) {
             System.arraycopy(slots[slot], 0, into.slot(slot), 0, slots[slot].length);
         }
+        journal.load(into);
     }
 
     @Override
@@ -112,6 +130,9 @@ public final class StateStore implements Store {
             if (underWay[channel] != null && !failed) {
                 advance(channel, underWay[channel], spanUs);
             }
+        }
+        if (!failed) {
+            journal.advance(spanUs);
         }
     }
 
@@ -184,6 +205,7 @@ public final class StateStore implements Store {
             underWay[channel] = null;
             held[channel] = 0;
         }
+        journal.cut(noise);
     }
 
     /** A word cut short: some bits new and some old, or noise for an even {@code noise}. */

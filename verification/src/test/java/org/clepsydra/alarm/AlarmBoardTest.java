@@ -52,7 +52,8 @@ class AlarmBoardTest {
                         AlarmCode.REPLACEMENT_DUE,
                         AlarmCode.RESTORED,
                         AlarmCode.KEEPING_OPEN,
-                        AlarmCode.COMMS_LOST);
+                        AlarmCode.COMMS_LOST,
+                        AlarmCode.STORE_WORN);
         for (int code = 0; code < AlarmCode.COUNT; code++) {
             int wanted = medium.contains(code) ? AlarmCode.MEDIUM : AlarmCode.HIGH;
             assertEquals(low.contains(code) ? AlarmCode.LOW : wanted, AlarmCode.priority(code));

@@ -170,8 +170,10 @@ final class AlarmRig {
     private StateFrame store() {
         boolean restored = told.contains(AlarmCode.RESTORED);
         boolean lost = told.contains(AlarmCode.STATE_LOST);
+        boolean worn = told.contains(AlarmCode.STORE_WORN);
         return STORES.computeIfAbsent(
-                List.of(restored, lost), both -> Stood.store(both.get(0), both.get(1)));
+                List.of(restored, lost, worn),
+                all -> Stood.store(all.get(0), all.get(1), all.get(2)));
     }
 
     /** Every pair of conditions that can both be in a state, the lower code first. */

@@ -595,7 +595,8 @@ class AttentionTest {
                             || code == AlarmCode.KEEPING_OPEN
                             || code == AlarmCode.PAUSED_LONG
                             || code == AlarmCode.NEAR_END
-                            || code == AlarmCode.COMMS_LOST;
+                            || code == AlarmCode.COMMS_LOST
+                            || code == AlarmCode.STORE_WORN;
             latching |= whilePresent || code == AlarmCode.RESTORED ? 0 : 1L << code;
         }
         assertEquals(latching, alarms.kept());

@@ -17,6 +17,8 @@ final class SeededStore implements StoreRig, Store {
         READS_NEWEST_FIRST("keeps-order"),
         WRITES_INTO_THE_RECORD("only-reads"),
         WRITES_FROM_THE_RECORD_LATER("takes-copy"),
+        HANDS_BACK_THE_OLDEST("hands-back-the-newest"),
+        HANDS_NOTHING_BACK("hands-back-the-newest"),
         SMALLER_THAN_IT_SAYS("holds-therapy"),
         WRITES_OVER_THE_OLDEST("says-it-is-full"),
         FAILS_WITHOUT_A_WORD("says-it-failed"),
@@ -105,6 +107,14 @@ final class SeededStore implements StoreRig, Store {
     @Override
     public void load(StoredState into) {
         state.load(into);
+        int count = Math.min(StoredState.RECORDS, slots.size());
+        into.records(fault == Fault.HANDS_NOTHING_BACK ? 0 : count);
+        int from = fault == Fault.HANDS_BACK_THE_OLDEST ? 0 : slots.size() - count;
+        for (int place = 0; place < count; place++) {
+            for (int i = 0; i < WORDS; i++) {
+                into.record(place, i, slots.get(from + place)[i]);
+            }
+        }
     }
 
     @Override
@@ -153,7 +163,7 @@ final class SeededStore implements StoreRig, Store {
         int words = Math.min(WORDS, writesLeft);
         long[] slot = new long[WORDS];
         System.arraycopy(record, 0, slot, 0, words);
-        if (fault == Fault.LOSES_A_WORD_AT_THE_PAGE && slots.size() % 16 == 15) {
+        if (fault == Fault.LOSES_A_WORD_AT_THE_PAGE && slots.size() % 16 == 11) {
             slot[WORDS - 1] = 0;
         }
         slots.add(slot);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the journal says of alarms. */
-@Verifies("req~journal.events~3")
+@Verifies("req~journal.events~4")
 class AlarmEntriesTest {
     private static final long BLOCKED = 1L << AlarmCode.DOWNSTREAM_OCCLUSION;
     private static final long LATE = 1L << AlarmCode.LATE_STEP;

@@ -28,7 +28,7 @@ class JournalTest {
     private final List<long[]> stored = new ArrayList<>();
 
     @Test
-    @Verifies("req~journal.events~3")
+    @Verifies("req~journal.events~4")
     void notesOrdersStatesConditionsAndLateSteps() {
         pump.tested();
         give(Orders.START);
@@ -88,7 +88,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~3")
+    @Verifies("req~journal.events~4")
     void notesOnlyConditionsThatBegan() {
         pump.tested();
         step(101);
@@ -106,7 +106,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~3")
+    @Verifies("req~journal.events~4")
     void notesOrdersThatAreTakenWhileAPlanWaits() {
         pump.tested().loaded(PlanImages.flat(bedside, 36_000_000, 3_600_000));
         step(10);
@@ -123,7 +123,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.events~3")
+    @Verifies("req~journal.events~4")
     void notesAConditionThatBeginsAgainWhileItIsLatched() {
         pump.tested();
         step(101);
@@ -143,7 +143,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies("req~journal.chain~1")
+    @Verifies("req~journal.chain~2")
     void sealsEachRecordWithTheOneBefore() {
         pump.tested();
         for (int i = 0; i < 600; i++) {
@@ -154,8 +154,11 @@ class JournalTest {
         for (int i = 0; i < stored.size(); i++) {
             long[] r = stored.get(i);
             assertEquals(i, r[0]);
-            seal = sum(seal, r);
-            assertEquals(seal, r[5]);
+            long before = seal;
+            seal = sum(before, r);
+            // The checksum in the lower half, that of the record before in the upper.
+            assertEquals(seal, r[5] & 0xFFFF_FFFFL);
+            assertEquals(before, r[5] >>> 32);
         }
         assertEquals(stored.get(0)[1] + 10, stored.get(1)[1]);
     }
@@ -173,6 +176,22 @@ class JournalTest {
         assertTrue(ring.handOver(out));
         assertArrayEquals(new long[] {1, 20, 4, 5, 6, out[5]}, out);
         assertFalse(ring.handOver(out));
+    }
+
+    @Test
+    @Verifies("req~journal.restore~1")
+    void goesOnWithAChain() {
+        Ring ring = new Ring();
+        long[] out = new long[Journal.RECORD_WORDS];
+        long[] last = Records.record(41, 1, 2, 3, 0x8765_4321L);
+        ring.goOn(42, last[5]);
+        assertEquals(42, ring.next());
+        assertTrue(ring.idle());
+        ring.append(420, 4, 5, 6);
+        assertEquals(43, ring.next());
+        assertEquals(0, ring.lost());
+        assertTrue(ring.handOver(out));
+        assertArrayEquals(Records.record(42, 4, 5, 6, Records.checksum(last)), out);
     }
 
     @Test
@@ -223,7 +242,7 @@ class JournalTest {
     }
 
     @Test
-    @Verifies({"req~journal.store~1", "req~journal.chain~1"})
+    @Verifies({"req~journal.store~1", "req~journal.chain~2"})
     void handsTheStoreSixWordsAndNoMore() {
         // A store appends what it is given; a word more would put every later record out of place.
         pump.tested();

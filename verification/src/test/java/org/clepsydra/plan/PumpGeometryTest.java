@@ -171,6 +171,20 @@ class PumpGeometryTest {
         assertFalse(accepts(life(0, 1).storesState(false)));
     }
 
+    @Test
+    @Verifies("req~persistence.wear~1")
+    void acceptsAStoreWhoseWritesAreCounted() {
+        long most = 4_503_599_627_370_496L;
+        DeviceRecord.Draft storing = plain().storesState(true);
+        assertTrue(accepts(storing.storeWrites(0)));
+        assertTrue(accepts(storing.storeWrites(most)));
+        assertFalse(accepts(storing.storeWrites(most + 1)));
+        assertFalse(accepts(storing.storeWrites(-1)));
+        assertEquals(9, new PumpGeometry(storing.storeWrites(9).seal()).condition().storeWrites());
+        assertTrue(accepts(plain().storeWrites(0)));
+        assertFalse(accepts(plain().storeWrites(1)));
+    }
+
     private static DeviceRecord.Draft life(long due, long end) {
         return plain().storesState(true).replacementDueMicrosteps(due).endOfServiceMicrosteps(end);
     }

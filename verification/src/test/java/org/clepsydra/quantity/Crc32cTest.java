@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~journal.chain~1")
+@Verifies("req~journal.chain~2")
 class Crc32cTest {
     private final Crc32c crc = new Crc32c();
 

@@ -11,6 +11,7 @@ import org.clepsydra.Devices;
 import org.clepsydra.MemoryBits;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,32 @@ class LedgerTest {
         assertEquals(8, ledger.basal());
         ledger.clear();
         assertEquals(0, ledger.basal());
+    }
+
+    /** 1 microstep is 62.5 nL. */
+    @Test
+    @Verifies("req~persistence.uncertain~1")
+    void addsUpWhatIsInDoubt() {
+        assertEquals(0, ledger.uncertainNl());
+        ledger.doubt(1);
+        assertEquals(63, ledger.uncertainNl());
+        ledger.doubt(3);
+        assertEquals(250, ledger.uncertainNl());
+        assertEquals(0, ledger.basal());
+        StateRecord record = new StateRecord(new PumpGeometry(Devices.bedside().seal()));
+        record.begin(1);
+        ledger.keep(record);
+        assertEquals(4, record.word(StateLayout.UNCERTAIN));
+        ledger.clear();
+        assertEquals(0, ledger.uncertainNl());
+        ledger.restore(record);
+        assertEquals(250, ledger.uncertainNl());
+        // No further than a record may say: 2^52.
+        record.set(StateLayout.UNCERTAIN, 4_503_599_627_370_495L);
+        ledger.restore(record);
+        ledger.doubt(2);
+        ledger.keep(record);
+        assertEquals(4_503_599_627_370_496L, record.word(StateLayout.UNCERTAIN));
     }
 
     /** Each account in turn, its value and its complement: 800 nL, a bit of 62.5 taken off. */

@@ -185,9 +185,12 @@ class StateRecordTest {
         "668, 4503599627370496, true",
         "668, 4503599627370497, false",
         "668, -1, false",
-        "669, 0, true",
-        "669, 1, false",
-        "670, 1, false",
+        "669, 4503599627370496, true",
+        "669, 4503599627370497, false",
+        "669, -1, false",
+        "670, 4503599627370496, true",
+        "670, 4503599627370497, false",
+        "670, -1, false",
     })
     void believesARecordOnlyWithinItsRanges(int word, long value, boolean valid) {
         put(StateLayout.CONTROL_A, 5);

@@ -71,4 +71,11 @@ public final class Stood {
         frame.found(restored, 1, lost);
         return frame;
     }
+
+    /** The same, of a store that is worn or not. */
+    public static StateFrame store(boolean restored, boolean lost, boolean worn) {
+        StateFrame frame = store(restored, lost);
+        frame.worn(worn);
+        return frame;
+    }
 }

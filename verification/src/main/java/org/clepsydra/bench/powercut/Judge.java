@@ -11,6 +11,7 @@ final class Judge {
     private final StepJudge steps;
     private final RestartJudge restarts;
     private final LimitJudge limits;
+    private final JournalJudge journals;
     private final ReservationOracle oracle;
     private final DeviceRecord device;
     private final long orderedMost;
@@ -22,6 +23,7 @@ final class Judge {
         steps = new StepJudge(course, quick, complaint);
         restarts = new RestartJudge(course, complaint);
         limits = new LimitJudge(course, complaint);
+        journals = new JournalJudge(complaint);
         oracle = new Bounds(course, course.plan()).curve();
         device = course.device();
         // Whole strokes of several plans, some cut short, need not be whole strokes of the first.
@@ -86,6 +88,11 @@ final class Judge {
     /** What the first records after a loss of power say of what was before it. */
     void records(StateStore store, StoringPump pump, int losses) {
         restarts.records(store, pump, losses);
+    }
+
+    /** All that the store kept of the journal since it was empty. */
+    void journal(StateStore store, StoringPump pump) {
+        journals.judge(store.journal(), pump.recordsLost());
     }
 
     /** Whole microsteps that hold a volume. */

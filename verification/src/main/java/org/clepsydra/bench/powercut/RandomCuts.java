@@ -1,5 +1,6 @@
 package org.clepsydra.bench.powercut;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.world.StateStore;
@@ -68,6 +69,7 @@ final class RandomCuts {
             step();
         }
         judge.end(pump);
+        judge.journal(store, pump);
     }
 
     private boolean running(long steps) {
@@ -96,6 +98,7 @@ final class RandomCuts {
 
     private void cut() {
         store.cut(random.nextLong());
+        judge.journal(store, pump);
         cuts++;
         cutsInKvo += pump.now().overlay() == PlanLayout.KVO ? 1 : 0;
         cutsLeft--;
@@ -135,6 +138,11 @@ final class RandomCuts {
 
     int cuts() {
         return cuts;
+    }
+
+    /** All places of the journal. */
+    List<long[]> journal() {
+        return store.journal();
     }
 
     /** What came of it. */

@@ -50,6 +50,7 @@ final class StoringPump {
     private boolean moved;
     private boolean flushed;
     private long overlays;
+    private long recordsLost;
     private int overlayRow;
     private long overlayFromUs;
     private final Map<Integer, Moment.Ran> ran = new TreeMap<>();
@@ -94,6 +95,7 @@ final class StoringPump {
         core = new PumpCore(course.device());
         in = new SensorFrame();
         order = new OrderFrame();
+        recordsLost += out == null ? 0 : out.store().lost();
         out = new OutputFrame();
         operator.powerOn();
         StoredState stored = new StoredState();
@@ -198,6 +200,9 @@ final class StoringPump {
 
     private void apply() {
         world.apply(out);
+        if (out.store().present()) {
+            store.append(out.store().record());
+        }
         StateFrame state = out.state();
         if (state.present()) {
             store.keep(state.slot(), state.sequence(), state.words());
@@ -253,6 +258,11 @@ final class StoringPump {
     /** Microsteps that the mechanism was ever commanded to make, as the core says. */
     long ever() {
         return out.snapshot().everCommanded();
+    }
+
+    /** Journal records that the core said it lost, as they came faster than one a step. */
+    long recordsLost() {
+        return recordsLost + out.store().lost();
     }
 
     /** The conditions that the core announces, a bit each. */

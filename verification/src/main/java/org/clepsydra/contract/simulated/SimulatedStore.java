@@ -75,6 +75,15 @@ final class SimulatedStore implements StoreRig, Store {
     @Override
     public void load(StoredState into) {
         state.load(into);
+        List<long[]> kept = kept();
+        int count = Math.min(StoredState.RECORDS, kept.size());
+        into.records(count);
+        for (int place = 0; place < count; place++) {
+            long[] record = kept.get(kept.size() - count + place);
+            for (int i = 0; i < Journal.RECORD_WORDS; i++) {
+                into.record(place, i, record[i]);
+            }
+        }
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class AlarmCode {
     public static final int STORE_WORN = 44;
 
     /** Codes of conditions are below it. */
-    public static final int COUNT = 45;
+    public static final int COUNT = 46;
 
     private AlarmCode() {}
 

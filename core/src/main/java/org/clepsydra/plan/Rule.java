@@ -365,5 +365,11 @@ public final class Rule {
     /** Nobody vouches for the image. */
     public static final int PLAN_NOT_AUTHENTIC = 161;
 
+    /**
+     * The ceiling does not run as the segments do, or is below their curve or further above it than
+     * it says: the figure and the limit in nL, or ms, or a count.
+     */
+    public static final int ENVELOPE_NOT_OF_CURVE = 166;
+
     private Rule() {}
 }

@@ -519,6 +519,7 @@ class KvoTest {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
             image[at + PlanLayout.SEGMENT_VOLUME_NL] = volumes[i];
         }
+        PlanImages.redraw(image);
         PlanImages.seal(image);
         pump.give(Orders.LOAD);
         int rule = pump.out.snapshot().verdictRule();

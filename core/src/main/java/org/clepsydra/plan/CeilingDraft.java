@@ -98,7 +98,9 @@ final class CeilingDraft {
 
     private void widen(long bendNl, int pieces) {
         long squares = (long) pieces * pieces * HUNDREDTHS;
-        gapNl = Math.max(gapNl, bendNl * GAP_HUNDREDTHS / squares + ROUNDING_NL);
+        // Rounded up: of a small volume what is dropped would be more than the two hundredths.
+        long bentNl = (bendNl * GAP_HUNDREDTHS + squares - 1) / squares;
+        gapNl = Math.max(gapNl, bentNl + ROUNDING_NL);
     }
 
     /** Points on the curve, from the segment's beginning to {@code endMs}, its end left out. */

@@ -8,8 +8,9 @@ import org.clepsydra.trace.Realizes;
 
 /**
  * Judges a plan image from scratch: the control block's form first, then ranges, then what the
- * figures say together, then whether the envelope is of the same plan, then the drug's library.
- * Stops at the first rule broken and keeps the figure and the limit.
+ * figures say together, then whether the envelope is of the same plan and its ceiling of the same
+ * curve, then the drug's library. Stops at the first rule broken and keeps the figure and the
+ * limit.
  *
  * <p>Every rule is looked at, but only the first that breaks is kept; what a later one computes
  * from figures already refused has no meaning and no effect. Never trusts who wrote the image.
@@ -21,6 +22,7 @@ public final class PlanCheck {
     private final Ruling ruling = new Ruling();
     private final ProgramCheck program;
     private final OverlayCheck overlays;
+    private final CeilingCheck ceiling = new CeilingCheck(ruling);
     private final LoadedLibrary library = new LoadedLibrary(ruling);
     private final DrugCheck drug = new DrugCheck(library, ruling);
 
@@ -66,6 +68,7 @@ public final class PlanCheck {
         overlays.limits(image);
         envelope(image);
         overlays.envelope(image);
+        ceiling.judge(image);
     }
 
     /** The library that plans are held against. */
@@ -226,9 +229,7 @@ public final class PlanCheck {
         return (ng * Units.CM2_PER_M2 + bsaCm2 - 1) / bsaCm2;
     }
 
-    /**
-     * The envelope is the monitor's to judge; here only whether it came whole, and with this plan.
-     */
+    /** Whether the envelope came whole, and with this plan; its ceiling is judged after. */
     @Realizes("req~plan.envelope-agrees~4")
     private void envelope(long[] image) {
         crc.begin();

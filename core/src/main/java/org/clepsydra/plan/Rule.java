@@ -373,5 +373,11 @@ public final class Rule {
     /** One failed, which is the figure; only power-on ends it. */
     public static final int SELF_TEST_FAILED = 163;
 
+    /**
+     * The ceiling does not run as the segments do, or is below their curve or further above it than
+     * it says: the figure and the limit in nL, or ms, or a count.
+     */
+    public static final int ENVELOPE_NOT_OF_CURVE = 166;
+
     private Rule() {}
 }

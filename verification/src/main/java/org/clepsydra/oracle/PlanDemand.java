@@ -59,5 +59,6 @@ public enum PlanDemand {
     ENVELOPE_DRUG_ID,
     ENVELOPE_SAFE_STATE,
     ENVELOPE_GAP,
+    ENVELOPE_NOT_OF_CURVE,
     NO_LIBRARY
 }

@@ -9,13 +9,15 @@ import java.util.Set;
  * req~plan.image-integrity~1}, {@code req~plan.derived-volume~2}, {@code req~plan.typed-rate~1},
  * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~3}, {@code
  * req~plan.envelope-agrees~4}, {@code req~library.without~2}, {@code req~plan.container~1}; by way
- * of {@link OverlayOracle} {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}. The
+ * of {@link OverlayOracle} {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}, and
+ * of {@link CeilingOracle} {@code req~plan.envelope-follows~1}. The
  * channel holds no drug library. Of {@code req~plan.continues~2} only what the image says by
  * itself: the number.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is
- * held to be met: the figure itself is then refused.
+ * held to be met: the figure itself is then refused. So the ceiling is held against the curve only
+ * where the image is right in all else.
  */
 public final class PlanImageOracle {
     private static final long DAY_MS = 24L * 3_600_000;
@@ -48,7 +50,20 @@ public final class PlanImageOracle {
         overlays.judge(image, faults);
         together(image, faults);
         envelope(image, faults);
+        // What a library says comes after.
+        if (EnumSet.of(PlanDemand.NO_LIBRARY).containsAll(faults)) {
+            boolean strays = CeilingOracle.judge(image) == CeilingOracle.Ceiling.STRAYS;
+            demand(faults, PlanDemand.ENVELOPE_NOT_OF_CURVE, !strays);
+        }
         return faults;
+    }
+
+    /**
+     * Whether the ceiling of an image that fails in nothing is so near its bounds that {@code
+     * req~plan.envelope-follows~1} lets it be refused too.
+     */
+    public static boolean ceilingInDoubt(long[] image) {
+        return CeilingOracle.judge(image) == CeilingOracle.Ceiling.IN_DOUBT;
     }
 
     private static void demand(Set<PlanDemand> faults, PlanDemand demand, boolean met) {

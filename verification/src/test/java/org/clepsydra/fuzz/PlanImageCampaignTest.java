@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
     "req~plan.dose-rate-limit~2",
     "req~plan.dose-limit~3",
     "req~plan.envelope-agrees~4",
+    "req~plan.envelope-follows~1",
     "req~plan.overlays~2",
     "req~plan.sliding-limits~2",
     "req~library.without~2",

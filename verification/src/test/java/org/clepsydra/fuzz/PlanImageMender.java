@@ -1,5 +1,6 @@
 package org.clepsydra.fuzz;
 
+import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.PlanLayout;
 
 /**
@@ -12,6 +13,10 @@ final class PlanImageMender {
     static void mend(long[] image) {
         long wasNl = image[PlanLayout.VOLUME_NL];
         whole(image);
+        long count = image[PlanLayout.SEGMENT_COUNT];
+        if (count >= 1 && count <= PlanLayout.SEGMENTS_MAX) {
+            PlanImages.redraw(image);
+        }
         long lessNl = Math.max(0, wasNl - image[PlanLayout.VOLUME_NL]);
         image[PlanLayout.DAY_NL_MAX] -= lessNl;
         image[PlanLayout.HOUR_NL_MAX] = Math.max(1, image[PlanLayout.HOUR_NL_MAX] - lessNl);

@@ -11,7 +11,7 @@ import org.clepsydra.port.PlanLayout;
 final class PlanImageMutator {
     private static final int ROW = PlanLayout.SEGMENT_WORDS;
     private static final int KINDS = 16;
-    private static final int TOGETHER = 14;
+    private static final int TOGETHER = 15;
 
     private static final long[] LIMITS = {
         0,
@@ -120,6 +120,7 @@ final class PlanImageMutator {
             case 10 -> overlays.kvo(image, row());
             case 11 -> overlays.safeState(image);
             case 12 -> goOn();
+            case 13 -> ceiling();
             default -> PlanImageMender.mend(image);
         }
     }
@@ -208,6 +209,30 @@ final class PlanImageMutator {
         }
         if (random.nextInt(8) == 0) {
             image[at] = image[Math.max(PlanLayout.ENVELOPE_POINTS, at - 2)] + 1_000 - choose(3);
+        }
+    }
+
+    /** Bends the ceiling, as a tool that draws it wrong would: more than a point at a time. */
+    private void ceiling() {
+        int from = 1 + random.nextInt(Math.max(1, lastPoint()));
+        int coordinate = random.nextInt(2);
+        switch (random.nextInt(4)) {
+            case 0 -> shift(from, coordinate, small());
+            case 1 -> {
+                int at = PlanLayout.ENVELOPE_POINTS + 2 * from;
+                long rise = image[at + 1] - image[at - 1];
+                shift(from, 1, rise / (1 + random.nextInt(100)));
+            }
+            case 2 -> swap(pointAt() + coordinate, pointAt() + coordinate, 1);
+            default -> image[PlanLayout.ENVELOPE_CYCLE_POINT] += small();
+        }
+    }
+
+    /** Moves all points from {@code from} on, but often not the last. */
+    private void shift(int from, int coordinate, long by) {
+        int to = lastPoint() + random.nextInt(4) / 3;
+        for (int i = from; i < to; i++) {
+            image[PlanLayout.ENVELOPE_POINTS + 2 * i + coordinate] += by;
         }
     }
 

@@ -53,7 +53,8 @@ final class PlanImageProperty {
         tally.plan(rule, check.beyond(), faults, image);
         boolean named =
                 accepted ? faults.isEmpty() : faults.contains(PlanDemand.valueOf(name(rule)));
-        if (!named) {
+        boolean open = rule == Rule.ENVELOPE_NOT_OF_CURVE && PlanImageOracle.ceilingInDoubt(image);
+        if (!named && !open) {
             throw new AssertionError("core says " + name(rule) + ", oracle finds " + faults);
         }
     }

@@ -28,6 +28,7 @@ class PlanImageSeededErrorTest {
         Rule.DOSE_TOO_HIGH,
         Rule.CYCLE_SEGMENT,
         Rule.ENVELOPE_GAP,
+        Rule.ENVELOPE_NOT_OF_CURVE,
         Rule.OVERLAY_VOLUME,
         Rule.OVERLAY_DURATION,
         Rule.OVERLAY_GAP,

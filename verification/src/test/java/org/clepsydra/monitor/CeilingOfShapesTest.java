@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
     "req~delivery.segments~2",
     "req~delivery.repeats~1",
     "req~monitor.envelope-integrity~4",
-    "req~plan.envelope-agrees~4"
+    "req~plan.envelope-agrees~4",
+    "req~plan.envelope-follows~1"
 })
 class CeilingOfShapesTest {
     private static final long HOUR = 3_600_000L;
@@ -36,8 +37,8 @@ class CeilingOfShapesTest {
         PlanDraft day = PlanImages.flat(bedside, 32_400_000, 12 * HOUR).raisedCosine(1, 12 * HOUR);
         long[] image = PlanImages.image(day);
         covers(image);
-        // 0.26 / 16^2 of 32,400,000 nL, and 2.
-        assertEquals(32_908, image[PlanLayout.ENVELOPE_GAP_NL]);
+        // 0.26 / 16^2 of 32,400,000 nL, which is 32,906.25, rounded up, and 2.
+        assertEquals(32_909, image[PlanLayout.ENVELOPE_GAP_NL]);
         // Sixteen chords, seventeen points for the tangents, and the beginning.
         assertEquals(34, image[PlanLayout.ENVELOPE_POINT_COUNT]);
     }
@@ -102,6 +103,19 @@ class CeilingOfShapesTest {
     }
 
     @Test
+    void roundsItsGapUp() {
+        // 515 nL bend: 0.26 / 16^2 of them is 0.52, and a chord is half a nanolitre above the curve
+        // where its points are already two.
+        long[] ramp =
+                PlanImages.image(
+                        PlanImages.flat(bedside, 20_000 + 2_238, 120_002)
+                                .flat(20_000, 60_000)
+                                .ramp(2_238, 60_002, 77));
+        assertEquals(3, ramp[PlanLayout.ENVELOPE_GAP_NL]);
+        covers(ramp);
+    }
+
+    @Test
     void coversTheLeastVolume() {
         covers(PlanImages.image(PlanImages.flat(bedside, 1_000, 60_000).raisedCosine(1, 60_000)));
         covers(PlanImages.image(PlanImages.flat(bedside, 1_000, 24 * HOUR).ramp(1, 24 * HOUR, 0)));
@@ -124,11 +138,11 @@ class CeilingOfShapesTest {
 
     @Test
     void declaresTheGapOfARampByItsBend() {
-        // From half its mean: half the volume bends. 12,000,000 x 0.26 / 256, and 2.
+        // From half its mean: half the volume bends. 12,000,000 x 0.26 / 256 is 12,187.5, and 2.
         PlanDraft ramp = PlanImages.flat(bedside, 24_000_000, 24 * HOUR).ramp(1, 24 * HOUR, 50);
-        assertEquals(12_189, PlanImages.image(ramp)[PlanLayout.ENVELOPE_GAP_NL]);
+        assertEquals(12_190, PlanImages.image(ramp)[PlanLayout.ENVELOPE_GAP_NL]);
         PlanDraft fall = PlanImages.flat(bedside, 24_000_000, 24 * HOUR).ramp(1, 24 * HOUR, 150);
-        assertEquals(12_189, PlanImages.image(fall)[PlanLayout.ENVELOPE_GAP_NL]);
+        assertEquals(12_190, PlanImages.image(fall)[PlanLayout.ENVELOPE_GAP_NL]);
     }
 
     @Test
@@ -136,8 +150,8 @@ class CeilingOfShapesTest {
         // Nine cosines: 54 points left for 18 bends, three pieces each; 9 (3 + 4) and the first.
         long[] cosines = PlanImages.image(cosines(9));
         assertEquals(64, cosines[PlanLayout.ENVELOPE_POINT_COUNT]);
-        // 11,111,112 nL at most x 0.26 / 9, and 2.
-        assertEquals(320_989, cosines[PlanLayout.ENVELOPE_GAP_NL]);
+        // 11,111,112 nL at most x 0.26 / 9, which is 320,987.7, and 2.
+        assertEquals(320_990, cosines[PlanLayout.ENVELOPE_GAP_NL]);
         // Twenty flat segments and twelve rising ramps: 43 points left, three pieces each.
         PlanDraft mixed = PlanImages.flat(bedside, 32_000_000, 32 * HOUR);
         for (int i = 0; i < 32; i++) {
@@ -149,7 +163,7 @@ class CeilingOfShapesTest {
         }
         long[] image = PlanImages.image(mixed);
         assertEquals(1 + 20 + 36, image[PlanLayout.ENVELOPE_POINT_COUNT]);
-        assertEquals(1_000_000 * 26 / 900 + 2, image[PlanLayout.ENVELOPE_GAP_NL]);
+        assertEquals(28_889 + 2, image[PlanLayout.ENVELOPE_GAP_NL]);
         covers(image);
         // And twelve falling ones, which take a point more each: 31 points left, two pieces.
         PlanDraft falling = PlanImages.flat(bedside, 32_000_000, 32 * HOUR);
@@ -162,7 +176,7 @@ class CeilingOfShapesTest {
         }
         image = PlanImages.image(falling);
         assertEquals(1 + 20 + 36, image[PlanLayout.ENVELOPE_POINT_COUNT]);
-        assertEquals(1_000_000 * 26 / 400 + 2, image[PlanLayout.ENVELOPE_GAP_NL]);
+        assertEquals(65_000 + 2, image[PlanLayout.ENVELOPE_GAP_NL]);
         covers(image);
     }
 
@@ -182,9 +196,9 @@ class CeilingOfShapesTest {
     void refusesMoreBendsThanItsPointsCanFollow() {
         // Twelve cosines have room for two pieces a bend, 51 / 24: 0.26 / 4 of a twelfth is 0.54 %.
         assertEquals(Rule.ACCEPTED, cosines(12).verdict().rule());
-        // Thirteen for one, 50 / 26: 0.26 of a thirteenth, 7,692,308 nL at most, and 2.
+        // Thirteen for one, 50 / 26: 0.26 of a thirteenth, 7,692,308 nL at most, is 2,000,000.08.
         assertEquals(Rule.ENVELOPE_GAP, cosines(13).verdict().rule());
-        assertEquals(2_000_002, cosines(13).verdict().figure());
+        assertEquals(2_000_003, cosines(13).verdict().figure());
         assertEquals(1_000_000, cosines(13).verdict().limit());
         // Twenty-two have no room at all; the gap is then the whole.
         assertEquals(Rule.ENVELOPE_GAP, cosines(22).verdict().rule());

@@ -78,6 +78,14 @@ final class HandImage {
         put(image, 253, hourNl, dayNl);
     }
 
+    /** These points, time before volume, from zero to the 20 mL after 10 h; and the gap. */
+    static void ceiling(long[] image, long gapNl, long... words) {
+        put(image, 249, 2 + words.length / 2);
+        put(image, 252, gapNl);
+        put(image, 262, words);
+        put(image, 262 + words.length, 36_000_000, 20_000_000);
+    }
+
     /** The image with one segment: its volume, duration, and the dose that comes to. */
     static void flat(long[] image, long volumeNl, long ms) {
         put(image, 4, 50 * volumeNl);

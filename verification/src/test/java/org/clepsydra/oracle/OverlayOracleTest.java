@@ -157,6 +157,7 @@ class OverlayOracleTest {
                     HandImage.put(image, 32, 1, 1, 4_000_001, 28_800_000, 0, 0);
                     HandImage.put(image, 38, 1, 1, 15_999_999, 3_600_000, 0, 0);
                     HandImage.put(image, 44, 2, 1, 0, 3_600_000, 0, 0);
+                    HandImage.ceiling(image, 0, 28_800_000, 4_000_001, 32_400_000, 20_000_000);
                 };
         faults(three.andThen(image -> put(image, ImageWords.KVO, 500_000, 3_600_000)));
         faults(
@@ -222,6 +223,19 @@ class OverlayOracleTest {
                     HandImage.put(image, 32, 1, 1, 18_000_000, 28_800_000, 0, 0);
                     HandImage.put(image, 38, 4, 1, 2_000_000, 3_600_000, 0, 0);
                     HandImage.put(image, 44, 2, 1, 0, 3_600_000, 0, 0);
+                    // A quarter of the cosine has given 0.25 - 1 / 2 pi of it, 181690.1 nL. From
+                    // its middle on its highest rate, and 181,690 nL above it after half of that.
+                    HandImage.ceiling(
+                            image,
+                            200_000,
+                            28_800_000,
+                            18_000_000,
+                            29_700_000,
+                            18_181_691,
+                            30_600_000,
+                            19_000_000,
+                            31_500_000,
+                            20_000_000);
                 };
         faults(three);
         faults(

@@ -249,10 +249,26 @@ class PlanCheckTest {
     }
 
     @Test
+    @Verifies("req~plan.envelope-follows~1")
+    void refusesACeilingThatEndsElsewhere() {
+        // 46 h are 165,600,000 ms.
+        judge(
+                w -> w[PlanLayout.ENVELOPE_POINTS + 2]--,
+                Rule.ENVELOPE_NOT_OF_CURVE,
+                165_599_999,
+                165_600_000);
+        judge(
+                w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99,
+                Rule.ENVELOPE_NOT_OF_CURVE,
+                99,
+                PlanLayout.ENVELOPE_POINTS_MAX);
+    }
+
+    @Test
     @Verifies("req~plan.envelope-agrees~4")
-    void leavesWhatTheEnvelopeSaysToTheMonitor() {
-        accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2]++);
-        accepts(w -> w[PlanLayout.ENVELOPE_POINT_COUNT] = 99);
+    void leavesWhatElseTheEnvelopeSaysToTheMonitor() {
+        // A word after the last point, which has no name.
+        accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2 * PlanLayout.ENVELOPE_POINT_WORDS] = 1);
     }
 
     @Test
@@ -453,6 +469,7 @@ class PlanCheckTest {
 
     private void firstRate(long[] image, long firstNl, int rule, long limit) {
         image[PlanLayout.SEGMENTS + PlanLayout.SEGMENT_FIRST_NL] = firstNl;
+        PlanImages.redraw(image);
         EnvelopeDraft.seal(image);
         check.judge(image);
         assertEquals(rule, check.rule(), "first " + firstNl);

@@ -46,6 +46,19 @@ public final class PlanImages {
         return image;
     }
 
+    /**
+     * Draws the ceiling of {@code image} anew, for segments of any figures; the rest stays.
+     *
+     * @param image with 1 to {@link PlanLayout#SEGMENTS_MAX} segments
+     */
+    public static void redraw(long[] image) {
+        for (int i = PlanLayout.ENVELOPE_POINTS; i < PlanLayout.ENVELOPE_OVERLAYS; i++) {
+            image[i] = 0;
+        }
+        image[PlanLayout.ENVELOPE_CYCLE_POINT] = 0;
+        CeilingDraft.write(image);
+    }
+
     /** Puts the right checksum on both blocks. */
     public static void seal(long[] image) {
         EnvelopeDraft.seal(image);

@@ -1,43 +1,15 @@
 package org.clepsydra;
 
-import org.clepsydra.alarm.AlarmSystem;
-import org.clepsydra.detect.Detectors;
-import org.clepsydra.detect.Findings;
-import org.clepsydra.drive.Drive;
-import org.clepsydra.journal.Journal;
 import org.clepsydra.monitor.Monitor;
-import org.clepsydra.plan.GeometryCheck;
-import org.clepsydra.plan.LoadedPlan;
-import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.SensorFrame;
-import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
-import org.clepsydra.remote.Proposals;
-import org.clepsydra.selftest.AirSensorTest;
-import org.clepsydra.signal.Signals;
-import org.clepsydra.signal.Validator;
-import org.clepsydra.therapy.Target;
-import org.clepsydra.therapy.Therapy;
 
-/** The pump: every stage, every frame between them, and the step. */
+/** The pump on one processor: the monitor, the control channel, and the step of both. */
 public final class PumpCore {
     private final Monitor monitor;
-    private final Validator validator;
-    private final GeometryCheck figures;
-    private final Detectors detectors;
-    private final AirSensorTest airSensorTest = new AirSensorTest();
-    private final Proposals proposals = new Proposals();
-    private final LoadedPlan plan;
-    private final Therapy therapy;
-    private final Drive drive = new Drive();
-    private final AlarmSystem alarms = new AlarmSystem();
-    private final Journal journal = new Journal();
-
-    private final Signals signals = new Signals();
-    private final Findings findings = new Findings();
-    private final Target target = new Target();
+    private final ControlCore control;
 
     /**
      * Builds the core for one device.
@@ -46,13 +18,8 @@ public final class PumpCore {
      *     will ever be accepted for it
      */
     public PumpCore(DeviceRecord device) {
-        PumpGeometry geometry = new PumpGeometry(device);
         monitor = new Monitor(device);
-        validator = new Validator(geometry);
-        figures = new GeometryCheck(geometry, new PumpGeometry(device));
-        detectors = new Detectors(geometry);
-        plan = new LoadedPlan(geometry);
-        therapy = new Therapy(geometry, plan);
+        control = new ControlCore(device);
     }
 
     /**
@@ -63,13 +30,8 @@ public final class PumpCore {
      */
     public void restore(StoredState stored) {
         boolean found = monitor.restore(stored);
-        monitor.reach(therapy.reservedMs(stored, monitor.envelopeChecksum()));
-        therapy.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
-        alarms.restore(therapy.alarmsKept());
-        detectors.restoreAir(
-                therapy.keptAirNl(StateLayout.AIR_BUBBLE_NL),
-                therapy.keptAirNl(StateLayout.AIR_QUARTER_NL),
-                therapy.keptAirNl(StateLayout.AIR_DAY_NL));
+        monitor.reach(control.reservedMs(stored, monitor.envelopeChecksum()));
+        control.restore(stored, found, monitor.envelopeChecksum(), monitor.curveSeenNl());
     }
 
     /**
@@ -82,33 +44,6 @@ public final class PumpCore {
     public void step(SensorFrame in, OrderFrame order, OutputFrame out) {
         monitor.step(in, order, out.permit(), out.cutoff());
         monitor.keep(in, out.monitorState());
-        validator.step(in, order, signals);
-        airSensorTest.step(in, out.sensorTests());
-        boolean primes = out.permit().primes();
-        detectors.step(signals, airSensorTest.passed(), primes, plan, findings);
-        boolean intact = plan.look();
-        detectors.figures(figures.intact() && intact, findings);
-        detectors.compare(signals, drive.sent(), drive.rested(), findings);
-        proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), therapy.takesPlan());
-        therapy.proposed(proposals.plan());
-        therapy.step(signals, order, findings, out.permit(), target);
-        proposals.conclude(plan.loaded(), order.imageRemote());
-        therapy.alarms(alarms.kept());
-        therapy.keep(signals, findings, out.state());
-        drive.step(target, out.permit(), out.motor());
-        alarms.step(
-                signals,
-                findings,
-                out.permit(),
-                therapy.state(),
-                therapy.withheld(),
-                therapy.keepsOpen(),
-                therapy.reservoir(),
-                therapy.wear(),
-                out.state(),
-                out.annunciator());
-        journal.step(signals, proposals, therapy, out.state(), out.annunciator(), out.store());
-        out.snapshot().take(therapy, findings, proposals);
-        out.watchdog().kick();
+        control.step(in, order, out.permit(), out);
     }
 }

@@ -95,6 +95,7 @@ public final class AlarmAction {
             case AlarmCode.PRESSURE_SENSOR_FAILED:
             case AlarmCode.MOTOR_OVERLOAD:
             case AlarmCode.CONTAINER_WRONG:
+            case AlarmCode.CHANNELS_APART:
                 return STOPS_ALL;
             default:
                 return UNSTATED;

@@ -122,8 +122,11 @@ public final class AlarmCode {
     /** The container at the pump is not the one that the plan names, or was not found. */
     public static final int CONTAINER_WRONG = 38;
 
+    /** The monitor, on a processor of its own, was not heard for long. */
+    public static final int CHANNELS_APART = 43;
+
     /** Codes of conditions are below it. */
-    public static final int COUNT = 40;
+    public static final int COUNT = 45;
 
     private AlarmCode() {}
 

@@ -24,6 +24,8 @@ public final class Monitor {
     private static final int LEASE_STEP = 4567;
     private static final int LEASE_MASK = 0xFFFF;
     private static final long COUNTS_MAX = 1L << 61;
+    // More than twice the longest time between two steps.
+    private static final long UNASKED_MS_MAX = 10_000L;
 
     private final MonitorGeometry device;
     private final MonitorGeometry apart;
@@ -48,6 +50,8 @@ public final class Monitor {
     private boolean priming;
     private int latched;
     private int leaseToken;
+    private boolean asks = true;
+    private @Ms long unaskedMs;
 
     public Monitor(DeviceRecord record) {
         device = new MonitorGeometry(record);
@@ -62,17 +66,40 @@ public final class Monitor {
     }
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
+        step(in, asked, true, permit, cutoff);
+    }
+
+    /**
+     * The same, where the control channel is elsewhere.
+     *
+     * @param asking whether it asks for a permit; one that was given before may be in use where not
+     */
+    void step(
+            SensorFrame in,
+            OrderFrame asked,
+            boolean asking,
+            Permit permit,
+            CutoffCommand cutoff) {
+        asks = asking;
         @Ms long elapsedMs = clock(in);
         windows.pass(elapsedMs);
         speed.pass(elapsedMs);
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
+        unaskedMs = Quantities.ms(Math.min(UNASKED_MS_MAX, unaskedMs + elapsedMs));
         envelope.overlay().finish(leadParts());
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
         decide(in, permit, cutoff);
+    }
+
+    /** Stopped, as by STOP: the control channel that permits were given to is there no more. */
+    void hold() {
+        if (!stopped) {
+            stop();
+        }
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
@@ -208,7 +235,9 @@ public final class Monitor {
         if (delivers(in)) {
             // A millisecond more, which is what the clock may read of a step that came in time.
             long longestMs = device.longestMs(in.motorEnergised()) + 1;
-            @Ms long ms = Quantities.ms(Math.min(elapsedMs, longestMs));
+            // Steps in which nobody asked are parts of one.
+            long leftMs = Math.max(0, longestMs - unaskedMs);
+            @Ms long ms = Quantities.ms(Math.min(elapsedMs, leftMs));
             runOn(ms, 4);
             runOn(ms, 2);
             runOn(ms, 1);
@@ -280,15 +309,19 @@ public final class Monitor {
                 }
                 break;
             case Orders.STOP:
-                stopped = true;
-                underrun.begin(false);
-                startedUnderEnvelope = false;
-                envelope.overlay().cut(leadParts());
+                stop();
                 break;
             default:
                 overlay(asked);
                 break;
         }
+    }
+
+    private void stop() {
+        stopped = true;
+        underrun.begin(false);
+        startedUnderEnvelope = false;
+        envelope.overlay().cut(leadParts());
     }
 
     @Realizes("req~monitor.overlay~4")
@@ -359,11 +392,16 @@ public final class Monitor {
     @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
-        leave = permitting;
         priming = envelope.overlay().row() == PlanLayout.PRIME;
         permit.underDelivers(underrun.found());
         boolean begins = envelope.overlay().justBegan();
         permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
+        if (!asks) {
+            unasked(why, device.longestMs(in.motorEnergised()), permit, cutoff);
+            return;
+        }
+        leave = permitting;
+        unaskedMs = 0;
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
             @Microsteps long most = Quantities.microsteps(device.microstepsIn(room(in)));
@@ -371,6 +409,21 @@ public final class Monitor {
             cutoff.close(nextToken());
         } else {
             permit.deny(why);
+            cutoff.open();
+        }
+    }
+
+    /**
+     * Nothing more is permitted. What was permitted last may be used for one longest period, in
+     * which power stays as it is and its lease is not renewed, and it moves the head for another.
+     */
+    @Realizes("req~link.unasked~1")
+    private void unasked(int why, @Ms long longestMs, Permit permit, CutoffCommand cutoff) {
+        boolean may = why == DenyReason.NONE;
+        permit.deny(may ? DenyReason.LINK : why);
+        leave = (leave || permitting) && unaskedMs <= 2 * longestMs;
+        permitting = permitting && may && unaskedMs <= longestMs;
+        if (!permitting) {
             cutoff.open();
         }
     }

@@ -1,0 +1,27 @@
+package org.clepsydra.port;
+
+/**
+ * One message between the two channels, raw: written by the one, carried by the device, judged by
+ * the other.
+ *
+ * <p>The device fills it before each step of who reads it, also where nothing came.
+ */
+public final class LinkFrame {
+    private final long[] words = new long[LinkLayout.WORDS];
+    private boolean present;
+
+    /** The message, as in {@link LinkLayout}; fill it in place. */
+    public long[] words() {
+        return words;
+    }
+
+    /** Whether there is a message; false at first. */
+    public boolean present() {
+        return present;
+    }
+
+    /** Says whether there is a message. */
+    public void present(boolean value) {
+        present = value;
+    }
+}

@@ -112,6 +112,9 @@ final class AlarmRig {
         if (told.contains(AlarmCode.UNDER_DELIVERY)) {
             Permits.underDelivering(permit);
         }
+        if (told.contains(AlarmCode.CHANNELS_APART)) {
+            Permits.apart(permit);
+        }
         alarms.step(
                 signals,
                 findings,

@@ -50,8 +50,10 @@ public final class Monitor {
     private boolean priming;
     private int latched;
     private int leaseToken;
-    private boolean asks = true;
+    private boolean linked;
+    private boolean asks;
     private @Ms long unaskedMs;
+    private @Ms long ungrantedMs = Quantities.ms(UNASKED_MS_MAX);
 
     public Monitor(DeviceRecord record) {
         device = new MonitorGeometry(record);
@@ -66,7 +68,8 @@ public final class Monitor {
     }
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
-        step(in, asked, true, permit, cutoff);
+        asks = true;
+        turn(in, asked, permit, cutoff);
     }
 
     /**
@@ -80,7 +83,12 @@ public final class Monitor {
             boolean asking,
             Permit permit,
             CutoffCommand cutoff) {
+        linked = true;
         asks = asking;
+        turn(in, asked, permit, cutoff);
+    }
+
+    private void turn(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
         windows.pass(elapsedMs);
         speed.pass(elapsedMs);
@@ -88,6 +96,7 @@ public final class Monitor {
         motion(in, elapsedMs);
         time(in, elapsedMs);
         unaskedMs = Quantities.ms(Math.min(UNASKED_MS_MAX, unaskedMs + elapsedMs));
+        ungrantedMs = Quantities.ms(Math.min(UNASKED_MS_MAX, ungrantedMs + elapsedMs));
         envelope.overlay().finish(leadParts());
         guard();
         // After the time and motion that lie before it: an order counts from now on.
@@ -400,10 +409,11 @@ public final class Monitor {
             unasked(why, device.longestMs(in.motorEnergised()), permit, cutoff);
             return;
         }
-        leave = permitting;
+        leave = permitting || lingers();
         unaskedMs = 0;
         permitting = why == DenyReason.NONE;
         if (why == DenyReason.NONE) {
+            ungrantedMs = 0;
             @Microsteps long most = Quantities.microsteps(device.microstepsIn(room(in)));
             permit.grant(most, back.microstepsMax(lastToGo), envelope.checksum());
             cutoff.close(nextToken());
@@ -414,14 +424,22 @@ public final class Monitor {
     }
 
     /**
-     * Nothing more is permitted. What was permitted last may be used for one longest period, in
-     * which power stays as it is and its lease is not renewed, and it moves the head for another.
+     * Whether what was granted last may still move the head: the control channel elsewhere takes it
+     * up within one period, and its motor makes it within another.
+     */
+    private boolean lingers() {
+        return linked && ungrantedMs <= device.longestMs(false) + device.longestMs(true);
+    }
+
+    /**
+     * Nothing more is permitted. What was permitted last may be taken up for one longest period, in
+     * which power stays as it is and its lease is not renewed.
      */
     @Realizes("req~link.unasked~1")
     private void unasked(int why, @Ms long longestMs, Permit permit, CutoffCommand cutoff) {
         boolean may = why == DenyReason.NONE;
         permit.deny(may ? DenyReason.LINK : why);
-        leave = (leave || permitting) && unaskedMs <= 2 * longestMs;
+        leave = permitting || lingers();
         permitting = permitting && may && unaskedMs <= longestMs;
         if (!permitting) {
             cutoff.open();

@@ -51,6 +51,11 @@ public final class Permits {
         return permit;
     }
 
+    /** The same of {@code permit}, whose overlay is thought to run still. */
+    public static void hush(Permit permit) {
+        PermitWords.none(false, permit);
+    }
+
     /** Says of the head that it gives less than the envelope. */
     public static void underDelivering(Permit permit) {
         permit.underDelivers(true);

@@ -129,7 +129,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~13", "req~alarm.latch~5"})
+    @Verifies({"req~alarm.priority~14", "req~alarm.latch~5"})
     void isToldAtLowPriorityWhileItRuns() {
         done(plan());
         assertTrue(alarms(AlarmCode.END_OF_INFUSION));
@@ -153,7 +153,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~13")
+    @Verifies("req~alarm.priority~14")
     void isToldInAHoldAsTheOnlyCondition() {
         held(plan().minimumRate());
         assertEquals(0, pump.out.annunciator().conditions());

@@ -111,7 +111,7 @@ class ReplacementTest {
     }
 
     @Test
-    @Verifies({"req~replacement.announced~1", "req~alarm.priority~13", "req~alarm.latch~5"})
+    @Verifies({"req~replacement.announced~1", "req~alarm.priority~14", "req~alarm.latch~5"})
     void announcesEachFromItsFigureOnAndLetsTherapyGoOn() {
         Pump pump = pump(8_000, 16_000);
         begun(pump, 1);

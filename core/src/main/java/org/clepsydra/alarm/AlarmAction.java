@@ -6,7 +6,7 @@ import org.clepsydra.trace.Realizes;
  * What each condition does to delivery while it is there. A statement: the detectors, the therapy
  * and the monitor do it, and the tests hold them to this table. A higher figure is the stricter.
  */
-@Realizes("req~alarm.actions~2")
+@Realizes("req~alarm.actions~3")
 public final class AlarmAction {
     /** No condition of this library. */
     public static final int UNSTATED = 0;

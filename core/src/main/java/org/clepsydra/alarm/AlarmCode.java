@@ -131,7 +131,7 @@ public final class AlarmCode {
     private AlarmCode() {}
 
     /** Priority with which a condition begins; a code that is no condition counts as high. */
-    @Realizes("req~alarm.priority~13")
+    @Realizes("req~alarm.priority~14")
     public static int priority(int code) {
         if (code == RESERVOIR_LOW
                 || code == RESERVOIR_SHORT

@@ -36,7 +36,7 @@ final class Ranking {
     }
 
     /** The highest priority of {@code conditions}. */
-    @Realizes("req~alarm.priority~13")
+    @Realizes("req~alarm.priority~14")
     static int highest(long conditions, Escalation escalation) {
         int code = first(conditions, escalation);
         return code == AnnunciatorFrame.NO_CODE ? AlarmCode.NONE : escalation.priority(code);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the whole pump does is what the table of actions says, of what its sensors can bring. */
-@Verifies("req~alarm.actions~2")
+@Verifies("req~alarm.actions~3")
 class AlarmActionTest {
     private static final int LONGEST_STEPS = 7_000;
 

@@ -34,7 +34,7 @@ class AlarmBoardTest {
     private final StateFrame state = new StateFrame();
 
     @Test
-    @Verifies("req~alarm.priority~13")
+    @Verifies("req~alarm.priority~14")
     void ranksWhatIsNoFaultLowFiveMediumAndAllElseHigh() {
         List<Integer> medium =
                 List.of(
@@ -58,7 +58,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~13")
+    @Verifies("req~alarm.priority~14")
     void looksAtTheHighestCodeToo() {
         // Room for a few more; each is in a word of 64 bits.
         assertTrue(AlarmCode.UNDER_DELIVERY < AlarmCode.COUNT && AlarmCode.COUNT <= 64);
@@ -534,7 +534,7 @@ class AlarmBoardTest {
     }
 
     @Test
-    @Verifies({"req~alarm.priority~13", "req~alarm.latch~5"})
+    @Verifies({"req~alarm.priority~14", "req~alarm.latch~5"})
     void saysForAsLongAsItRunsThatTheVeinIsKeptOpen() {
         AlarmSystem board = new AlarmSystem();
         AnnunciatorFrame out = new AnnunciatorFrame();

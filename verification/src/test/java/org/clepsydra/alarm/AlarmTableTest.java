@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every condition there is in every state, cell by cell of the table; pairs are another test's. */
 @Verifies({
     "req~alarm.announce~1",
-    "req~alarm.priority~13",
+    "req~alarm.priority~14",
     "req~alarm.ranking~1",
-    "req~alarm.actions~2",
+    "req~alarm.actions~3",
     "req~alarm.sound~1",
     "req~alarm.light~1"
 })

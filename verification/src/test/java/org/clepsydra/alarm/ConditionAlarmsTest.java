@@ -117,7 +117,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~13"})
+    @Verifies({"req~condition.battery-low~1", "req~alarm.priority~14"})
     void goesOnWithALowBatteryAndSaysSoWhileItIs() {
         started();
         pump.in.battery(3_400, true);
@@ -189,7 +189,7 @@ class ConditionAlarmsTest {
     }
 
     @Test
-    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~13"})
+    @Verifies({"req~condition.key-stuck~1", "req~alarm.priority~14"})
     void goesOnWithAKeyThatIsStuckAndStillObeys() {
         started();
         pump.in.keyDown(true);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What each condition does to delivery in each state, by the table: therapy is brought to the
  * state, then told of the condition by findings, permit, reservoir or mechanism.
  */
-@Verifies({"req~alarm.actions~2", "req~delivery.stop~1", "req~overlay.forfeit~2"})
+@Verifies({"req~alarm.actions~3", "req~delivery.stop~1", "req~overlay.forfeit~2"})
 class ConditionDeliveryTest {
     private static final int[] OVERLAYS = {PlanLayout.BOLUS, PlanLayout.PRIME, PlanLayout.KVO};
     private static final long MINUTE = 60_000;

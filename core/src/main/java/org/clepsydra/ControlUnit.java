@@ -4,9 +4,7 @@ import org.clepsydra.link.MonitorLink;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.LinkFrame;
 import org.clepsydra.port.OrderFrame;
-import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.SensorFrame;
-import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
 import org.clepsydra.trace.Realizes;
 
@@ -37,22 +35,10 @@ public final class ControlUnit {
      */
     @Realizes("req~link.restore~1")
     public void restore(StoredState found) {
-        copy(found.slot(StateLayout.CONTROL_A), stored.slot(StateLayout.CONTROL_A));
-        copy(found.slot(StateLayout.CONTROL_B), stored.slot(StateLayout.CONTROL_B));
-        copy(found.slot(StateLayout.MONITOR_A), stored.slot(StateLayout.MONITOR_A));
-        copy(found.slot(StateLayout.MONITOR_B), stored.slot(StateLayout.MONITOR_B));
-        for (int i = 0; i < PlanLayout.WORDS; i++) {
-            stored.slot(StateLayout.PLAN)[i] = found.slot(StateLayout.PLAN)[i];
-        }
+        stored.copy(found);
         long envelope = core.storedEnvelope(stored);
         link.reached(envelope, core.reservedMs(stored, envelope));
         restores = true;
-    }
-
-    private static void copy(long[] from, long[] to) {
-        for (int i = 0; i < StateLayout.WORDS; i++) {
-            to[i] = from[i];
-        }
     }
 
     /** Writes the request that the first step takes the reply to; after {@link #restore}. */

@@ -1,9 +1,11 @@
 package org.clepsydra;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.monitor.CutoffCommand;
 import org.clepsydra.monitor.MonitorStateFrame;
@@ -118,12 +120,11 @@ class ControlUnitTest {
             }
         }
         ControlUnit unit = unit(stored);
-        java.lang.reflect.Field field = ControlUnit.class.getDeclaredField("stored");
+        Field field = ControlUnit.class.getDeclaredField("stored");
         field.setAccessible(true);
         StoredState copy = (StoredState) field.get(unit);
         for (int slot : slots) {
-            org.junit.jupiter.api.Assertions.assertArrayEquals(
-                    stored.slot(slot), copy.slot(slot));
+            assertArrayEquals(stored.slot(slot), copy.slot(slot));
         }
     }
 

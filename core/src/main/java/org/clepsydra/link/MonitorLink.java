@@ -15,7 +15,7 @@ public final class MonitorLink {
     private static final long APART_MS = 300;
 
     private final Crc32c crc = new Crc32c();
-    private final long[] message = new long[LinkLayout.WORDS];
+    private final LinkFrame message = new LinkFrame();
     private long session;
     private long number;
     private long first;
@@ -46,12 +46,10 @@ public final class MonitorLink {
     public void read(LinkFrame reply, @Ms long nowMs, Permit out) {
         pass(nowMs);
         // Copied first and judged after, so that what was judged is what is used.
-        for (int i = 0; i < LinkLayout.WORDS; i++) {
-            message[i] = reply.words()[i];
-        }
-        taken = reply.present() && whole() && answers();
+        message.copy(reply);
+        taken = message.present() && whole() && answers();
         if (taken) {
-            first = message[LinkLayout.FIRST];
+            first = message.word(LinkLayout.FIRST);
             silentMs = 0;
             apart = false;
             envelope = 0;
@@ -76,17 +74,17 @@ public final class MonitorLink {
     }
 
     private boolean whole() {
-        return message[LinkLayout.REPLY_CRC] == seal(LinkLayout.REPLY_CRC)
-                && message[LinkLayout.MAGIC] == LinkLayout.REPLY_MAGIC;
+        return message.word(LinkLayout.REPLY_CRC) == seal(LinkLayout.REPLY_CRC)
+                && message.word(LinkLayout.MAGIC) == LinkLayout.REPLY_MAGIC;
     }
 
     /** Whether it is the answer to the last request, of a monitor that was there all session. */
     @Realizes("req~link.session~1")
     private boolean answers() {
-        boolean same = first == 0 || message[LinkLayout.FIRST] == first;
+        boolean same = first == 0 || message.word(LinkLayout.FIRST) == first;
         return same
-                && message[LinkLayout.SESSION] == session
-                && message[LinkLayout.NUMBER] == number;
+                && message.word(LinkLayout.SESSION) == session
+                && message.word(LinkLayout.NUMBER) == number;
     }
 
     /** Another session: the monitor stops, and both say anew where they are. */
@@ -104,16 +102,14 @@ public final class MonitorLink {
             renew();
         }
         number = number + 1;
-        message[LinkLayout.MAGIC] = LinkLayout.REQUEST_MAGIC;
-        message[LinkLayout.SESSION] = session;
-        message[LinkLayout.NUMBER] = number;
-        message[LinkLayout.ENVELOPE] = envelope;
-        message[LinkLayout.REACHED_MS] = reachedMs;
-        message[LinkLayout.REQUEST_CRC] = seal(LinkLayout.REQUEST_CRC);
-        for (int i = 0; i < LinkLayout.REQUEST_WORDS; i++) {
-            request.words()[i] = message[i];
-        }
-        request.present(true);
+        message.set(LinkLayout.MAGIC, LinkLayout.REQUEST_MAGIC);
+        message.set(LinkLayout.SESSION, session);
+        message.set(LinkLayout.NUMBER, number);
+        message.set(LinkLayout.ENVELOPE, envelope);
+        message.set(LinkLayout.REACHED_MS, reachedMs);
+        message.set(LinkLayout.REQUEST_CRC, seal(LinkLayout.REQUEST_CRC));
+        message.present(true);
+        request.copy(message);
     }
 
     /** CRC-32C over the words before {@code end}. */
@@ -121,7 +117,7 @@ public final class MonitorLink {
         crc.begin();
         for (int i = 0; i < LinkLayout.REPLY_CRC; i++) {
             if (i < end) {
-                crc.word(message[i]);
+                crc.word(message.word(i));
             }
         }
         return crc.value();
@@ -134,16 +130,16 @@ public final class MonitorLink {
 
     /** Of the reply that was taken: whether the monitor held what it held before. */
     public boolean found() {
-        return (message[LinkLayout.FLAGS] & LinkLayout.FOUND) != 0;
+        return (message.word(LinkLayout.FLAGS) & LinkLayout.FOUND) != 0;
     }
 
     /** Of the reply that was taken: checksum of the envelope that the monitor held, 0 for none. */
     public long heldEnvelope() {
-        return message[LinkLayout.HELD_ENVELOPE];
+        return message.word(LinkLayout.HELD_ENVELOPE);
     }
 
     /** Of the reply that was taken: what it had counted of the curve under it. */
     public @Nl long heldSeenNl() {
-        return Units.nl(message[LinkLayout.HELD_SEEN_NL]);
+        return Units.nl(message.word(LinkLayout.HELD_SEEN_NL));
     }
 }

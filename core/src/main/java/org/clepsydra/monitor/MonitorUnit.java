@@ -17,7 +17,7 @@ public final class MonitorUnit {
     private final Monitor monitor;
     private final Permit permit = new Permit();
     private final Castagnoli crc = new Castagnoli();
-    private final long[] asked = new long[LinkLayout.REQUEST_WORDS];
+    private final LinkFrame asked = new LinkFrame();
     private boolean begun;
     private long session;
     private long first;
@@ -61,7 +61,7 @@ public final class MonitorUnit {
         // What began while nobody asked is told with the next answer.
         boolean begins = permit.overlayBegins() || overlayBegan;
         overlayBegan = begins && !heard;
-        answer(begins, reply.words());
+        answer(begins, reply);
         reply.present(heard);
     }
 
@@ -69,65 +69,63 @@ public final class MonitorUnit {
     @Realizes("req~link.request~1")
     private boolean hears(LinkFrame request) {
         // Copied first and judged after, so that what was judged is what is used.
-        for (int i = 0; i < LinkLayout.REQUEST_WORDS; i++) {
-            asked[i] = request.words()[i];
-        }
-        boolean whole = request.present() && whole();
-        boolean goesOn = begun && asked[LinkLayout.SESSION] == session;
-        if (!whole || (goesOn && asked[LinkLayout.NUMBER] <= number)) {
+        asked.copy(request);
+        boolean whole = asked.present() && whole();
+        boolean goesOn = begun && asked.word(LinkLayout.SESSION) == session;
+        if (!whole || (goesOn && asked.word(LinkLayout.NUMBER) <= number)) {
             return false;
         }
         if (!goesOn) {
             begin();
         }
-        number = asked[LinkLayout.NUMBER];
+        number = asked.word(LinkLayout.NUMBER);
         return true;
     }
 
     private boolean whole() {
-        return asked[LinkLayout.REQUEST_CRC] == seal(asked, LinkLayout.REQUEST_CRC)
-                && asked[LinkLayout.MAGIC] == LinkLayout.REQUEST_MAGIC
-                && asked[LinkLayout.NUMBER] >= 1
-                && asked[LinkLayout.NUMBER] <= LinkLayout.NUMBER_MAX
-                && asked[LinkLayout.REACHED_MS] >= 0
-                && asked[LinkLayout.REACHED_MS] <= LinkLayout.REACHED_MS_MAX;
+        return asked.word(LinkLayout.REQUEST_CRC) == seal(asked, LinkLayout.REQUEST_CRC)
+                && asked.word(LinkLayout.MAGIC) == LinkLayout.REQUEST_MAGIC
+                && asked.word(LinkLayout.NUMBER) >= 1
+                && asked.word(LinkLayout.NUMBER) <= LinkLayout.NUMBER_MAX
+                && asked.word(LinkLayout.REACHED_MS) >= 0
+                && asked.word(LinkLayout.REACHED_MS) <= LinkLayout.REACHED_MS_MAX;
     }
 
     /** The other channel is new, or this one is: stopped, and both say where they are. */
     @Realizes({"req~link.session~1", "req~link.restore~1"})
     private void begin() {
         monitor.hold();
-        if (asked[LinkLayout.ENVELOPE] == monitor.envelopeChecksum()) {
-            monitor.reach(Quantities.ms(asked[LinkLayout.REACHED_MS]));
+        if (asked.word(LinkLayout.ENVELOPE) == monitor.envelopeChecksum()) {
+            monitor.reach(Quantities.ms(asked.word(LinkLayout.REACHED_MS)));
         }
         // One that ran on holds what it held.
         found = found || begun;
         begun = true;
-        session = asked[LinkLayout.SESSION];
-        first = asked[LinkLayout.NUMBER];
+        session = asked.word(LinkLayout.SESSION);
+        first = asked.word(LinkLayout.NUMBER);
         heldEnvelope = monitor.envelopeChecksum();
         heldSeenNl = monitor.curveSeenNl();
     }
 
-    private void answer(boolean begins, long[] words) {
-        PermitWords.write(permit, begins, words);
-        words[LinkLayout.MAGIC] = LinkLayout.REPLY_MAGIC;
-        words[LinkLayout.SESSION] = session;
-        words[LinkLayout.NUMBER] = number;
-        words[LinkLayout.FIRST] = first;
-        long flags = words[LinkLayout.FLAGS];
-        words[LinkLayout.FLAGS] = found ? flags | LinkLayout.FOUND : flags;
-        words[LinkLayout.HELD_ENVELOPE] = heldEnvelope;
-        words[LinkLayout.HELD_SEEN_NL] = heldSeenNl;
-        words[LinkLayout.REPLY_CRC] = seal(words, LinkLayout.REPLY_CRC);
+    private void answer(boolean begins, LinkFrame reply) {
+        PermitWords.write(permit, begins, reply);
+        reply.set(LinkLayout.MAGIC, LinkLayout.REPLY_MAGIC);
+        reply.set(LinkLayout.SESSION, session);
+        reply.set(LinkLayout.NUMBER, number);
+        reply.set(LinkLayout.FIRST, first);
+        long flags = reply.word(LinkLayout.FLAGS);
+        reply.set(LinkLayout.FLAGS, found ? flags | LinkLayout.FOUND : flags);
+        reply.set(LinkLayout.HELD_ENVELOPE, heldEnvelope);
+        reply.set(LinkLayout.HELD_SEEN_NL, heldSeenNl);
+        reply.set(LinkLayout.REPLY_CRC, seal(reply, LinkLayout.REPLY_CRC));
     }
 
     /** CRC-32C over the words before {@code end}. */
-    private long seal(long[] words, int end) {
+    private long seal(LinkFrame message, int end) {
         crc.begin();
         for (int i = 0; i < LinkLayout.REPLY_CRC; i++) {
             if (i < end) {
-                crc.word(words[Math.max(0, Math.min(i, end - 1))]);
+                crc.word(message.word(i));
             }
         }
         return crc.value();

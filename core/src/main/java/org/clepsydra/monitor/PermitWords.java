@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.port.LinkFrame;
 import org.clepsydra.port.LinkLayout;
 import org.clepsydra.trace.Realizes;
 
@@ -9,36 +10,36 @@ public final class PermitWords {
     private PermitWords() {}
 
     /** Fills the words of a reply that are the permit's; {@code begins} an overlay. */
-    static void write(Permit permit, boolean begins, long[] words) {
+    static void write(Permit permit, boolean begins, LinkFrame reply) {
         long granted = permit.granted() ? LinkLayout.GRANTED : 0;
         long began = begins ? LinkLayout.OVERLAY_BEGINS : 0;
         long under = permit.underDelivers() ? LinkLayout.UNDER_DELIVERS : 0;
-        words[LinkLayout.FLAGS] = granted | began | under;
-        words[LinkLayout.REASON] = permit.reason();
-        words[LinkLayout.MICROSTEPS_MAX] = permit.microstepsMax();
-        words[LinkLayout.BACK_MICROSTEPS_MAX] = permit.backMicrostepsMax();
-        words[LinkLayout.ENVELOPE_CHECKSUM] = permit.envelopeChecksum();
-        words[LinkLayout.OVERLAY] = permit.overlay();
-        words[LinkLayout.OVERLAY_MS_MAX] = permit.overlayMsMax();
+        reply.set(LinkLayout.FLAGS, granted | began | under);
+        reply.set(LinkLayout.REASON, permit.reason());
+        reply.set(LinkLayout.MICROSTEPS_MAX, permit.microstepsMax());
+        reply.set(LinkLayout.BACK_MICROSTEPS_MAX, permit.backMicrostepsMax());
+        reply.set(LinkLayout.ENVELOPE_CHECKSUM, permit.envelopeChecksum());
+        reply.set(LinkLayout.OVERLAY, permit.overlay());
+        reply.set(LinkLayout.OVERLAY_MS_MAX, permit.overlayMsMax());
     }
 
     /** Takes the permit of a reply that was found whole. */
-    public static void read(long[] words, Permit out) {
-        long flags = words[LinkLayout.FLAGS];
+    public static void read(LinkFrame reply, Permit out) {
+        long flags = reply.word(LinkLayout.FLAGS);
         boolean begins = (flags & LinkLayout.OVERLAY_BEGINS) != 0;
         out.apart(false);
         out.underDelivers((flags & LinkLayout.UNDER_DELIVERS) != 0);
         out.overlay(
-                (int) words[LinkLayout.OVERLAY],
+                (int) reply.word(LinkLayout.OVERLAY),
                 begins,
-                Quantities.ms(words[LinkLayout.OVERLAY_MS_MAX]));
+                Quantities.ms(reply.word(LinkLayout.OVERLAY_MS_MAX)));
         if ((flags & LinkLayout.GRANTED) != 0) {
             out.grant(
-                    Quantities.microsteps(words[LinkLayout.MICROSTEPS_MAX]),
-                    Quantities.microsteps(words[LinkLayout.BACK_MICROSTEPS_MAX]),
-                    words[LinkLayout.ENVELOPE_CHECKSUM]);
+                    Quantities.microsteps(reply.word(LinkLayout.MICROSTEPS_MAX)),
+                    Quantities.microsteps(reply.word(LinkLayout.BACK_MICROSTEPS_MAX)),
+                    reply.word(LinkLayout.ENVELOPE_CHECKSUM));
         } else {
-            out.deny((int) words[LinkLayout.REASON]);
+            out.deny((int) reply.word(LinkLayout.REASON));
         }
     }
 

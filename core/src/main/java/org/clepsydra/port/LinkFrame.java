@@ -15,6 +15,24 @@ public final class LinkFrame {
         return words;
     }
 
+    /** One word of it, as in {@link LinkLayout}. */
+    public long word(int index) {
+        return words[Math.max(0, Math.min(index, LinkLayout.WORDS - 1))];
+    }
+
+    /** Writes one word of it. */
+    public void set(int index, long value) {
+        words[Math.max(0, Math.min(index, LinkLayout.WORDS - 1))] = value;
+    }
+
+    /** Takes what is in another frame, message or none. */
+    public void copy(LinkFrame other) {
+        for (int i = 0; i < LinkLayout.WORDS; i++) {
+            words[i] = other.words[i];
+        }
+        present = other.present;
+    }
+
     /** Whether there is a message; false at first. */
     public boolean present() {
         return present;

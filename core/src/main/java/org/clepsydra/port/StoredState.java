@@ -11,6 +11,19 @@ public final class StoredState {
     private final long[] monitorA = new long[StateLayout.WORDS];
     private final long[] monitorB = new long[StateLayout.WORDS];
 
+    /** Takes every word of another. */
+    public void copy(StoredState other) {
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            plan[i] = other.plan[i];
+        }
+        for (int i = 0; i < StateLayout.WORDS; i++) {
+            controlA[i] = other.controlA[i];
+            controlB[i] = other.controlB[i];
+            monitorA[i] = other.monitorA[i];
+            monitorB[i] = other.monitorB[i];
+        }
+    }
+
     /**
      * The words of a slot; fill them in place, a slot that was never written with zeros.
      *

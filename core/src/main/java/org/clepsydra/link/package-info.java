@@ -11,8 +11,8 @@
  * monitor held as the session began. <b>Timing:</b> reads before, and asks after, everything else
  * of a step; not there where both channels are on one processor.
  *
- * <p><b>Faults:</b> a reply that is lost, late, doubled or damaged: nothing moves in that step. None
- * for 300 ms: held, announced, and a new session.
+ * <p><b>Faults:</b> a reply that is lost, late, doubled or damaged: nothing moves in that step. No
+ * reply for 300 ms: held, announced, and a new session.
  *
  * <p><b>Requirements:</b> link.*.
  */

@@ -52,7 +52,7 @@ final class TwinPump {
 
     boolean monitorRuns = true;
 
-    /** Most microsteps that the monitor permitted in answer to the request that is out, -1: none. */
+    /** Most microsteps permitted in answer to the request that is out, -1 for no answer. */
     private long permitted = -1;
 
     /** What was first found wrong with a command; empty when nothing. */

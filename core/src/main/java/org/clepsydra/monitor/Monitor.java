@@ -24,8 +24,6 @@ public final class Monitor {
     private static final int LEASE_STEP = 4567;
     private static final int LEASE_MASK = 0xFFFF;
     private static final long COUNTS_MAX = 1L << 61;
-    // More than twice the longest time between two steps.
-    private static final long UNASKED_MS_MAX = 10_000L;
 
     private final MonitorGeometry device;
     private final MonitorGeometry apart;
@@ -37,6 +35,7 @@ public final class Monitor {
     private final SpeedWindows speed;
     private final Underrun underrun = new Underrun();
     private final Allowance allowance;
+    private final Silence silence;
     private boolean begun;
     private @Ms long lastMs;
     private @Counts long lastCounts;
@@ -50,10 +49,6 @@ public final class Monitor {
     private boolean priming;
     private int latched;
     private int leaseToken;
-    private boolean linked;
-    private boolean asks;
-    private @Ms long unaskedMs;
-    private @Ms long ungrantedMs = Quantities.ms(UNASKED_MS_MAX);
 
     public Monitor(DeviceRecord record) {
         device = new MonitorGeometry(record);
@@ -64,11 +59,11 @@ public final class Monitor {
         windows = new MotionWindows(device);
         speed = new SpeedWindows(device);
         allowance = new Allowance(device, windows);
+        silence = new Silence(device);
         latched = DenyReason.NONE;
     }
 
     public void step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
-        asks = true;
         turn(in, asked, permit, cutoff);
     }
 
@@ -83,8 +78,7 @@ public final class Monitor {
             boolean asking,
             Permit permit,
             CutoffCommand cutoff) {
-        linked = true;
-        asks = asking;
+        silence.hear(asking);
         turn(in, asked, permit, cutoff);
     }
 
@@ -95,8 +89,7 @@ public final class Monitor {
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
-        unaskedMs = Quantities.ms(Math.min(UNASKED_MS_MAX, unaskedMs + elapsedMs));
-        ungrantedMs = Quantities.ms(Math.min(UNASKED_MS_MAX, ungrantedMs + elapsedMs));
+        silence.pass(elapsedMs);
         envelope.overlay().finish(leadParts());
         guard();
         // After the time and motion that lie before it: an order counts from now on.
@@ -245,7 +238,7 @@ public final class Monitor {
             // A millisecond more, which is what the clock may read of a step that came in time.
             long longestMs = device.longestMs(in.motorEnergised()) + 1;
             // Steps in which nobody asked are parts of one.
-            long leftMs = Math.max(0, longestMs - unaskedMs);
+            long leftMs = Math.max(0, longestMs - silence.unaskedMs());
             @Ms long ms = Quantities.ms(Math.min(elapsedMs, leftMs));
             runOn(ms, 4);
             runOn(ms, 2);
@@ -405,15 +398,14 @@ public final class Monitor {
         permit.underDelivers(underrun.found());
         boolean begins = envelope.overlay().justBegan();
         permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
-        if (!asks) {
+        if (!silence.asked()) {
             unasked(why, device.longestMs(in.motorEnergised()), permit, cutoff);
             return;
         }
-        leave = permitting || lingers();
-        unaskedMs = 0;
+        leave = permitting || silence.lingers();
         permitting = why == DenyReason.NONE;
+        silence.answer(permitting);
         if (why == DenyReason.NONE) {
-            ungrantedMs = 0;
             @Microsteps long most = Quantities.microsteps(device.microstepsIn(room(in)));
             permit.grant(most, back.microstepsMax(lastToGo), envelope.checksum());
             cutoff.close(nextToken());
@@ -424,14 +416,6 @@ public final class Monitor {
     }
 
     /**
-     * Whether what was granted last may still move the head: the control channel elsewhere takes it
-     * up within one period, and its motor makes it within another.
-     */
-    private boolean lingers() {
-        return linked && ungrantedMs <= device.longestMs(false) + device.longestMs(true);
-    }
-
-    /**
      * Nothing more is permitted. What was permitted last may be taken up for one longest period, in
      * which power stays as it is and its lease is not renewed.
      */
@@ -439,8 +423,8 @@ public final class Monitor {
     private void unasked(int why, @Ms long longestMs, Permit permit, CutoffCommand cutoff) {
         boolean may = why == DenyReason.NONE;
         permit.deny(may ? DenyReason.LINK : why);
-        leave = permitting || lingers();
-        permitting = permitting && may && unaskedMs <= longestMs;
+        leave = permitting || silence.lingers();
+        permitting = permitting && may && silence.unaskedMs() <= longestMs;
         if (!permitting) {
             cutoff.open();
         }

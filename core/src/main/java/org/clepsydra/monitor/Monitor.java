@@ -97,13 +97,6 @@ public final class Monitor {
         decide(in, permit, cutoff);
     }
 
-    /** Stopped, as by STOP: the control channel that permits were given to is there no more. */
-    void hold() {
-        if (!stopped) {
-            stop();
-        }
-    }
-
     /** Hands over what the store shall hold after this step, and lets time run so far. */
     public void keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
@@ -319,7 +312,8 @@ public final class Monitor {
         }
     }
 
-    private void stop() {
+    /** By STOP, or as the control channel that permits were given to is there no more. */
+    void stop() {
         stopped = true;
         underrun.begin(false);
         startedUnderEnvelope = false;

@@ -94,7 +94,7 @@ public final class MonitorUnit {
     /** The other channel is new, or this one is: stopped, and both say where they are. */
     @Realizes({"req~link.session~1", "req~link.restore~1"})
     private void begin() {
-        monitor.hold();
+        monitor.stop();
         if (asked.word(LinkLayout.ENVELOPE) == monitor.envelopeChecksum()) {
             monitor.reach(Quantities.ms(asked.word(LinkLayout.REACHED_MS)));
         }

@@ -4,6 +4,7 @@ module org.clepsydra {
     exports org.clepsydra.alarm;
     exports org.clepsydra.drive;
     exports org.clepsydra.journal;
+    exports org.clepsydra.link;
     exports org.clepsydra.monitor;
     exports org.clepsydra.plan;
     exports org.clepsydra.port;

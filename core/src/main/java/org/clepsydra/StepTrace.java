@@ -1,5 +1,6 @@
 package org.clepsydra;
 
+import org.clepsydra.port.Stages;
 import org.clepsydra.trace.Realizes;
 
 /**
@@ -18,7 +19,8 @@ import org.clepsydra.trace.Realizes;
  *   }
  * </pre>
  *
- * <p>The stages are those of {@link org.clepsydra.port.Stages}. Two challenges never have the same
+ * <p>The stages are those of {@link Stages}. Where the monitor has a processor of its own, the second
+ * is left out, as its state is kept there. Two challenges never have the same
  * response, as the factor is odd. Factor and addend are 1 more than a multiple of 32: so the lowest
  * five bits count the marks, and a step with up to 31 too few or too many gives another word for
  * every challenge. Of two steps with as many marks, whether their words differ does not depend on
@@ -41,6 +43,15 @@ final class StepTrace {
     /** Takes the number with which a stage came to its end. */
     void mark(int stage) {
         word = (word * FACTOR + stage * STAGE + 1) & WORD;
+    }
+
+    /** Marks stages, the first to the last, that have nothing to do in this step. */
+    void waive(int first, int last) {
+        for (int stage = 1; stage <= Stages.SNAPSHOT; stage++) {
+            if (stage >= first && stage <= last) {
+                mark(stage);
+            }
+        }
     }
 
     int word() {

@@ -18,6 +18,10 @@
  * <p>Where the device has a store for state, it reads it after power-on and calls {@link
  * org.clepsydra.PumpCore#restore} before the first step; the {@code StateFrame}s say what to keep.
  *
+ * <p>Where monitor and control channel run on two processors, these are a {@link
+ * org.clepsydra.monitor.MonitorUnit} and a {@link org.clepsydra.ControlUnit}, and the room {@code
+ * link} is between them.
+ *
  * <p>Everything is allocated when a {@code PumpCore} is built and lives as long as it does. The
  * monitor outlives plans: it forgets nothing when one is cleared.
  */

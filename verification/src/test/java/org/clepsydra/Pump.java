@@ -1,5 +1,6 @@
 package org.clepsydra;
 
+import java.lang.reflect.Field;
 import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.plan.PlanDraft;
 import org.clepsydra.port.DeviceRecord;
@@ -50,6 +51,13 @@ public final class Pump {
         core = new PumpCore(device);
         in.pressureFresh(true);
         in.airSamples(5, 0);
+    }
+
+    /** The control channel in the core. */
+    public ControlCore control() throws ReflectiveOperationException {
+        Field control = PumpCore.class.getDeclaredField("control");
+        control.setAccessible(true);
+        return (ControlCore) control.get(core);
     }
 
     /** Passes the self-test. */

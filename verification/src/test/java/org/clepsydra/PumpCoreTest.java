@@ -45,12 +45,12 @@ class PumpCoreTest {
         pump.tested().loaded(PlanImages.flat(bedside, 20_000_000, 60_000)).started();
         pump.run(2_000, 10);
         assertEquals(TherapyState.INFUSING, pump.state());
-        Field plan = PumpCore.class.getDeclaredField("plan");
+        Field plan = ControlCore.class.getDeclaredField("plan");
         plan.setAccessible(true);
         Field words = LoadedPlan.class.getDeclaredField("words");
         words.setAccessible(true);
         // A word of a segment that this plan has not.
-        ((long[]) words.get(plan.get(pump.core)))[PlanLayout.SEGMENTS + 100] ^= 1L << 9;
+        ((long[]) words.get(plan.get(pump.control())))[PlanLayout.SEGMENTS + 100] ^= 1L << 9;
         pump.run(1_220, 10);
         assertEquals(TherapyState.FAILED, pump.state());
         pump.give(Orders.STOP);

@@ -105,9 +105,9 @@ class ThirtyYearsTest {
             Pump pump = new Pump(device).restored(new StoredState());
             loaded(pump);
             pump.run(200, 10);
-            Field therapy = pump.core.getClass().getDeclaredField("therapy");
+            Field therapy = pump.control().getClass().getDeclaredField("therapy");
             therapy.setAccessible(true);
-            Wear wear = ((Therapy) therapy.get(pump.core)).wear();
+            Wear wear = ((Therapy) therapy.get(pump.control())).wear();
             Field released = Wear.class.getDeclaredField("released");
             released.setAccessible(true);
             ((Doubled) released.get(wear)).set(from);

@@ -100,6 +100,7 @@ public final class AlarmAction {
             case AlarmCode.MOTOR_OVERLOAD:
             case AlarmCode.CONTAINER_WRONG:
             case AlarmCode.SELF_TEST_FAILED:
+            case AlarmCode.CHANNELS_APART:
                 return STOPS_ALL;
             default:
                 return UNSTATED;

@@ -57,7 +57,7 @@ final class AlarmBoard {
      */
     @Realizes("req~alarm.restored~1")
     void restore(long bits) {
-        kept = bits & STORED;
+        kept = kept | (bits & STORED);
     }
 
     /** What is kept until it is acknowledged, and shall be so over a loss of power. */
@@ -118,6 +118,7 @@ final class AlarmBoard {
         note(1L << AlarmCode.NOT_INFUSING, standstill.step(in, therapyState));
         inTime(in, therapyState, state);
         note(1L << AlarmCode.UNDER_DELIVERY, permit.underDelivers());
+        note(1L << AlarmCode.CHANNELS_APART, permit.apart());
         note(1L << AlarmCode.KEEPING_OPEN, keepsOpen);
         reservoir(reservoir);
         note(1L << AlarmCode.REPLACEMENT_DUE, wear.replacementDue());

@@ -134,6 +134,9 @@ public final class AlarmCode {
     /** A self-test of the device failed, at power-on or since. */
     public static final int SELF_TEST_FAILED = 42;
 
+    /** The monitor, on a processor of its own, was not heard for long. */
+    public static final int CHANNELS_APART = 43;
+
     /** The store has taken nearly as many writes as it may. */
     public static final int STORE_WORN = 44;
 

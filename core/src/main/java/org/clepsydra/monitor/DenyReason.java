@@ -29,6 +29,12 @@ public final class DenyReason {
     /** Latched: a figure of the device is not what it was. */
     public static final int MEMORY = 8;
 
+    /**
+     * The channels are on two processors, and one did not hear the other: no reply to the request
+     * of this step, or no request.
+     */
+    public static final int LINK = 9;
+
     private DenyReason() {}
 
     /** Whether {@code reason} is a latched cut. */

@@ -36,6 +36,7 @@ public final class Monitor {
     private final SpeedWindows speed;
     private final Underrun underrun = new Underrun();
     private final Allowance allowance;
+    private final Silence silence;
     private boolean begun;
     private @Ms long lastMs;
     private @Counts long lastCounts;
@@ -59,22 +60,43 @@ public final class Monitor {
         windows = new MotionWindows(device);
         speed = new SpeedWindows(device);
         allowance = new Allowance(device, windows);
+        silence = new Silence(device);
         latched = DenyReason.NONE;
     }
 
     public int step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
+        turn(in, asked, permit, cutoff);
+        return Stages.MONITOR;
+    }
+
+    /**
+     * The same, where the control channel is elsewhere.
+     *
+     * @param asking whether it asks for a permit; one that was given before may be in use where not
+     */
+    void step(
+            SensorFrame in,
+            OrderFrame asked,
+            boolean asking,
+            Permit permit,
+            CutoffCommand cutoff) {
+        silence.hear(asking);
+        turn(in, asked, permit, cutoff);
+    }
+
+    private void turn(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
         @Ms long elapsedMs = clock(in);
         windows.pass(elapsedMs);
         speed.pass(elapsedMs);
         envelope.overlay().pass(elapsedMs);
         motion(in, elapsedMs);
         time(in, elapsedMs);
+        silence.pass(elapsedMs);
         envelope.overlay().finish(leadParts());
         guard();
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);
         decide(in, permit, cutoff);
-        return Stages.MONITOR;
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
@@ -211,7 +233,9 @@ public final class Monitor {
         if (delivers(in)) {
             // A millisecond more, which is what the clock may read of a step that came in time.
             long longestMs = device.longestMs(in.motorEnergised()) + 1;
-            @Ms long ms = Quantities.ms(Math.min(elapsedMs, longestMs));
+            // Steps in which nobody asked are parts of one.
+            long leftMs = Math.max(0, longestMs - silence.unaskedMs());
+            @Ms long ms = Quantities.ms(Math.min(elapsedMs, leftMs));
             runOn(ms, 4);
             runOn(ms, 2);
             runOn(ms, 1);
@@ -283,15 +307,20 @@ public final class Monitor {
                 }
                 break;
             case Orders.STOP:
-                stopped = true;
-                underrun.begin(false);
-                startedUnderEnvelope = false;
-                envelope.overlay().cut(leadParts());
+                stop();
                 break;
             default:
                 overlay(asked);
                 break;
         }
+    }
+
+    /** By STOP, or as the control channel that permits were given to is there no more. */
+    void stop() {
+        stopped = true;
+        underrun.begin(false);
+        startedUnderEnvelope = false;
+        envelope.overlay().cut(leadParts());
     }
 
     @Realizes("req~monitor.overlay~4")
@@ -362,18 +391,38 @@ public final class Monitor {
     @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
-        leave = permitting;
         priming = envelope.overlay().row() == PlanLayout.PRIME;
         permit.underDelivers(underrun.found());
         boolean begins = envelope.overlay().justBegan();
         permit.overlay(envelope.overlay().row(), begins, envelope.overlay().msMax());
+        if (!silence.asked()) {
+            unasked(why, device.longestMs(in.motorEnergised()), permit, cutoff);
+            return;
+        }
+        leave = permitting || silence.lingers();
         permitting = why == DenyReason.NONE;
+        silence.answer(permitting);
         if (why == DenyReason.NONE) {
             @Microsteps long most = Quantities.microsteps(device.microstepsIn(room(in)));
             permit.grant(most, back.microstepsMax(lastToGo), envelope.checksum());
             cutoff.close(nextToken());
         } else {
             permit.deny(why);
+            cutoff.open();
+        }
+    }
+
+    /**
+     * Nothing more is permitted. What was permitted last may be taken up for one longest period, in
+     * which power stays as it is and its lease is not renewed.
+     */
+    @Realizes("req~link.unasked~1")
+    private void unasked(int why, @Ms long longestMs, Permit permit, CutoffCommand cutoff) {
+        boolean may = why == DenyReason.NONE;
+        permit.deny(may ? DenyReason.LINK : why);
+        leave = permitting || silence.lingers();
+        permitting = permitting && may && silence.unaskedMs() <= longestMs;
+        if (!permitting) {
             cutoff.open();
         }
     }

@@ -18,6 +18,7 @@ public final class Permit {
     private boolean overlayBegins;
     private @Ms long overlayMsMax;
     private boolean underDelivers;
+    private boolean apart;
 
     /** Whether any motion is permitted. */
     public boolean granted() {
@@ -67,6 +68,21 @@ public final class Permit {
     /** Whether the head gives less than the envelope, for long. */
     public boolean underDelivers() {
         return underDelivers;
+    }
+
+    /** Whether the monitor, on a processor of its own, was not heard for long. */
+    public boolean apart() {
+        return apart;
+    }
+
+    /** Whether it was not heard in this step, but not for long: nothing moves, nothing ends. */
+    public boolean waits() {
+        return reason == DenyReason.LINK && !apart;
+    }
+
+    /** Notes whether the monitor was not heard for long. */
+    void apart(boolean value) {
+        apart = value;
     }
 
     void underDelivers(boolean found) {

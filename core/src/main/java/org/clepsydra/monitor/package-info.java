@@ -17,6 +17,9 @@
  * figure of the device that changed: power is cut until power-on. A head that gives less than the
  * envelope is told, and goes on.
  *
- * <p><b>Requirements:</b> monitor.*, persistence.monitor-*.
+ * <p>On a processor of its own it is a {@link org.clepsydra.monitor.MonitorUnit}, which reads and
+ * writes a {@code LinkFrame} too, and steps by its own clock whether it is asked or not.
+ *
+ * <p><b>Requirements:</b> monitor.*, persistence.monitor-*, link.*.
  */
 package org.clepsydra.monitor;

@@ -20,6 +20,23 @@ public final class StoredState {
     private final long[] journal = new long[RECORDS * RECORD_WORDS];
     private int records;
 
+    /** Takes every word of another. */
+    public void copy(StoredState other) {
+        for (int i = 0; i < PlanLayout.WORDS; i++) {
+            plan[i] = other.plan[i];
+        }
+        for (int i = 0; i < StateLayout.WORDS; i++) {
+            controlA[i] = other.controlA[i];
+            controlB[i] = other.controlB[i];
+            monitorA[i] = other.monitorA[i];
+            monitorB[i] = other.monitorB[i];
+        }
+        for (int i = 0; i < RECORDS * RECORD_WORDS; i++) {
+            journal[i] = other.journal[i];
+        }
+        records = other.records;
+    }
+
     /**
      * The words of a slot; fill them in place, a slot that was never written with zeros.
      *

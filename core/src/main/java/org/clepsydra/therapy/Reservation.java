@@ -231,6 +231,12 @@ final class Reservation {
         return Units.ms(same ? record.word(StateLayout.RESERVED_MS) : 0);
     }
 
+    /** Checksum of the envelope of the plan that the newest record names; 0 for none. */
+    long storedEnvelope(StoredState stored) {
+        boolean found = stores && record.find(stored);
+        return found ? LoadedPlan.envelopeOf(record.word(StateLayout.PLAN_CHECKSUM)) : 0;
+    }
+
     /**
      * Takes the newest record and the plan it names, judged from scratch. The plan is loaded then,
      * or there is none. A plan that was not started is taken only with its envelope.

@@ -62,6 +62,11 @@ public final class Therapy {
         return reservation.reservedMs(stored, envelopeChecksum);
     }
 
+    /** Checksum of the envelope of the plan that the newest record names; 0 for none. */
+    public long storedEnvelope(StoredState stored) {
+        return reservation.storedEnvelope(stored);
+    }
+
     /**
      * Goes to where the store says therapy was, before the first step; on from there only by START.
      * The monitor, where it found a record, restored {@code seenNl} nL of the curve under the
@@ -139,7 +144,8 @@ public final class Therapy {
         boolean sound = !findings.unsound() && release.intact();
         out.rest();
         heldApart = false;
-        boolean mayMove = permit.granted() && !findings.stops() && !backOff.active();
+        boolean free = !findings.stops() && !backOff.active();
+        boolean mayMove = permit.granted() && free;
         boolean wasHeld = state == TherapyState.HELD;
         release.book(findings.unordered(), state == TherapyState.OVERLAY);
         order(in, asked);
@@ -159,7 +165,7 @@ public final class Therapy {
                 break;
             case TherapyState.INFUSING:
                 if (!begin(PlanLayout.BOLUS, in, asked, permit, findings)) {
-                    infusing(in, mayMove, permit, out);
+                    infusing(in, mayMove, permit.waits() && free, permit, out);
                 }
                 break;
             case TherapyState.HELD:
@@ -228,13 +234,14 @@ public final class Therapy {
         clear(in);
     }
 
-    @Realizes("req~delivery.stop~1")
-    private void infusing(Signals in, boolean mayMove, Permit permit, Target out) {
+    /** Where {@code waits}, the monitor was not heard in this step: nothing moves, time stands. */
+    @Realizes({"req~delivery.stop~1", "req~link.wait~1"})
+    private void infusing(Signals in, boolean mayMove, boolean waits, Permit permit, Target out) {
         // An overlay that only the monitor began is none: nobody ordered the hold it brings.
         heldApart = permit.overlay() != Permit.NO_OVERLAY;
-        if (in.order() == Orders.STOP || !mayMove || heldApart) {
+        if (in.order() == Orders.STOP || !(mayMove || waits) || heldApart) {
             enter(TherapyState.HELD);
-        } else {
+        } else if (mayMove) {
             deliver(in, permit, out);
         }
     }
@@ -359,14 +366,23 @@ public final class Therapy {
 
     /** Air does not stop a prime, which is to drive it out. */
     private boolean mayOverlay(int kind, Findings findings, Permit permit) {
-        boolean stops = kind == PlanLayout.PRIME ? findings.stopsPrime() : findings.stops();
-        boolean rests = !stops && !backOff.active();
-        return permit.granted() && rests && plan.hasEnvelope(permit.envelopeChecksum());
+        return permit.granted()
+                && rests(kind, findings)
+                && plan.hasEnvelope(permit.envelopeChecksum());
     }
 
-    @Realizes("req~overlay.forfeit~2")
+    private boolean rests(int kind, Findings findings) {
+        boolean stops = kind == PlanLayout.PRIME ? findings.stopsPrime() : findings.stops();
+        return !stops && !backOff.active();
+    }
+
+    @Realizes({"req~overlay.forfeit~2", "req~link.wait~1"})
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
-        boolean may = in.order() != Orders.STOP && mayOverlay(overlay.kind(), findings, permit);
+        boolean goesOn = in.order() != Orders.STOP;
+        if (goesOn && permit.waits() && rests(overlay.kind(), findings)) {
+            return;
+        }
+        boolean may = goesOn && mayOverlay(overlay.kind(), findings, permit);
         // Another of the kind that began in this step is not this one.
         boolean over = permit.overlay() != overlay.kind() || permit.overlayBegins();
         if (may && over) {

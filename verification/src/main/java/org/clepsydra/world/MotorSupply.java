@@ -41,6 +41,17 @@ public final class MotorSupply {
         monitor.forget();
     }
 
+    /** The monitor's processor loses its power: its line falls open, its lease begins anew. */
+    void forgetMonitor() {
+        open();
+        monitor.forget();
+    }
+
+    /** The control channel's does: its lease begins anew. */
+    void forgetControl() {
+        control.forget();
+    }
+
     void renewControl(int token) {
         control.renew(token);
     }

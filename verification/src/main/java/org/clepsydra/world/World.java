@@ -229,6 +229,18 @@ public final class World implements MotorDriver, PowerCutoff, Sensors, Watchdog 
         selfTests.powerLoss();
     }
 
+    /** The processor of the control channel alone loses its power. */
+    public void controlPowerLoss() {
+        supply.forgetControl();
+        driver.rest();
+        air.test(0);
+    }
+
+    /** The processor of the monitor alone does. */
+    public void monitorPowerLoss() {
+        supply.forgetMonitor();
+    }
+
     @Override
     public void read(SensorFrame into) {
         into.nowMs(controlClock.nowMs());

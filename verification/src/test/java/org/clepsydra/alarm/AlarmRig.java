@@ -123,6 +123,9 @@ final class AlarmRig {
         if (told.contains(AlarmCode.UNDER_DELIVERY)) {
             Permits.underDelivering(permit);
         }
+        if (told.contains(AlarmCode.CHANNELS_APART)) {
+            Permits.apart(permit);
+        }
         alarms.nearEnd(told.contains(AlarmCode.NEAR_END));
         alarms.step(
                 signals,

@@ -34,6 +34,7 @@ class RoomsGateTest {
                     "detect",
                     "selftest",
                     "monitor",
+                    "link",
                     "remote",
                     "therapy",
                     "drive",

@@ -54,6 +54,18 @@ class StepGateTest {
         assertEquals(List.of(), gate.from("org/clepsydra/PumpCore", "restore"));
     }
 
+    @ParameterizedTest(name = "{0}.{1}")
+    @CsvSource({
+        "ControlCore, step", "ControlCore, await",
+        "ControlUnit, step", "ControlUnit, restore", "ControlUnit, begin",
+        "monitor/MonitorUnit, step", "monitor/MonitorUnit, restore"
+    })
+    @Verifies({"req~structure.no-allocation~1", "req~structure.subset~1"})
+    void findsNothingInTheUnitsOfTwoProcessors(String unit, String method) {
+        StepGate gate = new StepGate(new ClassFiles(CORE));
+        assertEquals(List.of(), gate.from("org/clepsydra/" + unit, method));
+    }
+
     @Test
     void reportsAnEntryThatIsNotThere() {
         List<Breach> breaches = new StepGate(new ClassFiles(CORE)).from("org/clepsydra/No", "step");

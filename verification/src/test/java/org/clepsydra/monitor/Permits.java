@@ -39,6 +39,23 @@ public final class Permits {
         permit.deny(reason);
     }
 
+    /** Says of the monitor that it was not heard for long, whatever else the permit says. */
+    public static void apart(Permit permit) {
+        permit.apart(true);
+    }
+
+    /** Of a step in which the monitor was not heard, for long or not. */
+    public static Permit unheard(boolean apart) {
+        Permit permit = new Permit();
+        PermitWords.none(apart, permit);
+        return permit;
+    }
+
+    /** The same of {@code permit}, whose overlay is thought to run still. */
+    public static void hush(Permit permit) {
+        PermitWords.none(false, permit);
+    }
+
     /** Says of the head that it gives less than the envelope. */
     public static void underDelivering(Permit permit) {
         permit.underDelivers(true);

@@ -121,6 +121,7 @@ class ConditionDeliveryTest {
         rig.findings = Found.announcedBy(Set.of(row.code()));
         switch (row.code()) {
             case AlarmCode.MONITOR_CUT -> rig.permit = Permits.denying(DenyReason.OVER_DELIVERY);
+            case AlarmCode.CHANNELS_APART -> rig.permit = Permits.unheard(true);
             case AlarmCode.UNDER_DELIVERY -> Permits.underDelivering(rig.permit);
             case AlarmCode.RESERVOIR_EMPTY -> rig.therapy.reservoir().book(Long.MAX_VALUE);
             case AlarmCode.REPLACEMENT_DUE, AlarmCode.END_OF_SERVICE -> rig.therapy.wear().book(1);
@@ -193,7 +194,7 @@ class ConditionDeliveryTest {
             tell(rig, row);
             rig.step(Orders.NONE);
             assertEquals(TherapyState.DONE, rig.therapy.state());
-            if (row.code() != AlarmCode.MONITOR_CUT) {
+            if (row.code() != AlarmCode.MONITOR_CUT && row.code() != AlarmCode.CHANNELS_APART) {
                 rig.permit(1_000_000, PlanLayout.KVO, true);
             }
             String cell = row.in(TherapyState.DONE);

@@ -653,7 +653,7 @@ class TherapyTest {
         for (String[] place : places) {
             Pump struck = new Pump(bedside).tested().loaded(plan()).started();
             struck.run(1_000, 10);
-            Object at = struck.core;
+            Object at = struck.control();
             for (String part : place) {
                 at = field(at, part);
             }
@@ -678,7 +678,7 @@ class TherapyTest {
         // The segment seems to begin in the far future: nothing is due, and nothing withheld.
         pump.tested().loaded(plan()).started();
         pump.run(10_000, 10);
-        Object schedule = field(field(field(pump.core, "therapy"), "release"), "schedule");
+        Object schedule = field(field(field(pump.control(), "therapy"), "release"), "schedule");
         for (MemoryBits.Bit bit : MemoryBits.of(schedule)) {
             if (bit.field().getName().equals("startMs") && bit.bit() == 40) {
                 bit.flip();
@@ -697,11 +697,11 @@ class TherapyTest {
 
     /** What a particle might do to the state word. */
     private static void flipState(Pump struck, int code) throws Exception {
-        java.lang.reflect.Field therapy = struck.core.getClass().getDeclaredField("therapy");
+        java.lang.reflect.Field therapy = struck.control().getClass().getDeclaredField("therapy");
         therapy.setAccessible(true);
         java.lang.reflect.Field state = Therapy.class.getDeclaredField("state");
         state.setAccessible(true);
-        state.setInt(therapy.get(struck.core), code);
+        state.setInt(therapy.get(struck.control()), code);
     }
 
     @Test

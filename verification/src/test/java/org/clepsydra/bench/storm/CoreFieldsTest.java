@@ -61,10 +61,10 @@ class CoreFieldsTest {
         for (String path :
                 new String[] {
                     "core.monitor.guard.seenParts",
-                    "core.therapy.state",
-                    "core.therapy.release.ledger.basal.value",
-                    "core.journal.ring.words",
-                    "core.drive.leaseToken"
+                    "core.control.therapy.state",
+                    "core.control.therapy.release.ledger.basal.value",
+                    "core.control.journal.ring.words",
+                    "core.control.drive.leaseToken"
                 }) {
             assertTrue(fields.places().stream().anyMatch(p -> p.path().equals(path)), path);
         }

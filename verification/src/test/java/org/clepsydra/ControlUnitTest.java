@@ -1,0 +1,144 @@
+package org.clepsydra;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.monitor.CutoffCommand;
+import org.clepsydra.monitor.MonitorStateFrame;
+import org.clepsydra.monitor.MonitorUnit;
+import org.clepsydra.plan.PlanImages;
+import org.clepsydra.port.DeviceRecord;
+import org.clepsydra.port.LinkFrame;
+import org.clepsydra.port.LinkLayout;
+import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
+import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.StateLayout;
+import org.clepsydra.port.StoredState;
+import org.clepsydra.therapy.TherapyState;
+import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
+
+/** The control channel on its own, before the monitor is heard and after. */
+class ControlUnitTest {
+    private static final long APART = 1L << AlarmCode.CHANNELS_APART;
+
+    private final DeviceRecord bedside = Devices.bedside().storesState(true).seal();
+    private final SensorFrame in = new SensorFrame();
+    private final OrderFrame order = new OrderFrame();
+    private final OutputFrame out = new OutputFrame();
+    private final LinkFrame reply = new LinkFrame();
+    private final LinkFrame request = new LinkFrame();
+
+    /** A pump that was infusing when its power went. */
+    private StoredState stored() {
+        StoredState stored = new StoredState();
+        Pump pump = new Pump(bedside).restored(stored).tested();
+        pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+        pump.run(1_000, 10);
+        pump.started();
+        pump.run(5_000, 10);
+        return stored;
+    }
+
+    @Test
+    @Verifies({"req~link.restore~1", "req~link.lost~1"})
+    void storesAndMovesNothingBeforeTheMonitorIsHeardAndSaysSo() {
+        ControlUnit unit = unit(stored());
+        for (int ms = 100; ms <= 300; ms += 100) {
+            assertEquals(0, out.annunciator().present() & APART);
+            step(unit, 100);
+        }
+        assertEquals(0, out.annunciator().present() & APART);
+        int token = out.watchdog().token();
+        order.give(Orders.START);
+        step(unit, 100);
+        assertEquals(APART, out.annunciator().present());
+        assertTrue(out.annunciator().sounds());
+        assertEquals(token + 1, out.watchdog().token());
+        assertEquals(TherapyState.IDLE, out.snapshot().state());
+        assertFalse(out.motor().energise());
+        assertEquals(1, out.motor().direction());
+        assertFalse(out.state().present());
+    }
+
+    @Test
+    @Verifies("req~link.restore~1")
+    void restoresWithTheFirstReplyWhatOneProcessorRestores() {
+        StoredState stored = stored();
+        Pump one = new Pump(bedside).restored(stored);
+        one.step(10);
+        ControlUnit unit = unit(stored);
+        assertTrue(request.words()[LinkLayout.ENVELOPE] != 0);
+        assertTrue(request.words()[LinkLayout.REACHED_MS] >= 5_000);
+        MonitorUnit monitor = new MonitorUnit(bedside);
+        monitor.restore(stored);
+        // The wait before it leaves nothing but an alarm that is kept.
+        for (int i = 0; i < 4; i++) {
+            step(unit, 100);
+        }
+        in.monitorNowMs(10);
+        MonitorStateFrame kept = new MonitorStateFrame();
+        monitor.step(in, order, request, reply, new CutoffCommand(), kept);
+        step(unit, 10);
+        assertEquals(TherapyState.HELD, out.snapshot().state());
+        assertEquals(one.out.snapshot().state(), out.snapshot().state());
+        assertEquals(one.out.snapshot().commanded(), out.snapshot().commanded());
+        assertEquals(one.out.snapshot().therapyMs(), out.snapshot().therapyMs());
+        assertEquals(0, out.annunciator().present() & APART);
+        assertEquals(APART, out.annunciator().conditions() & APART);
+        long lost = 1L << AlarmCode.STATE_LOST;
+        assertEquals(0, out.annunciator().conditions() & lost);
+    }
+
+    @Test
+    @Verifies("req~link.restore~1")
+    void reservesNothingOfAnEmptyStore() {
+        unit(new StoredState());
+        assertEquals(0, request.words()[LinkLayout.ENVELOPE]);
+        assertEquals(0, request.words()[LinkLayout.REACHED_MS]);
+    }
+
+    @Test
+    @Verifies("req~link.restore~1")
+    void readsEverySlotWhole() throws ReflectiveOperationException {
+        StoredState stored = new StoredState();
+        int[] slots = {
+            StateLayout.PLAN,
+            StateLayout.CONTROL_A,
+            StateLayout.CONTROL_B,
+            StateLayout.MONITOR_A,
+            StateLayout.MONITOR_B
+        };
+        for (int slot : slots) {
+            for (int i = 0; i < stored.slot(slot).length; i++) {
+                stored.slot(slot)[i] = 1_000L * slot + i + 1;
+            }
+        }
+        ControlUnit unit = unit(stored);
+        Field field = ControlUnit.class.getDeclaredField("stored");
+        field.setAccessible(true);
+        StoredState copy = (StoredState) field.get(unit);
+        for (int slot : slots) {
+            assertArrayEquals(stored.slot(slot), copy.slot(slot));
+        }
+    }
+
+    private ControlUnit unit(StoredState stored) {
+        ControlUnit unit = new ControlUnit(bedside, 1L << 32);
+        unit.restore(stored);
+        unit.begin(request);
+        in.pressureFresh(true);
+        in.airSamples(5, 0);
+        return unit;
+    }
+
+    private void step(ControlUnit unit, long ms) {
+        in.nowMs(in.nowMs() + ms);
+        unit.step(in, order, reply, request, out);
+    }
+}

@@ -156,7 +156,9 @@ final class CeilingCheck {
             wide.divide(lineNl, RaisedCosine.ONE, volumeNl);
             wide.divide(partAsSteep(wide.quotient()), durationMs, RaisedCosine.ONE);
         } else {
-            wide.divide(Math.abs(lineNl - firstNl), durationMs, 2 * Math.abs(volumeNl - firstNl));
+            long bendNl = Math.max(volumeNl - firstNl, firstNl - volumeNl);
+            long steeperNl = Math.max(lineNl - firstNl, firstNl - lineNl);
+            wide.divide(steeperNl, durationMs, 2 * bendNl);
         }
         return wide.quotient();
     }

@@ -16,8 +16,12 @@ class LoopBoundsTest {
     private static final Path CORE = Path.of("../core/target/classes");
     private static final Path TABLE = Path.of("target/loop-bounds.csv");
 
-    /** So often no loop runs in one step, if every condition went the long way at once. */
-    private static final long RUNS_MAX = 1L << 17;
+    /**
+     * So often no loop runs in one step, if every condition went the long way at once: the bits of
+     * quotients while the ceiling of a plan is held to its curve, counted for each place that may
+     * have a plan judged, of which one does.
+     */
+    private static final long RUNS_MAX = 1L << 19;
 
     @TempDir Path folder;
 

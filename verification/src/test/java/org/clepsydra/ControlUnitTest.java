@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import org.clepsydra.alarm.AlarmCode;
+import org.clepsydra.contract.StepWord;
 import org.clepsydra.monitor.CutoffCommand;
 import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.monitor.MonitorUnit;
@@ -46,7 +47,7 @@ class ControlUnitTest {
     }
 
     @Test
-    @Verifies({"req~link.restore~1", "req~link.lost~1"})
+    @Verifies({"req~link.restore~1", "req~link.lost~1", "req~structure.flow~1"})
     void storesAndMovesNothingBeforeTheMonitorIsHeardAndSaysSo() {
         ControlUnit unit = unit(stored());
         for (int ms = 100; ms <= 300; ms += 100) {
@@ -54,12 +55,12 @@ class ControlUnitTest {
             step(unit, 100);
         }
         assertEquals(0, out.annunciator().present() & APART);
-        int token = out.watchdog().token();
+        in.watchdogChallenge(1_234_567);
         order.give(Orders.START);
         step(unit, 100);
         assertEquals(APART, out.annunciator().present());
         assertTrue(out.annunciator().sounds());
-        assertEquals(token + 1, out.watchdog().token());
+        assertEquals(StepWord.ofControl(1_234_567), out.watchdog().token());
         assertEquals(TherapyState.IDLE, out.snapshot().state());
         assertFalse(out.motor().energise());
         assertEquals(1, out.motor().direction());
@@ -84,7 +85,9 @@ class ControlUnitTest {
         in.monitorNowMs(10);
         MonitorStateFrame kept = new MonitorStateFrame();
         monitor.step(in, order, request, reply, new CutoffCommand(), kept);
+        in.watchdogChallenge(-77);
         step(unit, 10);
+        assertEquals(StepWord.ofControl(-77), out.watchdog().token());
         assertEquals(TherapyState.HELD, out.snapshot().state());
         assertEquals(one.out.snapshot().state(), out.snapshot().state());
         assertEquals(one.out.snapshot().commanded(), out.snapshot().commanded());
@@ -119,12 +122,24 @@ class ControlUnitTest {
                 stored.slot(slot)[i] = 1_000L * slot + i + 1;
             }
         }
+        for (int place = 0; place < StoredState.RECORDS; place++) {
+            for (int i = 0; i < StoredState.RECORD_WORDS; i++) {
+                stored.record(place, i, 100L * place + i + 1);
+            }
+        }
+        stored.records(5);
         ControlUnit unit = unit(stored);
         Field field = ControlUnit.class.getDeclaredField("stored");
         field.setAccessible(true);
         StoredState copy = (StoredState) field.get(unit);
         for (int slot : slots) {
             assertArrayEquals(stored.slot(slot), copy.slot(slot));
+        }
+        assertEquals(5, copy.records());
+        for (int place = 0; place < StoredState.RECORDS; place++) {
+            for (int i = 0; i < StoredState.RECORD_WORDS; i++) {
+                assertEquals(100L * place + i + 1, copy.record(place, i));
+            }
         }
     }
 

@@ -161,4 +161,18 @@ class StepTraceTest {
         word(5, 1, 2, 3);
         assertEquals(expected(6, 1), word(6, 1));
     }
+
+    @Test
+    @Verifies("req~structure.flow~1")
+    void marksWhatWaitsFromTheFirstToTheLast() {
+        trace.begin(9);
+        trace.waive(4, 7);
+        assertEquals(expected(9, 4, 5, 6, 7), trace.word());
+        trace.begin(9);
+        trace.waive(1, STAGES);
+        assertEquals(StepWord.of(9), trace.word());
+        trace.begin(9);
+        trace.waive(STAGES, STAGES);
+        assertEquals(expected(9, STAGES), trace.word());
+    }
 }

@@ -106,8 +106,7 @@ public final class ControlCore {
      * @param out filled but for what is the monitor's
      */
     @Realizes("req~structure.flow~1")
-    void step(
-            SensorFrame in, OrderFrame order, Permit permit, StepTrace trace, OutputFrame out) {
+    void step(SensorFrame in, OrderFrame order, Permit permit, StepTrace trace, OutputFrame out) {
         trace.mark(validator.step(in, order, signals));
         trace.mark(airSensorTest.step(in, out.sensorTests()));
         trace.mark(

@@ -57,11 +57,7 @@ public final class ControlUnit {
      * @param out filled but for what is the monitor's
      */
     public void step(
-            SensorFrame in,
-            OrderFrame order,
-            LinkFrame reply,
-            LinkFrame request,
-            OutputFrame out) {
+            SensorFrame in, OrderFrame order, LinkFrame reply, LinkFrame request, OutputFrame out) {
         trace.begin(in.watchdogChallenge());
         trace.mark(link.read(reply, in.nowMs(), out.permit()));
         if (restores && link.taken()) {

@@ -19,12 +19,12 @@ import org.clepsydra.trace.Realizes;
  *   }
  * </pre>
  *
- * <p>The stages are those of {@link Stages}. Where the monitor has a processor of its own, the second
- * is left out, as its state is kept there. Two challenges never have the same
- * response, as the factor is odd. Factor and addend are 1 more than a multiple of 32: so the lowest
- * five bits count the marks, and a step with up to 31 too few or too many gives another word for
- * every challenge. Of two steps with as many marks, whether their words differ does not depend on
- * the challenge; a mark in place of another and two that changed places give another word always.
+ * <p>The stages are those of {@link Stages}. Where the monitor has a processor of its own, the
+ * second is left out, as its state is kept there. Two challenges never have the same response, as
+ * the factor is odd. Factor and addend are 1 more than a multiple of 32: so the lowest five bits
+ * count the marks, and a step with up to 31 too few or too many gives another word for every
+ * challenge. Of two steps with as many marks, whether their words differ does not depend on the
+ * challenge; a mark in place of another and two that changed places give another word always.
  */
 @Realizes("req~structure.flow~1")
 final class StepTrace {

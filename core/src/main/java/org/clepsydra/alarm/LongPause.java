@@ -20,8 +20,8 @@ final class LongPause {
     /**
      * One step.
      *
-     * @param told whether another condition says that it stands: that nobody stopped it, or that
-     *     it was restored
+     * @param told whether another condition says that it stands: that nobody stopped it, or that it
+     *     was restored
      */
     @Realizes("req~alarm.paused-long~1")
     boolean step(Signals in, int therapyState, boolean told) {

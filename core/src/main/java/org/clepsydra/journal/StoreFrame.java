@@ -12,8 +12,8 @@ public final class StoreFrame {
     }
 
     /**
-     * The record: sequence, time in ms, event code, two figures, seal. Of the seal the lower half is
-     * the checksum, the upper that of the record before. Read only.
+     * The record: sequence, time in ms, event code, two figures, seal. Of the seal the lower half
+     * is the checksum, the upper that of the record before. Read only.
      */
     public long[] record() {
         return record;

@@ -75,11 +75,7 @@ public final class Monitor {
      * @param asking whether it asks for a permit; one that was given before may be in use where not
      */
     void step(
-            SensorFrame in,
-            OrderFrame asked,
-            boolean asking,
-            Permit permit,
-            CutoffCommand cutoff) {
+            SensorFrame in, OrderFrame asked, boolean asking, Permit permit, CutoffCommand cutoff) {
         silence.hear(asking);
         turn(in, asked, permit, cutoff);
     }

@@ -163,7 +163,9 @@ final class CeilingCheck {
         return wide.quotient();
     }
 
-    /** Up to where, in the first half of its time, a raised cosine's rate is at most {@code rate}. */
+    /**
+     * Up to where, in the first half of its time, a raised cosine's rate is at most {@code rate}.
+     */
     private static long partAsSteep(long rate) {
         long part = 0;
         long step = RaisedCosine.ONE / 2;

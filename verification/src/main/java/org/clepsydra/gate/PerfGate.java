@@ -97,8 +97,7 @@ public final class PerfGate {
                             ratio(REFERENCE), ratioError(REFERENCE), RATIO_MAX));
         }
         if (rows.containsKey(FULL_STEP) && rows.containsKey(TOY)) {
-            lines.add(
-                    format("to a toy %.1f +- %.1f (no limit)", ratio(TOY), ratioError(TOY)));
+            lines.add(format("to a toy %.1f +- %.1f (no limit)", ratio(TOY), ratioError(TOY)));
         }
         return lines;
     }

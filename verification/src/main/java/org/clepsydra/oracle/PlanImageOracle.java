@@ -10,9 +10,8 @@ import java.util.Set;
  * {@code req~plan.dose-rate-limit~2}, {@code req~plan.dose-limit~3}, {@code
  * req~plan.envelope-agrees~4}, {@code req~library.without~2}, {@code req~plan.container~1}; by way
  * of {@link OverlayOracle} {@code req~plan.overlays~2} and {@code req~plan.sliding-limits~2}, and
- * of {@link CeilingOracle} {@code req~plan.envelope-follows~1}. The
- * channel holds no drug library. Of {@code req~plan.continues~2} only what the image says by
- * itself: the number.
+ * of {@link CeilingOracle} {@code req~plan.envelope-follows~1}. The channel holds no drug library.
+ * Of {@code req~plan.continues~2} only what the image says by itself: the number.
  *
  * <p>Every demand is judged by itself, whatever else is wrong with the image, so that an image that
  * fails in one alone is known. A demand that cannot be put, for want of a figure to put it with, is

@@ -27,9 +27,9 @@ import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.therapy.Wear;
 
 /**
- * The alarm system alone, told which conditions are there by the frames that say so. Four
- * must be waited for: an infusion that stands, a sounder that is not heard, a pause that is long
- * and a link that is lost.
+ * The alarm system alone, told which conditions are there by the frames that say so. Four must be
+ * waited for: an infusion that stands, a sounder that is not heard, a pause that is long and a link
+ * that is lost.
  */
 final class AlarmRig {
     /** What no frame says: the alarm system finds it by itself. */

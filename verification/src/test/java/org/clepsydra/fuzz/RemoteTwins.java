@@ -86,9 +86,9 @@ public final class RemoteTwins {
     }
 
     /**
-     * A LOAD from afar that is to be refused as such. Where nobody vouches for it the other is given
-     * none: it must be as if it had not come, to the monitor too. Else the other is given the same
-     * image with a control block that is refused by itself, so that its monitor sees the same
+     * A LOAD from afar that is to be refused as such. Where nobody vouches for it the other is
+     * given none: it must be as if it had not come, to the monitor too. Else the other is given the
+     * same image with a control block that is refused by itself, so that its monitor sees the same
      * envelope.
      */
     void loadInVain(long[] image, boolean authentic) {

@@ -56,9 +56,13 @@ class StepGateTest {
 
     @ParameterizedTest(name = "{0}.{1}")
     @CsvSource({
-        "ControlCore, step", "ControlCore, await",
-        "ControlUnit, step", "ControlUnit, restore", "ControlUnit, begin",
-        "monitor/MonitorUnit, step", "monitor/MonitorUnit, restore"
+        "ControlCore, step",
+        "ControlCore, await",
+        "ControlUnit, step",
+        "ControlUnit, restore",
+        "ControlUnit, begin",
+        "monitor/MonitorUnit, step",
+        "monitor/MonitorUnit, restore"
     })
     @Verifies({"req~structure.no-allocation~1", "req~structure.subset~1"})
     void findsNothingInTheUnitsOfTwoProcessors(String unit, String method) {

@@ -58,8 +58,7 @@ class PlainPumpTest {
 
     @Test
     void givesABolusOnTopAndGoesOn() {
-        started(
-                PlanImages.flat(device, 600_000, 10 * MINUTE).bolus(30_000, MINUTE, MINUTE, 1));
+        started(PlanImages.flat(device, 600_000, 10 * MINUTE).bolus(30_000, MINUTE, MINUTE, 1));
         run(MINUTE);
         order.enter(30_000, 0, 0);
         give(Orders.BOLUS);

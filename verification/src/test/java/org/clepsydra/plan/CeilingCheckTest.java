@@ -19,11 +19,7 @@ class CeilingCheckTest {
 
     /** 10 uL in 10 s, with a gap of 7 nL. */
     private static Ceilings between(long nl) {
-        return new Ceilings()
-                .flat(10_000, 10_000)
-                .gap(7)
-                .point(5_000, nl)
-                .point(10_000, 10_000);
+        return new Ceilings().flat(10_000, 10_000).gap(7).point(5_000, nl).point(10_000, 10_000);
     }
 
     @Test
@@ -75,10 +71,7 @@ class CeilingCheckTest {
         one.gap(24_999).refused(50_000, 25_000 + 24_999);
         // After 3 s, 9,000 are due and 18,000 allowed; after 8 s, 64,000 and 68,000.
         Ceilings two =
-                new Ceilings()
-                        .ramp(100_000, 10_000, 0)
-                        .point(6_000, 36_000)
-                        .point(10_000, 100_000);
+                new Ceilings().ramp(100_000, 10_000, 0).point(6_000, 36_000).point(10_000, 100_000);
         two.gap(9_000).accepted();
         two.gap(8_999).refused(18_000, 9_000 + 8_999);
         Ceilings three =

@@ -133,8 +133,7 @@ class SegmentShapeTest {
                 random.nextInt(8) == 0
                         ? HardLimits.VOLUME_NL_MAX
                         : 1_000 + random.nextLong(HardLimits.VOLUME_NL_MAX - 999);
-        long most =
-                kind == PlanLayout.FLAT ? HardLimits.DURATION_MS_MAX : HardLimits.SHAPED_MS_MAX;
+        long most = kind == PlanLayout.FLAT ? HardLimits.DURATION_MS_MAX : HardLimits.SHAPED_MS_MAX;
         long ms = random.nextInt(8) == 0 ? most : 60_000 + random.nextLong(most - 60_000);
         long first = kind != PlanLayout.RAMP ? 0 : random.nextLong(2 * nl + 1);
         return new Segment(

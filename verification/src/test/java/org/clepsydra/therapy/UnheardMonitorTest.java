@@ -24,8 +24,7 @@ class UnheardMonitorTest {
     @BeforeEach
     void infuse() {
         rig.loaded(
-                PlanImages.flat(rig.device, 360_000_000, 3_600_000)
-                        .bolus(1_000_000, 10_000, 0, 9));
+                PlanImages.flat(rig.device, 360_000_000, 3_600_000).bolus(1_000_000, 10_000, 0, 9));
         rig.started();
         rig.run(100);
         before = rig.permit;

@@ -15,6 +15,7 @@ final class DeliveryJudge {
     private static final double SHORT_SHARE = 0.1;
     private static final double SHORT_S = 2;
     private static final double BOOKS_LATE_S = 0.5;
+
     /** Nobody who is told of these learns that too little is given. */
     private static final long OF_NO_FAULT = Alarm.bits(AlarmCode.NEAR_END, AlarmCode.COMMS_LOST);
 

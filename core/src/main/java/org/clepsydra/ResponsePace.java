@@ -16,7 +16,7 @@ import org.clepsydra.units.Ms;
  */
 @Realizes("req~structure.watchdog~1")
 final class ResponsePace {
-    private static final @Ms long WAIT_MS = 100L;
+    private static final long WAIT_MS = 100;
 
     private @Ms long leftMs;
     private boolean due;

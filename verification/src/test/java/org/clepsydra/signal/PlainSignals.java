@@ -26,6 +26,7 @@ public final class PlainSignals {
         long made = in.motorMicrosteps() - lastMicrosteps;
         out.driver(Units.microsteps(made), in.microstepsToGo());
         out.condition().sound(in.soundHeard());
+        out.linked(true);
         out.order(asked.sequence() != lastSequence ? asked.order() : Orders.NONE, false);
         begun = true;
         lastMs = in.nowMs();

@@ -19,7 +19,7 @@ import org.clepsydra.trace.Realizes;
  * <p>The segments have been judged, the points have not: it is refused first if they do not rise,
  * and what is then computed from them has no effect.
  */
-@Realizes("req~plan.envelope-follows~1")
+@Realizes({"req~plan.envelope-follows~1", "req~plan.envelope-agrees~4"})
 final class CeilingCheck {
     // Each piece ends a stretch or a segment, and the last ends both.
     private static final int PIECES_MAX =
@@ -77,6 +77,10 @@ final class CeilingCheck {
                 long leastMs = pointMs(image, i - 1) + POINT_GAP_MS_MIN;
                 ruling.between(rule, pointMs(image, i), leastMs, allMs);
                 ruling.between(rule, pointNl(image, i), pointNl(image, i - 1), allNl);
+            } else {
+                // The monitor holds no envelope with a word after the last point.
+                ruling.equal(Rule.RESERVED_WORD, pointMs(image, i), 0);
+                ruling.equal(Rule.RESERVED_WORD, pointNl(image, i), 0);
             }
         }
         meets(image, (int) cycle, cycleMs, cycleNl);

@@ -104,6 +104,22 @@ class CeilingFormTest {
         half().with(PlanLayout.ENVELOPE_CYCLE_POINT, 50).refused(50, 2);
     }
 
+    /** No word after the last point, as the monitor would hold no such envelope. */
+    @Test
+    @Verifies("req~plan.envelope-agrees~4")
+    void hasNoWordAfterItsLastPoint() {
+        // Three points are words 0 to 5 of 128.
+        for (int word : new int[] {6, 7, 126, 127}) {
+            for (long value : new long[] {1, -1, Long.MIN_VALUE}) {
+                Ruling ruling = half().with(FIRST + word, value).ruling();
+                assertEquals(Rule.RESERVED_WORD, ruling.rule());
+                assertEquals(value, ruling.figure());
+                assertEquals(0, ruling.limit());
+            }
+            half().with(FIRST + word, 0).accepted();
+        }
+    }
+
     /** Of a ceiling that begins its cycle above the curve each run would be another. */
     @Test
     void beginsItsCycleOnTheCurve() {

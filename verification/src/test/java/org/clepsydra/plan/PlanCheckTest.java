@@ -266,9 +266,11 @@ class PlanCheckTest {
 
     @Test
     @Verifies("req~plan.envelope-agrees~4")
-    void leavesWhatElseTheEnvelopeSaysToTheMonitor() {
-        // A word after the last point, which has no name.
-        accepts(w -> w[PlanLayout.ENVELOPE_POINTS + 2 * PlanLayout.ENVELOPE_POINT_WORDS] = 1);
+    void refusesAWordAfterTheLastPointOfTheEnvelope() {
+        // It has no name.
+        int after = PlanLayout.ENVELOPE_POINTS + 2 * PlanLayout.ENVELOPE_POINT_WORDS;
+        judge(w -> w[after] = 1, Rule.RESERVED_WORD, 1, 0);
+        judge(w -> w[PlanLayout.ENVELOPE_OVERLAYS - 1] = -1, Rule.RESERVED_WORD, -1, 0);
     }
 
     @Test

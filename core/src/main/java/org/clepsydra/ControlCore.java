@@ -116,9 +116,8 @@ public final class ControlCore {
         trace.mark(detectors.selfTests(pending, powerOnTests.failedTest(), findings));
         boolean primes = permit.primes();
         trace.mark(detectors.step(signals, airSensorTest.passed(), primes, plan, findings));
-        boolean intact = plan.look();
-        trace.mark(Stages.PLAN_IMAGE);
-        trace.mark(detectors.figures(figures.intact() && intact, findings));
+        trace.mark(plan.look());
+        trace.mark(detectors.figures(figures.intact() && plan.intact(), findings));
         trace.mark(detectors.compare(signals, drive.sent(), drive.rested(), findings));
         boolean takes = therapy.takesPlan();
         trace.mark(proposals.step(order.remote(), signals.nowMs(), signals.elapsedMs(), takes));

@@ -230,4 +230,18 @@ class SelfTestedPumpTest {
         assertEquals(
                 List.of(), notedAbout(EventCode.SELF_TESTS_PASSED, EventCode.SELF_TEST_FAILED));
     }
+
+    /** One damaged record was handed over: the chain broke at 0, and goes on at 1. */
+    @Test
+    @Verifies("req~journal.restore~1")
+    void notesBeforeItThatTheJournalIsBroken() {
+        StoredState kept = new StoredState();
+        kept.records(1);
+        kept.record(0, 0, -1);
+        pump = new Pump(device).restored(kept);
+        pump.in.selfTest().say(SelfTestBits.CPU, SelfTestState.FAILED, 9);
+        assertEquals(
+                List.of(EventCode.JOURNAL_BROKEN + " 0 1", EventCode.SELF_TEST_FAILED + " 1 9"),
+                notedAbout(EventCode.JOURNAL_BROKEN, EventCode.SELF_TEST_FAILED));
+    }
 }

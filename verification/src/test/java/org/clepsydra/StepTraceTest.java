@@ -123,6 +123,24 @@ class StepTraceTest {
         }
     }
 
+    /** Taken out of its place and run before, or after, any of the others. */
+    @Test
+    @Verifies("req~structure.flow~1")
+    void isAnotherWhereOneRunsOutOfItsPlace() {
+        int right = word(0, inOrder());
+        for (int from = 0; from < STAGES; from++) {
+            for (int to = 0; to < STAGES; to++) {
+                int[] stages = inOrder();
+                int step = Integer.signum(to - from);
+                for (int at = from; at != to; at += step) {
+                    stages[at] = stages[at + step];
+                }
+                stages[to] = from + 1;
+                assertEquals(from == to, right == word(0, stages), from + " at " + to);
+            }
+        }
+    }
+
     @Test
     @Verifies("req~structure.flow~1")
     void isAnotherWhereOneRunsInPlaceOfAnother() {

@@ -34,6 +34,7 @@ public final class Journal {
     /** Notes how the tests of power-on ended, and one that failed since; before {@link #step}. */
     @Realizes("req~selftest.logged~1")
     public int selfTests(Signals in, PowerOnTests tests) {
+        chain(in.nowMs());
         int failed = tests.failedTest();
         if (failed != lastFailedTest) {
             ring.append(in.nowMs(), EventCode.SELF_TEST_FAILED, failed, tests.figure());

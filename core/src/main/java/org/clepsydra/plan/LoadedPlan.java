@@ -4,6 +4,7 @@ import org.clepsydra.port.LibraryLayout;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.Stages;
 import org.clepsydra.quantity.Units;
 import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
@@ -26,6 +27,7 @@ public final class LoadedPlan {
             new SealWatch(PlanLayout.ENVELOPE, PlanLayout.ENVELOPE_CRC, PlanLayout.WORDS);
     private final boolean remembers;
     private boolean loaded;
+    private boolean intact;
     private long startedPlanId;
 
     public LoadedPlan(PumpGeometry device) {
@@ -71,17 +73,19 @@ public final class LoadedPlan {
         envelope.begin();
     }
 
-    /**
-     * Looks at the next words of the plan, where one is loaded, and of the library, once a step;
-     * false where they are not what they were.
-     */
-    public boolean look() {
-        boolean intact = check.library().look();
+    /** Looks at the next words of the plan, where one is loaded, and of the library; once a step. */
+    public int look() {
+        intact = check.library().look();
         if (loaded) {
             boolean controlIntact = control.step(words);
             boolean envelopeIntact = envelope.step(words);
             intact = intact && controlIntact && envelopeIntact;
         }
+        return Stages.PLAN_IMAGE;
+    }
+
+    /** Whether those that were looked at last are what they were. */
+    public boolean intact() {
         return intact;
     }
 

@@ -15,6 +15,7 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.port.Stages;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.clepsydra.world.PumpModel;
@@ -45,7 +46,7 @@ class WatchdogCutTest {
         },
         REPLAYED(token -> 1),
         /** The last stage was left out: its mark taken back, by the inverse of the factor. */
-        CUT_SHORT(token -> (token - 18 * 1_013_904_224 - 1) * inverse(1_103_515_233)),
+        CUT_SHORT(token -> (token - Stages.SNAPSHOT * 1_013_904_224 - 1) * inverse(1_103_515_233)),
         ONE_BIT(token -> token ^ 1 << 31);
 
         private final IntUnaryOperator becomes;

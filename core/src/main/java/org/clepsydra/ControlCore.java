@@ -88,8 +88,10 @@ public final class ControlCore {
     public void restore(
             StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long seenNl) {
         therapy.restore(stored, monitorFound, envelopeChecksum, seenNl);
-        alarms.restore(therapy.alarmsKept());
-        journal.restore(stored, therapy.journalRecords(), alarms.kept());
+        long kept = therapy.alarmsKept();
+        long began = alarms.kept() & ~kept;
+        alarms.restore(kept);
+        journal.restore(stored, therapy.journalRecords(), kept, began);
         detectors.restoreAir(
                 therapy.keptAirNl(StateLayout.AIR_BUBBLE_NL),
                 therapy.keptAirNl(StateLayout.AIR_QUARTER_NL),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Field;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.contract.StepWord;
+import org.clepsydra.journal.EventCode;
 import org.clepsydra.monitor.CutoffCommand;
 import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.monitor.MonitorUnit;
@@ -96,6 +97,38 @@ class ControlUnitTest {
         assertEquals(APART, out.annunciator().conditions() & APART);
         long lost = 1L << AlarmCode.STATE_LOST;
         assertEquals(0, out.annunciator().conditions() & lost);
+    }
+
+    @Test
+    @Verifies("req~journal.events~4")
+    void notesWhatBeganInTheWaitAsBegunAndNotAsKept() {
+        StoredState stored = stored();
+        ControlUnit unit = unit(stored);
+        MonitorUnit monitor = new MonitorUnit(bedside);
+        monitor.restore(stored);
+        for (int i = 0; i < 4; i++) {
+            step(unit, 100);
+        }
+        assertEquals(APART, out.annunciator().present());
+        in.monitorNowMs(10);
+        CutoffCommand cutoff = new CutoffCommand();
+        MonitorStateFrame kept = new MonitorStateFrame();
+        int began = 0;
+        int ended = 0;
+        for (int i = 0; i < 20; i++) {
+            monitor.step(in, order, request, reply, cutoff, kept);
+            step(unit, 10);
+            in.monitorNowMs(in.monitorNowMs() + 10);
+            long[] record = out.store().record();
+            if (out.store().present()) {
+                assertTrue(record[2] != EventCode.CONDITIONS_KEPT);
+                boolean apart = (record[3] & APART) != 0;
+                began += record[2] == EventCode.CONDITION && apart ? 1 : 0;
+                ended += record[2] == EventCode.CONDITION_ENDED && apart ? 1 : 0;
+            }
+        }
+        assertEquals(1, began);
+        assertEquals(1, ended);
     }
 
     @Test

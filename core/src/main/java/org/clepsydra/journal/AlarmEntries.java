@@ -18,14 +18,20 @@ final class AlarmEntries {
     private long ended;
     private long lastPausedMs;
     private long keptBefore;
+    private long beganBefore;
 
     AlarmEntries(Ring ring) {
         this.ring = ring;
     }
 
-    /** Notes which conditions were kept over a loss of power. */
-    void restore(long kept) {
+    /**
+     * Notes which conditions were kept over a loss of power, and which began since. Before the
+     * first step.
+     */
+    void restore(long kept, long began) {
         keptBefore = kept;
+        beganBefore = began;
+        lastPresent = began;
     }
 
     void step(Signals in, AnnunciatorFrame alarms) {
@@ -38,7 +44,8 @@ final class AlarmEntries {
         if (in.order() == Orders.ACKNOWLEDGE && lastShown != 0) {
             ring.append(nowMs, EventCode.ACKNOWLEDGED, lastShown, alarms.conditions());
         }
-        long began = present & ~lastPresent;
+        long began = (present & ~lastPresent) | beganBefore;
+        beganBefore = 0;
         if (began != 0) {
             ring.append(nowMs, EventCode.CONDITION, began, alarms.conditions());
         }

@@ -51,13 +51,14 @@ public final class Journal {
      * Goes on with the chain of the store. Before the first step.
      *
      * @param counted records that were ever begun, as the state says
-     * @param kept alarm conditions that were kept, a bit each
+     * @param kept alarm conditions that were kept when the power was lost, a bit each
+     * @param began those that began since, before it was known what is stored
      */
     @Realizes("req~journal.restore~1")
-    public void restore(StoredState stored, long counted, long kept) {
+    public void restore(StoredState stored, long counted, long kept, long began) {
         chain.read(stored, counted);
         ring.goOn(chain.next(), chain.lastSeal());
-        alarmEntries.restore(kept);
+        alarmEntries.restore(kept, began);
     }
 
     /** Records that were ever begun, those that a lost journal may have had too. */

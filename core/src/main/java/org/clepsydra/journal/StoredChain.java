@@ -58,6 +58,8 @@ final class StoredChain {
         if (!whole) {
             torn = torn + 1;
         } else if (number >= next) {
+            // What is damaged before the first whole one had the numbers before it.
+            brokenAt = next == 0 ? Math.max(0, number - torn) : brokenAt;
             next = number + 1;
             lastSeal = said;
             torn = 0;

@@ -104,6 +104,18 @@ class StoredChainTest {
     }
 
     @Test
+    void saysWhereItBrokeBeforeTheFirstThatIsWhole() {
+        long[][] four = Records.chain(5, 4, SOME);
+        broken(read(0, damaged(four[0], 3), four[1], four[2]), 5, 8, four[2]);
+        broken(read(0, damaged(four[0], 3), damaged(four[1], 3), four[2]), 5, 8, four[2]);
+        // More of them than there are numbers before it.
+        long[] zero = Records.record(0, EventCode.STATE, 1, 2, 0);
+        broken(read(0, damaged(four[0], 3), zero), 0, 1, zero);
+        // What breaks later does not move it.
+        broken(read(0, damaged(four[0], 3), four[1], damaged(four[2], 3), four[3]), 5, 9, four[3]);
+    }
+
+    @Test
     void seesOneThatIsNotThere() {
         long[][] four = Records.chain(5, 4, SOME);
         broken(read(0, four[0], four[2], four[3]), 6, 9, four[3]);

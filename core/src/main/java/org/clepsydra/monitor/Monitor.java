@@ -65,22 +65,27 @@ public final class Monitor {
     }
 
     public int step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
-        turn(in, asked, permit, cutoff);
+        watch(in);
+        // After the time and motion that lie before it: an order counts from now on.
+        order(asked);
+        decide(in, permit, cutoff);
         return Stages.MONITOR;
     }
 
     /**
-     * The same, where the control channel is elsewhere.
+     * The rest of a step after {@link #watch}, where the control channel is elsewhere.
      *
      * @param asking whether it asks for a permit; one that was given before may be in use where not
      */
     void step(
             SensorFrame in, OrderFrame asked, boolean asking, Permit permit, CutoffCommand cutoff) {
         silence.hear(asking);
-        turn(in, asked, permit, cutoff);
+        order(asked);
+        decide(in, permit, cutoff);
     }
 
-    private void turn(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
+    /** The time and motion since the last step, held against what was permitted before it. */
+    void watch(SensorFrame in) {
         @Ms long elapsedMs = clock(in);
         windows.pass(elapsedMs);
         speed.pass(elapsedMs);
@@ -90,9 +95,6 @@ public final class Monitor {
         silence.pass(elapsedMs);
         envelope.overlay().finish(leadParts());
         guard();
-        // After the time and motion that lie before it: an order counts from now on.
-        order(asked);
-        decide(in, permit, cutoff);
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
@@ -133,13 +135,14 @@ public final class Monitor {
     /**
      * The other channel may have come to {@code ms} before the loss of power: where that is further
      * than here, the ceiling at that time counts as seen, as if it had been reserved. It errs to
-     * less drug, and both come to the end of the volume together.
+     * less drug, and both come to the end of the volume together. What the driver still has to make
+     * is of that, and will be seen.
      */
     @Realizes("req~persistence.monitor-restore~3")
     public void reach(@Ms long ms) {
         long seenParts = guard.seenParts();
         if (envelope.reach(ms)) {
-            guard.restore(seenParts, envelope.usableNl());
+            guard.reach(envelope.usableNl(), device.partsOf(lastToGo));
             windows.addParts(guard.seenParts() - seenParts);
         }
     }

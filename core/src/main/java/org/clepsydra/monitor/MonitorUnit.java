@@ -14,6 +14,9 @@ import org.clepsydra.units.Nl;
  * asked to, and opens the cutoff where it is not asked for long.
  */
 public final class MonitorUnit {
+    /** Sessions of one power-on have the bits above in common, and no others. */
+    private static final int POWER_ON = 32;
+
     private final Monitor monitor;
     private final Permit permit = new Permit();
     private final Castagnoli crc = new Castagnoli();
@@ -55,6 +58,8 @@ public final class MonitorUnit {
             LinkFrame reply,
             CutoffCommand cutoff,
             MonitorStateFrame kept) {
+        // First, so that what was permitted in one session is not held against the next.
+        monitor.watch(in);
         boolean heard = hears(request);
         monitor.step(in, order, heard, permit, cutoff);
         monitor.keep(in, kept);
@@ -98,13 +103,18 @@ public final class MonitorUnit {
         if (asked.word(LinkLayout.ENVELOPE) == monitor.envelopeChecksum()) {
             monitor.reach(Quantities.ms(asked.word(LinkLayout.REACHED_MS)));
         }
-        // One that ran on holds what it held.
-        found = found || begun;
+        // One that ran on holds what it held for a control channel that is new. The same, as its
+        // number says, may not have heard yet that nothing was found.
+        found = found || (begun && anotherPowerOn());
         begun = true;
         session = asked.word(LinkLayout.SESSION);
         first = asked.word(LinkLayout.NUMBER);
         heldEnvelope = monitor.envelopeChecksum();
         heldSeenNl = monitor.curveSeenNl();
+    }
+
+    private boolean anotherPowerOn() {
+        return session >>> POWER_ON != asked.word(LinkLayout.SESSION) >>> POWER_ON;
     }
 
     private void answer(boolean begins, LinkFrame reply) {

@@ -44,6 +44,11 @@ final class MotionGuard {
         seenParts = Math.max(parts, parts(reservedNl));
     }
 
+    /** All of {@code nl} counts as seen, but the {@code toGoParts} that are still to come of it. */
+    void reach(@Nl long nl, long toGoParts) {
+        seenParts = Math.max(seenParts, parts(nl) - toGoParts);
+    }
+
     /**
      * Takes in the motion of one step.
      *

@@ -126,7 +126,7 @@ class MonitorUnitTest {
         LinkMessages.request(request, SESSION + 1, 41, 0, 0);
         order.give(Orders.START);
         step(10);
-        assertEquals(LinkLayout.GRANTED | LinkLayout.FOUND, word(LinkLayout.FLAGS));
+        assertEquals(LinkLayout.GRANTED, word(LinkLayout.FLAGS));
         assertEquals(40, word(LinkLayout.FIRST));
     }
 
@@ -230,6 +230,84 @@ class MonitorUnitTest {
         assertEquals(PlanLayout.BOLUS, word(LinkLayout.OVERLAY));
         asked(10);
         assertEquals(LinkLayout.GRANTED, word(LinkLayout.FLAGS));
+    }
+
+    /** Nobody heard the first session: what was not found is not found. */
+    @Test
+    @Verifies("req~link.restore~1")
+    void saysThatNothingWasFoundHoweverManySessionsTheOtherBegins() {
+        assertTrue(answers(1));
+        assertEquals(0, word(LinkLayout.FLAGS) & LinkLayout.FOUND);
+        LinkMessages.request(request, (1L << 32) - 1, 1, 0, 0);
+        step(10);
+        assertEquals(0, word(LinkLayout.FLAGS) & LinkLayout.FOUND);
+        // The control channel had its power anew: the monitor holds what it held.
+        LinkMessages.request(request, 1L << 32, 1, 0, 0);
+        step(10);
+        assertEquals(LinkLayout.FOUND, word(LinkLayout.FLAGS) & LinkLayout.FOUND);
+        LinkMessages.request(request, 1 + (1L << 32), 1, 0, 0);
+        step(10);
+        assertEquals(LinkLayout.FOUND, word(LinkLayout.FLAGS) & LinkLayout.FOUND);
+    }
+
+    /** 4 counts, 16 ms of the curve, were made since the last step; the control channel is new. */
+    @Test
+    @Verifies({"req~link.session~1", "req~link.restore~1"})
+    void stopsAndCutsNothingForWhatWasPermittedBeforeTheSession() {
+        started();
+        for (int i = 0; i < 10; i++) {
+            asked(10);
+            in.encoderCounts(in.encoderCounts() + 2);
+        }
+        long envelope = order.image()[PlanLayout.ENVELOPE_CRC];
+        LinkMessages.request(request, SESSION + 1, 1, envelope, 10_000);
+        in.encoderCounts(in.encoderCounts() + 4);
+        step(30);
+        assertEquals(DenyReason.NOT_STARTED, word(LinkLayout.REASON));
+    }
+
+    @Test
+    @Verifies({"req~link.session~1", "req~link.restore~1"})
+    void makesTheRestOfTheQueueAfterTheSession() {
+        started();
+        for (int i = 0; i < 10; i++) {
+            asked(10);
+            in.encoderCounts(in.encoderCounts() + 2);
+        }
+        in.microstepsToGo(64);
+        asked(10);
+        long envelope = order.image()[PlanLayout.ENVELOPE_CRC];
+        LinkMessages.request(request, SESSION + 1, 1, envelope, 10_000);
+        step(1);
+        assertEquals(DenyReason.NOT_STARTED, word(LinkLayout.REASON));
+        LinkMessages.request(request, SESSION + 1, 2, envelope, 10_000);
+        in.microstepsToGo(0);
+        in.encoderCounts(in.encoderCounts() + 10);
+        step(30);
+        assertEquals(DenyReason.NOT_STARTED, word(LinkLayout.REASON));
+    }
+
+    /** A bolus on a curve; the command after the last step was made when the session begins. */
+    @Test
+    @Verifies("req~link.session~1")
+    void cutsABolusShortAndNoPowerForWhatWasPermittedOfIt() {
+        PlanImages.flat(bedside, 36_000_000, HOUR)
+                .bolus(1_000_000, 10_000, 0, 9)
+                .writeTo(order.image());
+        give(Orders.LOAD);
+        give(Orders.START);
+        order.enter(1_000_000, 0, 0);
+        give(Orders.BOLUS);
+        long given = 0;
+        for (int i = 0; i < 30; i++) {
+            asked(50);
+            // Each permit is used to the full, and made by the next step.
+            given += word(LinkLayout.MICROSTEPS_MAX);
+            in.encoderCounts(given * 625 / 4000);
+        }
+        LinkMessages.request(request, SESSION + 1, 1, 0, 0);
+        step(50);
+        assertEquals(DenyReason.NOT_STARTED, word(LinkLayout.REASON), "counts " + in.encoderCounts());
     }
 
     private void started() {

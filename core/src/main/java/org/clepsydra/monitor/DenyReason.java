@@ -35,9 +35,12 @@ public final class DenyReason {
      */
     public static final int LINK = 9;
 
+    /** Latched: a self-test of the device failed. */
+    public static final int SELF_TEST = 10;
+
     private DenyReason() {}
 
-    /** Whether {@code reason} is a latched cut. */
+    /** Whether {@code reason} is a latched cut for what the monitor itself found. */
     public static boolean cuts(int reason) {
         return (reason >= OVER_DELIVERY && reason <= ENCODER) || reason == MEMORY;
     }

@@ -4,6 +4,9 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.SelfTestAnswer;
+import org.clepsydra.port.SelfTestBits;
+import org.clepsydra.port.SelfTestState;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.Stages;
 import org.clepsydra.port.StateLayout;
@@ -94,7 +97,21 @@ public final class Monitor {
         time(in, elapsedMs);
         silence.pass(elapsedMs);
         envelope.overlay().finish(leadParts());
+        selfTest(in.selfTest());
         guard();
+    }
+
+    /** A pump of which a test found a part broken is given no power, whatever is found of it later. */
+    @Realizes("req~monitor.self-test~1")
+    private void selfTest(SelfTestAnswer said) {
+        boolean wrongPower =
+                said.test() == SelfTestBits.MOTOR_SWITCHES
+                        && said.state() == SelfTestState.PASSED
+                        && said.figure() != SelfTestBits.POWER_BOTH;
+        boolean failed = said.state() == SelfTestState.FAILED || wrongPower;
+        if (failed && device.tests(said.test())) {
+            latch(DenyReason.SELF_TEST);
+        }
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
@@ -474,7 +491,8 @@ public final class Monitor {
     }
 
     private void latch(int why) {
-        if (latched == DenyReason.NONE) {
+        // What a device says of itself hides nothing that the monitor finds.
+        if (latched == DenyReason.NONE || latched == DenyReason.SELF_TEST) {
             latched = why;
         }
     }

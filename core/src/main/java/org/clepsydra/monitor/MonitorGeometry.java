@@ -38,6 +38,7 @@ final class MonitorGeometry {
     private final @Ms long longestIdleMs;
     private final @NlPerH long rateNlPerHMax;
     private final boolean storesState;
+    private final int selfTests;
     private final @Counts long backOffCounts;
 
     MonitorGeometry(DeviceRecord record) {
@@ -63,6 +64,7 @@ final class MonitorGeometry {
         longestIdleMs = record.longestIdleMs();
         rateNlPerHMax = record.rateNlPerHMax();
         storesState = record.storesState();
+        selfTests = record.selfTests();
         quantum = record.microstepsPerQuantum();
         // At most 5e5 * 6.6e4.
         long backOffParts = inRange ? record.backOffNlMax() * partsPerNl : 0;
@@ -81,6 +83,7 @@ final class MonitorGeometry {
                 deviceId == other.deviceId
                         && accepted == other.accepted
                         && storesState == other.storesState
+                        && selfTests == other.selfTests
                         && partsPerNl == other.partsPerNl
                         && partsPerCount == other.partsPerCount
                         && microstepsPerRev == other.microstepsPerRev
@@ -171,6 +174,11 @@ final class MonitorGeometry {
     @NlPerH
     long rateNlPerHMax() {
         return rateNlPerHMax;
+    }
+
+    /** Whether the record names {@code test}, of {@link org.clepsydra.port.SelfTestBits}. */
+    boolean tests(int test) {
+        return (selfTests & test) != 0;
     }
 
     boolean storesState() {

@@ -21,6 +21,7 @@ class AnyMonitor extends Claims {
     static final String OVERLAY = "org/clepsydra/monitor/OverlayCeiling";
     static final String PERMIT = "org/clepsydra/monitor/Permit";
     static final String CUTOFF = "org/clepsydra/monitor/CutoffCommand";
+    static final String SILENCE = "org/clepsydra/monitor/Silence";
     static final List<String> PARTS =
             List.of(
                     "org/clepsydra/monitor/Allowance",
@@ -33,8 +34,10 @@ class AnyMonitor extends Claims {
                     "org/clepsydra/monitor/MotionGuard",
                     "org/clepsydra/monitor/MotionWindows",
                     OVERLAY,
+                    SILENCE,
                     "org/clepsydra/monitor/SpeedWindows",
                     "org/clepsydra/monitor/Underrun",
+                    "org/clepsydra/port/SelfTestAnswer",
                     "org/clepsydra/port/StoredState");
 
     final List<ClassFiles> code;
@@ -94,22 +97,29 @@ class AnyMonitor extends Claims {
         return path.number(monitor, "latched");
     }
 
-    /** Nothing is latched, or a reason that cuts. */
+    /** Nothing is latched, or a reason that cuts, or that a self-test failed. */
     final BoolExpr reason(Whole latched) {
         return a.any(
                 a.equal(latched, number(DenyReason.NONE)),
                 a.within(latched, DenyReason.OVER_DELIVERY, DenyReason.ENCODER),
-                a.equal(latched, number(DenyReason.MEMORY)));
+                a.equal(latched, number(DenyReason.MEMORY)),
+                selfTest(latched));
     }
 
     final BoolExpr nothing(PathState path) {
         return a.equal(latched(path), number(DenyReason.NONE));
     }
 
-    /** What is latched is what was latched, if something was; or now a reason that cuts. */
+    final BoolExpr selfTest(Whole latched) {
+        return a.equal(latched, number(DenyReason.SELF_TEST));
+    }
+
+    /** Something is latched if something was, and the same but for a self-test that failed. */
     final BoolExpr stays(PathState before, PathState path) {
         BoolExpr same = a.equal(latched(path), latched(before));
-        return a.all(a.any(nothing(before), same), reason(latched(path)));
+        BoolExpr kept = a.any(nothing(before), same, selfTest(latched(before)));
+        BoolExpr some = a.any(nothing(before), a.not(nothing(path)));
+        return a.all(kept, some, reason(latched(path)));
     }
 
     final void believe(Machine by, String part) {

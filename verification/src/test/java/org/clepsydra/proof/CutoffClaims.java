@@ -3,6 +3,7 @@ package org.clepsydra.proof;
 import com.microsoft.z3.BoolExpr;
 import java.util.List;
 import org.clepsydra.gate.ClassFiles;
+import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -43,9 +44,43 @@ final class CutoffClaims extends AnyMonitor {
         }
     }
 
+    /** Where nobody asks nothing is permitted, and power is at most left as it was. */
+    void unasked() {
+        PathState before = any.copy();
+        Whole why = before.symbol("why", 0, DenyReason.SELF_TEST);
+        Whole longest = before.symbol("longest", 0, Long.MAX_VALUE);
+        BoolExpr wrong = a.not(a.equal(why, number(DenyReason.NONE)));
+        BoolExpr was = holds(before, cutoff, "closed", 1);
+        Value[] arguments = {monitor, why, longest, permit, cutoff};
+        for (Outcome end : ends(machine.run(MONITOR, "unasked", before, arguments))) {
+            PathState path = end.path();
+            BoolExpr closed = holds(path, cutoff, "closed", 1);
+            BoolExpr permitted = holds(before, monitor, "permitting", 1);
+            claim(path, "denied", holds(path, permit, "granted", 0));
+            claim(path, "a reason", a.not(a.equal(path.number(permit, "reason"), number(0))));
+            claim(path, "wrong, so open", a.any(a.not(wrong), a.not(closed)));
+            claim(path, "closed, so it was", a.any(a.not(closed), a.all(was, permitted)));
+        }
+    }
+
+    /** No step but that of a monitor on a processor of its own notes that nobody asked. */
+    void asking() {
+        for (MethodNode method : node(MONITOR).methods) {
+            for (AbstractInsnNode at : method.instructions) {
+                boolean hears =
+                        at instanceof MethodInsnNode call
+                                && call.owner.equals(SILENCE)
+                                && call.name.equals("hear");
+                boolean linked = method.name.equals("step") && method.desc.contains("Z");
+                Whole found = number(hears && !linked ? 1 : 0);
+                claim(any.copy(), "hears: " + method.name, a.equal(found, number(0)));
+            }
+        }
+    }
+
     /** After any step, whatever its pieces did. */
     void step() {
-        for (String piece : List.of("clock", "motion", "time", "guard", "order")) {
+        for (String piece : List.of("clock", "motion", "time", "guard", "order", "selfTest")) {
             machine.believe(
                     MONITOR + "." + piece,
                     (path, at) -> {
@@ -55,6 +90,8 @@ final class CutoffClaims extends AnyMonitor {
                         return path.unknown("ms", 0, Long.MAX_VALUE);
                     });
         }
+        // On one processor, as nobody else notes that it did not ask.
+        machine.believe(SILENCE + ".asked", (path, at) -> number(1));
         says("MonitorGeometry.accepted");
         says("Envelope.held");
         says("OverlayCeiling.runs");

@@ -1,12 +1,14 @@
 package org.clepsydra.proof;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No permit with the cutoff open, and nothing that is latched clears by itself, or by an order. */
 class CutoffProofTest {
@@ -44,6 +46,8 @@ class CutoffProofTest {
     private static void step(CutoffClaims claims) {
         claims.parts();
         claims.step();
+        claims.asking();
+        claims.unasked();
     }
 
     private static void latch(LatchClaims claims) {
@@ -63,8 +67,6 @@ class CutoffProofTest {
                 "if (why == DenyReason.NONE) { ~ if (why == DenyReason.NONE || why =="
                         + " DenyReason.OVER_DELIVERY) {",
                 "return latched; ~ return DenyReason.NOT_STARTED;",
-                "cutoff.open(); ~ cutoff.close(nextToken());",
-                "cutoff.open(); ~ permitting = false;",
                 "permit.deny(why); ~ permitting = false;",
                 "cutoff.close(nextToken()); ~ cutoff.open();",
                 "permitting = why == DenyReason.NONE; ~ permitting = true;",
@@ -76,11 +78,24 @@ class CutoffProofTest {
                 "if (!envelope.held()) { ~ if (envelope.held()) {",
                 "if (startedUnderEnvelope || envelope.overlay().runs()) { ~ if"
                         + " (!startedUnderEnvelope || envelope.overlay().runs()) {",
+                // Where nobody asks: power for long, or in spite of what is wrong.
+                "permit.deny(may ? DenyReason.LINK : why); ~ permit.deny(why);",
+                "permitting && may && ~ permitting &&",
+                "permitting = permitting && may ~ permitting = may",
                 // Cleared as it is shown.
                 "permit.underDelivers(underrun.found()); ~ latched = DenyReason.NONE;",
             })
     void aPermitWithoutLeaveIsRefuted(String right, String wrong) {
         refute(CutoffClaims.MONITOR, right, wrong, CutoffProofTest::step);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"permit.deny(why);", "if (!permitting) {"})
+    void powerThatIsNotTakenAwayIsRefuted(String before) {
+        String opens = before + "\n            cutoff.open();";
+        for (String instead : List.of("cutoff.close(nextToken());", "permitting = false;")) {
+            refute(CutoffClaims.MONITOR, opens, before + instead, CutoffProofTest::step);
+        }
     }
 
     @ParameterizedTest
@@ -129,7 +144,8 @@ class CutoffProofTest {
                 "allowance.step(in, envelope, ~ latched = 0; allowance.step(in, envelope,",
                 "if (envelope.reach(ms)) { ~ if (envelope.reach(ms)) { latched = DenyReason.NONE;",
                 // Another in its place, or one that does not cut.
-                "if (latched == DenyReason.NONE) { ~ if (latched != why) {",
+                "if (latched == DenyReason.NONE || latched == DenyReason.SELF_TEST) { ~ if (latched"
+                        + " != why) {",
                 "latch(DenyReason.OVER_DELIVERY); ~ latch(DenyReason.NOT_STARTED);",
                 "latch(DenyReason.CLOCK); ~ latched = DenyReason.CLOCK;",
                 "latch(DenyReason.ENCODER); ~ latch(DenyReason.NOT_STORED);",

@@ -15,13 +15,14 @@ final class LatchClaims extends AnyMonitor {
         super(code);
     }
 
-    /** The reasons that the monitor latches are those that the other channel takes for cuts. */
+    /** Those that the monitor latches for what it found are what the other channel takes for cuts. */
     void reasons() {
         Whole why = any.symbol("why", Integer.MIN_VALUE, Integer.MAX_VALUE);
         for (Outcome end :
                 ends(machine.run("org/clepsydra/monitor/DenyReason", "cuts", any, why))) {
             BoolExpr cuts = a.equal((Whole) end.result(), number(1));
-            BoolExpr latches = a.all(reason(why), a.not(a.equal(why, number(0))));
+            BoolExpr told = a.any(a.equal(why, number(0)), selfTest(why));
+            BoolExpr latches = a.all(reason(why), a.not(told));
             claim(end.path(), "latched, so it cuts", a.any(a.not(latches), cuts));
             claim(end.path(), "cuts, so it is latched", a.any(a.not(cuts), latches));
         }
@@ -42,7 +43,7 @@ final class LatchClaims extends AnyMonitor {
 
     /** Each piece of the step keeps what is latched. */
     void pieces() {
-        for (String piece : List.of("clock", "guard", "motion", "order", "time")) {
+        for (String piece : List.of("clock", "guard", "motion", "order", "selfTest", "time")) {
             keeps(piece);
         }
     }
@@ -51,7 +52,9 @@ final class LatchClaims extends AnyMonitor {
     void others() {
         for (MethodNode method : node(MONITOR).methods) {
             boolean inside = (method.access & Opcodes.ACC_PRIVATE) != 0;
-            if (!inside && !method.name.equals("<init>") && !method.name.equals("step")) {
+            // They are of these pieces; what is latched after them the cutoff's claims show.
+            boolean steps = List.of("<init>", "step", "watch").contains(method.name);
+            if (!inside && !steps) {
                 for (Outcome end : keeps(method.name)) {
                     same(any, end.path(), monitor, "latched", "permitting");
                 }

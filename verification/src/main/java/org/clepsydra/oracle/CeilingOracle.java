@@ -148,7 +148,7 @@ final class CeilingOracle {
     }
 
     private void knot(long atMs) {
-        double aboveNl = aboveNl(atMs);
+        double aboveNl = aboveNl((double) atMs);
         if (aboveNl > CLEAR_NL && aboveNl < gapNl - CLEAR_NL) {
             return;
         }

@@ -41,17 +41,12 @@ public final class PlainPermit {
     }
 
     private static int ordered(int order) {
-        switch (order) {
-            case Orders.BOLUS:
-                return PlanLayout.BOLUS;
-            case Orders.PRIME:
-                return PlanLayout.PRIME;
-            case Orders.FLUSH:
-                return PlanLayout.FLUSH;
-            case Orders.KVO:
-                return PlanLayout.KVO;
-            default:
-                return Permit.NO_OVERLAY;
-        }
+        return switch (order) {
+            case Orders.BOLUS -> PlanLayout.BOLUS;
+            case Orders.PRIME -> PlanLayout.PRIME;
+            case Orders.FLUSH -> PlanLayout.FLUSH;
+            case Orders.KVO -> PlanLayout.KVO;
+            default -> Permit.NO_OVERLAY;
+        };
     }
 }

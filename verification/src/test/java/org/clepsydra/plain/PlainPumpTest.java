@@ -66,7 +66,7 @@ class PlainPumpTest {
         run(MINUTE + 10);
         assertEquals(TherapyState.INFUSING, pump.therapy().state());
         // 60 uL of the curve and 30 of the bolus, and no second one.
-        assertEquals(90 * 16, asked, 2);
+        assertEquals(90.0 * 16, (double) asked, 2);
         order.enter(30_000, 0, 0);
         give(Orders.BOLUS);
         assertEquals(30 * 16, pump.therapy().release().overlayCommanded(PlanLayout.BOLUS));

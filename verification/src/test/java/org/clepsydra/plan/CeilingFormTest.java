@@ -27,7 +27,7 @@ class CeilingFormTest {
         half().with(PlanLayout.ENVELOPE_POINT_COUNT, Long.MIN_VALUE).refused(Long.MIN_VALUE, 2);
         Ceilings many = new Ceilings().flat(63_000, 63_000);
         for (int i = 1; i <= 63; i++) {
-            many.point(1_000 * i, 1_000 * i);
+            many.point(1_000L * i, 1_000L * i);
         }
         many.accepted();
         many.with(PlanLayout.ENVELOPE_POINT_COUNT, 65).refused(65, 64);

@@ -99,7 +99,7 @@ class LinkFaultTest {
             for (int i = 0; i < 600; i++) {
                 pump.run(CONTROL_MS);
                 assertEquals("", pump.complaint, pump.toString());
-                double mostNl = curveNl(plant, pump.nowMs() - startMs) + playNl(plant);
+                double mostNl = curveNl(plant, (double) (pump.nowMs() - startMs)) + playNl(plant);
                 assertTrue(pump.headNl() <= mostNl, pump.headNl() + " of " + mostNl);
                 assertFalse(held && pump.infuses(), "resumed: " + pump);
                 held = held || pump.state() == TherapyState.HELD;

@@ -25,7 +25,8 @@ class LossyLinkTest {
     /** Each plant, and which way messages are lost. */
     static Stream<Arguments> links() {
         return LinkPlants.all()
-                .flatMap(plant -> Stream.of(true, false).map(way -> Arguments.of(named(plant), way)));
+                .map(LossyLinkTest::named)
+                .flatMap(plant -> Stream.of(true, false).map(way -> Arguments.of(plant, way)));
     }
 
     private static Named<Plant> named(Plant plant) {

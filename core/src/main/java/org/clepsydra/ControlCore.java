@@ -146,7 +146,7 @@ public final class ControlCore {
      * moves and nothing is stored, and what is wrong is announced. Orders are not followed. The
      * stages that wait are marked as if they had been, as the watchdog knows no other step.
      */
-    @Realizes("req~link.restore~1")
+    @Realizes("req~link.restore~2")
     void await(SensorFrame in, OrderFrame order, Permit permit, StepTrace trace, OutputFrame out) {
         trace.mark(validator.step(in, order, signals));
         trace.waive(Stages.AIR_SENSOR_TEST, Stages.CONTROL_STATE);

@@ -34,7 +34,7 @@ public final class ControlUnit {
      * Notes what the store holds, which is gone on from as soon as the monitor has said what it
      * holds. Called once after power-on where the device stores state.
      */
-    @Realizes("req~link.restore~1")
+    @Realizes("req~link.restore~2")
     public void restore(StoredState found) {
         stored.copy(found);
         long envelope = core.storedEnvelope(stored);

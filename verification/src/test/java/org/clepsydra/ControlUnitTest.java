@@ -48,7 +48,7 @@ class ControlUnitTest {
     }
 
     @Test
-    @Verifies({"req~link.restore~1", "req~link.lost~1", "req~structure.flow~1"})
+    @Verifies({"req~link.restore~2", "req~link.lost~1", "req~structure.flow~1"})
     void storesAndMovesNothingBeforeTheMonitorIsHeardAndSaysSo() {
         ControlUnit unit = unit(stored());
         for (int ms = 100; ms <= 300; ms += 100) {
@@ -69,7 +69,7 @@ class ControlUnitTest {
     }
 
     @Test
-    @Verifies("req~link.restore~1")
+    @Verifies("req~link.restore~2")
     void restoresWithTheFirstReplyWhatOneProcessorRestores() {
         StoredState stored = stored();
         Pump one = new Pump(bedside).restored(stored);
@@ -132,7 +132,7 @@ class ControlUnitTest {
     }
 
     @Test
-    @Verifies("req~link.restore~1")
+    @Verifies("req~link.restore~2")
     void reservesNothingOfAnEmptyStore() {
         unit(new StoredState());
         assertEquals(0, request.words()[LinkLayout.ENVELOPE]);
@@ -140,7 +140,7 @@ class ControlUnitTest {
     }
 
     @Test
-    @Verifies("req~link.restore~1")
+    @Verifies("req~link.restore~2")
     void readsEverySlotWhole() throws ReflectiveOperationException {
         StoredState stored = new StoredState();
         int[] slots = {

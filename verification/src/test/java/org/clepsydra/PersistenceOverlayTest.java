@@ -104,7 +104,7 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~2"})
+    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~3"})
     void givesNothingOfABolusBeforeTheStoreNamesIt() {
         infusing(1_000);
         pump.answers = false;
@@ -119,7 +119,7 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~2"})
+    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~3"})
     void stopsABolusAtTheEndOfWhatIsReserved() {
         infusing(1_000);
         bolus();

@@ -48,7 +48,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~2"})
+    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~3"})
     void stopsAtTheEndOfWhatIsReserved() {
         loaded();
         pump.started();

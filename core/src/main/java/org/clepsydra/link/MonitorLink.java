@@ -15,6 +15,11 @@ import org.clepsydra.units.Nl;
 public final class MonitorLink {
     private static final long APART_MS = 300;
 
+    /** What the lost time is counted in, so that an eighth of each millisecond is. */
+    private static final long EIGHTHS = 8;
+
+    private static final long POOR_EIGHTHS = 6_000 * EIGHTHS;
+
     private final Crc32c crc = new Crc32c();
     private final LinkFrame message = new LinkFrame();
     private long session;
@@ -22,7 +27,11 @@ public final class MonitorLink {
     private long first;
     private boolean begun;
     private @Ms long lastMs;
+    private long sinceMs;
     private @Ms long silentMs;
+    private boolean runs;
+    private long lostEighths;
+    private boolean poor;
     private boolean apart;
     private boolean taken;
     private long envelope;
@@ -43,7 +52,7 @@ public final class MonitorLink {
     }
 
     /** Takes the reply to the last request, or permits nothing; before all else of a step. */
-    @Realizes({"req~link.reply~1", "req~link.lost~1"})
+    @Realizes({"req~link.reply~2", "req~link.lost~1"})
     public int read(LinkFrame reply, @Ms long nowMs, Permit out) {
         pass(nowMs);
         // Copied first and judged after, so that what was judged is what is used.
@@ -55,24 +64,45 @@ public final class MonitorLink {
             apart = false;
             envelope = 0;
             reachedMs = 0;
-            PermitWords.read(message, out);
+            regain();
+            PermitWords.read(message, poor, out);
+            runs = out.granted();
         } else {
             boolean lost = silentMs >= APART_MS;
             if (lost && !apart) {
                 renew();
             }
             apart = lost;
-            PermitWords.none(apart, out);
+            lose();
+            PermitWords.none(apart, poor, out);
         }
         return Stages.MONITOR;
     }
 
     private void pass(@Ms long nowMs) {
         // A difference that wraps around reads as backwards; where a clock begins says nothing.
-        long sinceMs = begun && nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
-        silentMs = Units.ms(Math.min(APART_MS, silentMs + Math.min(sinceMs, APART_MS)));
+        long passedMs = begun && nowMs > lastMs ? Math.max(0, nowMs - lastMs) : 0;
+        sinceMs = Math.min(passedMs, APART_MS);
+        silentMs = Units.ms(Math.min(APART_MS, silentMs + sinceMs));
         begun = true;
         lastMs = nowMs;
+    }
+
+    /** The motor rests without a reply: where that is often, too little is given. */
+    @Realizes("req~link.poor~1")
+    private void lose() {
+        // Once apart nothing runs, and that is announced by itself.
+        runs = runs && !apart;
+        if (runs) {
+            lostEighths = Math.min(POOR_EIGHTHS, lostEighths + sinceMs * EIGHTHS);
+        }
+        poor = poor || lostEighths >= POOR_EIGHTHS;
+    }
+
+    @Realizes("req~link.poor~1")
+    private void regain() {
+        lostEighths = Math.max(0, lostEighths - sinceMs);
+        poor = poor && lostEighths > 0;
     }
 
     private boolean whole() {

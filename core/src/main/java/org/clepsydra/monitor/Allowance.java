@@ -12,7 +12,7 @@ import org.clepsydra.trace.Realizes;
  * <p>A record either reserves time, and then the ceiling at its end is what may have been given, or
  * it reserves none, and then nothing is permitted while the store may hold it.
  */
-@Realizes({"req~persistence.monitor-reserve~2", "req~persistence.records~3"})
+@Realizes({"req~persistence.monitor-reserve~3", "req~persistence.records~3"})
 final class Allowance {
     private static final long UNITS_PER_MS = 800L;
     private static final long RESERVE_UNITS = 10_000L * UNITS_PER_MS;

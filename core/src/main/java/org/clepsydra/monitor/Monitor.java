@@ -117,7 +117,8 @@ public final class Monitor {
     /** Hands over what the store shall hold after this step, and lets time run so far. */
     public int keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
-        allowance.step(in, envelope, guard.seenParts(), delivers(in), out);
+        boolean reserves = silence.reserves(delivers(in));
+        allowance.step(in, envelope, guard.seenParts(), reserves, out);
         envelope.allow(allowance.allowedUnits());
         envelope.overlay().allow(allowance.allowedLineUnits());
         return Stages.MONITOR_STATE;
@@ -407,6 +408,9 @@ public final class Monitor {
     @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
+        if (why != DenyReason.NONE) {
+            silence.end();
+        }
         priming = envelope.overlay().row() == PlanLayout.PRIME;
         permit.underDelivers(underrun.found());
         boolean begins = envelope.overlay().justBegan();

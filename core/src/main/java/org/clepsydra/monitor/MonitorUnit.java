@@ -97,7 +97,7 @@ public final class MonitorUnit {
     }
 
     /** The other channel is new, or this one is: stopped, and both say where they are. */
-    @Realizes({"req~link.session~1", "req~link.restore~1"})
+    @Realizes({"req~link.session~1", "req~link.restore~2"})
     private void begin() {
         monitor.stop();
         if (asked.word(LinkLayout.ENVELOPE) == monitor.envelopeChecksum()) {

@@ -91,7 +91,7 @@ final class OverlayCeiling {
     }
 
     /** Writes what there is of overlays, and that the one that runs may come to a time. */
-    @Realizes("req~persistence.monitor-reserve~2")
+    @Realizes("req~persistence.monitor-reserve~3")
     void keep(MonitorRecord record, long reservedUnits) {
         record.set(StateLayout.LINE, row - Permit.NO_OVERLAY);
         record.set(StateLayout.LINE_RESERVED_UNITS, runs() ? reservedUnits : 0);

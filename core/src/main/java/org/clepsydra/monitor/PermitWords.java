@@ -5,7 +5,7 @@ import org.clepsydra.port.LinkLayout;
 import org.clepsydra.trace.Realizes;
 
 /** A permit on its way over the link: the monitor writes it, and on the other side reads it. */
-@Realizes("req~link.reply~1")
+@Realizes("req~link.reply~2")
 public final class PermitWords {
     private PermitWords() {}
 
@@ -23,12 +23,12 @@ public final class PermitWords {
         reply.set(LinkLayout.OVERLAY_MS_MAX, permit.overlayMsMax());
     }
 
-    /** Takes the permit of a reply that was found whole. */
-    public static void read(LinkFrame reply, Permit out) {
+    /** Takes the permit of a reply that was found whole; {@code poor} is the link. */
+    public static void read(LinkFrame reply, boolean poor, Permit out) {
         long flags = reply.word(LinkLayout.FLAGS);
         boolean begins = (flags & LinkLayout.OVERLAY_BEGINS) != 0;
         out.apart(false);
-        out.underDelivers((flags & LinkLayout.UNDER_DELIVERS) != 0);
+        out.underDelivers(poor || (flags & LinkLayout.UNDER_DELIVERS) != 0);
         out.overlay(
                 (int) reply.word(LinkLayout.OVERLAY),
                 begins,
@@ -39,13 +39,16 @@ public final class PermitWords {
                     Quantities.microsteps(reply.word(LinkLayout.BACK_MICROSTEPS_MAX)),
                     reply.word(LinkLayout.ENVELOPE_CHECKSUM));
         } else {
-            out.deny((int) reply.word(LinkLayout.REASON));
+            int why = (int) reply.word(LinkLayout.REASON);
+            // Only a faulty monitor says so of a request that it heard.
+            out.deny(why == DenyReason.LINK ? DenyReason.MEMORY : why);
         }
     }
 
     /** No reply: nothing is permitted, and what ran is thought to run still. */
-    public static void none(boolean apart, Permit out) {
+    public static void none(boolean apart, boolean poor, Permit out) {
         out.apart(apart);
+        out.underDelivers(poor || out.underDelivers());
         out.overlay(out.overlay(), false, out.overlayMsMax());
         out.deny(DenyReason.LINK);
     }

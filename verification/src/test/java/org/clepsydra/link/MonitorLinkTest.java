@@ -37,7 +37,7 @@ class MonitorLinkTest {
     }
 
     @Test
-    @Verifies("req~link.reply~1")
+    @Verifies("req~link.reply~2")
     void takesTheReplyToTheLastRequestOnce() {
         link.ask(request);
         link.ask(request);
@@ -60,7 +60,7 @@ class MonitorLinkTest {
     }
 
     @Test
-    @Verifies("req~link.reply~1")
+    @Verifies("req~link.reply~2")
     void takesWhatIsDeniedAsDenied() {
         link.ask(request);
         fill(1, 1);
@@ -75,7 +75,7 @@ class MonitorLinkTest {
     }
 
     @Test
-    @Verifies("req~link.reply~1")
+    @Verifies("req~link.reply~2")
     void takesNoReplyWithAnyBitTurned() {
         link.ask(request);
         for (int bit = 0; bit < LinkLayout.REPLY_WORDS * 64; bit++) {
@@ -189,7 +189,7 @@ class MonitorLinkTest {
     }
 
     @Test
-    @Verifies("req~link.restore~1")
+    @Verifies("req~link.restore~2")
     void saysWhereItMayHaveComeUntilAReplyIsTaken() {
         link.reached(9, 8);
         link.ask(request);

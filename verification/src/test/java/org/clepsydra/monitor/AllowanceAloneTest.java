@@ -14,7 +14,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
 /** Without the rest of the monitor, to the unit: 800 are a millisecond. */
-@Verifies("req~persistence.monitor-reserve~2")
+@Verifies("req~persistence.monitor-reserve~3")
 class AllowanceAloneTest {
     private static final long HOUR = 3_600_000L;
     private static final long TEN_S = 8_000_000L;

@@ -39,7 +39,7 @@ class AllowanceTest {
     private boolean answers = true;
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void takesNoStartBeforeTheStoreNamesTheEnvelope() {
         load();
         // The write is asked for; the store has not said that it holds it.
@@ -55,7 +55,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void permitsNothingBeforeTimeIsReserved() {
         started();
         answers = false;
@@ -74,7 +74,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void reservesNothingWhileTheMotorIsNotEnergised() {
         started();
         in.motorEnergised(false);
@@ -88,7 +88,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void runsNoFurtherThanItHasReserved() {
         started();
         in.motorEnergised(true);
@@ -108,7 +108,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void renewsWhenLessThanHalfIsLeft() {
         started();
         in.motorEnergised(true);
@@ -130,7 +130,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void givesBackAtAStop() {
         started();
         in.motorEnergised(true);
@@ -152,7 +152,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void permitsWholeStrokesOnly() {
         DeviceRecord strokes = Devices.wearable().storesState(true).seal();
         monitor = new Monitor(strokes);
@@ -325,7 +325,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void reservesNothingWithoutAStore() {
         Allowance none = allowance(Devices.bedside().seal());
         assertEquals(Long.MAX_VALUE, none.allowedUnits());
@@ -359,7 +359,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-reserve~2", "req~monitor.overlay~4"})
+    @Verifies({"req~persistence.monitor-reserve~3", "req~monitor.overlay~4"})
     void letsABolusRunNoFurtherThanItHasReserved() {
         bolusing();
         // The record that names it is asked for.
@@ -484,7 +484,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void permitsNothingInTheStepInWhichABolusBeginsOrIsCutShort() {
         started();
         in.motorEnergised(true);
@@ -506,7 +506,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.monitor-reserve~2", "req~persistence.records~3"})
+    @Verifies({"req~persistence.monitor-reserve~3", "req~persistence.records~3"})
     void givesBackInAHoldWhatItReserved() {
         started();
         in.motorEnergised(true);
@@ -528,7 +528,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void writesOnceOfABolusThatACutEnds() {
         bolusing();
         for (int i = 0; i < 100; i++) {
@@ -671,7 +671,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void permitsNoneOfTheSmallestMicrostepsBeforeTimeIsReserved() {
         // One part is three microsteps.
         DeviceRecord tiny =

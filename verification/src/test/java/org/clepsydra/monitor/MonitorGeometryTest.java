@@ -261,7 +261,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void takesWholeQuantaOfAVolumeRoundedUpToTheNanolitre() {
         assertEquals(0, wearable.wholeQuantaNl(49_999));
         assertEquals(50_000, wearable.wholeQuantaNl(50_000));

@@ -39,7 +39,7 @@ class MonitorUnitTest {
     }
 
     @Test
-    @Verifies({"req~link.request~1", "req~link.reply~1"})
+    @Verifies({"req~link.request~1", "req~link.reply~2"})
     void answersEachNewRequestOnce() {
         assertTrue(answers(1));
         assertEquals(1, word(LinkLayout.NUMBER));
@@ -95,7 +95,7 @@ class MonitorUnitTest {
     }
 
     @Test
-    @Verifies("req~link.reply~1")
+    @Verifies("req~link.reply~2")
     void saysAllOfThePermit() {
         started();
         assertEquals(LinkLayout.GRANTED, word(LinkLayout.FLAGS));
@@ -131,7 +131,7 @@ class MonitorUnitTest {
     }
 
     @Test
-    @Verifies("req~link.restore~1")
+    @Verifies("req~link.restore~2")
     void countsAsSeenWhereTheControlChannelMayHaveComeUnderTheSameEnvelopeOnly() {
         started();
         long envelope = order.image()[PlanLayout.ENVELOPE_CRC];
@@ -212,7 +212,7 @@ class MonitorUnitTest {
     }
 
     @Test
-    @Verifies("req~link.reply~1")
+    @Verifies("req~link.reply~2")
     void tellsOnceOfAnOverlayThatBeganWhileNobodyAsked() {
         PlanImages.flat(bedside, 360_000_000, HOUR)
                 .bolus(1_000_000, 10_000, 0, 9)
@@ -234,7 +234,7 @@ class MonitorUnitTest {
 
     /** Nobody heard the first session: what was not found is not found. */
     @Test
-    @Verifies("req~link.restore~1")
+    @Verifies("req~link.restore~2")
     void saysThatNothingWasFoundHoweverManySessionsTheOtherBegins() {
         assertTrue(answers(1));
         assertEquals(0, word(LinkLayout.FLAGS) & LinkLayout.FOUND);
@@ -252,7 +252,7 @@ class MonitorUnitTest {
 
     /** 4 counts, 16 ms of the curve, were made since the last step; the control channel is new. */
     @Test
-    @Verifies({"req~link.session~1", "req~link.restore~1"})
+    @Verifies({"req~link.session~1", "req~link.restore~2"})
     void stopsAndCutsNothingForWhatWasPermittedBeforeTheSession() {
         started();
         for (int i = 0; i < 10; i++) {
@@ -267,7 +267,7 @@ class MonitorUnitTest {
     }
 
     @Test
-    @Verifies({"req~link.session~1", "req~link.restore~1"})
+    @Verifies({"req~link.session~1", "req~link.restore~2"})
     void makesTheRestOfTheQueueAfterTheSession() {
         started();
         for (int i = 0; i < 10; i++) {

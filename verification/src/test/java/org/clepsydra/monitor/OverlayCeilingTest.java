@@ -363,7 +363,7 @@ class OverlayCeilingTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void reservesNoTimeWhereNoneRuns() {
         MonitorRecord record = new MonitorRecord(device);
         overlay.keep(record, 5);
@@ -378,7 +378,7 @@ class OverlayCeilingTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1000000", "1, 0", "2, 0"})
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void isNamedByItsKindAndByHowOftenEachWasBegun(int which, long ng) {
         MonitorRecord none = new MonitorRecord(device);
         MonitorRecord one = new MonitorRecord(device);
@@ -395,7 +395,7 @@ class OverlayCeilingTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-reserve~2")
+    @Verifies("req~persistence.monitor-reserve~3")
     void isKeptWithWhatItAddedAndWithWhatTheHeadMayTrailBy() {
         MonitorRecord record = new MonitorRecord(device);
         begin(PlanLayout.BOLUS, 1_000_000);

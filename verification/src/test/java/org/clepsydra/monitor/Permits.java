@@ -47,13 +47,13 @@ public final class Permits {
     /** Of a step in which the monitor was not heard, for long or not. */
     public static Permit unheard(boolean apart) {
         Permit permit = new Permit();
-        PermitWords.none(apart, permit);
+        PermitWords.none(apart, false, permit);
         return permit;
     }
 
     /** The same of {@code permit}, whose overlay is thought to run still. */
     public static void hush(Permit permit) {
-        PermitWords.none(false, permit);
+        PermitWords.none(false, false, permit);
     }
 
     /** Says of the head that it gives less than the envelope. */

@@ -74,4 +74,53 @@ class SilenceTest {
         silence.answer(true);
         assertFalse(silence.lingers());
     }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~3")
+    void reservesOnForLessThan300MsOfRestOverALink() {
+        silence.hear(false);
+        assertTrue(silence.reserves(true));
+        silence.pass(100);
+        assertTrue(silence.reserves(false));
+        silence.pass(199);
+        assertTrue(silence.reserves(false));
+        silence.pass(1);
+        assertFalse(silence.reserves(false));
+        silence.pass(Long.MAX_VALUE);
+        silence.pass(Long.MAX_VALUE);
+        assertFalse(silence.reserves(false));
+        assertTrue(silence.reserves(true));
+        assertTrue(silence.reserves(false));
+        silence.pass(Long.MAX_VALUE);
+        assertFalse(silence.reserves(false));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~3")
+    void reservesNothingBeforeItDelivers() {
+        silence.hear(true);
+        assertFalse(silence.reserves(false));
+        silence.pass(1);
+        assertFalse(silence.reserves(false));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~3")
+    void reservesNothingOnAfterAnEnd() {
+        silence.hear(true);
+        assertTrue(silence.reserves(true));
+        silence.end();
+        assertFalse(silence.reserves(false));
+        silence.pass(1);
+        assertFalse(silence.reserves(false));
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-reserve~3")
+    void reservesWithDeliveryOnlyOnOneProcessor() {
+        assertTrue(silence.reserves(true));
+        assertFalse(silence.reserves(false));
+        silence.pass(1);
+        assertFalse(silence.reserves(false));
+    }
 }

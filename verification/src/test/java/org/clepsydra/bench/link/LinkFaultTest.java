@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a link may do to a pump on two processors: make it late, and hold it. */
 @Verifies({
     "req~link.request~1",
-    "req~link.reply~1",
+    "req~link.reply~2",
     "req~link.lost~1",
     "req~link.wait~1",
     "req~link.session~1",

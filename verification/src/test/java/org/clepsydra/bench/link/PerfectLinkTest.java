@@ -40,7 +40,7 @@ class PerfectLinkTest {
 
     @ParameterizedTest
     @MethodSource("plants")
-    @Verifies({"req~link.request~1", "req~link.reply~1", "req~link.restore~1"})
+    @Verifies({"req~link.request~1", "req~link.reply~2", "req~link.restore~2"})
     void doesWhatOneProcessorDoes(Plant plant) {
         One one = new One(plant);
         TwinPump twin = new TwinPump(plant, PERIOD_MS, PERIOD_MS, 7);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Verifies({
     "req~persistence.records~3",
     "req~persistence.reserve~2",
-    "req~persistence.monitor-reserve~2",
+    "req~persistence.monitor-reserve~3",
     "req~persistence.plan-image~1",
     "req~persistence.restore~2",
     "req~persistence.monitor-restore~3",

@@ -47,9 +47,9 @@ final class StepTrace {
 
     /** Marks stages, the first to the last, that have nothing to do in this step. */
     void waive(int first, int last) {
-        for (int stage = 1; stage <= Stages.SNAPSHOT; stage++) {
-            if (stage >= first && stage <= last) {
-                mark(stage);
+        for (int stage = 0; stage < Stages.SNAPSHOT; stage++) {
+            if (stage + 1 >= first && stage + 1 <= last) {
+                mark(stage + 1);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.clepsydra.oracle;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -53,8 +54,17 @@ public final class PlanImageOracle {
         if (EnumSet.of(PlanDemand.NO_LIBRARY).containsAll(faults)) {
             boolean strays = CeilingOracle.judge(image) == CeilingOracle.Ceiling.STRAYS;
             demand(faults, PlanDemand.ENVELOPE_NOT_OF_CURVE, !strays);
+            demand(faults, PlanDemand.RESERVED_WORD, endsWithItsPoints(image));
         }
         return faults;
+    }
+
+    /** Whether every word after the last point is zero. */
+    private static boolean endsWithItsPoints(long[] image) {
+        long points = Math.max(0, Math.min(ImageWords.POINTS_MAX, image[ImageWords.POINT_COUNT]));
+        int from = ImageWords.POINTS + 2 * (int) points;
+        return Arrays.stream(image, from, ImageWords.POINTS + 2 * ImageWords.POINTS_MAX)
+                .allMatch(word -> word == 0);
     }
 
     /**

@@ -90,7 +90,9 @@ final class PlanImageProperty {
                 && (rule < Rule.NO_RESERVOIR || rule > Rule.LINE_FULL)
                 && (rule < Rule.CHANNEL_COUNT || rule > Rule.CHANNEL_DEVICE_ID)
                 && rule != Rule.PLAN_NOT_PROPOSED
-                && rule != Rule.PLAN_NOT_AUTHENTIC;
+                && rule != Rule.PLAN_NOT_AUTHENTIC
+                && rule != Rule.SELF_TESTS_PENDING
+                && rule != Rule.SELF_TEST_FAILED;
     }
 
     /** The name of {@code rule} in {@link Rule}. */

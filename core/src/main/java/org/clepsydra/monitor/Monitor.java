@@ -101,7 +101,9 @@ public final class Monitor {
         guard();
     }
 
-    /** A pump of which a test found a part broken is given no power, whatever is found of it later. */
+    /**
+     * A pump of which a test found a part broken is given no power, whatever is found of it later.
+     */
     @Realizes("req~monitor.self-test~1")
     private void selfTest(SelfTestAnswer said) {
         boolean wrongPower =

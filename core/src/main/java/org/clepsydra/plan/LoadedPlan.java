@@ -73,7 +73,9 @@ public final class LoadedPlan {
         envelope.begin();
     }
 
-    /** Looks at the next words of the plan, where one is loaded, and of the library; once a step. */
+    /**
+     * Looks at the next words of the plan, where one is loaded, and of the library; once a step.
+     */
     public int look() {
         intact = check.library().look();
         if (loaded) {

@@ -46,7 +46,10 @@ class WatchdogCutTest {
         },
         REPLAYED(token -> 1),
         /** The last stage was left out: its mark taken back, by the inverse of the factor. */
-        CUT_SHORT(token -> (token - (int) (Stages.SNAPSHOT * 1_013_904_224L) - 1) * inverse(1_103_515_233)),
+        CUT_SHORT(
+                token ->
+                        (token - (int) (Stages.SNAPSHOT * 1_013_904_224L) - 1)
+                                * inverse(1_103_515_233)),
         ONE_BIT(token -> token ^ 1 << 31);
 
         private final IntUnaryOperator becomes;

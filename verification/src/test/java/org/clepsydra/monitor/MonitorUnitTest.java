@@ -307,7 +307,8 @@ class MonitorUnitTest {
         }
         LinkMessages.request(request, SESSION + 1, 1, 0, 0);
         step(50);
-        assertEquals(DenyReason.NOT_STARTED, word(LinkLayout.REASON), "counts " + in.encoderCounts());
+        assertEquals(
+                DenyReason.NOT_STARTED, word(LinkLayout.REASON), "counts " + in.encoderCounts());
     }
 
     private void started() {

@@ -15,7 +15,9 @@ final class LatchClaims extends AnyMonitor {
         super(code);
     }
 
-    /** Those that the monitor latches for what it found are what the other channel takes for cuts. */
+    /**
+     * Those that the monitor latches for what it found are what the other channel takes for cuts.
+     */
     void reasons() {
         Whole why = any.symbol("why", Integer.MIN_VALUE, Integer.MAX_VALUE);
         for (Outcome end :

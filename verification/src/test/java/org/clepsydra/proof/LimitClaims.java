@@ -98,7 +98,7 @@ final class LimitClaims extends Claims {
                 MONITORS + "EnvelopeBlock.hourNlMax", (path, at) -> hour ? limitNl : othersNl);
         machine.believe(
                 MONITORS + "EnvelopeBlock.dayNlMax", (path, at) -> hour ? othersNl : limitNl);
-        machine.believe(MONITOR + ".reason", (path, at) -> path.unknown("reason", 0, 8));
+        machine.believe(MONITOR + ".reason", (path, at) -> path.unknown("reason", 0, 10));
         machine.believe(MONITORS + "OverlayCeiling.row", (path, at) -> path.symbol("row", -1, 3));
         machine.believe(
                 MonitorClaims.GUARD + ".roomParts",
@@ -117,6 +117,12 @@ final class LimitClaims extends Claims {
         any(MONITORS + "OverlayCeiling.justBegan", 0, 1);
         any(MONITORS + "OverlayCeiling.msMax", Long.MIN_VALUE, Long.MAX_VALUE);
         any(MONITORS + "Underrun.found", 0, 1);
+        // Asked or not, on one processor and on two.
+        any(MONITORS + "Silence.asked", 0, 1);
+        any(MONITORS + "Silence.lingers", 0, 1);
+        any(MONITORS + "Silence.unaskedMs", 0, Long.MAX_VALUE);
+        machine.believe(MONITORS + "Silence.answer", (path, at) -> null);
+        machine.believe(MONITORS + "Silence.end", (path, at) -> null);
         any(MONITOR + ".nextToken", 1, 65_535);
     }
 

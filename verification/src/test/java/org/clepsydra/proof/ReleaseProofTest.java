@@ -156,11 +156,11 @@ class ReleaseProofTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "in.order() == Orders.STOP || !mayMove ~ !mayMove",
-                "in.order() == Orders.STOP || !mayMove ~ in.order() == Orders.STOP",
+                "in.order() == Orders.STOP || !(mayMove || waits) ~ !(mayMove || waits)",
+                "} else if (mayMove) { ~ } else {",
                 // An overlay that goes on after STOP, or without leave.
-                "in.order() != Orders.STOP && mayOverlay ~ mayOverlay",
-                "return permit.granted() && rests && plan ~ return rests && plan",
+                "boolean may = goesOn && mayOverlay ~ boolean may = mayOverlay",
+                "return permit.granted() ~ return true",
                 // A release into a target that is not at rest, or in another state.
                 "release.program(in, permit, out); ~ out.move(0, 1); release.program(in, permit, out);",
                 "release.overlay(in, permit, out); ~ release.program(in, permit, out);",

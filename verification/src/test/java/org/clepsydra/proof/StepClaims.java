@@ -17,6 +17,7 @@ final class StepClaims extends TherapyClaims {
     private static final long TOKEN_MAX = 65_535L;
     private static final int STOP = 3;
     private static final int HELD = 4;
+    private static final String PERMIT = "org/clepsydra/monitor/Permit";
     private static final String BACK_OFF = "org/clepsydra/therapy/BackOff";
 
     private final Reference motor = new Reference("motor", true);
@@ -46,6 +47,8 @@ final class StepClaims extends TherapyClaims {
         machine.believe(THERAPY + ".backOff", this::backedOff);
         machine.believe(THERAPY + ".enter", this::entered);
         machine.believe(THERAPY + ".order", this::ordered);
+        machine.believe(THERAPY + ".refuseUntested", (path, at) -> null);
+        machine.believe(PERMIT + ".waits", (path, at) -> path.unknown("waits", 0, 1));
         machine.believe(
                 DRIVE + ".nextToken", (path, arguments) -> path.unknown("token", 1, TOKEN_MAX));
         PathState before = anyState();
@@ -124,8 +127,9 @@ final class StepClaims extends TherapyClaims {
     }
 
     /**
-     * What the step believes of two methods: an order changes nothing of what is booked, and no
-     * state; a state is entered as asked, or FAILED.
+     * What the step believes of three methods: an order changes nothing of what is booked, and no
+     * state; a state is entered as asked, or FAILED; a START that is refused for a self-test
+     * changes nothing but the verdict.
      */
     void frames() {
         PathState before = anyState();
@@ -133,6 +137,18 @@ final class StepClaims extends TherapyClaims {
         for (Outcome end : ends(machine.run(THERAPY, "order", before, therapy, signals, asked))) {
             unmoved(before, end.path());
             same(before, end.path(), therapy, "state");
+        }
+        Reference findings = new Reference("findings", true);
+        machine.believe(
+                "org/clepsydra/detect/Findings.failedSelfTest",
+                (path, at) -> path.unknown("failed", 0, Integer.MAX_VALUE));
+        machine.believe(
+                "org/clepsydra/detect/Findings.selfTestsPending",
+                (path, at) -> path.unknown("pending", 0, 1));
+        for (Outcome end :
+                ends(machine.run(THERAPY, "refuseUntested", before, therapy, signals, findings))) {
+            unmoved(before, end.path());
+            same(before, end.path(), therapy, "state", "stopped", "orderTaken");
         }
         backOff(before);
         Whole next = anyInt(before, "next");

@@ -19,6 +19,7 @@ final class AlarmJudge {
     private long presentBefore;
     private long nextRecord;
     private long lostRecords;
+    private boolean goesOn;
     private long shownBefore;
     private long madeThen;
     private boolean begun;
@@ -47,7 +48,8 @@ final class AlarmJudge {
         }
         if (rig.powerLosses() > losses) {
             losses = rig.powerLosses();
-            nextRecord = 0;
+            // The chain goes on from what the store holds; how, the power-cut campaign judges.
+            goesOn = true;
             lostRecords = 0;
             presentBefore = 0;
             journalled = 0;
@@ -85,7 +87,8 @@ final class AlarmJudge {
         if (rig.out.store().present()) {
             long[] record = rig.out.store().record();
             lostRecords = rig.out.store().lost();
-            long expected = nextRecord;
+            long expected = goesOn ? record[SEQUENCE] : nextRecord;
+            goesOn = false;
             nextRecord = record[SEQUENCE] + 1;
             if (record[SEQUENCE] < expected || record[SEQUENCE] - expected > lostRecords) {
                 complaint.say("journal record %d came after %d", record[SEQUENCE], expected - 1);

@@ -52,6 +52,7 @@ class SelfTestRecordTest {
         DeviceRecord.Draft none = Devices.testing(0).fitted(rest).batteryLowMv(0);
         assertTrue(accepts(none.batteryEmptyMv(0)));
         assertFalse(accepts(none.selfTests(SelfTestBits.BATTERY_LOAD)));
+        assertTrue(accepts(none.selfTests(SelfTestBits.CPU)));
     }
 
     private static void assertApart(int test, int sensor) {

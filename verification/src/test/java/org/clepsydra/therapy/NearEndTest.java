@@ -114,6 +114,20 @@ class NearEndTest {
         assertEquals(false, pump.therapy.nearEnd());
     }
 
+    /** A bolus that runs where a millisecond of the program is left. */
+    @Test
+    void staysWhileABolusRunsInTheLastMillisecond() {
+        started(
+                PlanImages.flat(pump.device, 100_000_000, 100 * MINUTE_MS)
+                        .bolus(1_000_000, MINUTE_MS, 0, 2));
+        runTo(100 * MINUTE_MS - 1);
+        pump.begun(PlanLayout.BOLUS);
+        pump.run(100);
+        assertEquals(TherapyState.OVERLAY, pump.therapy.state());
+        assertEquals(1, pump.therapy.release().leftMs());
+        assertEquals(true, pump.therapy.nearEnd());
+    }
+
     @Test
     void isNotNearInAPrimeBeforeTheBeginning() {
         pump.loaded(

@@ -178,6 +178,37 @@ class ReservationRestoreTest {
         assertEquals(0, none.reservedMs(stored, image[PlanLayout.ENVELOPE_CRC]));
     }
 
+    @Test
+    @Verifies("req~link.restore~2")
+    void saysWhichEnvelopeTheRecordNames() {
+        put(TherapyState.HELD, 0);
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], reservation.storedEnvelope(stored));
+        // A damaged image is refused later: the record names it all the same.
+        stored.slot(StateLayout.PLAN)[PlanLayout.VOLUME_NL] ^= 1;
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], reservation.storedEnvelope(stored));
+        // The upper half is of the plan's other part.
+        set(StateLayout.PLAN_CHECKSUM, 7L << 32 | 1);
+        assertEquals(1, reservation.storedEnvelope(stored));
+    }
+
+    @Test
+    @Verifies("req~link.restore~2")
+    void saysThatNoEnvelopeIsNamedWithoutARecordAPlanOrAStore() {
+        assertEquals(0, reservation.storedEnvelope(stored));
+        put(TherapyState.HELD, 0);
+        assertEquals(image[PlanLayout.ENVELOPE_CRC], reservation.storedEnvelope(stored));
+        // What was found before is not what is found now.
+        assertEquals(0, reservation.storedEnvelope(new StoredState()));
+        stored.slot(StateLayout.CONTROL_A)[StateLayout.CRC] ^= 1;
+        assertEquals(0, reservation.storedEnvelope(stored));
+        put(TherapyState.HELD, 0);
+        Reservation none = new Reservation(new PumpGeometry(Devices.bedside().seal()), plan);
+        assertEquals(0, none.storedEnvelope(stored));
+        put(TherapyState.IDLE, 0);
+        set(StateLayout.PLAN_CHECKSUM, 0);
+        assertEquals(0, reservation.storedEnvelope(stored));
+    }
+
     private boolean restore() {
         return reservation.restore(stored, true, image[PlanLayout.ENVELOPE_CRC], 0);
     }

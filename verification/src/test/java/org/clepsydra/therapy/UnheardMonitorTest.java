@@ -102,6 +102,34 @@ class UnheardMonitorTest {
         assertEquals(TherapyState.HELD, rig.therapy.state());
     }
 
+    /** Air is what a prime drives out: only what stops a prime ends one that waits. */
+    @Test
+    void letsAPrimeStandThroughAir() {
+        primes();
+        rig.findings = Found.air();
+        Permits.hush(rig.permit);
+        long ms = rig.therapy.overlay().atMs();
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.OVERLAY, rig.therapy.state());
+        assertEquals(ms, rig.therapy.overlay().atMs());
+        assertEquals(0, rig.target.microsteps());
+        rig.permit(1_000_000, PlanLayout.PRIME, false);
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.OVERLAY, rig.therapy.state());
+        assertEquals(ms + 10, rig.therapy.overlay().atMs());
+        rig.findings = Found.occlusion();
+        Permits.hush(rig.permit);
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.READY, rig.therapy.state());
+    }
+
+    private void primes() {
+        rig.cleared();
+        rig.loaded(PlanImages.flat(rig.device, 360_000_000, 3_600_000).prime(1_000_000, 10_000, 1));
+        rig.begun(PlanLayout.PRIME);
+        rig.run(100);
+    }
+
     private void silence(int order) {
         rig.permit = Permits.unheard(false);
         rig.step(order);

@@ -32,6 +32,9 @@ record StuckCourse(String name, Plant plant, long nlPerH, long faultS, long haza
     /** Says only that a step came late, which a fault may cause many times and harm nothing by. */
     private static final long LATE = 1L << AlarmCode.LATE_STEP;
 
+    /** Say how long the pump stands, or will run, and nothing of a sensor. */
+    private static final long OF_TIME = 1L << AlarmCode.PAUSED_LONG | 1L << AlarmCode.NEAR_END;
+
     private DeviceRecord device() {
         return plant.pump().device();
     }
@@ -71,7 +74,7 @@ record StuckCourse(String name, Plant plant, long nlPerH, long faultS, long haza
                     tookS = untilAnyS(course, hazardS);
                 }
                 course.runS(tookS < 0 ? 0 : STOPS_S);
-                long found = course.out.annunciator().conditions();
+                long found = course.out.annunciator().conditions() & ~OF_TIME;
                 boolean stopped = !course.infusing();
                 cells.add(
                         new StuckCell(
@@ -106,7 +109,7 @@ record StuckCourse(String name, Plant plant, long nlPerH, long faultS, long haza
     private static double untilAnyS(PlantCourse course, long seconds) {
         World world = course.world;
         long fromUs = world.timeUs();
-        while ((course.out.annunciator().conditions() & ~LATE) == 0) {
+        while ((course.out.annunciator().conditions() & ~(LATE | OF_TIME)) == 0) {
             if (world.timeUs() - fromUs > seconds * 1_000_000) {
                 return -1;
             }

@@ -48,7 +48,7 @@ class SelfTestRecordTest {
         assertApart(SelfTestBits.ANNUNCIATOR, Fitted.SOUND_FEEDBACK);
         assertApart(SelfTestBits.DOOR, Fitted.DOOR);
         // Without a battery no level of it.
-        int rest = SENSORS & ~Fitted.BATTERY | Fitted.UPSTREAM_PRESSURE;
+        int rest = (SENSORS & ~Fitted.BATTERY) | Fitted.UPSTREAM_PRESSURE;
         DeviceRecord.Draft none = Devices.testing(0).fitted(rest).batteryLowMv(0);
         assertTrue(accepts(none.batteryEmptyMv(0)));
         assertFalse(accepts(none.selfTests(SelfTestBits.BATTERY_LOAD)));
@@ -56,7 +56,7 @@ class SelfTestRecordTest {
     }
 
     private static void assertApart(int test, int sensor) {
-        int others = SENSORS & ~sensor | Fitted.UPSTREAM_PRESSURE;
+        int others = (SENSORS & ~sensor) | Fitted.UPSTREAM_PRESSURE;
         assertTrue(accepts(Devices.testing(test).fitted(SENSORS)));
         assertFalse(accepts(Devices.testing(test).fitted(others)));
         assertTrue(accepts(Devices.testing(0).fitted(others)));

@@ -213,6 +213,29 @@ class PersistenceJournalTest {
         assertEquals(0, pump.out.snapshot().uncertainNl());
     }
 
+    /** A microstep is a nanolitre, and ten seconds give one: 200 uL in 2,000,000 s. */
+    @Test
+    @Verifies("req~persistence.uncertain~1")
+    void notesANanolitreInDoubt() {
+        bedside =
+                Devices.bedside()
+                        .nlPerRev(65_536)
+                        .microstepsPerRev(65_536)
+                        .rateNlPerHMax(1_000_000)
+                        .storesState(true)
+                        .seal();
+        powerOn();
+        PlanImages.flat(bedside, 200_000, 2_000_000_000).writeTo(pump.order.image());
+        give(Orders.LOAD);
+        Entries.again(pump.order);
+        give(Orders.CONFIRM);
+        start();
+        run(2_000);
+        powerOn();
+        assertEquals(1, pump.out.snapshot().uncertainNl());
+        assertEquals(List.of(1L, 1L), last(EventCode.UNCERTAIN));
+    }
+
     @Test
     @Verifies("req~persistence.uncertain~1")
     void saysNothingWhereNothingWasReserved() {

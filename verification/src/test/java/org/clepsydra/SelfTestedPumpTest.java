@@ -244,4 +244,30 @@ class SelfTestedPumpTest {
                 List.of(EventCode.JOURNAL_BROKEN + " 0 1", EventCode.SELF_TEST_FAILED + " 1 9"),
                 notedAbout(EventCode.JOURNAL_BROKEN, EventCode.SELF_TEST_FAILED));
     }
+
+    @Test
+    @Verifies("req~selftest.logged~1")
+    void notesWhenItWas() {
+        answers(SelfTestState.PASSED, 0);
+        answers(SelfTestState.PASSED, 0);
+        assertNotedNow(EventCode.SELF_TESTS_PASSED);
+        pump.in.selfTest().say(SelfTestBits.CPU, SelfTestState.FAILED, 9);
+        pump.step(10);
+        assertNotedNow(EventCode.SELF_TEST_FAILED);
+    }
+
+    /** With the core's time of this step, though the store may take it later. */
+    private void assertNotedNow(int code) {
+        long nowMs = pump.in.nowMs();
+        assertTrue(nowMs > 0);
+        for (int i = 0; i < 20; i++) {
+            long[] record = pump.out.store().record();
+            if (pump.out.store().present() && record[2] == code) {
+                assertEquals(nowMs, record[1]);
+                return;
+            }
+            pump.step(10);
+        }
+        throw new AssertionError("not noted: " + code);
+    }
 }

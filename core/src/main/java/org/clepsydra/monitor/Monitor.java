@@ -68,6 +68,7 @@ public final class Monitor {
     }
 
     public int step(SensorFrame in, OrderFrame asked, Permit permit, CutoffCommand cutoff) {
+        silence.beside();
         watch(in);
         // After the time and motion that lie before it: an order counts from now on.
         order(asked);

@@ -30,7 +30,12 @@ final class Silence {
         asked = asking;
     }
 
-    /** Whether it asks in this step; where it is not elsewhere it always does. */
+    /** Notes that the control channel is beside the monitor, and asks; anew in every step. */
+    void beside() {
+        asked = true;
+    }
+
+    /** Whether it asks in this step. */
     boolean asked() {
         return asked;
     }

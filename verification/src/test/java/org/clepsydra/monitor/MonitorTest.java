@@ -89,6 +89,21 @@ class MonitorTest {
         assertGranted();
     }
 
+    /** A bit that turned over there must not make it wait for a request that nobody sends. */
+    @Test
+    @Verifies("req~monitor.cutoff~2")
+    void permitsBesideTheControlChannelWhateverWasAskedBefore() throws ReflectiveOperationException {
+        started();
+        Field field = Monitor.class.getDeclaredField("silence");
+        field.setAccessible(true);
+        Silence silence = (Silence) field.get(monitor);
+        Field asked = Silence.class.getDeclaredField("asked");
+        asked.setAccessible(true);
+        asked.set(silence, false);
+        step();
+        assertGranted();
+    }
+
     @Test
     @Verifies("req~monitor.envelope-kept~2")
     void takesAnotherEnvelopeUntilItsTimeBegins() {

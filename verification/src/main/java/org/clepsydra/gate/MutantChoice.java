@@ -24,8 +24,8 @@ public final class MutantChoice {
     }
 
     /**
-     * Arguments: the register of what was judged, the core's classes, the share, the output, and the
-     * classes that are put off, one a line after a heading.
+     * Arguments: the register of what was judged, the core's classes, the share, the output, and
+     * the classes that are put off, one a line after a heading.
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 5) {

@@ -92,7 +92,8 @@ class MonitorTest {
     /** A bit that turned over there must not make it wait for a request that nobody sends. */
     @Test
     @Verifies("req~monitor.cutoff~2")
-    void permitsBesideTheControlChannelWhateverWasAskedBefore() throws ReflectiveOperationException {
+    void permitsBesideTheControlChannelWhateverWasAskedBefore()
+            throws ReflectiveOperationException {
         started();
         Field field = Monitor.class.getDeclaredField("silence");
         field.setAccessible(true);

@@ -81,8 +81,7 @@ class MonitorUnitBoundsTest {
         ask(SESSION, 2, 0, 0);
         ask(SESSION + 1, 1, 12_345, 60_000);
         assertTrue(reply.present());
-        assertEquals(
-                order.image()[PlanLayout.ENVELOPE_CRC], word(LinkLayout.HELD_ENVELOPE));
+        assertEquals(order.image()[PlanLayout.ENVELOPE_CRC], word(LinkLayout.HELD_ENVELOPE));
         assertEquals(0, word(LinkLayout.HELD_SEEN_NL));
     }
 

@@ -38,4 +38,22 @@ class PermitWordsTest {
         PermitWords.none(false, true, permit);
         assertTrue(permit.underDelivers());
     }
+
+    @ParameterizedTest
+    @CsvSource({"false, false, 0", "true, false, 4", "false, true, 2", "true, true, 6"})
+    @Verifies("req~link.reply~2")
+    void writesWhatTheReplySays(boolean under, boolean begins, long flags) {
+        permit.underDelivers(under);
+        permit.overlay(3, begins, Quantities.ms(77));
+        PermitWords.write(permit, begins, reply);
+        assertEquals(flags, reply.word(LinkLayout.FLAGS));
+        assertEquals(3, reply.word(LinkLayout.OVERLAY));
+        assertEquals(77, reply.word(LinkLayout.OVERLAY_MS_MAX));
+        permit.grant(Quantities.microsteps(5), Quantities.microsteps(6), 8);
+        PermitWords.write(permit, begins, reply);
+        assertEquals(flags + 1, reply.word(LinkLayout.FLAGS));
+        assertEquals(5, reply.word(LinkLayout.MICROSTEPS_MAX));
+        assertEquals(6, reply.word(LinkLayout.BACK_MICROSTEPS_MAX));
+        assertEquals(8, reply.word(LinkLayout.ENVELOPE_CHECKSUM));
+    }
 }

@@ -143,8 +143,9 @@ public final class ControlCore {
 
     /**
      * A step before {@link #restore}, as long as the monitor has not said what it holds: nothing
-     * moves and nothing is stored, and what is wrong is announced. Orders are not followed. The
-     * stages that wait are marked as if they had been, as the watchdog knows no other step.
+     * moves and nothing is stored, and what is wrong is announced. No order is followed but an
+     * acknowledgement and a pause of the sound. The stages that wait are marked as if they had
+     * been, as the watchdog knows no other step.
      */
     @Realizes("req~link.restore~2")
     void await(SensorFrame in, OrderFrame order, Permit permit, StepTrace trace, OutputFrame out) {

@@ -1,6 +1,8 @@
 package org.clepsydra.bench.storm;
 
 import java.util.Arrays;
+import java.util.List;
+import org.clepsydra.oracle.JournalOracle;
 
 /** An alarm comes within its time, and everything announced is in the journal, in its order. */
 final class AlarmJudge {
@@ -48,7 +50,7 @@ final class AlarmJudge {
         }
         if (rig.powerLosses() > losses) {
             losses = rig.powerLosses();
-            // The chain goes on from what the store holds; how, the power-cut campaign judges.
+            // The chain goes on from what the store holds.
             goesOn = true;
             lostRecords = 0;
             presentBefore = 0;
@@ -87,8 +89,14 @@ final class AlarmJudge {
         if (rig.out.store().present()) {
             long[] record = rig.out.store().record();
             lostRecords = rig.out.store().lost();
-            long expected = goesOn ? record[SEQUENCE] : nextRecord;
-            goesOn = false;
+            if (goesOn) {
+                goesOn = false;
+                nextRecord = record[SEQUENCE];
+                if (record[SEQUENCE] <= held(rig)) {
+                    complaint.say("journal record %d was held already", record[SEQUENCE]);
+                }
+            }
+            long expected = nextRecord;
             nextRecord = record[SEQUENCE] + 1;
             if (record[SEQUENCE] < expected || record[SEQUENCE] - expected > lostRecords) {
                 complaint.say("journal record %d came after %d", record[SEQUENCE], expected - 1);
@@ -111,6 +119,18 @@ final class AlarmJudge {
                 complaint.say("condition %d is not in the journal", i);
             }
         }
+    }
+
+    /** The highest number of a whole record that the store held before the last; -1 for none. */
+    private static long held(Rig rig) {
+        List<long[]> places = rig.store.journal();
+        JournalOracle oracle = new JournalOracle();
+        long most = -1;
+        for (long[] record : places.subList(0, Math.max(0, places.size() - 1))) {
+            boolean torn = oracle.take(record) == JournalOracle.Finding.TORN;
+            most = torn ? most : Math.max(most, record[SEQUENCE]);
+        }
+        return most;
     }
 
     String complaint() {

@@ -1,15 +1,10 @@
 package org.clepsydra.perf;
 
-import org.clepsydra.Entries;
 import org.clepsydra.plain.PlainPump;
-import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
-import org.clepsydra.port.OrderFrame;
-import org.clepsydra.port.Orders;
-import org.clepsydra.therapy.TherapyState;
 
 /** The scheduler and alarms alone on the steady world, with the same plan. */
-final class PlainWorld {
+final class PlainWorld extends SteadyPump {
     private static final int OCCLUDED_PA = 40_000;
     private static final int SUCKED_DRY_PA = -10_000;
     private static final int BATTERY_LOW_MV = 3_500;
@@ -18,37 +13,18 @@ final class PlainWorld {
     private static final int HOT_CENTI_C = 4_000;
     private static final int OVERLOAD_MA = 200;
 
-    private final SteadyWorld world = new SteadyWorld();
-    private final OrderFrame order = new OrderFrame();
     private final PlainPump pump;
-    private long askedBefore;
 
     /** Brings it to where it infuses. */
     PlainWorld() {
         DeviceRecord device = SteadyWorld.plainDevice();
         pump = new PlainPump(device);
         step();
-        PlanImages.flat(device, SteadyWorld.VOLUME_NL, SteadyWorld.DURATION_MS)
-                .containerNumber(SteadyWorld.CONTAINER_NUMBER)
-                .writeTo(order.image());
-        give(Orders.LOAD);
-        Entries.again(order);
-        give(Orders.CONFIRM);
-        give(Orders.START);
-        for (int i = 0; i < 2_000; i++) {
-            step();
-        }
-        begin();
-    }
-
-    private void give(int code) {
-        order.give(code);
-        for (int i = 0; i < 10; i++) {
-            step();
-        }
+        infuse(device);
     }
 
     /** What is measured: the world, what its sensors say, one step, and what the device does. */
+    @Override
     long step() {
         world.sense(pump.motor().energise());
         world.air(0);
@@ -69,31 +45,23 @@ final class PlainWorld {
         return world.asked();
     }
 
-    /** From here on microsteps are counted. */
-    void begin() {
-        checkThatItInfuses();
-        askedBefore = world.asked();
+    @Override
+    int state() {
+        return pump.therapy().state();
     }
 
-    /** Throws where what was measured was not an infusion. */
-    void end() {
-        checkThatItInfuses();
-        if (world.asked() == askedBefore) {
-            throw new IllegalStateException("no microstep was released");
-        }
+    @Override
+    boolean energised() {
+        return pump.motor().energise();
     }
 
-    private void checkThatItInfuses() {
-        if (pump.therapy().state() != TherapyState.INFUSING
-                || !pump.motor().energise()
-                || pump.annunciator().conditions() != 0) {
-            throw new IllegalStateException(
-                    "state "
-                            + pump.therapy().state()
-                            + ", conditions "
-                            + Long.toHexString(pump.annunciator().conditions())
-                            + ", verdict "
-                            + pump.therapy().verdict().rule());
-        }
+    @Override
+    long conditions() {
+        return pump.annunciator().conditions();
+    }
+
+    @Override
+    int verdictRule() {
+        return pump.therapy().verdict().rule();
     }
 }

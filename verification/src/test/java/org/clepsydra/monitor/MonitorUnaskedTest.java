@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.port.DeviceRecord;
@@ -73,18 +74,30 @@ class MonitorUnaskedTest {
     @ParameterizedTest
     @CsvSource({"true, 100", "false, 1000"})
     void leavesPowerForTheLongestPeriodOfAMotorAsItIs(boolean energised, long longestMs) {
-        DeviceRecord wearable = Devices.wearable().seal();
-        monitor = new Monitor(wearable);
-        order = new OrderFrame();
-        PlanImages.flat(wearable, 10_000_000, HOUR).writeTo(order.image());
-        order.give(Orders.LOAD);
-        asked(10);
-        started();
+        worn();
         in.motorEnergised(energised);
         unasked(longestMs);
         assertTrue(cutoff.closed());
         unasked(1);
         assertFalse(cutoff.closed());
+    }
+
+    /** 500 ms at rest are a part of a period of 1,000, and more than one of 100 under current. */
+    @Test
+    @Verifies({"req~link.unasked~1", "req~monitor.envelope-time~3"})
+    void letsNoTimeRunThatIsBeyondTheLongestPeriodOfTheStep() throws ReflectiveOperationException {
+        worn();
+        Field field = Monitor.class.getDeclaredField("envelope");
+        field.setAccessible(true);
+        Envelope envelope = (Envelope) field.get(monitor);
+        in.motorEnergised(false);
+        long before = envelope.timeUnits();
+        unasked(500);
+        long rested = envelope.timeUnits();
+        assertTrue(rested > before);
+        in.motorEnergised(true);
+        unasked(10);
+        assertEquals(rested, envelope.timeUnits());
     }
 
     @Test
@@ -166,6 +179,17 @@ class MonitorUnaskedTest {
         order.give(code);
         in.monitorNowMs(in.monitorNowMs() + 10);
         monitor.step(in, order, permit, cutoff);
+    }
+
+    /** The wearable pump, at 10 mL/h. */
+    private void worn() {
+        DeviceRecord wearable = Devices.wearable().seal();
+        monitor = new Monitor(wearable);
+        order = new OrderFrame();
+        PlanImages.flat(wearable, 10_000_000, HOUR).writeTo(order.image());
+        order.give(Orders.LOAD);
+        asked(10);
+        started();
     }
 
     /** The head goes on by three counts in a step in which nobody asks. */

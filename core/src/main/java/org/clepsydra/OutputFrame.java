@@ -8,10 +8,12 @@ import org.clepsydra.monitor.MonitorStateFrame;
 import org.clepsydra.monitor.Permit;
 import org.clepsydra.selftest.SensorTestCommand;
 import org.clepsydra.therapy.StateFrame;
+import org.clepsydra.trace.Realizes;
 
 /**
  * Everything one step decided. The device applies it whole before the next step, the cutoff first.
  */
+@Realizes("req~structure.frames~1")
 public final class OutputFrame {
     private final CutoffCommand cutoff = new CutoffCommand();
     private final Permit permit = new Permit();

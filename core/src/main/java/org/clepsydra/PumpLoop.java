@@ -20,6 +20,7 @@ import org.clepsydra.trace.Realizes;
  * Runs a core over ports, on a JVM. The caller owns the period: it calls {@link #turn} as often as
  * the device declares.
  */
+@Realizes("req~structure.loop-fails-closed~3")
 public final class PumpLoop {
     private final PumpCore core;
     private final Sensors sensors;

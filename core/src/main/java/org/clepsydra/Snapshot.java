@@ -5,6 +5,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.Stages;
 import org.clepsydra.remote.Proposals;
 import org.clepsydra.therapy.Therapy;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
@@ -12,6 +13,7 @@ import org.clepsydra.units.Nl;
 /**
  * What a display may show. Copied in at the end of each step from the records that drive delivery.
  */
+@Realizes("req~structure.frames~1")
 public final class Snapshot {
     private int state;
     private @Ms long therapyMs;

@@ -1,6 +1,9 @@
 package org.clepsydra;
 
+import org.clepsydra.trace.Realizes;
+
 /** What the hardware watchdog is to be told: the response to its challenge, and when. */
+@Realizes("req~structure.frames~1")
 public final class WatchdogFrame {
     private int token;
     private boolean due;

@@ -1,5 +1,6 @@
 package org.clepsydra.alarm;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 
 /**
@@ -10,6 +11,7 @@ import org.clepsydra.units.Ms;
  * alone, as exact as its steps are. One with a timer goes on between two steps, and after the last,
  * by {@link AlarmPattern} and {@link AlarmLight}, from where pattern and light are.
  */
+@Realizes("req~structure.frames~1")
 public final class AnnunciatorFrame {
     /** There is no condition to show. */
     public static final int NO_CODE = -1;

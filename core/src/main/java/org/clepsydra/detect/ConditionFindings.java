@@ -1,6 +1,9 @@
 package org.clepsydra.detect;
 
+import org.clepsydra.trace.Realizes;
+
 /** What the detectors found of the device's own condition in this step. */
+@Realizes("req~structure.frames~1")
 public final class ConditionFindings {
     private boolean doorOpen;
     private boolean doorDisagrees;

@@ -2,11 +2,13 @@ package org.clepsydra.detect;
 
 import org.clepsydra.plan.HardLimits;
 import org.clepsydra.quantity.Units;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Nl;
 import org.clepsydra.units.Pa;
 
 /** What the detectors found in this step. Written here, read by therapy, alarm and journal. */
+@Realizes("req~structure.frames~1")
 public final class Findings {
     private final ConditionFindings condition = new ConditionFindings();
     private boolean pressureHigh;

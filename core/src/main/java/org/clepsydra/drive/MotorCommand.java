@@ -1,10 +1,12 @@
 package org.clepsydra.drive;
 
 import org.clepsydra.quantity.Units;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Us;
 
 /** What the motor shall do until the next step. Written by the drive, applied by the device. */
+@Realizes("req~structure.frames~1")
 public final class MotorCommand {
     private boolean energise;
     private @Microsteps long microsteps;

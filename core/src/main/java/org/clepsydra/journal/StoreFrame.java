@@ -1,6 +1,9 @@
 package org.clepsydra.journal;
 
+import org.clepsydra.trace.Realizes;
+
 /** The journal record to be stored after this step, if there is one. Written by the journal. */
+@Realizes("req~structure.frames~1")
 public final class StoreFrame {
     private final long[] record = new long[Journal.RECORD_WORDS];
     private boolean present;

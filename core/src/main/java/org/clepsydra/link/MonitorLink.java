@@ -12,6 +12,7 @@ import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
 /** Asks the monitor for permits, and takes its answers. */
+@Realizes("req~link.restore~2")
 public final class MonitorLink {
     private static final long APART_MS = 300;
 

@@ -1,6 +1,9 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.trace.Realizes;
+
 /** The motor's power cutoff, and the monitor's half of the drive lease. */
+@Realizes("req~structure.frames~1")
 public final class CutoffCommand {
     private boolean closed;
     private int leaseToken;

@@ -1,10 +1,12 @@
 package org.clepsydra.monitor;
 
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 
 /** How far the monitor lets the motor go in this step. Written by the monitor alone. */
+@Realizes("req~structure.frames~1")
 public final class Permit {
     /** No overlay runs. */
     public static final int NO_OVERLAY = -1;

@@ -1,5 +1,6 @@
 package org.clepsydra.monitor;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -7,6 +8,7 @@ import org.clepsydra.units.Nl;
 
 /** Where the monitor makes a quantity of a bare number; it shares none with the other channel. */
 @SuppressWarnings("units") // each method is the claim its name makes
+@Realizes("req~structure.units~1")
 final class Quantities {
     private Quantities() {}
 

@@ -1,12 +1,14 @@
 package org.clepsydra.plan;
 
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.trace.Realizes;
 
 /**
  * What a plan says of its drug, being written on the host: which entry of the drug library it was
  * made by, and what the pharmacist states. All of it but the drug's number is 0 on a device that
  * holds no library.
  */
+@Realizes("req~plan.image-integrity~1")
 public final class DrugDraft {
     private long libraryVersion;
     private long drugId;

@@ -2,8 +2,10 @@ package org.clepsydra.plan;
 
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Crc32c;
+import org.clepsydra.trace.Realizes;
 
 /** Writes the envelope block for the control block of an image, and seals both. */
+@Realizes("req~plan.envelope-follows~1")
 final class EnvelopeDraft {
     private EnvelopeDraft() {}
 

@@ -13,6 +13,7 @@ import org.clepsydra.units.Nl;
  * <p>The flow is kept as a ratio, what was given over the time it took, and nothing is rounded but
  * the result.
  */
+@Realizes("req~reservoir.fixed-flow~1")
 public final class FixedFlow {
     private static final long MS_PER_DAY = 24L * Units.MS_PER_H;
     private static final long G_PER_KG = 1_000L;

@@ -3,6 +3,7 @@ package org.clepsydra.plan;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.Units;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
 import org.clepsydra.units.Nl;
@@ -20,6 +21,7 @@ import org.clepsydra.units.Pa;
  * unit instead, wherever a name says Ng: in the dose, the concentration and both limits of one
  * prescription. Nothing here can tell the two apart.
  */
+@Realizes("req~plan.image-integrity~1")
 public final class PlanDraft {
     private final DeviceRecord device;
     // Words of the image that are what was set.

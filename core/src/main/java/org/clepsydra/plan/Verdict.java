@@ -1,6 +1,9 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.trace.Realizes;
+
 /** What was said of a plan: accepted, or the first rule broken with the figure and the limit. */
+@Realizes("req~plan.ranges~1")
 public final class Verdict {
     private final int rule;
     private final long figure;

@@ -1,5 +1,6 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -15,6 +16,7 @@ import org.clepsydra.units.Us;
  * judges them for itself. Fixed once built. Figures come from the device's calibration, never from
  * this library.
  */
+@Realizes("req~structure.frames~1")
 public final class DeviceRecord {
     private final long deviceId;
     private final @Nl long nlPerRev;

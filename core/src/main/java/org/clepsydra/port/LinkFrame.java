@@ -1,11 +1,14 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
+
 /**
  * One message between the two channels, raw: written by the one, carried by the device, judged by
  * the other.
  *
  * <p>The device fills it before each step of who reads it, also where nothing came.
  */
+@Realizes("req~structure.frames~1")
 public final class LinkFrame {
     private final long[] words = new long[LinkLayout.WORDS];
     private boolean present;

@@ -1,5 +1,6 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
 import org.clepsydra.units.Nl;
@@ -13,6 +14,7 @@ import org.clepsydra.units.NlPerH;
  * Orders#LOAD_LIBRARY}; each is copied by the core in that step. What came from afar is no order
  * and stands apart.
  */
+@Realizes("req~structure.frames~1")
 public final class OrderFrame {
     private final long[] image = new long[PlanLayout.WORDS];
     private final long[] library = new long[LibraryLayout.WORDS];

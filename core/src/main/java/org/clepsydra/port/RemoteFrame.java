@@ -1,11 +1,14 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
+
 /**
  * What came from afar, raw: at most one message a step, and what the device says of it.
  *
  * <p>The device fills it before each step, also where nothing came. A message that is left in it is
  * one that came again.
  */
+@Realizes("req~structure.frames~1")
 public final class RemoteFrame {
     private final long[] words = new long[RemoteLayout.WORDS];
     private boolean present;

@@ -1,10 +1,13 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
+
 /**
  * What the device says of a self-test, raw. All zero while none is asked for, but that a test of
  * {@link SelfTestBits#AT_ANY_TIME} which fails while the device runs is said at once, and from then
  * on until power-on.
  */
+@Realizes("req~structure.frames~1")
 public final class SelfTestAnswer {
     private int test;
     private int state;

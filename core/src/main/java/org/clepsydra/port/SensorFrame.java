@@ -1,5 +1,6 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -11,6 +12,7 @@ import org.clepsydra.units.Pa;
  * <p>The device fills every field before each step. Both channels read it and neither trusts it:
  * ranges are what an honest sensor gives, not a promise.
  */
+@Realizes("req~structure.frames~1")
 public final class SensorFrame {
     private @Ms long nowMs;
     private @Ms long monitorNowMs;

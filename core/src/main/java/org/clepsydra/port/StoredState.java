@@ -1,10 +1,13 @@
 package org.clepsydra.port;
 
+import org.clepsydra.trace.Realizes;
+
 /**
  * The slots of non-volatile memory as they were read after power-on, raw: torn, blank or of another
  * device, whatever they hold; and the last records of the journal. The device fills all of it
  * before the first step.
  */
+@Realizes("req~structure.frames~1")
 public final class StoredState {
     /** The most records of the journal that are handed over. */
     public static final int RECORDS = 8;

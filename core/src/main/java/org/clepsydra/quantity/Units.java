@@ -1,5 +1,6 @@
 package org.clepsydra.quantity;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
@@ -13,6 +14,7 @@ import org.clepsydra.units.Us;
  * checker takes on trust, so that they can be found and read; there is no other suppression.
  */
 @SuppressWarnings("units")
+@Realizes("req~structure.units~1")
 public final class Units {
     /** Milliseconds in an hour. */
     public static final long MS_PER_H = 3_600_000L;

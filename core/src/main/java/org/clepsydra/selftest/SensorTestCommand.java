@@ -1,6 +1,9 @@
 package org.clepsydra.selftest;
 
+import org.clepsydra.trace.Realizes;
+
 /** Which tests the device shall put in force. Written by the self-tests. */
+@Realizes("req~structure.frames~1")
 public final class SensorTestCommand {
     private int tests;
     private int selfTest;

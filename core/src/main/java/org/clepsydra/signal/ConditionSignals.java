@@ -1,9 +1,12 @@
 package org.clepsydra.signal;
 
+import org.clepsydra.trace.Realizes;
+
 /**
  * What is known in a step of the device's own condition. Written here, read by the detectors. Of a
  * sensor that is not fitted there is never a reading, and a door that has no contacts is shut.
  */
+@Realizes("req~structure.frames~1")
 public final class ConditionSignals {
     private boolean doorShutA;
     private boolean doorShutB;

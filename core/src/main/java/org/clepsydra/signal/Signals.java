@@ -1,12 +1,14 @@
 package org.clepsydra.signal;
 
 import org.clepsydra.quantity.Units;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Counts;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Pa;
 
 /** The checked readings of one step. Written here, read by every later stage. */
+@Realizes("req~structure.frames~1")
 public final class Signals {
     private final ConditionSignals condition = new ConditionSignals();
     private @Ms long nowMs;

@@ -2,10 +2,12 @@ package org.clepsydra.therapy;
 
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.port.StateLayout;
+import org.clepsydra.trace.Realizes;
 
 /**
  * What the store shall keep of the control channel: shown at every step until it says that it does.
  */
+@Realizes("req~structure.frames~1")
 public final class StateFrame {
     private final long[] record = new long[StateLayout.WORDS];
     private final long[] image = new long[PlanLayout.WORDS];

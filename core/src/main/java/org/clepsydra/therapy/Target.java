@@ -1,9 +1,11 @@
 package org.clepsydra.therapy;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Us;
 
 /** What therapy wants of the motor in this step. Written by therapy, read by the drive. */
+@Realizes("req~structure.frames~1")
 public final class Target {
     private boolean energise;
     private boolean backward;

@@ -18,8 +18,9 @@ import org.pitest.mutationtest.engine.MutationDetails;
  * Has PIT run the tests of a mutant's own requirements before any others. PIT ends with the first
  * test that kills: so a mutant whose killer is another's test is one that no test of its own finds.
  *
- * <p>The properties {@code marks.code} and {@code marks.tests} of PIT's plugin configuration name
- * the folders of the sources; without them the order is PIT's.
+ * <p>The properties {@code marks.code}, {@code marks.classes} and {@code marks.tests} of PIT's
+ * plugin configuration name the folders of the core's sources and classes and of the tests'
+ * sources; without them the order is PIT's.
  */
 public final class OwnTestsFirst implements TestPrioritiserFactory {
     @Override
@@ -27,13 +28,14 @@ public final class OwnTestsFirst implements TestPrioritiserFactory {
             Properties properties, CodeSource code, CoverageDatabase coverage) {
         TestPrioritiser quickestFirst = new DefaultTestPrioritiser(coverage);
         String sources = properties.getProperty("marks.code");
+        String classes = properties.getProperty("marks.classes");
         String tests = properties.getProperty("marks.tests");
-        if (sources == null || tests == null) {
+        if (sources == null || classes == null || tests == null) {
             return quickestFirst;
         }
         try {
-            Ownership realizers = Ownership.read(Path.of(sources));
-            Ownership verifiers = Ownership.read(Path.of(tests));
+            Ownership realizers = Ownership.ofCode(Path.of(sources), Path.of(classes));
+            Ownership verifiers = Ownership.ofTests(Path.of(tests));
             return mutant -> ownFirst(quickestFirst.assignTests(mutant), mutant, realizers, verifiers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,11 @@ import java.util.TreeSet;
 /**
  * Which requirements a method of the core realizes, and which a test claims to verify.
  *
- * <p>A method has the marks that stand on it. Where none does it has those of its class; where the
- * class has none either, those of all that is in the class, as a helper serves whoever calls it;
- * and a nested class without any has those of the class around it.
+ * <p>A method realizes what it is marked with. Where no mark stands on it, it realizes what its
+ * class is marked with, and serves whoever calls it: it realizes what its callers do. Whatever it
+ * is marked with, it also realizes what the methods realize that it calls itself, as far as they or
+ * their classes are marked: without the call there would be nothing of it. A constructor without a
+ * mark realizes all that is in its class.
  *
  * <p>A test claims what stands on it and what stands on its class.
  */
@@ -23,8 +26,10 @@ public final class Ownership {
     private final Map<String, SortedSet<String>> onMember = new HashMap<>();
     private final Map<String, SortedSet<String>> onClass = new HashMap<>();
     private final Map<String, SortedSet<String>> inClass = new HashMap<>();
+    private final CallGraph calls;
 
-    private Ownership(List<Mark> marks) {
+    private Ownership(List<Mark> marks, CallGraph calls) {
+        this.calls = calls;
         for (Mark mark : marks) {
             int member = mark.where().indexOf(".#");
             if (member < 0) {
@@ -36,9 +41,14 @@ public final class Ownership {
         }
     }
 
-    /** Reads the marks of all sources under {@code root}. */
-    public static Ownership read(Path root) throws IOException {
-        return new Ownership(MarkReader.read(root));
+    /** Reads the marks of all tests under {@code root}. */
+    public static Ownership ofTests(Path root) throws IOException {
+        return new Ownership(MarkReader.read(root), new CallGraph());
+    }
+
+    /** Reads the marks of all sources under {@code root}, and who calls whom in the classes. */
+    public static Ownership ofCode(Path root, Path classes) throws IOException {
+        return new Ownership(MarkReader.read(root), CallGraph.read(classes));
     }
 
     /**
@@ -48,17 +58,40 @@ public final class Ownership {
      * @param method its name alone: methods of one name share their marks
      */
     public SortedSet<String> realized(String className, String method) {
-        String name = className.replace('$', '.');
-        SortedSet<String> own = onMember.get(name + ".#" + method);
-        if (own != null) {
-            return own;
+        String name = className.replace('$', '.') + ".#" + method;
+        SortedSet<String> all = new TreeSet<>();
+        serves(name, all, new HashSet<>());
+        for (String called : calls.calledBy(name)) {
+            all.addAll(marked(called));
         }
-        for (String at = name; isClass(at); at = at.substring(0, at.lastIndexOf('.'))) {
+        return all;
+    }
+
+    /** What stands on it, or else on its class and, by way of who calls it, on them. */
+    private void serves(String name, Set<String> all, Set<String> seen) {
+        if (!seen.add(name)) {
+            return;
+        }
+        all.addAll(marked(name));
+        if (!onMember.containsKey(name)) {
+            calls.callersOf(name).forEach(caller -> serves(caller, all, seen));
+        }
+    }
+
+    /** What stands on it or, of a constructor without any, on all that is in its class. */
+    private SortedSet<String> marked(String name) {
+        SortedSet<String> own = onMember.get(name);
+        String className = name.substring(0, name.indexOf(".#"));
+        SortedSet<String> around = own != null ? own : around(className);
+        boolean builds = around.isEmpty() && name.endsWith(".#<init>");
+        return builds ? inClass.getOrDefault(className, none()) : around;
+    }
+
+    /** What stands on the innermost class that has a mark. */
+    private SortedSet<String> around(String className) {
+        for (String at = className; isClass(at); at = at.substring(0, at.lastIndexOf('.'))) {
             if (onClass.containsKey(at)) {
                 return onClass.get(at);
-            }
-            if (inClass.containsKey(at)) {
-                return inClass.get(at);
             }
         }
         return Collections.emptySortedSet();
@@ -79,6 +112,10 @@ public final class Ownership {
         return !Collections.disjoint(realized, claimed);
     }
 
+    private static void add(Map<String, SortedSet<String>> to, String key, String id) {
+        to.computeIfAbsent(key, k -> new TreeSet<>()).add(id);
+    }
+
     /** Packages are in lower case here, classes are not. */
     private static boolean isClass(String name) {
         return Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
@@ -86,9 +123,5 @@ public final class Ownership {
 
     private static SortedSet<String> none() {
         return Collections.emptySortedSet();
-    }
-
-    private static void add(Map<String, SortedSet<String>> to, String key, String id) {
-        to.computeIfAbsent(key, k -> new TreeSet<>()).add(id);
     }
 }

@@ -21,6 +21,7 @@ import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.port.StateLayout;
 import org.clepsydra.port.StoredState;
+import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,54 @@ class ControlUnitTest {
         assertEquals(APART, out.annunciator().conditions() & APART);
         long lost = 1L << AlarmCode.STATE_LOST;
         assertEquals(0, out.annunciator().conditions() & lost);
+    }
+
+    @Test
+    @Verifies("req~link.restore~2")
+    void restoresAPlanThatIsReadyByTheEnvelopeThatTheMonitorHolds() {
+        StoredState stored = new StoredState();
+        Pump pump = new Pump(bedside).restored(stored).tested();
+        pump.loaded(PlanImages.flat(bedside, 360_000_000, 3_600_000));
+        pump.run(1_000, 10);
+        ControlUnit unit = unit(stored);
+        heard(unit, stored);
+        assertEquals(TherapyState.READY, out.snapshot().state());
+        assertEquals(0, out.annunciator().conditions() & 1L << AlarmCode.STATE_LOST);
+    }
+
+    /** What the monitor saw beyond what the control channel reserved is booked as given. */
+    @Test
+    @Verifies({"req~link.restore~2", "req~persistence.restore~2"})
+    void booksWhatTheMonitorSawMore() {
+        StoredState stored = stored();
+        for (int slot : new int[] {StateLayout.MONITOR_A, StateLayout.MONITOR_B}) {
+            long[] words = stored.slot(slot);
+            words[StateLayout.SEEN_PARTS] = 10_000_000 * bedside.countsPerRev();
+            Crc32c crc = new Crc32c();
+            crc.begin();
+            for (int i = 0; i < StateLayout.CRC; i++) {
+                crc.word(words[i]);
+            }
+            words[StateLayout.CRC] = crc.value();
+        }
+        Pump one = new Pump(bedside).restored(stored);
+        one.step(10);
+        ControlUnit unit = unit(stored);
+        heard(unit, stored);
+        // 10 mL, at 16,000 microsteps each; five seconds of 1,600 microsteps were released.
+        assertTrue(out.snapshot().commanded() >= 160_000);
+        assertEquals(one.out.snapshot().commanded(), out.snapshot().commanded());
+    }
+
+    /** 50 ms a step: every second one is due. */
+    @Test
+    @Verifies("req~structure.watchdog~1")
+    void answersTheWatchdogInTimeWhileItWaits() {
+        ControlUnit unit = unit(stored());
+        for (int i = 0; i < 12; i++) {
+            step(unit, 50);
+            assertEquals(i % 2 == 0, out.watchdog().due(), "step " + i);
+        }
     }
 
     @Test
@@ -183,6 +232,15 @@ class ControlUnitTest {
         in.pressureFresh(true);
         in.airSamples(5, 0);
         return unit;
+    }
+
+    /** A monitor with the same store answers the first request. */
+    private void heard(ControlUnit unit, StoredState stored) {
+        MonitorUnit monitor = new MonitorUnit(bedside);
+        monitor.restore(stored);
+        in.monitorNowMs(10);
+        monitor.step(in, order, request, reply, new CutoffCommand(), new MonitorStateFrame());
+        step(unit, 10);
     }
 
     private void step(ControlUnit unit, long ms) {

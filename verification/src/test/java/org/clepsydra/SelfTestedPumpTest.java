@@ -175,6 +175,22 @@ class SelfTestedPumpTest {
         assertEquals(received, pump.received);
     }
 
+    /** One count is the reading's own; the second is motion. */
+    @Test
+    @Verifies("req~selftest.encoder~1")
+    void findsAnEncoderThatCountsAtRest() {
+        for (int counts = 1; counts <= 2; counts++) {
+            DeviceRecord turned = Devices.bedside().selfTests(SelfTestBits.ENCODER).seal();
+            pump = new Pump(turned);
+            pump.turns = false;
+            pump.run(50, 10);
+            pump.in.encoderCounts(counts);
+            pump.run(500, 10);
+            long failed = pump.out.annunciator().conditions() & FAILED;
+            assertEquals(counts == 2 ? FAILED : 0, failed, counts + " counts");
+        }
+    }
+
     private List<String> notedAbout(int... codes) {
         for (int i = 0; i < 20; i++) {
             step();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.clepsydra.port.LinkFrame;
 import org.clepsydra.port.LinkLayout;
 import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,30 @@ class PermitWordsTest {
         assertEquals(says, permit.underDelivers());
         PermitWords.none(false, true, permit);
         assertTrue(permit.underDelivers());
+    }
+
+    /** GRANTED is 1, OVERLAY_BEGINS 2, UNDER_DELIVERS 4: each alone says nothing of the others. */
+    @ParameterizedTest
+    @CsvSource({"0, false, false, false", "1, true, false, false", "2, false, true, false",
+        "4, false, false, true", "6, false, true, true", "7, true, true, true"})
+    @Verifies("req~link.reply~2")
+    void readsEachFlagByItself(long flags, boolean granted, boolean begins, boolean under) {
+        reply.set(LinkLayout.FLAGS, flags);
+        PermitWords.read(reply, false, permit);
+        assertEquals(granted, permit.granted());
+        assertEquals(begins, permit.overlayBegins());
+        assertEquals(under, permit.underDelivers());
+    }
+
+    @Test
+    @Verifies({"req~link.lost~1", "req~link.reply~2"})
+    void takesWhatRanForRunningWhereNothingIsHeard() {
+        permit.overlay(3, true, Quantities.ms(77));
+        PermitWords.none(true, false, permit);
+        assertEquals(3, permit.overlay());
+        assertEquals(77, permit.overlayMsMax());
+        assertFalse(permit.overlayBegins());
+        assertFalse(permit.granted());
     }
 
     @ParameterizedTest

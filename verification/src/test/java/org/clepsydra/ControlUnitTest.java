@@ -128,10 +128,11 @@ class ControlUnitTest {
             }
             words[StateLayout.CRC] = crc.value();
         }
-        Pump one = new Pump(bedside).restored(stored);
-        one.step(10);
         ControlUnit unit = unit(stored);
         heard(unit, stored);
+        // It writes to the store.
+        Pump one = new Pump(bedside).restored(stored);
+        one.step(10);
         // 10 mL, at 16,000 microsteps each; five seconds of 1,600 microsteps were released.
         assertTrue(out.snapshot().commanded() >= 160_000);
         assertEquals(one.out.snapshot().commanded(), out.snapshot().commanded());

@@ -11,8 +11,7 @@ import java.util.SortedMap;
 /**
  * Chooses the classes whose mutants are judged in this build: every one whose code is not what was
  * judged before, and of the others as many as hold a given share of the mutants, drawn by the code
- * of the whole core, so that each change of it draws others. Classes that a list puts off are told
- * of and left out, unless all are asked for.
+ * of the whole core, so that each change of it draws others.
  */
 public final class MutantChoice {
     private final Judged judged;
@@ -23,14 +22,11 @@ public final class MutantChoice {
         this.digests = digests;
     }
 
-    /**
-     * Arguments: the register of what was judged, the core's classes, the share, the output, and
-     * the classes that are put off, one a line after a heading.
-     */
+    /** Arguments: the register of what was judged, the core's classes, the share, the output. */
     public static void main(String[] args) throws IOException {
-        if (args.length != 5) {
+        if (args.length != 4) {
             System.err.println(
-                    "usage: MutantChoice JUDGED.CSV CLASSES PERCENT OUTPUT.PROPERTIES LATER.CSV");
+                    "usage: MutantChoice JUDGED.CSV CLASSES PERCENT OUTPUT.PROPERTIES");
             System.exit(2);
         }
         int percent = Integer.parseInt(args[2]);
@@ -42,11 +38,7 @@ public final class MutantChoice {
                 new MutantChoice(
                         Judged.read(Path.of(args[0])),
                         Judged.digests(new ClassFiles(Path.of(args[1]))));
-        List<String> later = percent == 100 ? List.of() : later(Path.of(args[4]));
-        List<String> changed = new ArrayList<>(choice.changed());
-        if (changed.removeAll(later)) {
-            System.out.println("[NOTICE] mutants not judged yet, and put off: " + later);
-        }
+        List<String> changed = choice.changed();
         List<String> drawn = choice.drawn(percent);
         System.out.println(
                 "mutants of "
@@ -60,11 +52,6 @@ public final class MutantChoice {
         Path out = Path.of(args[3]);
         Files.createDirectories(out.getParent());
         Files.writeString(out, "mutants.classes=" + String.join(",", all) + "\n");
-    }
-
-    /** The classes that {@code file} puts off. */
-    static List<String> later(Path file) throws IOException {
-        return Files.readAllLines(file).stream().skip(1).map(l -> l.replaceAll(",.*", "")).toList();
     }
 
     /** The classes whose code is not what was judged. */

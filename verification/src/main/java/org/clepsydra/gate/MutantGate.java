@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.clepsydra.trace.tool.TestName;
 import org.w3c.dom.Element;
 
 /**
@@ -27,7 +28,7 @@ import org.w3c.dom.Element;
  *
  * <p>Exit codes: 0 holds; 1 does not, with the reasons; 2 wrong use. With {@code --list} it prints
  * the survivors as lines for the register of excuses instead; with {@code --record} it writes what
- * it judged to the register of what was judged, where it holds.
+ * it judged to the register of what was judged and each mutant to its rows, where it holds.
  */
 public final class MutantGate {
     private static final double RAW_PERCENT_MIN = 95.0;
@@ -51,10 +52,26 @@ public final class MutantGate {
         this.before = before;
     }
 
-    /** One mutant, with the digest of the method it changes. */
-    record Mutant(String room, String key, String digest, String status, String description) {
+    /**
+     * One mutant.
+     *
+     * @param digest of the method it changes
+     * @param killer the test that killed it, {@code package.Class#method}; empty where none did
+     */
+    record Mutant(
+            String room,
+            String key,
+            String digest,
+            String status,
+            int line,
+            String description,
+            String killer) {
         boolean killed() {
             return KILLED.contains(status);
+        }
+
+        MutantRows.Row row() {
+            return new MutantRows.Row(key, line, description, status, killer);
         }
 
         String className() {
@@ -67,33 +84,33 @@ public final class MutantGate {
     }
 
     /**
-     * Arguments: PIT's XML report, the registers of excuses and of what was judged, the core's
-     * classes, which of them PIT was given; then perhaps --judge, which changes nothing, --list or
-     * --record.
+     * Arguments: PIT's XML report, the registers of excuses and of what was judged, the folder of
+     * its rows, the core's classes, which of them PIT was given; then perhaps --judge, which changes
+     * nothing, --list or --record.
      */
     public static void main(String[] args) throws IOException {
-        if (args.length < 5) {
+        if (args.length < 6) {
             System.err.println(
-                    "usage: MutantGate MUTATIONS.XML EXCUSES.CSV JUDGED.CSV CLASSES"
+                    "usage: MutantGate MUTATIONS.XML EXCUSES.CSV JUDGED.CSV ROWS CLASSES"
                             + " CHOSEN.PROPERTIES [--judge | --list | --record]");
             System.exit(2);
         }
-        ClassFiles classes = new ClassFiles(Path.of(args[3]));
+        ClassFiles classes = new ClassFiles(Path.of(args[4]));
         List<Mutant> mutants = read(Path.of(args[0]), new MethodDigests(classes));
-        String mode = args.length > 5 ? args[5] : "";
+        String mode = args.length > 6 ? args[6] : "";
         if (mode.equals("--list")) {
             mutants.stream()
                     .filter(m -> !m.killed())
                     .forEach(
                             m ->
                                     System.out.printf(
-                                            "%s,%s,\"%s\"%n",
-                                            m.key(), m.digest(), m.description()));
+                                            "%s,%s,\"line %d: %s\"%n",
+                                            m.key(), m.digest(), m.line(), m.description()));
             return;
         }
         Path record = Path.of(args[2]);
         Judged judged = Judged.read(record);
-        Set<String> chosen = chosen(Path.of(args[4]));
+        Set<String> chosen = chosen(Path.of(args[5]));
         SortedMap<String, String> digests = Judged.digests(classes);
         Map<String, Judged.Row> before = new TreeMap<>();
         digests.forEach(
@@ -117,6 +134,7 @@ public final class MutantGate {
         if (mode.equals("--record")) {
             news.forEach(judged::put);
             judged.write(record, classes);
+            gate.writeRows(chosen, new MutantRows(Path.of(args[3]), classes));
         } else if (!news.isEmpty()) {
             System.out.println(
                     news.size()
@@ -131,6 +149,20 @@ public final class MutantGate {
             read.load(text);
         }
         return Set.of(read.getProperty("mutants.classes", "").split(",", -1));
+    }
+
+    /** Writes what became of each mutant of the classes that PIT was given. */
+    void writeRows(Set<String> chosen, MutantRows to) throws IOException {
+        for (String name : chosen) {
+            List<MutantRows.Row> rows =
+                    mutants.stream()
+                            .filter(m -> m.className().equals(name))
+                            .map(Mutant::row)
+                            .toList();
+            if (!rows.isEmpty()) {
+                to.write(name, rows);
+            }
+        }
     }
 
     /** What this run makes of each class that it was given. */
@@ -193,12 +225,16 @@ public final class MutantGate {
                             key,
                             digests.of(className, method, descriptor),
                             e.getAttribute("status"),
-                            "line "
-                                    + Xml.text(e, "lineNumber")
-                                    + ": "
-                                    + Xml.text(e, "description").replace('"', '\'')));
+                            Integer.parseInt(Xml.text(e, "lineNumber")),
+                            Xml.text(e, "description").replace('"', '\''),
+                            killer(Xml.text(e, "killingTest"))));
         }
         return found;
+    }
+
+    private static String killer(String uniqueId) {
+        TestName test = TestName.of(uniqueId);
+        return test.className().isEmpty() ? "" : test.className() + "#" + test.method();
     }
 
     List<String> faults() {
@@ -215,7 +251,9 @@ public final class MutantGate {
                                 + m.key()
                                 + " "
                                 + m.digest()
-                                + " "
+                                + " line "
+                                + m.line()
+                                + ": "
                                 + m.description());
             }
         }

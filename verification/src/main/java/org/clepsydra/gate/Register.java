@@ -60,6 +60,12 @@ public final class Register {
         return entry != null && entry.digest().equals(digest);
     }
 
+    /** Why {@code key} is excused; empty where it is not. */
+    public String reason(String key) {
+        Entry entry = byKey.get(key);
+        return entry == null ? "" : entry.reason();
+    }
+
     /** Keys of all entries. */
     public Iterable<Entry> entries() {
         return byKey.values();

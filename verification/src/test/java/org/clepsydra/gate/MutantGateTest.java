@@ -42,10 +42,10 @@ class MutantGateTest {
     @Test
     void keepsAnExcuseForAMutantThatRanOutOfTime() throws IOException {
         List<Mutant> mutants = mutants(98);
-        mutants.set(98, new Mutant("seed", "m98", "d98", "TIMED_OUT", "line"));
+        mutants.set(98, new Mutant("seed", "m98", "d98", "TIMED_OUT", 7, "changed", ""));
         Register both = register("m98,d98,equivalent", "m99,d99,equivalent");
         assertEquals(List.of(), new MutantGate(mutants, both, Map.of()).faults());
-        mutants.set(98, new Mutant("seed", "m98", "changed", "TIMED_OUT", "line"));
+        mutants.set(98, new Mutant("seed", "m98", "changed", "TIMED_OUT", 7, "changed", ""));
         assertOnly(
                 "stale, the code changed: m98", new MutantGate(mutants, both, Map.of()).faults());
     }
@@ -151,7 +151,7 @@ class MutantGateTest {
         List<Mutant> mutants = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             String status = i < killed ? "KILLED" : "SURVIVED";
-            mutants.add(new Mutant("seed", "m" + i, "d" + i, status, "line"));
+            mutants.add(new Mutant("seed", "m" + i, "d" + i, status, 7, "changed", ""));
         }
         return mutants;
     }

@@ -192,7 +192,7 @@ class ContinuedPlanTest {
     }
 
     @Test
-    @Verifies({"req~plan.change-confirmed~1", "req~plan.reentry~1"})
+    @Verifies({"req~plan.change-confirmed~1", "req~plan.reentry~2"})
     void asksForBothEntries() {
         clear(first(), 10 * MINUTE);
         second(4_000_001, HOUR).writeTo(pump.order.image());

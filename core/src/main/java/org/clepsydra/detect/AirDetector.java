@@ -75,7 +75,7 @@ final class AirDetector {
         out.airPassed(device.nlOf(bubbleParts), sums.quarterNl(), sums.dayNl());
     }
 
-    @Realizes({"req~detect.air-silent~1", "req~selftest.air~3"})
+    @Realizes({"req~detect.air-silent~2", "req~selftest.air~3"})
     private void silent(boolean sees, boolean acknowledged, boolean untested) {
         if (untested || (!sees && unseenParts >= device.partsOf(SILENT_NL))) {
             silent = true;

@@ -263,7 +263,7 @@ public final class Monitor {
         }
     }
 
-    @Realizes("req~monitor.envelope-time~3")
+    @Realizes("req~monitor.envelope-time~4")
     private void runOn(@Ms long ms, int eighths) {
         @Nl long pastNl = envelope.pastCeilingNl(ms, eighths);
         long leadParts = envelope.overlay().leadParts();

@@ -82,7 +82,7 @@ final class MotionGuard {
      * Whether the head trails, given the ceiling of one lag ago, its gap to the curve, and while an
      * overlay runs by how much the ceiling was above the head before.
      */
-    @Realizes("req~monitor.envelope-time~3")
+    @Realizes("req~monitor.envelope-time~4")
     boolean trails(@Nl long pastCeilingNl, @Nl long gapNl, long leadParts) {
         long playParts = TRAILING_COUNTS * device.partsPerCount();
         long trailedParts = parts(pastCeilingNl - gapNl) - seenParts - leadParts;

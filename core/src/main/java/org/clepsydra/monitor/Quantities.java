@@ -8,7 +8,7 @@ import org.clepsydra.units.Nl;
 
 /** Where the monitor makes a quantity of a bare number; it shares none with the other channel. */
 @SuppressWarnings("units") // each method is the claim its name makes
-@Realizes("req~structure.units~1")
+@Realizes("req~structure.units~2")
 final class Quantities {
     private Quantities() {}
 

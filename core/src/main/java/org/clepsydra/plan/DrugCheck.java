@@ -134,7 +134,7 @@ final class DrugCheck {
     }
 
     /** What was given in a cycle was given in a lifetime too, where that must be stated. */
-    @Realizes({"req~library.lifetime~1", "req~library.cycle~1"})
+    @Realizes({"req~library.lifetime~2", "req~library.cycle~1"})
     private void given(long[] image, long doseNgPerM2) {
         long beforeNgPerM2 = image[PlanLayout.DOSE_BEFORE_NG_PER_M2];
         ruling.between(Rule.DOSE_BEFORE, beforeNgPerM2, 0, HardLimits.LIFETIME_NG_PER_M2_MAX);

@@ -8,7 +8,7 @@ import org.clepsydra.units.Ms;
  * The step in which a pump's rate can be set, and what a rate rounded down to it does to the
  * duration: the volume stays whole and takes longer.
  */
-@Realizes("req~plan.rate-step~1")
+@Realizes("req~plan.rate-step~2")
 final class RateStep {
     private long stepNlPerH;
     private long fineNlPerH;

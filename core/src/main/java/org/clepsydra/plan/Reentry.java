@@ -10,7 +10,7 @@ import org.clepsydra.trace.Realizes;
  * % of the volume it would give. Figures are entered again because a "yes" agrees with a mistake
  * too.
  */
-@Realizes("req~plan.reentry~1")
+@Realizes("req~plan.reentry~2")
 final class Reentry {
     private final Ruling ruling;
 

@@ -14,7 +14,7 @@ import org.clepsydra.units.Us;
  * checker takes on trust, so that they can be found and read; there is no other suppression.
  */
 @SuppressWarnings("units")
-@Realizes("req~structure.units~1")
+@Realizes("req~structure.units~2")
 public final class Units {
     /** Milliseconds in an hour. */
     public static final long MS_PER_H = 3_600_000L;

@@ -65,7 +65,7 @@ public final class Validator {
      * A reading out of range counts as above every limit at once, a missing one after a gap in time
      * or in volume: what a blind detector lets into the line grows with both.
      */
-    @Realizes("req~signal.pressure-trust~2")
+    @Realizes("req~signal.pressure-trust~3")
     private void pressure(SensorFrame in, Signals out) {
         if (in.pressureFresh()) {
             int raw = in.pressurePa();

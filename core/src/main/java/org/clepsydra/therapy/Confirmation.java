@@ -13,7 +13,7 @@ import org.clepsydra.units.Ms;
  * The second entry of a plan that waits for START, and of a rate that is another by much: whether
  * each agreed, and how long it holds.
  */
-@Realizes({"req~plan.reentry~1", "req~plan.change-confirmed~1"})
+@Realizes({"req~plan.reentry~2", "req~plan.change-confirmed~1"})
 final class Confirmation {
     private final LoadedPlan plan;
     private @Ms long leftMs;

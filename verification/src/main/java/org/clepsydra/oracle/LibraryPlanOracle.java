@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Whether a plan, of which nothing else is wrong, may be accepted while a drug library is held:
- * {@code req~library.entry~1}, {@code req~library.hard-limits~1}, {@code req~library.lifetime~1},
+ * {@code req~library.entry~1}, {@code req~library.hard-limits~1}, {@code req~library.lifetime~2},
  * {@code req~library.cycle~1}, {@code req~library.bolus~1}, {@code req~library.kvo~1}, {@code
  * req~library.soft-limits~2}.
  *

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 
 /**
  * What a prescription means, by exact arithmetic: {@code req~plan.derived-volume~2}, {@code
- * req~plan.typed-rate~1}, {@code req~plan.dose-rate-limit~2}, {@code req~plan.rate-step~1}.
+ * req~plan.typed-rate~1}, {@code req~plan.dose-rate-limit~2}, {@code req~plan.rate-step~2}.
  *
  * <p>Every figure given must be above zero; anything else throws IllegalArgumentException.
  */

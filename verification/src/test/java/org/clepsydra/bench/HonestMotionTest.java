@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Verifies({
     "req~monitor.over-delivery~3",
-    "req~monitor.envelope-time~3",
+    "req~monitor.envelope-time~4",
     "req~monitor.speed~1",
     "req~delivery.never-behind~2"
 })

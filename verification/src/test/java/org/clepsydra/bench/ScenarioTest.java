@@ -37,15 +37,15 @@ class ScenarioTest {
         "req~delivery.repeats~1",
         "req~delivery.therapy-time~3",
         "req~plan.typed-rate~1",
-        "req~plan.reentry~1",
+        "req~plan.reentry~2",
         "req~plan.dose-rate-limit~2",
         "req~plan.dose-limit~3",
         "req~plan.dose-bands~1",
-        "req~plan.rate-step~1",
+        "req~plan.rate-step~2",
         "req~library.vinca-route~1",
         "req~library.entry~1",
         "req~library.hard-limits~1",
-        "req~library.lifetime~1",
+        "req~library.lifetime~2",
         "req~library.cycle~1",
         "req~library.bolus~1",
         "req~library.kvo~1",
@@ -111,7 +111,7 @@ class ScenarioTest {
         // to whole nL/h and said with six digits.
         "second-entry-alberta, 'rate: 28.8 mL/h entered again, the plan allows 1.26008 mL/h'"
     })
-    @Verifies("req~plan.reentry~1")
+    @Verifies("req~plan.reentry~2")
     void saysBothFiguresOfASecondEntryThatDisagrees(String name, String words) throws BadScenario {
         Path file = FOLDER.resolve(name + ".yaml");
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);
@@ -138,7 +138,7 @@ class ScenarioTest {
         "second-entry-derived-dose, 'reentry dose: 4440 mg entered again, the plan allows 4399.56"
                 + " mg'"
     })
-    @Verifies({"req~plan.dose-bands~1", "req~plan.rate-step~1"})
+    @Verifies({"req~plan.dose-bands~1", "req~plan.rate-step~2"})
     void saysBothFiguresOfAnOrderThatCannotBeRounded(String name, String words) throws BadScenario {
         Path file = FOLDER.resolve(name + ".yaml");
         RunResult result = Run.of(ScenarioReader.read(file), Watch.NONE);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 @Verifies({
     "req~signal.cadence~1",
-    "req~signal.pressure-trust~2",
+    "req~signal.pressure-trust~3",
     "req~signal.motor-trust~2",
     "req~signal.upstream-trust~1",
     "req~signal.container-trust~1",

@@ -179,7 +179,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.air-silent~1")
+    @Verifies("req~detect.air-silent~2")
     void findsADetectorThatSaysNothingForTenMicrolitres() {
         line.move(9, 0, 0);
         assertFalse(line.findings.airSilent());
@@ -189,7 +189,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.air-silent~1")
+    @Verifies("req~detect.air-silent~2")
     void keepsASilentDetectorUntilItSpeaksAndIsAcknowledged() {
         line.move(10, 0, 0);
         line.move(0, 1, 0);
@@ -203,7 +203,7 @@ class AirDetectorTest {
     }
 
     @Test
-    @Verifies("req~detect.air-silent~1")
+    @Verifies("req~detect.air-silent~2")
     void takesSamplesUnderTestAsSilence() {
         line.in.sensorTestEcho(SensorTests.AIR_DRY);
         line.in.airSamples(0, 5);

@@ -51,7 +51,7 @@ class FindingsTest {
     }
 
     @Test
-    @Verifies({"req~detect.single-bubble~3", "req~detect.air-silent~1", "req~overlay.given~2"})
+    @Verifies({"req~detect.single-bubble~3", "req~detect.air-silent~2", "req~overlay.given~2"})
     void stopNoPrimeForAir() {
         findings.air(true, false);
         stops(true, false);

@@ -75,7 +75,7 @@ class OcclusionDetectorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void takesAPressureItCannotTrustAsHigh() {
         line.pressure(10, -20_001);
         line.pressure(200, -20_001);
@@ -150,7 +150,7 @@ class OcclusionDetectorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void findsASilentSensor() {
         line.in.pressureFresh(false);
         for (int i = 0; i < 200; i++) {

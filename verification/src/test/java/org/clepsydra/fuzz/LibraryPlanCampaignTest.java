@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @Verifies({
     "req~library.entry~1",
     "req~library.hard-limits~1",
-    "req~library.lifetime~1",
+    "req~library.lifetime~2",
     "req~library.cycle~1",
     "req~library.bolus~1",
     "req~library.kvo~1",

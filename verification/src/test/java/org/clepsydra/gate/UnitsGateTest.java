@@ -48,7 +48,7 @@ class UnitsGateTest {
     @TempDir Path folder;
 
     @Test
-    @Verifies("req~structure.units~1")
+    @Verifies("req~structure.units~2")
     void findsEverySeededFaultAndNothingElse() throws Exception {
         StringBuilder body = new StringBuilder();
         Stream.concat(FAULTS.stream(), RIGHT.stream())

@@ -198,7 +198,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void risesAlongItsPointsOnePerCentFast() {
         takes(w -> {});
         // 1 mL in the first hour, 2 mL in the next half hour.
@@ -221,7 +221,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void roundsTheCeilingDown() {
         takes(w -> {});
         // 1,000,000 nL / 3,600,000 ms: 7 ms are 1.94 nL, 8 ms 2.22 nL. 7.07 ms are 7.
@@ -232,7 +232,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void countsEighthsAndLosesNone() {
         takes(w -> {});
         // 800 times an eighth of 1.01 ms is 101 ms: 28.06 nL; one less is 100 whole ms: 27.8.
@@ -245,7 +245,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void takesAtMostASecondAndAMillisecondAtATime() {
         takes(w -> {});
         envelope.advance(1_002, 8);
@@ -261,7 +261,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void beginsAnewWithAnotherEnvelope() {
         takes(w -> {});
         run(4_000);
@@ -275,7 +275,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void knowsTheCeilingOfOneLagAgo() {
         takes(w -> {});
         // The wearable's lag is 1,442 ms: nothing before it, and 1 mL in 3,600 s after.
@@ -290,7 +290,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void asksAheadOfItsTimeWithoutGoingThere() {
         takes(w -> {});
         run(3_564);
@@ -306,7 +306,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void knowsTheCeilingOfOneLagAgoInEveryStretch() {
         // 1,000,000, then 200,000, then 100,000 nL, an hour each.
         takes(w -> threeHours(w, 1_200_000, 1_300_000));
@@ -380,7 +380,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies({"req~monitor.envelope-time~3", "req~delivery.repeats~1"})
+    @Verifies({"req~monitor.envelope-time~4", "req~delivery.repeats~1"})
     void goesOnFromTheFirstPointOfTheCycle() {
         // 1 mL in an hour, then 2 mL in half an hour three times.
         takes(w -> cycle(w, 1, 3, 7_000_000));
@@ -401,7 +401,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void knowsWhereTheCeilingIsLevel() {
         // An hour of rise, an hour of none, an hour of rise.
         takes(w -> threeHours(w, 1_000_000, 2_000_000));
@@ -437,7 +437,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void isLevelAcrossTheBorderOfTwoPauses() {
         // An hour of rise, then two hours of none, and again.
         takes(
@@ -492,7 +492,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void isInTheNextStretchAtThePointItself() {
         // A second of rise, one of none, one of 3 nL/ms.
         takes(
@@ -659,7 +659,7 @@ class EnvelopeTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void standsALagAfterItsLastPoint() {
         long lagMs = new MonitorGeometry(wearable).lagMs();
         envelope.take(image());

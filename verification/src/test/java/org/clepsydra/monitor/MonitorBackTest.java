@@ -174,7 +174,7 @@ class MonitorBackTest {
 
     /** A driver that is to make microsteps backward delivers nothing: the ceiling stands. */
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void letsNoTimePassWhileTheDriverGoesBack() {
         started();
         long before = permit.microstepsMax();

@@ -210,7 +210,7 @@ class MonitorGeometryTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void knowsHowLateHonestMotionMayBe() {
         // Twice 100 ms, an eighth of it, and 5.
         assertEquals(217, bedside.lagMs());

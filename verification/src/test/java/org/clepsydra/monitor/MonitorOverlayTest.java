@@ -541,7 +541,7 @@ class MonitorOverlayTest {
     }
 
     @Test
-    @Verifies({"req~monitor.overlay~4", "req~monitor.envelope-time~3"})
+    @Verifies({"req~monitor.overlay~4", "req~monitor.envelope-time~4"})
     void waitsForTheHeadOfAPrimeToTheNanolitre() {
         // A microstep is a nanolitre and a part, a count 3,200 of them; a nanolitre in 10 ms.
         DeviceRecord fine = Devices.bedside().nlPerRev(3_200).countsPerRev(1).seal();

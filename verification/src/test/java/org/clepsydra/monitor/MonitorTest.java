@@ -431,7 +431,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void waitsForThePumpHeadHoweverLong() {
         in.motorEnergised(true);
         started();
@@ -707,7 +707,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void doesNotWaitWhereTheCeilingIsLevel() {
         // 1 mL in a minute, an hour's pause, and 1 mL in a minute. The head falls ten counts short
         // in the first minute.
@@ -960,7 +960,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void letsTheHeadTrailByTheGap() {
         // 10 mL in an hour and a gap of 1 %: 100,000 nL more than without.
         PlanImages.flat(bedside, 10_000_000, HOUR).writeTo(order.image());
@@ -979,7 +979,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void countsNoTimeInWhichAMotorOfSingleMicrostepsHasNoCurrent() {
         started();
         in.motorEnergised(false);

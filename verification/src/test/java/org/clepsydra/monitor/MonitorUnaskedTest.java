@@ -84,7 +84,7 @@ class MonitorUnaskedTest {
 
     /** 500 ms at rest are a part of a period of 1,000, and more than one of 100 under current. */
     @Test
-    @Verifies({"req~link.unasked~1", "req~monitor.envelope-time~3"})
+    @Verifies({"req~link.unasked~1", "req~monitor.envelope-time~4"})
     void letsNoTimeRunThatIsBeyondTheLongestPeriodOfTheStep() throws ReflectiveOperationException {
         worn();
         Field field = Monitor.class.getDeclaredField("envelope");

@@ -75,7 +75,7 @@ class MotionGuardTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void trailsByMoreThanAMicrostepAndTwoCounts() {
         // 862.5 nL.
         assertFalse(guard.trails(862, 0, 0));
@@ -86,14 +86,14 @@ class MotionGuardTest {
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void trailsByMoreThanAStrokeAndTwoCounts() {
         assertFalse(strokes.trails(51_000, 0, 0));
         assertTrue(strokes.trails(51_001, 0, 0));
     }
 
     @Test
-    @Verifies("req~monitor.envelope-time~3")
+    @Verifies("req~monitor.envelope-time~4")
     void trailsByAsMuchMoreAsTheGap() {
         assertFalse(guard.trails(1_862, 1_000, 0));
         assertTrue(guard.trails(1_863, 1_000, 0));

@@ -237,7 +237,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.lifetime~1")
+    @Verifies("req~library.lifetime~2")
     void countsWhatWasGivenBefore() {
         // 550 - 75 are 475 mg/m2; beyond 450 - 75 a reason is needed.
         accepted(doxorubicin(0));
@@ -263,7 +263,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.lifetime~1")
+    @Verifies("req~library.lifetime~2")
     void roundsTheDoseOfThePlanUp() {
         // 134,999,999 ng for 1.80 m2 are 74,999,999.4 ng/m2: counted as 75,000,000.
         DrugDraft most = doxorubicinBefore(475_000_000).softReason(1);
@@ -279,7 +279,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.lifetime~1")
+    @Verifies("req~library.lifetime~2")
     void countsNothingWhereThereIsNoLimitForALifetime() {
         accepted(mfolfox(fluorouracil().beforeNgPerM2(10_000_000_000_000L)));
         refused(
@@ -290,7 +290,7 @@ class DrugCheckTest {
     }
 
     @Test
-    @Verifies("req~library.lifetime~1")
+    @Verifies("req~library.lifetime~2")
     void countsAgainstTheLowestLimitForALifetime() {
         // 2400 mg/m2 where 1 ng/m2 is the limit; there is none where it is 0.
         judgedForALifetime(1, Rule.LIFETIME_DOSE_TOO_HIGH, 2_400_000_000L);

@@ -343,7 +343,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.reentry~1")
+    @Verifies("req~plan.reentry~2")
     void namesTheOrderThatIsRefusedAndTheOneThatItNeeds() {
         plan.refuseUnstopped(Orders.LOAD);
         ruled(Rule.NOT_STOPPED, Orders.LOAD, Orders.STOP);
@@ -357,7 +357,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.reentry~1")
+    @Verifies("req~plan.reentry~2")
     void agreesWithASecondEntryToOneAndToFivePercent() {
         plan.offer(PlanImages.changed(w -> {}));
         // 4320 mg in 46 h, 86.4 mL: 1,878,260.9 nL/h.
@@ -381,7 +381,7 @@ class LoadedPlanTest {
     }
 
     @Test
-    @Verifies("req~plan.reentry~1")
+    @Verifies("req~plan.reentry~2")
     void agreesWithARateAtFivePercentExactly() {
         plan.offer(PlanImages.image(PlanImages.flat(wearable, 1_000_000, HOUR)));
         agrees(1_000_000, HOUR, 950_000);

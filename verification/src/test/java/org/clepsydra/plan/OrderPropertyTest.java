@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Verifies({
     "req~plan.dose-bases~2",
     "req~plan.dose-bands~1",
-    "req~plan.rate-step~1",
+    "req~plan.rate-step~2",
     "req~plan.derived-volume~2"
 })
 class OrderPropertyTest {

@@ -43,7 +43,7 @@ class PumpGeometryTest {
     }
 
     @Test
-    @Verifies({"req~detect.single-bubble~3", "req~signal.pressure-trust~2"})
+    @Verifies({"req~detect.single-bubble~3", "req~signal.pressure-trust~3"})
     void measuresMotionInPartsThatRoundNothing() {
         // 50,000 nL over 100 counts: 500 nL to a count, and 100 parts to a nanolitre.
         PumpGeometry pump = new PumpGeometry(Devices.wearable().seal());

@@ -9,7 +9,7 @@ import org.clepsydra.port.PlanLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
-@Verifies("req~plan.rate-step~1")
+@Verifies("req~plan.rate-step~2")
 class RateStepTest {
     private static final long H = 3_600_000L;
     private static final long ML = 1_000_000L;

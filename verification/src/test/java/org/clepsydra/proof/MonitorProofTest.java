@@ -29,7 +29,7 @@ class MonitorProofTest {
         "req~monitor.dropped~2",
         "req~monitor.over-delivery~3",
         "req~monitor.unintended-motion~4",
-        "req~monitor.envelope-time~3"
+        "req~monitor.envelope-time~4"
     })
     void theGuardJudgesAsRequired() {
         Proofs.prove(

@@ -99,7 +99,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void trustsAFreshPressureInRangeOnly() {
         pressure(-20_000, true, -20_000);
         pressure(-20_001, true, UNKNOWN);
@@ -109,7 +109,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void holdsAPressureForTwoSecondsAndNoMore() {
         pressure(7_000, true, 7_000);
         stepMs(1_000, 9_000, false);
@@ -129,7 +129,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void knowsNoPressureBeforeTheFirst() {
         pressure(7_000, false, UNKNOWN);
     }
@@ -302,7 +302,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void holdsAPressureFor100MicrolitresAndNoMore() {
         pressure(7_000, true, 7_000);
         in.pressureFresh(false);
@@ -349,7 +349,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies({"req~selftest.air~3", "req~detect.air-silent~1"})
+    @Verifies({"req~selftest.air~3", "req~detect.air-silent~2"})
     void leavesOutSamplesThatSayNothingOfTheLine() {
         air(3, 2, SensorTests.AIR_DRY, 0, 0);
         air(-1, 2, SensorTests.NONE, 0, 0);
@@ -434,7 +434,7 @@ class ValidatorTest {
     }
 
     @Test
-    @Verifies("req~signal.pressure-trust~2")
+    @Verifies("req~signal.pressure-trust~3")
     void holdsAPressureToTheLastNanolitre() {
         // A nanolitre a count.
         for (long counts : new long[] {100_000, 100_001}) {

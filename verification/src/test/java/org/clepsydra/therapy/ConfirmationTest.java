@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** mFOLFOX6: 4320 mg in 46 h, 165,600,000 ms, 86.4 mL, 1.878260 mL/h. */
-@Verifies("req~plan.reentry~1")
+@Verifies("req~plan.reentry~2")
 class ConfirmationTest {
     private static final long DOSE_NG = 4_320_000_000L;
     private static final long MS = 165_600_000L;

@@ -98,7 +98,7 @@ class WrongEntryTest {
 
     /** I-05: the 4 was taken twice at the second entry; 4416 mg of 20 mg/mL in 46 h are 4.8. */
     @Test
-    @Verifies("req~plan.reentry~1")
+    @Verifies("req~plan.reentry~2")
     void refusesAKeyThatBouncedAtTheSecondEntry() {
         IncidentPump pump = IncidentPump.exact(PumpModel.wearable());
         plan(pump.device, 4_416_000_000L, 46).concentration(20, 1).writeTo(pump.order.image());

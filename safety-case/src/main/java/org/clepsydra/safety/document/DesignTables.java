@@ -82,7 +82,8 @@ final class DesignTables {
                             .toList();
             List<JsonObject> lines = covered.getOrDefault(type.className(), List.of());
             String share =
-                    Figures.percent(Figures.sum(lines, "linesCovered"), Figures.sum(lines, "lines"));
+                    Figures.percent(
+                            Figures.sum(lines, "linesCovered"), Figures.sum(lines, "lines"));
             rows.add(
                     List.of(
                             join(code(type.name()), text(type.open() ? "" : " (of the room)")),
@@ -116,8 +117,7 @@ final class DesignTables {
         List<List<DomContent>> rows = new ArrayList<>();
         for (JsonObject decision : evidence.ofType("dec")) {
             rows.add(
-                    List.of(
-                            text(Json.text(decision, "title")), code(Json.text(decision, "file"))));
+                    List.of(text(Json.text(decision, "title")), code(Json.text(decision, "file"))));
         }
         return Html.sheet(List.of("Decision", "Written in"), rows);
     }

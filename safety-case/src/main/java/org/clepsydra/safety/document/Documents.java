@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -19,10 +20,24 @@ public final class Documents {
     static final String INDEX = "index";
     private static final String TEMPLATES = "safety-case/documents";
     private static final int ARGUMENTS = 4;
+    private static final List<String> ORDER =
+            List.of(
+                    INDEX,
+                    "development-plan",
+                    "risk-management",
+                    "requirements",
+                    "architecture",
+                    "detailed-design",
+                    "verification",
+                    "integration-manual",
+                    "threat-model",
+                    "third-party",
+                    "configuration-items");
 
     private final Repository repository;
     private final Figures figures;
     private final Inserts inserts;
+    private final ItemLinks links;
     private final String version;
     private final List<Template> templates;
     private final List<String> faults = new ArrayList<>();
@@ -32,7 +47,9 @@ public final class Documents {
         version = repository.version();
         figures = new Figures(evidence, version, repository.files().size());
         templates = templates(root.resolve(TEMPLATES));
-        inserts = new Inserts(evidence, repository, Rooms.read(root), templates);
+        Html html = new Html(evidence);
+        links = new ItemLinks(html);
+        inserts = new Inserts(evidence, html, repository, Rooms.read(root), templates);
     }
 
     /** Arguments: root of the repository, folder of the evidence, evaluated argument, output. */
@@ -80,7 +97,14 @@ public final class Documents {
                 }
             }
         }
+        all.sort(Comparator.comparingInt(Documents::place).thenComparing(Template::name));
         return all;
+    }
+
+    /** Where a document stands in the list; one that is new stands last. */
+    private static int place(Template template) {
+        int place = ORDER.indexOf(template.name());
+        return place < 0 ? ORDER.size() : place;
     }
 
     private String page(Template template) throws IOException {
@@ -97,7 +121,8 @@ public final class Documents {
     }
 
     private String filled(String name, String markdown) {
-        Matcher named = Template.PLACEHOLDER.matcher(markdown);
+        String linked = links.linked(markdown, id -> faults.add(name + ".md: no item " + id));
+        Matcher named = Template.PLACEHOLDER.matcher(linked);
         return named.replaceAll(
                 found -> {
                     String figure = figures.of(found.group(1).strip());
@@ -116,13 +141,22 @@ public final class Documents {
             }
             return inserts.make(insert.name(), insert.argument()).render();
         } catch (IllegalArgumentException | java.nio.file.NoSuchFileException missing) {
-            faults.add(name + ".md: " + insert.kind() + " " + insert.name() + ": " + missing.getMessage());
+            faults.add(
+                    name
+                            + ".md: "
+                            + insert.kind()
+                            + " "
+                            + insert.name()
+                            + ": "
+                            + missing.getMessage());
             return "";
         }
     }
 
     /** A file without its first heading: the template has one of its own. */
     private static String body(String markdown) {
-        return markdown.startsWith("# ") ? markdown.substring(markdown.indexOf('\n') + 1) : markdown;
+        return markdown.startsWith("# ")
+                ? markdown.substring(markdown.indexOf('\n') + 1)
+                : markdown;
     }
 }

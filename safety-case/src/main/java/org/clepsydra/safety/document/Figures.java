@@ -28,7 +28,8 @@ final class Figures {
             put(type.getKey(), evidence.ofType(type.getValue()).size());
         }
         for (String state : List.of("library", "both", "manufacturer", "not applicable")) {
-            put("clauses-" + state.replace(' ', '-'),
+            put(
+                    "clauses-" + state.replace(' ', '-'),
                     Evidence.count(evidence.ofType("clause"), "state", state));
         }
         tests(evidence.tests());
@@ -68,7 +69,8 @@ final class Figures {
         put("mutants-survived", survived);
         put("mutants-justified", justified);
         all.put("mutants-justified-percent", percent(justified, mutants.size()));
-        put("requirements-judged",
+        put(
+                "requirements-judged",
                 evidence.scores().stream().filter(s -> Json.number(s, "mutants") > 0).count());
         put("requirements-whole", Evidence.count(evidence.scores(), "percent", "100.0"));
     }

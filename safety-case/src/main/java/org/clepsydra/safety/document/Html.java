@@ -2,6 +2,7 @@ package org.clepsydra.safety.document;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.join;
 import static j2html.TagCreator.rawHtml;
@@ -33,6 +34,7 @@ final class Html {
                     "open", "integration-manual.html",
                     "anom", "verification.html");
 
+    private static final String DOCUMENTS = "safety-case/documents/";
     private static final Pattern LISTS =
             Pattern.compile("(?m)^(?:Covers:|Needs:|- \\*Mitigates:\\*)");
 
@@ -49,18 +51,42 @@ final class Html {
         return id.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
-    /** An id, as a link where an item of a page has it. */
-    DomContent id(String id) {
+    /** Where an item is, or "" where none of that id has a place on a page. */
+    String link(String id) {
         JsonObject item = items.get(id);
         String page = item == null ? null : PAGE_OF_TYPE.get(Json.text(item, "type"));
-        if (page == null) {
+        return page == null ? "" : page + "#" + anchor(id);
+    }
+
+    /** An id, as a link where an item of a page has it. */
+    DomContent id(String id) {
+        String link = link(id);
+        if (link.isEmpty()) {
             return code(id);
         }
-        return a(code(id)).withHref(page + "#" + anchor(id)).withTitle(Json.text(item, "title"));
+        String title = Json.text(items.get(id), "title");
+        return a(code(id)).withHref(link).withTitle(title).withClass("id");
+    }
+
+    /** Items and files that a clause names, one under the other. */
+    DomContent evidence(List<String> names) {
+        return div(each(names, name -> div(file(name))));
+    }
+
+    /** A file, as a link where it became a page; an item by its id. */
+    private DomContent file(String name) {
+        if (!name.startsWith(DOCUMENTS) || !name.endsWith(".md")) {
+            return id(name);
+        }
+        String page = name.substring(DOCUMENTS.length()).replace(".md", ".html");
+        return a(code(name)).withHref(page);
     }
 
     /** Ids, one after the other. */
     DomContent ids(List<String> ids) {
+        if (ids.isEmpty()) {
+            return text("none");
+        }
         List<DomContent> all = new ArrayList<>();
         for (String id : ids) {
             if (!all.isEmpty()) {
@@ -96,11 +122,17 @@ final class Html {
 
     /** A table; where it has no rows, a word that there are none. */
     static DomContent sheet(List<String> head, List<List<DomContent>> rows) {
+        return sheet("", head, rows);
+    }
+
+    /** A table whose columns have the widths of a kind. */
+    static DomContent sheet(String kind, List<String> head, List<List<DomContent>> rows) {
         if (rows.isEmpty()) {
             return rawHtml("<p class=\"none\">None.</p>");
         }
         return table(
-                thead(tr(each(head, title -> th(title)))),
-                tbody(each(rows, row -> tr(each(row, cell -> td(cell))))));
+                        thead(tr(each(head, title -> th(title)))),
+                        tbody(each(rows, row -> tr(each(row, cell -> td(cell))))))
+                .condAttr(!kind.isEmpty(), "class", kind);
     }
 }

@@ -1,7 +1,6 @@
 package org.clepsydra.safety.document;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.code;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
@@ -15,8 +14,12 @@ import java.util.Map;
 final class Inserts {
     private final Map<String, Table> tables = new HashMap<>();
 
-    Inserts(Evidence evidence, Repository repository, List<Rooms.Room> rooms, List<Template> all) {
-        Html html = new Html(evidence);
+    Inserts(
+            Evidence evidence,
+            Html html,
+            Repository repository,
+            List<Rooms.Room> rooms,
+            List<Template> all) {
         tables.putAll(new RiskTables(evidence, html).all());
         tables.putAll(new RequirementTables(evidence, html, repository).all());
         tables.putAll(new VerificationTables(evidence, html).all());
@@ -32,11 +35,10 @@ final class Inserts {
                 rows.add(
                         List.of(
                                 a(template.title()).withHref(template.name() + ".html"),
-                                text(template.summary()),
-                                code("safety-case/documents/" + template.name() + ".md")));
+                                text(template.summary())));
             }
         }
-        return Html.sheet(List.of("Document", "What it is for", "Prose in"), rows);
+        return Html.sheet(List.of("Document", "What it is for"), rows);
     }
 
     /** The table of a name; throws where there is none, or none for the argument. */

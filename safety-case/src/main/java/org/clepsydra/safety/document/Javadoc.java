@@ -1,16 +1,17 @@
 package org.clepsydra.safety.document;
 
-import java.util.regex.Matcher;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the comments of the sources, as far as this project writes them. */
 final class Javadoc {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
     private static final Pattern CODE = Pattern.compile("(?s)\\{@code\\s+([^{}]*)}");
-    private static final Pattern LINK = Pattern.compile("(?s)\\{@link(?:plain)?\\s+([^{}\\s]+)[^{}]*}");
+    private static final Pattern LINK =
+            Pattern.compile("(?s)\\{@link(?:plain)?\\s+([^{}\\s]+)[^{}]*}");
     private static final Pattern KEPT = Pattern.compile("&lt;(/?(?:b|i|p|pre))&gt;");
-    private static final Pattern END = Pattern.compile("(?s)(.*?[.:])(?:\\s|$).*");
+    private static final Pattern END = Pattern.compile("(?s)(.*?[.])(?:\\s|$).*");
 
     private Javadoc() {}
 
@@ -26,8 +27,7 @@ final class Javadoc {
 
     /** A comment as HTML: code, links and paragraphs; every other tag is shown as it was typed. */
     static String html(String comment) {
-        String escaped =
-                comment.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String escaped = comment.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         String kept = KEPT.matcher(tags(escaped)).replaceAll("<$1>");
         return kept.startsWith("<p>") ? kept : "<p>" + kept;
     }

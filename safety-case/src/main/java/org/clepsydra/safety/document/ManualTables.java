@@ -68,7 +68,8 @@ final class ManualTables {
                                             clause -> join(code(clause), text(" ")))),
                             span("").withClass("blank")));
         }
-        return Html.sheet(List.of("Number", "One way to show it", "Contract kit", "Shown by"), rows);
+        return Html.sheet(
+                List.of("Number", "One way to show it", "Contract kit", "Shown by"), rows);
     }
 
     private DomContent alarms() throws IOException {
@@ -100,7 +101,8 @@ final class ManualTables {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("no clauses of " + file);
         }
-        return Html.sheet(List.of("Clause", "What it asks", "Here", "Evidence", "State"), rows);
+        return Html.sheet(
+                "clauses", List.of("Clause", "What it asks", "Here", "Evidence", "State"), rows);
     }
 
     private List<DomContent> clause(JsonObject clause) {
@@ -108,7 +110,7 @@ final class ManualTables {
                 text(Json.text(clause, "number")),
                 Html.body(clause),
                 Html.prose(Json.text(clause, "mechanism")),
-                html.ids(Json.texts(clause, "evidence")),
+                html.evidence(Json.texts(clause, "evidence")),
                 Html.mark(Json.text(clause, "state")));
     }
 
@@ -138,7 +140,8 @@ final class ManualTables {
                             Html.body(item),
                             Html.mark("open")));
         }
-        return Html.sheet(List.of("Number", "What is left, and what there is for it", "State"), rows);
+        return Html.sheet(
+                List.of("Number", "What is left, and what there is for it", "State"), rows);
     }
 
     private DomContent files() throws IOException {

@@ -57,8 +57,7 @@ final class Repository {
     }
 
     private Set<String> known() throws IOException {
-        Process git =
-                new ProcessBuilder("git", "ls-files", "-z").directory(root.toFile()).start();
+        Process git = new ProcessBuilder("git", "ls-files", "-z").directory(root.toFile()).start();
         git.getOutputStream().close();
         Set<String> paths = new TreeSet<>();
         try (InputStream out = git.getInputStream()) {
@@ -106,8 +105,7 @@ final class Repository {
 
     private static String digest(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException none) {
             throw new IllegalStateException(none);
         }

@@ -39,7 +39,8 @@ final class RequirementTables {
     }
 
     Map<String, Table> all() {
-        return Map.of("requirements", unused -> requirements(), "requirement-groups", unused -> groups());
+        return Map.of(
+                "requirements", unused -> requirements(), "requirement-groups", unused -> groups());
     }
 
     private Map<String, List<JsonObject>> byFile() {
@@ -124,6 +125,8 @@ final class RequirementTables {
             said += "; own mutation score " + Json.text(score.get(0), "percent") + " %";
         }
         boolean whole = !own.isEmpty() && passed == own.size();
-        return join(Html.mark(whole ? "passed" : own.isEmpty() ? "missing" : "failed"), text(" " + said));
+        return join(
+                Html.mark(whole ? "passed" : own.isEmpty() ? "missing" : "failed"),
+                text(" " + said));
     }
 }

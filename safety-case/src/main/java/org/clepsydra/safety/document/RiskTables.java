@@ -18,6 +18,8 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Hazards, controls and anomalies. */
 final class RiskTables {
@@ -53,7 +55,7 @@ final class RiskTables {
                         entry("Causes", Html.prose(Json.text(hazard, "causes"))),
                         entry("Harm", Html.prose(Json.text(hazard, "harm"))),
                         entry("Controls", html.ids(linking(id, "rc"))),
-                        entry("Left to the device", html.ids(linking(id, "asm"))),
+                        entry("Leans on the device", html.ids(assumptions(hazard))),
                         entry("Remains", Html.prose(Json.text(hazard, "residual"))),
                         entry("Whether that is acceptable", Html.mark("open"))));
         return section(each(parts, part -> part)).withId(Html.anchor(id)).withClass("item");
@@ -65,6 +67,17 @@ final class RiskTables {
 
     private List<String> linking(String id, String type) {
         return evidence.linkedTo(id, type).stream().map(item -> Json.text(item, "id")).toList();
+    }
+
+    /** Assumptions that mitigate a hazard, and those that it or one of its controls leans on. */
+    private List<String> assumptions(JsonObject hazard) {
+        String id = Json.text(hazard, "id");
+        Set<String> found = new TreeSet<>(linking(id, "asm"));
+        found.addAll(Evidence.linked(hazard, "depends"));
+        for (JsonObject control : evidence.linkedTo(id, "rc")) {
+            found.addAll(Evidence.linked(control, "depends"));
+        }
+        return found.stream().filter(to -> to.startsWith("ASM-")).toList();
     }
 
     /** Requirements that cover the hazard itself or one of its controls. */
@@ -86,11 +99,11 @@ final class RiskTables {
             String id = Json.text(hazard, "id");
             rows.add(
                     List.of(
-                            html.id(id),
+                            join(text(Json.text(hazard, "title") + " "), html.id(id)),
                             text(Json.text(hazard, "severity")),
                             html.ids(linking(id, "rc")),
                             html.ids(requirements(id)),
-                            html.ids(linking(id, "asm"))));
+                            html.ids(assumptions(hazard))));
         }
         return Html.sheet(
                 List.of("Hazard", "Severity", "Controls", "Requirements", "Assumptions"), rows);

@@ -18,7 +18,8 @@ final class Rooms {
     private static final String BASE = "core/src/main/java/org/clepsydra";
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ");
     private static final Pattern TYPE =
-            Pattern.compile("(?m)^(public )?(?:final |abstract )*(?:class|interface|record|enum) (\\w+)");
+            Pattern.compile(
+                    "(?m)^(public )?(?:final |abstract )*(?:class|interface|record|enum) (\\w+)");
     private static final Pattern USED = Pattern.compile("org\\.clepsydra\\.([a-z]+)\\.");
 
     private Rooms() {}

@@ -48,7 +48,8 @@ record Template(String name, List<Piece> pieces) {
 
     /** The first heading, or the name where there is none. */
     String title() {
-        return firstProse().lines()
+        return firstProse()
+                .lines()
                 .filter(line -> line.startsWith("# "))
                 .map(line -> line.substring(2).strip())
                 .findFirst()

@@ -24,7 +24,7 @@ final class TemplateRules {
                     Pattern.compile("(?m)^ {4}.*$"),
                     Pattern.compile("(?:ISO|IEC|ISO/IEC)[ -][0-9]+(?:-[0-9]+)*"),
                     Pattern.compile("(?::[0-9]{4})(?:\\+A1:[0-9]{4})?"),
-                    Pattern.compile("(?:ASM-|I-|decision |JDK |S)[0-9]+"),
+                    Pattern.compile("(?:ASM-|OPEN-|I-|decision |JDK |S)[0-9]+"),
                     Pattern.compile("(?m)^\\| (?:section )?[0-9]+(?:\\.[0-9]+)* \\|"),
                     Pattern.compile("(?m)^\\s*[0-9]+\\. "),
                     Pattern.compile("clauses? [0-9]+(?:\\.[0-9]+)*(?: to [0-9]+(?:\\.[0-9]+)*)?"),

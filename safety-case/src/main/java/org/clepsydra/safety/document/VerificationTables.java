@@ -64,8 +64,8 @@ final class VerificationTables {
 
     /** The name of a test method as words. */
     static String sentence(String method) {
-        String words = method.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replace('_', ' ');
-        return words.toLowerCase(Locale.ROOT);
+        return method.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private DomContent outcomes() {
@@ -178,13 +178,15 @@ final class VerificationTables {
         for (JsonObject one : evidence.classes()) {
             String name = Json.text(one, "className").replaceFirst("^org\\.clepsydra\\.", "");
             int dot = name.lastIndexOf('.');
-            byRoom.computeIfAbsent(dot < 0 ? "root" : name.substring(0, dot), x -> new ArrayList<>())
+            byRoom.computeIfAbsent(
+                            dot < 0 ? "root" : name.substring(0, dot), x -> new ArrayList<>())
                     .add(one);
         }
         List<List<DomContent>> rows = new ArrayList<>();
         byRoom.forEach((room, classes) -> rows.add(covered(room, classes)));
         rows.add(covered("all", evidence.classes()));
-        return Html.sheet(List.of("Room", "Classes", "Lines", "Covered", "Branches", "Covered"), rows);
+        return Html.sheet(
+                List.of("Room", "Classes", "Lines", "Covered", "Branches", "Covered"), rows);
     }
 
     private static List<DomContent> covered(String room, List<JsonObject> classes) {

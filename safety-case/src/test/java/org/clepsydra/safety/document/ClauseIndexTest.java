@@ -22,12 +22,15 @@ class ClauseIndexTest {
     private static final Set<String> STATES =
             Set.of("library", "manufacturer", "both", "not applicable");
 
-    private record Row(String number, String what, String mechanism, String evidence, String state) {}
+    private record Row(
+            String number, String what, String mechanism, String evidence, String state) {}
 
     private static List<Row> rows(String file) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String line : Files.readAllLines(CLAUSES.resolve(file + ".md"))) {
-            if (line.startsWith("| ") && !line.startsWith("| number") && !line.startsWith("| ---")) {
+            if (line.startsWith("| ")
+                    && !line.startsWith("| number")
+                    && !line.startsWith("| ---")) {
                 String[] cells = line.substring(1, line.length() - 1).split("\\|", -1);
                 assertEquals(5, cells.length, line);
                 rows.add(

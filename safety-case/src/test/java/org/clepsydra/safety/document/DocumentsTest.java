@@ -91,6 +91,25 @@ class DocumentsTest {
     }
 
     @Test
+    void leadsFromAnIdInProseToItsItem() throws IOException {
+        Document seen =
+                Jsoup.parse(tree.page("# Seen\n\nBy `req~pump.stop~1` and ASM-001.\n", output));
+
+        assertEquals(
+                List.of("requirements.html#req-pump-stop-1", "integration-manual.html#ASM-001"),
+                seen.select("main a").eachAttr("href"));
+    }
+
+    @Test
+    void refusesAnIdInProseOfAnotherRevision() throws IOException {
+        tree.template("bad", "# Bad\n\nBy `req~pump.stop~2` and ASM-002.\n");
+
+        assertEquals(
+                List.of("bad.md: no item req~pump.stop~2", "bad.md: no item ASM-002"),
+                tree.write(output));
+    }
+
+    @Test
     void refusesAFigureWrittenByHand() throws IOException {
         tree.template("bad", "# Bad\n\nAll 17 hazards.\n");
 

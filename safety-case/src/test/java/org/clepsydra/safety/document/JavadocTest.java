@@ -30,6 +30,7 @@ class JavadocTest {
         assertEquals(
                 "Makes Target move, by 0.5 at most.",
                 Javadoc.first("Makes {@link org.c.Target} move,\nby 0.5 at most. Then rests."));
+        assertEquals("Two: one, two.", Javadoc.first("Two: one,\n{@code two}.\n\n<p>More."));
         assertEquals("No end", Javadoc.first("No end"));
     }
 }

@@ -65,14 +65,25 @@ final class SmallTree {
     private static final String ROOT_ROOM = "/**\n * The pump.\n */\npackage org.clepsydra;\n";
 
     private static final String DRIVE_ROOM =
-            "/**\n * From target to pulses.\n *\n * <p><b>Does:</b> takes {@code Target}.\n */\n"
-                    + "package org.clepsydra.drive;\n";
+            """
+            /**
+             * From target to pulses.
+             *
+             * <p><b>Does:</b> takes {@code Target}.
+             */
+            package org.clepsydra.drive;
+            """;
 
     private static final String DRIVE =
-            "package org.clepsydra.drive;\n\nimport org.clepsydra.therapy.Target;\n"
-                    + "import org.clepsydra.trace.Realizes;\n\n"
-                    + "/** Makes {@link Target} move. Then rests. */\n"
-                    + "public final class Drive {}\n";
+            """
+            package org.clepsydra.drive;
+
+            import org.clepsydra.therapy.Target;
+            import org.clepsydra.trace.Realizes;
+
+            /** Makes {@link Target} move. Then rests. */
+            public final class Drive {}
+            """;
 
     private static final String ITEMS =
             """
@@ -80,17 +91,20 @@ final class SmallTree {
               {"id": "haz~flood~1", "type": "haz", "name": "flood", "title": "Flood",
                "severity": "S5", "situation": "Too <b>much</b>.", "file": "h.md", "line": 1},
               {"id": "rc~dam~1", "type": "rc", "title": "Dam", "option": "by design",
-               "by": "library", "text": "Holds.\\n\\nCovers:\\n- haz~flood~1", "file": "c.md", "line": 1,
+               "by": "library",
+               "text": "Holds.\\n\\nCovers:\\n- haz~flood~1", "file": "c.md", "line": 1,
                "links": [{"role": "mitigates", "to": "haz~flood~1"}]},
               {"id": "req~pump.stop~1", "type": "req", "title": "Stop",
                "statement": "It shall stop.", "file": "traceability/requirements/pump.md",
                "line": 3, "verification": ["unit test"],
                "links": [{"role": "covers", "to": "rc~dam~1"}]},
               {"id": "ASM-001", "type": "asm", "name": "asm-001", "title": "lease", "file": "a.md",
-               "line": 1, "text": "Hardware.\\n\\n- *Mitigates:* flood.", "check": "Time it.", "kit": ["rest-*"],
+               "line": 1, "text": "Hardware.\\n\\n- *Mitigates:* flood.",
+                "check": "Time it.", "kit": ["rest-*"],
                "links": [{"role": "mitigates", "to": "haz~flood~1"}]},
               {"id": "clause~x.1~1", "type": "clause", "standard": "X", "number": "1",
-               "title": "X, 1", "text": "Plan", "mechanism": "Missing here", "state": "manufacturer",
+               "title": "X, 1", "text": "Plan",
+                "mechanism": "Missing here", "state": "manufacturer",
                "evidence": ["ASM-001", "pom.xml"], "file": "safety-case/clauses/x.md", "line": 9}
             ]}
             """;
@@ -100,7 +114,7 @@ final class SmallTree {
             {"tests": [
               {"className": "org.clepsydra.drive.DriveTest", "method": "stopsAtOnce",
                "kind": "utest", "outcome": "passed", "verifies": ["req~pump.stop~1"]},
-              {"className": "org.clepsydra.drive.DriveTest", "method": "staysStopped",
+              {"className": "org.clepsydra.drive.DriveTest", "method": "staysStoppedAfterACut",
                "kind": "utest", "outcome": "failed", "verifies": ["req~pump.stop~1"]}
             ]}
             """;

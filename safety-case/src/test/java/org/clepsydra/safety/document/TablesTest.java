@@ -32,11 +32,26 @@ class TablesTest {
         Document matrix = table("hazard-matrix");
 
         assertEquals(
-                "haz~flood~1 S5 rc~dam~1 req~pump.stop~1 ASM-001",
+                "Flood haz~flood~1 S5 rc~dam~1 req~pump.stop~1 ASM-001",
                 matrix.select("tbody tr").text());
         assertEquals(
                 "requirements.html#req-pump-stop-1",
                 matrix.select("tbody td:nth-child(4) a").attr("href"));
+    }
+
+    @Test
+    void countsWhatAControlLeansOnToItsHazard() throws IOException {
+        tree.json(
+                "items",
+                """
+                {"items": [
+                  {"id": "haz~flood~1", "type": "haz", "title": "Flood"},
+                  {"id": "rc~dam~1", "type": "rc", "title": "Dam", "links": [
+                    {"role": "covers", "to": "haz~flood~1"},
+                    {"role": "depends", "to": "ASM-007"}]}]}
+                """);
+
+        assertEquals("ASM-007", table("hazard-matrix").select("td:nth-child(5)").text());
     }
 
     @Test
@@ -69,7 +84,7 @@ class TablesTest {
         Document left = table("not-passed");
 
         assertEquals(1, left.select("tbody tr").size());
-        assertTrue(left.text().contains("stays stopped"));
+        assertTrue(left.text().contains("stays stopped after a cut"));
     }
 
     @Test
@@ -87,7 +102,8 @@ class TablesTest {
     @Test
     void marksClausesThatAreLeftToTheManufacturer() throws IOException {
         assertEquals("manufacturer", table("clauses x").select("tbody .mark.open").text());
-        assertEquals("X 1 Plan Missing here", table("left-to-manufacturer").select("tbody tr").text());
+        assertEquals(
+                "X 1 Plan Missing here", table("left-to-manufacturer").select("tbody tr").text());
     }
 
     @Test
@@ -127,7 +143,7 @@ class TablesTest {
         Document design = table("design");
         assertEquals("Target", design.select("#room-drive p code").text());
         assertEquals(
-                "Drive Makes Target move. -", design.select("#room-drive tbody tr").text());
+                "Drive Makes Target move. none -", design.select("#room-drive tbody tr").text());
     }
 
     @Test

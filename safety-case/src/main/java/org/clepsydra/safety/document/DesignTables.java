@@ -41,7 +41,9 @@ final class DesignTables {
         for (Rooms.Room room : rooms) {
             rows.add(
                     List.of(
-                            a(code(room.shown())).withHref("detailed-design.html#" + anchor(room)),
+                            a(code(room.shown()))
+                                    .withHref("detailed-design.html#" + anchor(room))
+                                    .withClass("id"),
                             text(Javadoc.first(room.design())),
                             text(Integer.toString(room.types().size())),
                             text(String.join(", ", room.uses()))));

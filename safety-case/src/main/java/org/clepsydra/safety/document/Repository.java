@@ -57,7 +57,11 @@ final class Repository {
     }
 
     private Set<String> known() throws IOException {
-        Process git = new ProcessBuilder("git", "ls-files", "-z").directory(root.toFile()).start();
+        Process git =
+                new ProcessBuilder("git", "ls-files", "-z")
+                        .directory(root.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         git.getOutputStream().close();
         Set<String> paths = new TreeSet<>();
         try (InputStream out = git.getInputStream()) {

@@ -41,6 +41,11 @@ public final class Ownership {
         return new Ownership(MarkReader.read(root));
     }
 
+    /** Of marks that were read already. */
+    public static Ownership of(List<Mark> marks) {
+        return new Ownership(marks);
+    }
+
     /**
      * Ids of what a method realizes; empty where nothing of it or around it is marked.
      *
@@ -64,7 +69,7 @@ public final class Ownership {
         return Collections.emptySortedSet();
     }
 
-    /** Ids of what a test method claims to verify, by the same names. */
+    /** Ids of what a test method claims to verify, by the same names; none of an empty one. */
     public SortedSet<String> claimed(String className, String method) {
         String name = className.replace('$', '.');
         SortedSet<String> all = new TreeSet<>(onMember.getOrDefault(name + ".#" + method, none()));
@@ -81,7 +86,7 @@ public final class Ownership {
 
     /** Packages are in lower case here, classes are not. */
     private static boolean isClass(String name) {
-        return Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
     }
 
     private static SortedSet<String> none() {

@@ -34,8 +34,7 @@ final class Checks {
      */
     record Row(String name, String kind, String result, SortedMap<String, String> figures) {}
 
-    static List<Row> read(Tree tree, List<Tests.Row> tests, Coverage coverage)
-            throws IOException {
+    static List<Row> read(Tree tree, List<Tests.Row> tests, Coverage coverage) throws IOException {
         List<Row> rows = new ArrayList<>();
         for (String campaign : List.of("storms", "therapies", "flips")) {
             rows.add(campaign(tree, campaign));
@@ -119,8 +118,7 @@ final class Checks {
         }
         JsonObject metadata = bill.getAsJsonObject("metadata");
         boolean ofCore =
-                metadata != null
-                        && metadata.toString().contains("\"name\":\"clepsydra-core\"");
+                metadata != null && metadata.toString().contains("\"name\":\"clepsydra-core\"");
         figures.put("components", Integer.toString(components));
         figures.put("dependencies", Integer.toString(edges));
         String result = ofCore && components + edges == 0 ? "holds" : "fails";

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clepsydra.trace.tool.Ownership;
 
 /** Gates over code and its mutants: the code does what is required and no more. */
 final class CodeGates {
@@ -29,8 +30,8 @@ final class CodeGates {
     private List<String> methods() {
         List<String> faults = new ArrayList<>();
         for (Sources.Member member : evidence.core()) {
-            boolean nobodys =
-                    evidence.marks().realized().realized(member.className(), member.name()).isEmpty();
+            Ownership realized = evidence.marks().realized();
+            boolean nobodys = realized.realized(member.className(), member.name()).isEmpty();
             if (member.method() && member.open() && nobodys) {
                 faults.add(
                         evidence.tree().relative(member.file())
@@ -47,7 +48,7 @@ final class CodeGates {
 
     /** One fault for each group of requirements that nothing tells apart. */
     private List<String> twins() {
-        Map<String, List<String>> groups = new TreeMap<>();
+        Map<String, Set<String>> groups = new TreeMap<>();
         for (Item req : evidence.items().of("req")) {
             Set<String> tests = new TreeSet<>();
             evidence.verifying(req.id()).forEach(test -> tests.add(test.name()));
@@ -56,7 +57,7 @@ final class CodeGates {
                     .filter(Marks.Row::impl)
                     .forEach(mark -> code.add(mark.where()));
             if (!tests.isEmpty()) {
-                groups.computeIfAbsent(code + " " + tests, k -> new ArrayList<>()).add(req.id());
+                groups.computeIfAbsent(code + " " + tests, k -> new TreeSet<>()).add(req.id());
             }
         }
         return groups.values().stream()

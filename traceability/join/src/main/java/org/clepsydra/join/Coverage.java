@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -52,12 +53,12 @@ record Coverage(List<Row> classes, List<String> missed) {
     private static final class Reading {
         private final XMLStreamReader xml;
         private final List<Row> rows;
-        private final TreeSet<String> missed;
+        private final Set<String> missed;
         private String room = "";
         private String type = "";
         private String method = "";
 
-        Reading(XMLStreamReader xml, List<Row> rows, TreeSet<String> missed) {
+        Reading(XMLStreamReader xml, List<Row> rows, Set<String> missed) {
             this.xml = xml;
             this.rows = rows;
             this.missed = missed;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gates over what is written: every hazard has its control, and every name is of something. */
 final class ItemGates {
@@ -11,6 +12,8 @@ final class ItemGates {
             Set.of("by design", "protective measure", "information");
     private static final Set<String> STATES =
             Set.of("library", "manufacturer", "both", "not applicable");
+
+    private static final Pattern SHALL = Pattern.compile("\\bshall\\b");
 
     private final Evidence evidence;
     private final Items items;
@@ -49,7 +52,7 @@ final class ItemGates {
                     faults.add(at(item, "by '" + item.get("by") + "'"));
                 }
             }
-            if (item.type().equals("req") && !item.get("statement").contains(" shall")) {
+            if (item.type().equals("req") && !SHALL.matcher(item.get("statement")).find()) {
                 faults.add(at(item, "says nothing that shall be"));
             }
             if (item.type().equals("clause") && !STATES.contains(item.get("state"))) {

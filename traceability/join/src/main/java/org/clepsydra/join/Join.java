@@ -2,6 +2,7 @@ package org.clepsydra.join;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "join",
-        description = "Joins items, marks and results of a build, and judges them.",
-        mixinStandardHelpOptions = true)
+        description = "Joins items, marks and results of a build, and judges them.")
 public final class Join implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ROOT", description = "Root of the repository.")
     private Path root;
@@ -45,11 +45,11 @@ public final class Join implements Callable<Integer> {
 
     /** Arguments: root of the repository, folder for the output. */
     public static void main(String[] args) {
-        System.exit(run(args, new PrintWriter(System.out, true)));
+        System.exit(run(args, new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
     }
 
     static int run(String[] args, PrintWriter out) {
-        return new CommandLine(new Join()).setOut(out).execute(args);
+        return new CommandLine(new Join()).setOut(out).setErr(out).execute(args);
     }
 
     @Override

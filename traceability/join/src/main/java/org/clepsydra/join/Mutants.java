@@ -57,8 +57,8 @@ record Mutants(boolean there, List<Row> all, List<Score> scores) {
     }
 
     /**
-     * What became of a requirement's mutants: found by its own tests, by others' only, by none;
-     * and how many of the latter two are excused.
+     * What became of a requirement's mutants: found by its own tests, by others' only, by none; and
+     * how many of the latter two are excused.
      *
      * @param percent own of those that are not excused, in tenths, cut off; {@code none} of none
      */

@@ -1,9 +1,9 @@
 package org.clepsydra.join;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class NumberedItems {
         while (at < blocks.size()) {
             Node begin = begin(blocks.get(at));
             if (begin instanceof Heading
-                    || begin != null && form.matcher(Markdown.plain(begin)).matches()) {
+                    || (begin != null && form.matcher(Markdown.plain(begin)).matches())) {
                 return at;
             }
             at++;
@@ -123,11 +123,7 @@ final class NumberedItems {
     }
 
     private Item item(
-            Matcher number,
-            String type,
-            Place place,
-            String text,
-            Map<String, String> pieces) {
+            Matcher number, String type, Place place, String text, Map<String, String> pieces) {
         return new Item(
                 number.group(1),
                 type,
@@ -148,9 +144,9 @@ final class NumberedItems {
         List<Link> links = new ArrayList<>();
         ids.hazards(pieces.getOrDefault("mitigates", ""))
                 .forEach(id -> links.add(new Link("mitigates", id)));
-        for (String id : Ids.plain(text)) {
-            links.add(new Link("depends", ids.current(id)));
-        }
+        Set<String> named = new LinkedHashSet<>(ids.named(pieces.getOrDefault("affected", "")));
+        Ids.plain(text).forEach(id -> named.add(ids.current(id)));
+        named.forEach(id -> links.add(new Link("depends", id)));
         return links;
     }
 

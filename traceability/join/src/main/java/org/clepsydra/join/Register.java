@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -23,8 +24,8 @@ final class Register {
 
     private Register() {}
 
-    static TreeMap<String, String> read(Tree tree, String file) throws IOException {
-        TreeMap<String, String> rows = new TreeMap<>();
+    static SortedMap<String, String> read(Tree tree, String file) throws IOException {
+        SortedMap<String, String> rows = new TreeMap<>();
         if (tree.has(file)) {
             try (Reader text = Files.newBufferedReader(tree.path(file))) {
                 for (CSVRecord row : FORMAT.parse(text)) {

@@ -34,8 +34,7 @@ final class Results {
         static final Result NONE = new Result(0, 0, 0);
 
         private Result and(Result other) {
-            return new Result(
-                    runs + other.runs, failed + other.failed, skipped + other.skipped);
+            return new Result(runs + other.runs, failed + other.failed, skipped + other.skipped);
         }
 
         /** One that failed outweighs one that was skipped, and that one all that passed. */
@@ -121,8 +120,6 @@ final class Results {
             return;
         }
         byMethod.merge(
-                className + "#" + method.group(),
-                new Result(1, failed, skipped),
-                Result::and);
+                className + "#" + method.group(), new Result(1, failed, skipped), Result::and);
     }
 }

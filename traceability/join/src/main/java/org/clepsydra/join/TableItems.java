@@ -169,8 +169,7 @@ final class TableItems {
             Place place,
             List<Link> links,
             Map<String, Object> more) {
-        return new Item(
-                type + "~" + name + "~1", type, name, 1, title, text, place, links, more);
+        return new Item(type + "~" + name + "~1", type, name, 1, title, text, place, links, more);
     }
 
     private static String bare(String cell) {

@@ -86,7 +86,8 @@ final class TestGates {
         List<String> faults = new ArrayList<>(evidence.results().faults());
         for (Tests.Row test : evidence.tests()) {
             if (!test.passed()) {
-                faults.add(test.file() + ":" + test.line() + ": " + test.name() + " " + test.outcome());
+                String place = test.file() + ":" + test.line();
+                faults.add(place + ": " + test.name() + " " + test.outcome());
             }
         }
         return faults;

@@ -101,9 +101,7 @@ final class Tests {
                 tool ? "tool" : kind(member.className()),
                 result.outcome(),
                 result.runs(),
-                tool
-                        ? List.of()
-                        : List.copyOf(claims.claimed(member.className(), member.name())));
+                tool ? List.of() : List.copyOf(claims.claimed(member.className(), member.name())));
     }
 
     /** Requirements that do not say how they are verified are told as it is done. */

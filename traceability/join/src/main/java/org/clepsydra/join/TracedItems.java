@@ -46,8 +46,7 @@ final class TracedItems {
                 : "";
     }
 
-    private static Item item(
-            Markdown markdown, Markdown.Section section, Matcher id, Place place) {
+    private static Item item(Markdown markdown, Markdown.Section section, Matcher id, Place place) {
         int from = Markdown.end(section.blocks().get(0).getFirstChild());
         String body = markdown.source().substring(from, section.to()).strip();
         Map<String, String> pieces =
@@ -77,9 +76,13 @@ final class TracedItems {
             for (String key : List.of("situation", "causes", "harm", "residual")) {
                 more.put(key, pieces.getOrDefault(key, ""));
             }
+            more.put("why", pieces.getOrDefault("why the controls suffice", ""));
         } else if (type.equals("rc")) {
-            more.put("option", phrase(pieces.getOrDefault("kind", "")));
+            more.put("option", phrase(pieces.getOrDefault("kind", "")).replace(" for safety", ""));
             more.put("by", phrase(pieces.getOrDefault("by", "")).replaceFirst("[ ,(].*", ""));
+            more.put("leans", pieces.getOrDefault("leans on", ""));
+            more.put("verified", pieces.getOrDefault("verified by", ""));
+            more.put("effects", pieces.getOrDefault("side effects", ""));
         } else {
             more.put("statement", pieces.get(""));
             more.put("rationale", pieces.getOrDefault("rationale", ""));

@@ -34,7 +34,8 @@ public final class OwnTestsFirst implements TestPrioritiserFactory {
         try {
             Ownership realizers = Ownership.read(Path.of(sources));
             Ownership verifiers = Ownership.read(Path.of(tests));
-            return mutant -> ownFirst(quickestFirst.assignTests(mutant), mutant, realizers, verifiers);
+            return mutant ->
+                    ownFirst(quickestFirst.assignTests(mutant), mutant, realizers, verifiers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,8 @@ class OwnershipTest {
     @Test
     void aHelperInAClassWithoutAMarkHasAllThatIsInIt() {
         assertEquals(
-                Set.of("req~a~1", "req~b~1", "req~c~1"), marks.realized("org.seed.Parts", "helper"));
+                Set.of("req~a~1", "req~b~1", "req~c~1"),
+                marks.realized("org.seed.Parts", "helper"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -31,13 +32,17 @@ import javax.tools.ToolProvider;
  * <p>A test in package {@code org.clepsydra.bench} or below runs the whole pump against the
  * simulated world and counts as {@code itest}; every other test counts as {@code utest}.
  */
-final class MarkReader {
+public final class MarkReader {
     private static final String SIMULATION = "org.clepsydra.bench";
 
     private MarkReader() {}
 
-    /** Every mark under {@code root}, in order of file and line. */
-    static List<Mark> read(Path root) throws IOException {
+    /**
+     * Every mark under {@code root}, in order of file and line.
+     *
+     * @throws IllegalArgumentException if there is no Java source
+     */
+    public static List<Mark> read(Path root) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(root)) {
             files = all.filter(f -> f.toString().endsWith(".java")).sorted().toList();
@@ -70,6 +75,7 @@ final class MarkReader {
         private final SourcePositions positions;
         private final List<Mark> marks;
         private final Deque<String> inside = new ArrayDeque<>();
+        private final Deque<Tree> declarations = new ArrayDeque<>();
 
         Scan(CompilationUnitTree unit, SourcePositions positions, List<Mark> marks) {
             this.unit = unit;
@@ -79,26 +85,36 @@ final class MarkReader {
 
         @Override
         public Void visitClass(ClassTree tree, Void p) {
-            inside.addLast(tree.getSimpleName().toString());
+            enter(tree.getSimpleName().toString(), tree);
             super.visitClass(tree, null);
-            inside.removeLast();
+            leave();
             return null;
         }
 
         @Override
         public Void visitMethod(MethodTree tree, Void p) {
-            inside.addLast("#" + tree.getName());
+            enter("#" + tree.getName(), tree);
             super.visitMethod(tree, null);
-            inside.removeLast();
+            leave();
             return null;
         }
 
         @Override
         public Void visitVariable(VariableTree tree, Void p) {
-            inside.addLast("#" + tree.getName());
+            enter("#" + tree.getName(), tree);
             super.visitVariable(tree, null);
-            inside.removeLast();
+            leave();
             return null;
+        }
+
+        private void enter(String name, Tree declaration) {
+            inside.addLast(name);
+            declarations.addLast(declaration);
+        }
+
+        private void leave() {
+            inside.removeLast();
+            declarations.removeLast();
         }
 
         @Override
@@ -126,13 +142,16 @@ final class MarkReader {
                             ? String.valueOf(literal.getValue())
                             : value.toString();
             long start = positions.getStartPosition(unit, tree);
+            Tree marked = declarations.isEmpty() ? tree : declarations.getLast();
+            long end = positions.getEndPosition(unit, marked);
             marks.add(
                     new Mark(
                             kind(annotation),
                             id,
                             unit.getPackageName() + "." + String.join(".", inside),
                             Path.of(unit.getSourceFile().getName()),
-                            unit.getLineMap().getLineNumber(start)));
+                            unit.getLineMap().getLineNumber(start),
+                            unit.getLineMap().getLineNumber(end)));
         }
 
         private String kind(String annotation) {

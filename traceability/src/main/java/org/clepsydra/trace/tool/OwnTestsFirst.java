@@ -36,7 +36,8 @@ public final class OwnTestsFirst implements TestPrioritiserFactory {
         try {
             Ownership realizers = Ownership.ofCode(Path.of(sources), Path.of(classes));
             Ownership verifiers = Ownership.ofTests(Path.of(tests));
-            return mutant -> ownFirst(quickestFirst.assignTests(mutant), mutant, realizers, verifiers);
+            return mutant ->
+                    ownFirst(quickestFirst.assignTests(mutant), mutant, realizers, verifiers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

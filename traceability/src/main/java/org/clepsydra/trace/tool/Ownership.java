@@ -43,12 +43,22 @@ public final class Ownership {
 
     /** Reads the marks of all tests under {@code root}. */
     public static Ownership ofTests(Path root) throws IOException {
-        return new Ownership(MarkReader.read(root), new CallGraph());
+        return of(MarkReader.read(root));
     }
 
     /** Reads the marks of all sources under {@code root}, and who calls whom in the classes. */
     public static Ownership ofCode(Path root, Path classes) throws IOException {
-        return new Ownership(MarkReader.read(root), CallGraph.read(classes));
+        return of(MarkReader.read(root), classes);
+    }
+
+    /** Of the marks of tests that were read already. */
+    public static Ownership of(List<Mark> tests) {
+        return new Ownership(tests, new CallGraph());
+    }
+
+    /** Of the marks of code that were read already, and who calls whom in the classes. */
+    public static Ownership of(List<Mark> code, Path classes) throws IOException {
+        return new Ownership(code, CallGraph.read(classes));
     }
 
     /**
@@ -97,7 +107,7 @@ public final class Ownership {
         return Collections.emptySortedSet();
     }
 
-    /** Ids of what a test method claims to verify, by the same names. */
+    /** Ids of what a test method claims to verify, by the same names; none of an empty one. */
     public SortedSet<String> claimed(String className, String method) {
         String name = className.replace('$', '.');
         SortedSet<String> all = new TreeSet<>(onMember.getOrDefault(name + ".#" + method, none()));
@@ -118,7 +128,7 @@ public final class Ownership {
 
     /** Packages are in lower case here, classes are not. */
     private static boolean isClass(String name) {
-        return Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
     }
 
     private static SortedSet<String> none() {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param method its name alone
  */
 public record TestName(String className, String method) {
-    private static final Pattern SEGMENT = Pattern.compile("\\[([a-z-]+):([^\\]]*?)(\\(.*?\\))?\\]");
+    private static final Pattern SEGMENT =
+            Pattern.compile("\\[([a-z-]+):([^\\]]*?)(\\(.*?\\))?\\]");
 
     /** Reads JUnit's unique id, as PIT writes it, with the class's name before it or not. */
     public static TestName of(String uniqueId) {

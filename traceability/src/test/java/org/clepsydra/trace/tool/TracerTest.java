@@ -29,7 +29,8 @@ class TracerTest {
     private static final String CODE =
             "package org.clepsydra.seed; @Realizes(\"req~safe~1\") final class Seed {}";
     private static final String TEST =
-            "package org.clepsydra.seed; class SeedTest { @Verifies({\"req~safe~1\"}) void m() {} }";
+            "package org.clepsydra.seed; class SeedTest { @Verifies({\"req~safe~1\"}) void m() {}"
+                    + " }";
 
     @TempDir Path root;
 

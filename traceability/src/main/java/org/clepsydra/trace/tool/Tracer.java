@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins hazards, requirements, code and tests.
+ * Joins hazards, controls, requirements, code and tests.
  *
  * <p>OpenFastTrace judges the links; it runs as a process of its own, so that nothing of ours links
  * it. Exit codes: 0 every link holds; 1 some do not, and the report says which; 2 wrong use.
@@ -16,23 +16,22 @@ import java.util.List;
 public final class Tracer {
     private static final String OPEN_FAST_TRACE =
             "org.itsallcode.openfasttrace.core.cli.CliStarter";
-    private static final int ARGUMENTS = 5;
+    private static final int ARGUMENTS = 6;
 
     private Tracer() {}
 
-    /** Arguments: requirements folder, hazards file, code root, test root, output folder. */
+    /** Arguments: requirements folder, files of hazards and controls, code, tests, output folder. */
     public static void main(String[] args) throws Exception {
         if (args.length != ARGUMENTS) {
-            System.err.println("usage: Tracer REQUIREMENTS HAZARDS CODE TESTS OUTPUT");
+            System.err.println("usage: Tracer REQUIREMENTS HAZARDS CONTROLS CODE TESTS OUTPUT");
             System.exit(2);
         }
         Result result =
                 trace(
-                        Path.of(args[0]),
-                        Path.of(args[1]),
-                        Path.of(args[2]),
+                        List.of(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])),
                         Path.of(args[3]),
-                        Path.of(args[4]));
+                        Path.of(args[4]),
+                        Path.of(args[5]));
         System.out.print(result.report());
         System.exit(result.holds() ? 0 : 1);
     }
@@ -40,7 +39,7 @@ public final class Tracer {
     /** Whether every link holds, and what was said. */
     record Result(boolean holds, String report) {}
 
-    static Result trace(Path requirements, Path hazards, Path code, Path tests, Path output)
+    static Result trace(List<Path> items, Path code, Path tests, Path output)
             throws IOException, InterruptedException {
         List<Mark> marks = new ArrayList<>(MarkReader.read(code));
         marks.addAll(MarkReader.read(tests));
@@ -58,7 +57,8 @@ public final class Tracer {
         Files.createDirectories(output);
         Path links = output.resolve("links.xml");
         SpecObjects.write(marks, links);
-        List<Path> inputs = List.of(requirements, hazards, links);
+        List<Path> inputs = new ArrayList<>(items);
+        inputs.add(links);
         openFastTrace("html", output.resolve("trace.html"), inputs);
         Path plain = output.resolve("trace.txt");
         boolean holds = openFastTrace("plain", plain, inputs);

@@ -7,13 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small tree that traces, and one fault at a time that must not. */
 class TracerTest {
-    private static final String HAZARD = "### Harm\n`haz~harm~1`\n\nBad.\n\nNeeds: req\n";
+    private static final String HAZARD = "### Harm\n`haz~harm~1`\n\nBad.\n\nNeeds: rc\n";
+    private static final String CONTROL =
+            """
+            ### Care
+            `rc~care~1`
+
+            It is safe, as it is held.
+
+            Covers:
+            - haz~harm~1
+
+            Needs: req
+            """;
     private static final String REQUIREMENT =
             """
             ### Safe
@@ -22,7 +35,7 @@ class TracerTest {
             It shall be safe.
 
             Covers:
-            - haz~harm~1
+            - rc~care~1
 
             Needs: impl, utest
             """;
@@ -37,6 +50,7 @@ class TracerTest {
     @BeforeEach
     void plant() throws IOException {
         write("hazards.md", HAZARD);
+        write("controls.md", CONTROL);
         write("requirements/r.md", REQUIREMENT);
         write("code/Seed.java", CODE);
         write("tests/SeedTest.java", TEST);
@@ -106,6 +120,18 @@ class TracerTest {
     }
 
     @Test
+    void findsAHazardWithoutControl() throws Exception {
+        write("controls.md", CONTROL.replace("haz~harm~1", "haz~other~1"));
+        assertBroken("-rc");
+    }
+
+    @Test
+    void findsAControlWithoutRequirement() throws Exception {
+        write("controls.md", CONTROL + CONTROL.replace("rc~care~1", "rc~more~1"));
+        assertBroken("-req");
+    }
+
+    @Test
     void findsAnOutdatedRevision() throws Exception {
         write("requirements/r.md", REQUIREMENT.replace("req~safe~1", "req~safe~2"));
         assertBroken("outdated");
@@ -124,8 +150,8 @@ class TracerTest {
     }
 
     @Test
-    void findsARequirementForAnUnknownHazard() throws Exception {
-        write("requirements/r.md", REQUIREMENT.replace("haz~harm~1", "haz~none~1"));
+    void findsARequirementForAnUnknownControl() throws Exception {
+        write("requirements/r.md", REQUIREMENT.replace("rc~care~1", "rc~none~1"));
         assertBroken("orphaned");
     }
 
@@ -155,8 +181,10 @@ class TracerTest {
 
     private Tracer.Result trace() throws Exception {
         return Tracer.trace(
-                root.resolve("requirements"),
-                root.resolve("hazards.md"),
+                List.of(
+                        root.resolve("requirements"),
+                        root.resolve("hazards.md"),
+                        root.resolve("controls.md")),
                 root.resolve("code"),
                 root.resolve("tests"),
                 root.resolve("out"));

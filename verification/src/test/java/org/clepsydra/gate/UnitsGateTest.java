@@ -85,6 +85,7 @@ class UnitsGateTest {
     }
 
     @Test
+    @Verifies("req~structure.units~2")
     void checksTheWholeCoreInItsOwnBuild() throws IOException {
         String pom = Files.readString(Path.of("../core/pom.xml"));
         assertTrue(pom.contains(QuantityChecker.class.getName()));

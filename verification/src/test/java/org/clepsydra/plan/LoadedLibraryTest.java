@@ -15,6 +15,7 @@ class LoadedLibraryTest {
     private final LoadedLibrary library = new LoadedLibrary(ruling);
 
     @Test
+    @Verifies("req~library.without~2")
     void holdsNoneAtFirst() {
         assertEquals(0, library.version());
         assertEquals(0, library.checksum());
@@ -65,6 +66,7 @@ class LoadedLibraryTest {
     }
 
     @Test
+    @Verifies("req~library.image~2")
     void keepsAnIndexWithinTheImage() {
         library.offer(Libraries.image(Libraries.example(3)), true);
         assertEquals(LibraryLayout.MAGIC_VALUE, library.word(-1));

@@ -27,6 +27,7 @@ class ExtremesTest {
     }
 
     @Test
+    @Verifies("req~plan.ranges~1")
     void givesTheLargestPlanAsItSaysAndRefusesANanolitreMore() {
         IncidentPump pump = IncidentPump.exact(PumpModel.bedside());
         pump.started(largest(pump.device));

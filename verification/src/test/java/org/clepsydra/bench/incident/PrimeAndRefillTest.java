@@ -27,6 +27,7 @@ class PrimeAndRefillTest {
      * nanolitre more.
      */
     @Test
+    @Verifies("req~reservoir.prime~1")
     void refusesToPrimeALineThatHoldsDrugOrBeyondItsTip() {
         long lineNl = DeadVolume.lineNl(199_000, 2_220, 600);
         assertEquals(332_200, lineNl);
@@ -67,6 +68,7 @@ class PrimeAndRefillTest {
 
     /** I-22: what is left in the line at the end goes no faster than the drug did. */
     @Test
+    @Verifies("req~plan.overlays~2")
     void flushesADeadVolumeNoFasterThanTheDrugWent() {
         IncidentPump pump = IncidentPump.exact(PumpModel.bedside());
         // 2 mL at 0.6 mL/h take 200 min.

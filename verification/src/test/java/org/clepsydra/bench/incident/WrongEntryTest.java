@@ -156,6 +156,7 @@ class WrongEntryTest {
 
     /** I-13, and I-03: the plan was made for 2 mL/h on one pump; another is hung. */
     @Test
+    @Verifies("req~plan.image-integrity~1")
     void refusesAPlanForAnotherMechanism() {
         IncidentPump pump = IncidentPump.exact(PumpModel.bedside());
         long[] image = PlanImages.image(PlanImages.mfolfox(PumpModel.wearable().device()));

@@ -13,12 +13,14 @@ final class Block {
     private static final int RISE = 40;
     private static final int GUTTER = 22;
     private static final int ARROW = 7;
+    private static final int DOUBT_AT = 6;
     private static final String SOLID = "stroke=\"#3a414c\" stroke-width=\"1.2\"";
     private static final String DOUBT =
             "stroke=\"#a01414\" stroke-width=\"1.4\" stroke-dasharray=\"6 4\"";
 
     private final Figure figure;
-    private final List<Figure> contexts;
+    private final List<Figure> before;
+    private final List<Figure> after;
     private final List<Row> support;
     private final List<Row> doubts;
     private final int left;
@@ -33,6 +35,14 @@ final class Block {
             return blocks.stream().mapToInt(b -> b.width + GAP).sum() - GAP;
         }
 
+        /** Half way between where lines to the first and to the last block end. */
+        int middle() {
+            Block first = blocks.get(0);
+            Block last = blocks.get(blocks.size() - 1);
+            int begin = first.figureX + first.figure.top();
+            return (begin + width() - last.width + last.figureX + last.figure.top()) / 2;
+        }
+
         int height() {
             return blocks.stream().mapToInt(b -> b.height).max().orElse(0);
         }
@@ -45,25 +55,28 @@ final class Block {
      * @param against what challenges it
      * @param limit the width of a row, unless one block is wider
      */
-    Block(
-            Figure figure,
-            List<Figure> contexts,
-            List<Block> below,
-            List<Block> against,
-            int limit) {
+    Block(Figure figure, List<Figure> contexts, List<Block> below, List<Block> against, int limit) {
         this.figure = figure;
-        this.contexts = contexts;
+        int beside = contexts.size() > 2 ? (contexts.size() + 1) / 2 : contexts.size();
+        after = List.copyOf(contexts.subList(0, beside));
+        before = List.copyOf(contexts.subList(beside, contexts.size()));
         support = rows(below, limit);
         doubts = rows(against, limit);
         left = (support.size() > 1 ? GUTTER : 0) + (doubts.isEmpty() ? 0 : GUTTER);
-        int contextWidth = contexts.stream().mapToInt(c -> c.width() + RISE).max().orElse(0);
-        int contextHeight = contexts.stream().mapToInt(c -> c.height() + GAP / 2).sum() - GAP / 2;
-        headHeight = Math.max(figure.height(), contextHeight);
-        int first = support.isEmpty() ? 0 : support.get(0).width();
+        headHeight = Math.max(figure.height(), Math.max(high(before), high(after)));
         int inner = Math.max(widest(support), widest(doubts));
-        figureX = left + Math.max(0, (Math.max(first, figure.width()) - figure.width()) / 2);
-        width = Math.max(figureX + figure.width() + contextWidth, left + inner);
+        int centred = support.isEmpty() ? 0 : support.get(0).middle() - figure.top();
+        figureX = left + Math.max(wide(before), centred);
+        width = Math.max(figureX + figure.width() + wide(after), left + inner);
         height = headHeight + tall(support) + tall(doubts);
+    }
+
+    private static int wide(List<Figure> contexts) {
+        return contexts.stream().mapToInt(c -> c.width() + RISE).max().orElse(0);
+    }
+
+    private static int high(List<Figure> contexts) {
+        return contexts.stream().mapToInt(c -> c.height() + GAP / 2).sum();
     }
 
     private static int widest(List<Row> rows) {
@@ -110,16 +123,23 @@ final class Block {
         }
         int at = rows(svg, x, y + headHeight, support, false, stem);
         if (!doubts.isEmpty()) {
-            int mid = y + figure.height() / 2;
-            int edge = x + figureX;
-            int end = rows(svg, x, at, doubts, true, x + GUTTER / 3);
+            int gutter = x + GUTTER / 3;
+            int end = rows(svg, x, at, doubts, true, gutter);
             int last = end - doubts.get(doubts.size() - 1).height() - RISE / 2;
-            svg.line(DOUBT, x + GUTTER / 3, last, x + GUTTER / 3, mid, edge - ARROW, mid);
+            int over = y - RISE / 4;
+            int tip = x + figureX + figure.width() / DOUBT_AT;
+            svg.line(DOUBT, gutter, last, gutter, over, tip, over, tip, y - ARROW);
             svg.polygon(
-                    "fill=\"#a01414\"", edge, mid, edge - ARROW - 2, mid - ARROW + 2,
-                    edge - ARROW - 2, mid + ARROW - 2);
+                    "fill=\"#a01414\"",
+                    tip,
+                    y,
+                    tip - ARROW / 2 - 1,
+                    y - ARROW,
+                    tip + ARROW / 2 + 1,
+                    y - ARROW);
         }
-        contexts(svg, x + figureX + figure.width(), y);
+        contexts(svg, x + figureX + figure.width(), y, after, 1);
+        contexts(svg, x + figureX, y, before, -1);
         figure.draw(svg, x + figureX, y);
     }
 
@@ -154,22 +174,35 @@ final class Block {
         svg.line(doubt ? DOUBT : SOLID, x, from, x, doubt ? to : to - ARROW);
         if (!doubt) {
             svg.polygon(
-                    "fill=\"#3a414c\"", x, to, x - ARROW / 2 - 1, to - ARROW - 2,
-                    x + ARROW / 2 + 1, to - ARROW - 2);
+                    "fill=\"#3a414c\"",
+                    x,
+                    to,
+                    x - ARROW / 2 - 1,
+                    to - ARROW - 2,
+                    x + ARROW / 2 + 1,
+                    to - ARROW - 2);
         }
     }
 
-    private void contexts(Svg svg, int x, int y) {
+    /** Draws contexts in a column, to the right of an edge (1) or to its left (-1). */
+    private void contexts(Svg svg, int x, int y, List<Figure> column, int side) {
         int at = y;
         int start = y + figure.height() / 2;
-        for (Figure context : contexts) {
+        int bend = x + side * RISE / 2;
+        int end = x + side * RISE;
+        int tail = end - side * (ARROW + 2);
+        for (Figure context : column) {
             int middle = at + context.height() / 2;
-            int end = x + RISE;
-            svg.line(SOLID, x, start, x + RISE / 2, start, x + RISE / 2, middle, end - ARROW, middle);
+            svg.line(SOLID, x, start, bend, start, bend, middle, tail, middle);
             svg.polygon(
-                    "fill=\"#ffffff\" " + SOLID, end, middle, end - ARROW - 2, middle - ARROW + 2,
-                    end - ARROW - 2, middle + ARROW - 2);
-            context.draw(svg, end, at);
+                    "fill=\"#ffffff\" " + SOLID,
+                    end,
+                    middle,
+                    tail,
+                    middle - ARROW + 2,
+                    tail,
+                    middle + ARROW - 2);
+            context.draw(svg, side > 0 ? end : end - context.width(), at);
             at += context.height() + GAP / 2;
         }
     }

@@ -39,7 +39,8 @@ final class Chains {
     }
 
     private static boolean otherRevision(Item.Link link, Item served) {
-        return Rows.text(link.to()).startsWith(served.key() + "~") && !link.to().equals(served.id());
+        return Rows.text(link.to()).startsWith(served.key() + "~")
+                && !link.to().equals(served.id());
     }
 
     /**

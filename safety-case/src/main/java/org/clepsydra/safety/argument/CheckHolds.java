@@ -86,8 +86,7 @@ final class CheckHolds implements Predicate {
             }
             corruptions.add(
                     new Corruption(
-                            "drop " + check.name(),
-                            Tamper.drop(evidence, Evidence.CHECKS, check)));
+                            "drop " + check.name(), Tamper.drop(evidence, Evidence.CHECKS, check)));
         }
         return corruptions;
     }

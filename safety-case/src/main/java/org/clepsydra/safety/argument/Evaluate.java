@@ -4,6 +4,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,11 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Evaluates the argument from the evidence of a build, attacks it, draws it and tells what came of
@@ -75,8 +77,7 @@ public final class Evaluate implements Callable<Integer> {
     private Case evaluate(Evidence read) throws IOException, BadArgument {
         String name = argument.getFileName().toString();
         List<Node> nodes =
-                Patterns.expand(
-                        name, ArgumentReader.read(name, Files.readString(argument)), read);
+                Patterns.expand(name, ArgumentReader.read(name, Files.readString(argument)), read);
         String root = Structure.root(name, nodes);
         return Case.of(root, nodes, leaf -> Predicates.judge(leaf, read));
     }

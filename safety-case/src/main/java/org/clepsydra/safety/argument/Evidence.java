@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,7 +52,9 @@ final class Evidence {
         Map<Part<?>, List<?>> rows = new LinkedHashMap<>();
         for (Part<?> part : PARTS) {
             JsonObject file = files.get(part.file());
-            if (file != null && file.get(part.key()) != null && file.get(part.key()).isJsonArray()) {
+            if (file != null
+                    && file.get(part.key()) != null
+                    && file.get(part.key()).isJsonArray()) {
                 rows.put(part, parse(gson, part, file.getAsJsonArray(part.key())));
             }
         }
@@ -82,9 +85,7 @@ final class Evidence {
         Map<Part<?>, List<?>> changed = new LinkedHashMap<>(rows);
         changed.keySet()
                 .removeIf(
-                        part ->
-                                part.file().equals(one.file())
-                                        || part.file().equals(other.file()));
+                        part -> part.file().equals(one.file()) || part.file().equals(other.file()));
         return new Evidence(changed);
     }
 
@@ -122,13 +123,13 @@ final class Evidence {
 
     /** The tests by class and method. */
     Map<String, List<Rows.Test>> testsByKey() {
-        return index(
-                "testsByKey", evidence -> many(evidence.rows(TESTS), t -> List.of(t.key())));
+        return index("testsByKey", evidence -> many(evidence.rows(TESTS), t -> List.of(t.key())));
     }
 
     /** The mutants of each requirement's id. */
     Map<String, List<Rows.Mutant>> mutantsById() {
-        return index("mutantsById", evidence -> many(evidence.rows(MUTANTS), m -> m.requirements()));
+        return index(
+                "mutantsById", evidence -> many(evidence.rows(MUTANTS), m -> m.requirements()));
     }
 
     /** The marks of each id. */
@@ -139,7 +140,8 @@ final class Evidence {
     private static <T> Map<String, List<T>> many(List<T> rows, Function<T, List<String>> keys) {
         Map<String, List<T>> index = new HashMap<>();
         for (T row : rows) {
-            keys.apply(row).forEach(key -> index.computeIfAbsent(key, k -> new ArrayList<>()).add(row));
+            keys.apply(row)
+                    .forEach(key -> index.computeIfAbsent(key, k -> new ArrayList<>()).add(row));
         }
         return index;
     }

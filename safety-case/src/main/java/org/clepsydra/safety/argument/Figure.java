@@ -1,6 +1,5 @@
 package org.clepsydra.safety.argument;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** One node as a figure: its form is that of its kind, its size that of its text. */
@@ -69,12 +68,22 @@ final class Figure {
         int rows =
                 Words.wrap(node.id(), inner(size), Svg.TYPE).size()
                         + Words.wrap(node.text(), inner(size), Svg.TYPE).size();
-        return rows * Svg.LINE <= size * 68 / 100;
+        return rows * Svg.LINE <= size * 66 / 100 && unbroken(size);
+    }
+
+    /** Whether each word stands in one line. */
+    private boolean unbroken(int size) {
+        for (String word : node.text().split("\\s+", -1)) {
+            if (Words.width(word, Svg.TYPE) > inner(size)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The width of text in a circle. */
     private static int inner(int size) {
-        return size * 74 / 100;
+        return size * 71 / 100;
     }
 
     private static int wide(Kind kind) {
@@ -103,8 +112,12 @@ final class Figure {
 
     /** Draws it with its upper left corner there. */
     void draw(Svg svg, int x, int y) {
-        svg.begin(node.id() + (verdict == null ? "" : ": " + verdict.value().word() + ". "
-                + verdict.why()) + (node.predicate().isEmpty() ? "" : ". " + node.call()));
+        svg.begin(
+                node.id()
+                        + (verdict == null
+                                ? ""
+                                : ": " + verdict.value().word() + ". " + verdict.why())
+                        + (node.predicate().isEmpty() ? "" : ". " + node.call()));
         if (!link.isEmpty()) {
             svg.beginLink(link);
         }
@@ -123,9 +136,8 @@ final class Figure {
             svg.endLink();
         }
         if (verdict != null) {
-            int out = node.kind() == Kind.SOLUTION ? width / 7 : 2;
-            Ink.badge(svg, x + width - out, y + (node.kind() == Kind.SOLUTION ? width / 7 : 2),
-                    verdict.value());
+            int in = node.kind() == Kind.SOLUTION ? width / 7 - Ink.BADGE / 4 : 2;
+            Ink.badge(svg, x + width - in, y + in, verdict.value());
         }
         svg.end();
     }
@@ -135,7 +147,14 @@ final class Figure {
             case GOAL -> svg.rect(x, y, width, height, 0, style);
             case STRATEGY ->
                     svg.polygon(
-                            style, x + SLANT, y, x + width, y, x + width - SLANT, y + height, x,
+                            style,
+                            x + SLANT,
+                            y,
+                            x + width,
+                            y,
+                            x + width - SLANT,
+                            y + height,
+                            x,
                             y + height);
             case SOLUTION -> {
                 svg.ellipse(x, y, width, width, style);
@@ -143,8 +162,15 @@ final class Figure {
                     int middle = x + width / 2;
                     int top = y + width;
                     svg.polygon(
-                            style, middle, top, middle + DIAMOND, top + DIAMOND, middle,
-                            top + 2 * DIAMOND, middle - DIAMOND, top + DIAMOND);
+                            style,
+                            middle,
+                            top,
+                            middle + DIAMOND,
+                            top + DIAMOND,
+                            middle,
+                            top + 2 * DIAMOND,
+                            middle - DIAMOND,
+                            top + DIAMOND);
                 }
             }
             case CONTEXT -> svg.rect(x, y, width, height, height / 3, style);
@@ -159,12 +185,5 @@ final class Figure {
     /** Where a line from above ends, from the left. */
     int top() {
         return width / 2;
-    }
-
-    /** All its words, for tests. */
-    List<String> words() {
-        List<String> words = new ArrayList<>(head);
-        words.addAll(lines);
-        return words;
     }
 }

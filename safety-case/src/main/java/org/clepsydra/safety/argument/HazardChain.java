@@ -104,7 +104,9 @@ final class HazardChain implements Predicate {
     }
 
     private static Corruption cut(Evidence evidence, Item control) {
-        Item loose = control.withLinks(control.links().stream().filter(l -> !l.role().equals("depends")).toList());
+        Item loose =
+                control.withLinks(
+                        control.links().stream().filter(l -> !l.role().equals("depends")).toList());
         Evidence bare = Tamper.replace(evidence, Evidence.ITEMS, control, loose);
         for (Item below : Chains.serving(evidence, "req", control)) {
             bare = Tamper.replace(bare, Evidence.ITEMS, below, below.withLinks(List.of()));

@@ -1,5 +1,7 @@
 package org.clepsydra.safety.argument;
 
+import java.util.List;
+
 /** How values look: a tint, an edge and a badge whose form and letter tell them without colour. */
 final class Ink {
 
@@ -16,7 +18,11 @@ final class Ink {
     static String figure(Value value) {
         return value == null
                 ? "fill=\"#f5f6f8\" stroke=\"#5c6470\""
-                : "fill=\"" + tint(value) + "\" stroke=\"" + edge(value) + "\" stroke-width=\"1.5\"";
+                : "fill=\""
+                        + tint(value)
+                        + "\" stroke=\""
+                        + edge(value)
+                        + "\" stroke-width=\"1.5\"";
     }
 
     private static String tint(Value value) {
@@ -47,7 +53,15 @@ final class Ink {
             case TRUE -> svg.ellipse(x - HALF, y - HALF, BADGE, BADGE, fill);
             case OPEN ->
                     svg.polygon(
-                            fill, x, y - HALF - 2, x + HALF + 2, y, x, y + HALF + 2, x - HALF - 2, y);
+                            fill,
+                            x,
+                            y - HALF - 2,
+                            x + HALF + 2,
+                            y,
+                            x,
+                            y + HALF + 2,
+                            x - HALF - 2,
+                            y);
             case STALE ->
                     svg.polygon(
                             fill, x, y - HALF - 3, x + HALF + 3, y + HALF, x - HALF - 3, y + HALF);
@@ -55,15 +69,27 @@ final class Ink {
             case FALSE ->
                     svg.polygon(
                             fill,
-                            x - HALF + CORNER, y - HALF, x + HALF - CORNER, y - HALF,
-                            x + HALF, y - HALF + CORNER, x + HALF, y + HALF - CORNER,
-                            x + HALF - CORNER, y + HALF, x - HALF + CORNER, y + HALF,
-                            x - HALF, y + HALF - CORNER, x - HALF, y - HALF + CORNER);
+                            x - HALF + CORNER,
+                            y - HALF,
+                            x + HALF - CORNER,
+                            y - HALF,
+                            x + HALF,
+                            y - HALF + CORNER,
+                            x + HALF,
+                            y + HALF - CORNER,
+                            x + HALF - CORNER,
+                            y + HALF,
+                            x - HALF + CORNER,
+                            y + HALF,
+                            x - HALF,
+                            y + HALF - CORNER,
+                            x - HALF,
+                            y - HALF + CORNER);
         }
         svg.text(
                 x,
                 y + BASELINE,
-                java.util.List.of(String.valueOf(value.letter())),
+                List.of(String.valueOf(value.letter())),
                 "fill=\"#ffffff\" font-weight=\"bold\" font-size=\"11\"");
     }
 }

@@ -89,7 +89,9 @@ record Item(
         return id.startsWith(type + "~") ? key() : id;
     }
 
-    /** Whether nobody but the library owes it anything: a clause that asks nothing of the device. */
+    /**
+     * Whether nobody but the library owes it anything: a clause that asks nothing of the device.
+     */
     boolean settledHere() {
         return state.equals("library") || state.equals("not applicable");
     }
@@ -155,15 +157,33 @@ record Item(
     /** The same anomaly, open and without evaluation. */
     Item unevaluated() {
         return new Item(
-                id, type, name, revision, title, text, digest, seen, links, needs, severity, by, state,
-                standard, "", "open.");
+                id, type, name, revision, title, text, digest, seen, links, needs, severity, by,
+                state, standard, "", "open.");
     }
 
     private Item copy(
-            int newRevision, String newText, String newDigest, String newSeen, List<Link> newLinks) {
+            int newRevision,
+            String newText,
+            String newDigest,
+            String newSeen,
+            List<Link> newLinks) {
         String newId = newRevision == revision ? id : key() + "~" + newRevision;
         return new Item(
-                newId, type, name, newRevision, title, newText, newDigest, newSeen, newLinks, needs,
-                severity, by, state, standard, evaluation, status);
+                newId,
+                type,
+                name,
+                newRevision,
+                title,
+                newText,
+                newDigest,
+                newSeen,
+                newLinks,
+                needs,
+                severity,
+                by,
+                state,
+                standard,
+                evaluation,
+                status);
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code openAnomalies(max)}: there is a list of known anomalies, and in it at most {@code max} that
- * are open and name no hazard that there is, or no evaluation of what may come of them.
+ * {@code openAnomalies(max)}: there is a list of known anomalies, and in it at most {@code max}
+ * that are open and name no hazard that there is, or no evaluation of what may come of them.
  */
 final class OpenAnomalies implements Predicate {
 
@@ -70,8 +70,7 @@ final class OpenAnomalies implements Predicate {
                                         .toList())));
         Evidence unjudged = evidence;
         for (Item anomaly : anomalies) {
-            unjudged =
-                    Tamper.replace(unjudged, Evidence.ITEMS, anomaly, anomaly.unevaluated());
+            unjudged = Tamper.replace(unjudged, Evidence.ITEMS, anomaly, anomaly.unevaluated());
         }
         corruptions.add(new Corruption("strike the anomalies' evaluation", unjudged));
         if (!anomalies.isEmpty()) {

@@ -44,7 +44,10 @@ final class OwnMutation implements Predicate {
         }
         return worst.orElse(
                 Verdict.holds(
-                        mutants + " mutants detected by own tests but " + justified + " justified"));
+                        mutants
+                                + " mutants detected by own tests but "
+                                + justified
+                                + " justified"));
     }
 
     private static int justified(List<Rows.Mutant> mutants) {
@@ -52,7 +55,8 @@ final class OwnMutation implements Predicate {
     }
 
     private static Verdict detected(Rows.Mutant mutant, Evidence evidence) {
-        if (!mutant.own() && !mutant.justification().isEmpty() || mutant.status().equals("timed-out")) {
+        if ((!mutant.own() && !mutant.justification().isEmpty())
+                || mutant.status().equals("timed-out")) {
             return Verdict.holds("");
         }
         if (mutant.status().equals("survived")) {
@@ -64,7 +68,10 @@ final class OwnMutation implements Predicate {
         }
         boolean own =
                 killers.stream()
-                        .anyMatch(t -> mutant.requirements().stream().anyMatch(t.verifies()::contains));
+                        .anyMatch(
+                                t ->
+                                        mutant.requirements().stream()
+                                                .anyMatch(t.verifies()::contains));
         if (!own) {
             return Verdict.fails(mutant.id() + " is killed by tests of other requirements only");
         }
@@ -102,7 +109,7 @@ final class OwnMutation implements Predicate {
             for (Rows.Mutant mutant :
                     evidence.mutantsById().getOrDefault(requirement.id(), List.of())) {
                 if (mutant.status().equals("killed") && mutant.justification().isEmpty()) {
-                    corruptions.addAll(onMutant(evidence, requirement, mutant));
+                    corruptions.addAll(onMutant(evidence, mutant));
                     return corruptions;
                 }
             }
@@ -110,14 +117,16 @@ final class OwnMutation implements Predicate {
         return corruptions;
     }
 
-    private static List<Corruption> onMutant(
-            Evidence evidence, Item requirement, Rows.Mutant mutant) {
+    private static List<Corruption> onMutant(Evidence evidence, Rows.Mutant mutant) {
         List<Corruption> corruptions = new ArrayList<>();
         corruptions.add(
                 new Corruption(
                         "let " + mutant.id() + " survive",
                         Tamper.replace(
-                                evidence, Evidence.MUTANTS, mutant, mutant.with("survived", "", false))));
+                                evidence,
+                                Evidence.MUTANTS,
+                                mutant,
+                                mutant.with("survived", "", false))));
         corruptions.add(
                 new Corruption(
                         "drop " + mutant.id(), Tamper.drop(evidence, Evidence.MUTANTS, mutant)));
@@ -128,12 +137,14 @@ final class OwnMutation implements Predicate {
                         other ->
                                 corruptions.add(
                                         new Corruption(
-                                                "let another requirement's test kill " + mutant.id(),
+                                                "let another requirement's test kill "
+                                                        + mutant.id(),
                                                 Tamper.replace(
                                                         evidence,
                                                         Evidence.MUTANTS,
                                                         mutant,
-                                                        mutant.with("killed", other.key(), true)))));
+                                                        mutant.with(
+                                                                "killed", other.key(), true)))));
         List<Rows.Test> killers = evidence.testsByKey().getOrDefault(mutant.killer(), List.of());
         if (!killers.isEmpty()) {
             corruptions.add(

@@ -55,11 +55,13 @@ final class Patterns {
 
     private void add(String file, Node node, Evidence evidence, List<String> faults) {
         String at = file + ":" + node.line() + ": " + node.id() + ": ";
-        patterns.put(node.id(), node);
+        if (patterns.put(node.id(), node) != null) {
+            faults.add(at + "the id is used twice");
+        }
         if (!TYPES.contains(node.forEach())) {
             faults.add(at + "no pattern is for each '" + node.forEach() + "'");
-        } else if (!node.id().contains("{name}")) {
-            faults.add(at + "the id of a pattern holds {name}");
+        } else if (!node.id().contains("{name}") && !node.id().contains("{id}")) {
+            faults.add(at + "the id of a pattern holds {name} or {id}");
         } else {
             bindings.computeIfAbsent(node.forEach(), type -> bindings(type, evidence));
             if (bindings.get(node.forEach()).isEmpty()) {

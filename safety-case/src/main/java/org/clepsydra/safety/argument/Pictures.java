@@ -11,7 +11,7 @@ final class Pictures {
 
     private static final int MARGIN = 24;
     private static final int FOOT = 50;
-    private static final int LIMIT = 1420;
+    private static final int LIMIT = 1700;
     private static final int LEAST = 900;
     private static final int LEAVES = 1100;
 
@@ -62,8 +62,7 @@ final class Pictures {
         }
         Figure figure = new Figure(node, made.verdict(id), shut ? file(id) : "");
         boolean leaves =
-                node.supportedBy().stream()
-                        .allMatch(b -> made.node(b).kind() == Kind.SOLUTION);
+                node.supportedBy().stream().allMatch(b -> made.node(b).kind() == Kind.SOLUTION);
         return new Block(figure, contexts, below, against, leaves ? LEAVES : LIMIT);
     }
 

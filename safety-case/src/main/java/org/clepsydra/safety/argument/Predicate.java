@@ -2,7 +2,9 @@ package org.clepsydra.safety.argument;
 
 import java.util.List;
 
-/** A question to the evidence that a leaf may ask. There are no others than {@link Predicates}'s. */
+/**
+ * A question to the evidence that a leaf may ask. There are no others than {@link Predicates}'s.
+ */
 interface Predicate {
 
     /** Names of the arguments it must have. */

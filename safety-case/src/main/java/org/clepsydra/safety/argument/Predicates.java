@@ -18,7 +18,9 @@ final class Predicates {
                             Map.entry("static", CheckHolds.named("static", "check")),
                             Map.entry("campaign", CheckHolds.named("campaign", "name")),
                             Map.entry("review", new ForTheManufacturer("of", "a person's review")),
-                            Map.entry("reproducible", CheckHolds.fixed("build", "reproducible", Value.OPEN)),
+                            Map.entry(
+                                    "reproducible",
+                                    CheckHolds.fixed("build", "reproducible", Value.OPEN)),
                             Map.entry(
                                     "noRuntimeDependency",
                                     CheckHolds.fixed(

@@ -51,7 +51,8 @@ final class RoomCovered implements Predicate {
         int branchesCovered = classes.stream().mapToInt(Rows.Coverage::branchesCovered).sum();
         double least = args.number("min", WHOLE);
         boolean enough =
-                linesCovered * WHOLE >= lines * least && branchesCovered * WHOLE >= branches * least;
+                linesCovered * WHOLE >= lines * least
+                        && branchesCovered * WHOLE >= branches * least;
         return enough
                 ? Verdict.holds("")
                 : Verdict.fails(

@@ -65,7 +65,9 @@ final class Structure {
         boolean leaf = node.kind() == Kind.SOLUTION;
         boolean parent = node.kind().valued() && !leaf;
         if (parent && node.supportedBy().isEmpty()) {
-            fault(node, node.kind() == Kind.DEFEATER ? "nothing answers it" : "nothing supports it");
+            fault(
+                    node,
+                    node.kind() == Kind.DEFEATER ? "nothing answers it" : "nothing supports it");
         }
         if (!parent && !node.supportedBy().isEmpty()) {
             fault(node, "a node of kind " + node.kind().letters() + " is not supported");

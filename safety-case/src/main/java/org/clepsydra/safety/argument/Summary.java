@@ -16,7 +16,8 @@ final class Summary {
         for (Value value : Value.values()) {
             counts.put(value, 0);
         }
-        made.leaves().forEach(leaf -> counts.merge(made.verdict(leaf.id()).value(), 1, Integer::sum));
+        made.leaves()
+                .forEach(leaf -> counts.merge(made.verdict(leaf.id()).value(), 1, Integer::sum));
         return counts;
     }
 
@@ -35,7 +36,8 @@ final class Summary {
     /** Root, branches, counts, leaves that are not true, and what the red team found. */
     static String of(Case made, RedTeam team) {
         StringJoiner lines = new StringJoiner(System.lineSeparator());
-        lines.add(made.root() + " is " + made.value().word() + ": " + made.node(made.root()).text());
+        lines.add(
+                made.root() + " is " + made.value().word() + ": " + made.node(made.root()).text());
         Layers.branches(made)
                 .forEach(
                         id ->
@@ -57,13 +59,18 @@ final class Summary {
                                 counts.get(Value.FALSE)));
         for (Node leaf : notTrue(made)) {
             Verdict verdict = made.verdict(leaf.id());
-            lines.add(
-                    "  %-8s %s: %s".formatted(verdict.value().word(), leaf.id(), verdict.why()));
+            lines.add("  %-8s %s: %s".formatted(verdict.value().word(), leaf.id(), verdict.why()));
         }
         lines.add("leaf sensitivity " + team.turned() + "/" + team.leaves());
         for (Node leaf : made.leaves()) {
             team.blind(leaf)
-                    .forEach(row -> lines.add("  unnoticed at " + leaf.id() + ": " + row.corruption()));
+                    .forEach(
+                            row ->
+                                    lines.add(
+                                            "  unnoticed at "
+                                                    + leaf.id()
+                                                    + ": "
+                                                    + row.corruption()));
         }
         return lines.toString();
     }

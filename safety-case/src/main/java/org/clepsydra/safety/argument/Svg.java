@@ -34,14 +34,16 @@ final class Svg {
     }
 
     void rect(int x, int y, int width, int height, int round, String style) {
-        out.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\"".formatted(
-                x, y, width, height, round));
+        out.append(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\""
+                        .formatted(x, y, width, height, round));
         style(style);
     }
 
     void ellipse(int x, int y, int width, int height, String style) {
-        out.append("<ellipse cx=\"%d\" cy=\"%d\" rx=\"%d\" ry=\"%d\"".formatted(
-                x + width / 2, y + height / 2, width / 2, height / 2));
+        out.append(
+                "<ellipse cx=\"%d\" cy=\"%d\" rx=\"%d\" ry=\"%d\""
+                        .formatted(x + width / 2, y + height / 2, width / 2, height / 2));
         style(style);
     }
 
@@ -73,9 +75,10 @@ final class Svg {
     void text(int middle, int y, List<String> lines, String style) {
         int at = y;
         for (String line : lines) {
-            out.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" %s>%s</text>%n"
-                    .formatted(middle, at, style, escape(line))
-                    .replace("\r", ""));
+            out.append(
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" %s>%s</text>%n"
+                            .formatted(middle, at, style, escape(line))
+                            .replace("\r", ""));
             at += LINE;
         }
     }
@@ -89,11 +92,24 @@ final class Svg {
     /** The whole picture. */
     String picture(int width, int height, String title) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + width
-                + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height
+                + "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\""
+                + width
+                + "\" height=\""
+                + height
+                + "\" viewBox=\"0 0 "
+                + width
+                + " "
+                + height
                 + "\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" font-size=\""
-                + TYPE + "\">\n<title>" + escape(title) + "</title>\n"
-                + "<rect width=\"" + width + "\" height=\"" + height + "\" fill=\"#ffffff\"/>\n"
+                + TYPE
+                + "\">\n<title>"
+                + escape(title)
+                + "</title>\n"
+                + "<rect width=\""
+                + width
+                + "\" height=\""
+                + height
+                + "\" fill=\"#ffffff\"/>\n"
                 + out
                 + "</svg>\n";
     }

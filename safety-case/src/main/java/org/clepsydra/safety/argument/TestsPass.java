@@ -127,18 +127,14 @@ final class TestsPass implements Predicate {
                 evidence.rows(Evidence.TESTS).stream()
                         .filter(test -> !keys.contains(test.key()))
                         .toList();
-        corruptions.add(
-                new Corruption("drop the tests", evidence.with(Evidence.TESTS, rest)));
+        corruptions.add(new Corruption("drop the tests", evidence.with(Evidence.TESTS, rest)));
         Rows.Test first = tests.get(0);
         for (String outcome : List.of("failed", "skipped", "missing")) {
             corruptions.add(
                     new Corruption(
                             "say of " + first.method() + " that it " + said(outcome),
                             Tamper.replace(
-                                    evidence,
-                                    Evidence.TESTS,
-                                    first,
-                                    first.withOutcome(outcome))));
+                                    evidence, Evidence.TESTS, first, first.withOutcome(outcome))));
         }
         return corruptions;
     }

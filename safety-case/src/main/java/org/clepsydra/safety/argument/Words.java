@@ -38,7 +38,9 @@ final class Words {
         return Character.isUpperCase(letter) ? UPPER_PER_MILLE : OTHER_PER_MILLE;
     }
 
-    /** Lines no wider than given; a word that is wider alone is broken after a dot, dash or tilde. */
+    /**
+     * Lines no wider than given; a word that is wider alone is broken after a dot, dash or tilde.
+     */
     static List<String> wrap(String text, int width, int size) {
         List<String> lines = new ArrayList<>();
         String line = "";

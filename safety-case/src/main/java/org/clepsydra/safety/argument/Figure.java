@@ -55,8 +55,16 @@ final class Figure {
         return switch (node.kind()) {
             case ASSUMPTION -> node.id() + " (assumed)";
             case JUSTIFICATION -> node.id() + " (why)";
-            case DEFEATER -> node.id() + (verdict.value().stands() ? " (answered)" : " (holds)");
+            case DEFEATER -> node.id() + " (" + answer(verdict.value()) + ")";
             default -> node.id();
+        };
+    }
+
+    private static String answer(Value value) {
+        return switch (value) {
+            case TRUE -> "answered";
+            case OPEN -> "answer is open";
+            default -> "holds";
         };
     }
 

@@ -39,7 +39,7 @@ final class GsnYaml {
             }
         }
         list("challenges", challenges);
-        if (doubt && verdict.value().stands()) {
+        if (doubt && verdict.value() == Value.TRUE) {
             out.append("  defeated: true\n");
         }
         if (node.kind() == Kind.SOLUTION && verdict.value() == Value.OPEN) {

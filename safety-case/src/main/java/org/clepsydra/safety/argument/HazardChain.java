@@ -132,7 +132,6 @@ final class HazardChain implements Predicate {
         for (Item control : controls) {
             if (!Chains.serving(evidence, "req", control).isEmpty()) {
                 corruptions.add(cut(evidence, control));
-                break;
             }
         }
         return corruptions;

@@ -1,0 +1,139 @@
+package org.clepsydra.safety.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code chain(hazard)}: the hazard has controls, each control a requirement or, where it is the
+ * device's, an assumption of use; each requirement is marked in the code where it needs to be and
+ * verified by tests that passed; every link is to the revision there is; every text is the one that
+ * was looked at. An assumption in the place of a requirement makes it open.
+ */
+final class HazardChain implements Predicate {
+
+    @Override
+    public List<String> required() {
+        return List.of("hazard");
+    }
+
+    @Override
+    public Verdict judge(Args args, Evidence evidence) {
+        Optional<Item> found = evidence.item(args.text("hazard"));
+        if (found.isEmpty()) {
+            return Verdict.missing("no hazard " + args.text("hazard"));
+        }
+        Item hazard = found.get();
+        Worst worst = new Worst();
+        if (hazard.severity().isBlank()) {
+            worst.add(Verdict.missing(hazard.key() + " has no severity"));
+        }
+        seen(worst, hazard);
+        List<Item> controls = Chains.serving(evidence, "rc", hazard);
+        if (controls.isEmpty()) {
+            worst.add(Verdict.missing(hazard.key() + " has no control"));
+        }
+        Chains.outdated(evidence, "rc", hazard).forEach(rc -> worst.add(outdated(rc, hazard)));
+        int requirements = 0;
+        for (Item control : controls) {
+            requirements += control(worst, evidence, control);
+        }
+        return worst.orElse(
+                Verdict.holds(controls.size() + " controls, " + requirements + " requirements"));
+    }
+
+    private static Verdict outdated(Item item, Item of) {
+        return Verdict.stale(item.key() + " names another revision of " + of.key());
+    }
+
+    private static void seen(Worst worst, Item item) {
+        if (!item.lookedAt()) {
+            worst.add(Verdict.stale(item.key() + " changed since it was looked at"));
+        }
+    }
+
+    /** Judges a control, and gives the number of its requirements. */
+    private static int control(Worst worst, Evidence evidence, Item control) {
+        seen(worst, control);
+        List<Item> requirements = Chains.serving(evidence, "req", control);
+        Chains.outdated(evidence, "req", control).forEach(r -> worst.add(outdated(r, control)));
+        if (requirements.isEmpty()) {
+            List<Item> assumptions = Chains.assumptions(evidence, control);
+            assumptions.forEach(assumption -> seen(worst, assumption));
+            worst.add(
+                    assumptions.isEmpty()
+                            ? Verdict.missing(control.key() + " has no requirement")
+                            : Verdict.open(control.key() + " is the device's"));
+        }
+        requirements.forEach(requirement -> requirement(worst, evidence, requirement));
+        return requirements.size();
+    }
+
+    private static void requirement(Worst worst, Evidence evidence, Item requirement) {
+        seen(worst, requirement);
+        List<Rows.Test> tests = evidence.testsById().getOrDefault(requirement.id(), List.of());
+        List<Rows.Mark> marks = evidence.marksById().getOrDefault(requirement.id(), List.of());
+        for (String need : requirement.needs()) {
+            if (marks.stream().noneMatch(mark -> mark.kind().equals(need))) {
+                worst.add(Verdict.missing(requirement.key() + " has no " + need));
+            }
+        }
+        if (tests.isEmpty()) {
+            worst.add(Verdict.missing(requirement.key() + " has no test"));
+        }
+        tests.forEach(test -> worst.add(TestsPass.outcome(test)));
+    }
+
+    @Override
+    public List<Corruption> corruptions(Args args, Evidence evidence) {
+        List<Corruption> corruptions = new ArrayList<>();
+        corruptions.add(Tamper.swap(evidence, Evidence.ITEMS, Evidence.MARKS));
+        corruptions.add(Tamper.swap(evidence, Evidence.TESTS, Evidence.MUTANTS));
+        Optional<Item> hazard = evidence.item(args.text("hazard"));
+        hazard.ifPresent(item -> corruptions.addAll(onItems(evidence, item)));
+        List<Item> requirements = Chains.requirements(evidence, args.text("hazard"));
+        for (Item requirement : requirements) {
+            corruptions.addAll(
+                    TestsPass.onTests(
+                            evidence,
+                            evidence.testsById().getOrDefault(requirement.id(), List.of())));
+            corruptions.addAll(Tamper.item(evidence, requirement));
+            break;
+        }
+        return corruptions;
+    }
+
+    private static Corruption cut(Evidence evidence, Item control) {
+        Item loose =
+                control.withLinks(
+                        control.links().stream().filter(l -> !l.role().equals("depends")).toList());
+        Evidence bare = Tamper.replace(evidence, Evidence.ITEMS, control, loose);
+        for (Item below : Chains.serving(evidence, "req", control)) {
+            bare = Tamper.replace(bare, Evidence.ITEMS, below, below.withLinks(List.of()));
+        }
+        return new Corruption("cut what is under " + control.key(), bare);
+    }
+
+    private static List<Corruption> onItems(Evidence evidence, Item hazard) {
+        List<Corruption> corruptions = new ArrayList<>(Tamper.item(evidence, hazard));
+        corruptions.add(
+                new Corruption(
+                        "raise the revision of " + hazard.key() + " only",
+                        Tamper.replace(evidence, Evidence.ITEMS, hazard, hazard.raised())));
+        List<Item> controls = Chains.serving(evidence, "rc", hazard);
+        corruptions.add(
+                new Corruption(
+                        "delete the controls of " + hazard.key(),
+                        evidence.with(
+                                Evidence.ITEMS,
+                                evidence.items().stream()
+                                        .filter(item -> !controls.contains(item))
+                                        .toList())));
+        for (Item control : controls) {
+            if (!Chains.serving(evidence, "req", control).isEmpty()) {
+                corruptions.add(cut(evidence, control));
+            }
+        }
+        return corruptions;
+    }
+}

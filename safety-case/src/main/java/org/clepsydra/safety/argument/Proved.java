@@ -1,0 +1,43 @@
+package org.clepsydra.safety.argument;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code proof(of)}: the proofs in the test classes that fit the glob, by their names without
+ * package, passed in this build.
+ */
+final class Proved implements Predicate {
+
+    @Override
+    public List<String> required() {
+        return List.of("of");
+    }
+
+    @Override
+    public Verdict judge(Args args, Evidence evidence) {
+        List<Rows.Test> proofs = proofs(args, evidence);
+        if (proofs.isEmpty()) {
+            return Verdict.missing("no proof " + args.text("of"));
+        }
+        Worst worst = new Worst();
+        proofs.forEach(proof -> worst.add(TestsPass.outcome(proof)));
+        return worst.orElse(Verdict.holds(proofs.size() + " proofs, all passed"));
+    }
+
+    private static List<Rows.Test> proofs(Args args, Evidence evidence) {
+        Glob of = args.glob("of");
+        return evidence.rows(Evidence.TESTS).stream()
+                .filter(test -> test.kind().equals("proof"))
+                .filter(t -> of.fits(t.className().substring(t.className().lastIndexOf('.') + 1)))
+                .toList();
+    }
+
+    @Override
+    public List<Corruption> corruptions(Args args, Evidence evidence) {
+        List<Corruption> corruptions =
+                new ArrayList<>(TestsPass.onTests(evidence, proofs(args, evidence)));
+        corruptions.add(Tamper.swap(evidence, Evidence.TESTS, Evidence.MUTANTS));
+        return corruptions;
+    }
+}

@@ -22,11 +22,13 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads drawings so that they can stand inside a page: they run nothing and load nothing. */
 final class Drawings {
@@ -61,6 +63,7 @@ final class Drawings {
             factory.setFeature(
                     "http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
             builder.setEntityResolver((id, system) -> new InputSource(new StringReader("")));
             Element root = builder.parse(new ByteArrayInputStream(svg)).getDocumentElement();
             clean(root);
@@ -87,7 +90,7 @@ final class Drawings {
             if (name.startsWith("on")
                     || link && !attribute.getNodeValue().startsWith("#")
                     || !link && loads(attribute.getNodeValue()) && !name.startsWith("xmlns")) {
-                element.removeAttributeNode((org.w3c.dom.Attr) attribute);
+                element.removeAttributeNode((Attr) attribute);
             }
         }
         List<Node> children = new ArrayList<>();

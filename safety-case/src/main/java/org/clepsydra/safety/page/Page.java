@@ -21,14 +21,15 @@ public final class Page {
      * @param args folder of the evidence, the evaluated case, folder of the drawings, file to write
      */
     public static void main(String[] args) throws IOException {
-        int exit = run(args, System.out, System.err);
+        int exit = run(args, BYTES_MAX, System.out, System.err);
         if (exit != 0) {
             System.exit(exit);
         }
     }
 
     /** Does the work of {@link #main}. Returns 0, or 1 when the page is too large, or 2. */
-    static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
+    static int run(String[] args, int bytesMax, PrintStream out, PrintStream err)
+            throws IOException {
         if (args.length != 4) {
             err.println("Page EVIDENCE_DIR CASE.json SVG_DIR OUTPUT.html");
             return USAGE;
@@ -40,8 +41,8 @@ public final class Page {
         Files.createDirectories(output.getParent());
         Files.write(output, page);
         out.println("page: " + page.length + " bytes");
-        if (page.length > BYTES_MAX) {
-            err.println("page: more than " + BYTES_MAX + " bytes");
+        if (page.length > bytesMax) {
+            err.println("page: more than " + bytesMax + " bytes");
             return 1;
         }
         return 0;

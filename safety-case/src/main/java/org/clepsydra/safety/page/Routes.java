@@ -73,7 +73,7 @@ final class Routes {
     /** Whether an address leads to a view. */
     boolean resolves(String href) {
         return href.startsWith("#/")
-                && views.contains(href.substring(2).replaceFirst("(\\?.*|/L\\d+)$", ""));
+                && views.contains(href.substring(2).replaceFirst("(/L\\d+)?(\\?.*)?$", ""));
     }
 
     /** A path with its slashes kept and all else that an address cannot hold escaped. */

@@ -17,7 +17,7 @@ data-tree="close">Close all</button> <a href="#/drawings">Drawings</a> <a href="
 function branch(node, seen, depth) {
   const children = (node.supportedBy || []).map(id => data.nodeOf.get(id)).filter(Boolean);
   const line = h`${badge(node.value)}<a href="${nodeHref(node.id)}"><b>${node.id}</b></a> ${node.text}${
-    node.why && node.value !== true && node.value !== 'true' ? h` <span class="why">${node.why}</span>` : ''}`;
+    node.why && node.value !== true && node.value !== 'true' ? h` <span class="why">${named(node.why)}</span>` : ''}`;
   if (!children.length) return h`<li class="leaf">${line}</li>`;
   if (seen.has(node.id)) return h`<li class="leaf">${line} <span class="soft">shown above</span></li>`;
   seen.add(node.id);
@@ -33,7 +33,7 @@ function nodeView(id) {
   return {
     title: node.id, trail: node.id, siblings: () => data.nodes.map(other => nodeHref(other.id)), at: nodeHref(id),
     html: h`${heading(nodeKinds[node.kind] || node.kind, node.id, node.value === null ? '' : badge(node.value))}
-<p class="statement">${node.text}</p>${node.why ? h`<p><b>Why:</b> ${node.why}</p>` : ''}${
+<p class="statement">${named(node.text)}</p>${node.why ? h`<p><b>Why:</b> ${named(node.why)}</p>` : ''}${
       node.predicate ? block('Evidence', h`<dl class="facts"><dt>Predicate</dt><dd><code>${node.predicate}</code></dd>${
         argRows(node.args)}</dl>`) : ''}${part('Supported by', nodes(node.supportedBy))}${
       part('In the context of', nodes(node.inContextOf))}${part('Challenges', nodes(node.challenges))}${
@@ -54,7 +54,7 @@ function drawingsView(name) {
   if (!one) return name ? undefined : {title: 'Drawings', html: h`${heading('GSN', 'Drawings')}<p class="none">None.</p>`};
   return {title: 'Drawings', siblings: () => data.drawings.map(drawingHref), at: drawingHref(one), html: h`${
     heading('GSN', 'Drawings of the case')}<ul class="chips">${data.drawings.map(other => h`<li><a href="${
-    drawingHref(other)}"${other === one ? raw(' aria-current="true"') : ''}>${other.name}</a></li>`)}</ul>
+    drawingHref(other)}"${other === one ? raw(' aria-current="true"') : ''}>${other.name.replace(/^argument-?/, '') || 'Top'}</a></li>`)}</ul>
 <div class="drawing" tabindex="0" role="group" aria-label="Drawing ${one.name}; the same case stands as a list under Safety case">${
     raw(one.svg)}</div><p class="soft">The same case as a list: <a href="#/case">Safety case</a>.</p>`};
 }
@@ -74,7 +74,7 @@ function redTeamView() {
 function checksView() {
   return {title: 'Gates and checks', html: h`${heading('', 'Gates and checks')}${
     block('Gates', table(['Gate', 'Count', 'Faults'], data.gates.map(gate => [gate.title || gate.name,
-      badge(gate.count === 0 ? 'true' : 'false', String(gate.count)), (gate.faults || []).map(fault => h`<div>${fault}</div>`)])),
+      badge(gate.count === 0 ? 'true' : 'false', String(gate.count)), (gate.faults || []).map(fault => h`<div>${named(fault)}</div>`)])),
     data.gates.length)}${grouped(data.checks, check => check.kind).map(([kind, checks]) => block(kind,
     table(['Check', 'Result', 'Figures'], checks.map(check => [check.name, badge(check.result),
       h`<dl class="facts tight">${Object.entries(check.figures || {}).map(([key, value]) =>

@@ -22,6 +22,7 @@ function h(strings, ...values) {
 }
 
 const plural = (n, one, many) => n + ' ' + (n === 1 ? one : many || one + 's');
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const push = (map, key, value) => {
   const list = map.get(key);
   if (list) list.push(value); else map.set(key, [value]);

@@ -13,7 +13,7 @@ function itemView(id) {
   return {
     title: name, trail: number || name,
     siblings: () => itemsOf(item.type).map(other => itemHref(other.id)), at: itemHref(item.id),
-    html: h`${heading(kinds[item.type] ? kinds[item.type][0] : item.type, item.title || name, h`${
+    html: h`${heading(kinds[item.type] ? kinds[item.type][0] : item.type, capital(item.title || name), h`${
       number ? tag(number) : h`<code>${item.id}</code>`}${headTags(item)}`)}${note}${body}${
       links(item)}${standsIn(item)}`,
   };

@@ -24,8 +24,12 @@ function sibling(step) {
 function nextMutant(step) {
   const all = [...document.querySelectorAll('button.mut')];
   if (!all.length) return;
-  const now = all.indexOf(document.activeElement);
-  const to = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + step))];
+  const from = document.querySelector('.code').contains(document.activeElement)
+    ? document.activeElement : document.querySelector('.ln.here') || document.querySelector('.code');
+  const after = button => from.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const to = step > 0 ? all.find(button => after(button) && button !== from)
+    : all.reverse().find(button => !after(button) && button !== from);
+  if (!to) return;
   to.focus({preventScroll: true});
   to.scrollIntoView({block: 'center'});
 }

@@ -40,7 +40,7 @@ const simpleList = items => list(items, item => h`${itemLink(item.id)}${tag(item
 
 const table = (heads, rows) => h`<div class="scroll" tabindex="0" role="region" aria-label="Table">
 <table><thead><tr>${heads.map(head => h`<th scope="col">${head}</th>`)}</tr></thead><tbody>${
-  rows.map(row => h`<tr>${row.map((cell, i) => h`<td data-head="${heads[i]}">${cell}</td>`)}</tr>`)
+  rows.map(row => h`<tr>${row.map((cell, i) => h`<td data-head="${heads[i]}"><div>${cell}</div></td>`)}</tr>`)
 }</tbody></table></div>`;
 
 const listBodies = {

@@ -6,7 +6,8 @@ const tones = {
   library: 'plain', 'not applicable': 'plain', mapped: 'plain', excluded: 'plain',
 };
 const signs = {good: '\u2713', open: '\u25cb', warn: '\u25d4', bad: '\u2717', plain: '\u00b7'};
-const words = {'true': 'holds', 'false': 'fails', own: 'found by its own tests'};
+const words = {'true': 'holds', 'false': 'fails', own: 'found by its own tests',
+  both: 'library, manufacturer'};
 const toneOf = value => tones[value] || 'bad';
 
 function badge(value, word) {
@@ -47,6 +48,23 @@ function anyLink(word) {
   if (data.files.has(word)) return h`<a class="mono" href="${sourceHref(word)}">${word}</a>`;
   if (itemsIn(word).length) return h`<a class="mono" href="#/file/${encodedPath(word)}">${word}</a>`;
   return h`<span class="mono">${word}</span>`;
+}
+
+// Plain text whose ids are links: of items, with their revision or without, and of nodes.
+const idWords = /\b(?:ASM|ANO|DEC|OPEN)-\d+\b|\b[a-z]+~[\w.-]*\w(?:~\d+)?|\b(?:Sn|G|S|D|C|A|J)-[\w-]*\w|\bG\d+\b/g;
+
+function named(text) {
+  const pieces = [];
+  let done = 0;
+  for (const match of String(text || '').matchAll(idWords)) {
+    const id = match[0];
+    const item = data.byItem.get(id) || data.byName.get(id);
+    if (item || data.nodeOf.has(id)) {
+      pieces.push(text.slice(done, match.index), h`<a href="${item ? itemHref(item.id) : nodeHref(id)}">${id}</a>`);
+      done = match.index + id.length;
+    }
+  }
+  return [...pieces, String(text || '').slice(done)];
 }
 
 const itemsIn = file => data.items.filter(item => item.file === file);

@@ -7,8 +7,8 @@ const navigation = [
     ['#/sources', 'Code', 's'], ['#/mutants', 'Mutants', 'm'], ['#/tests', 'Tests', 't']]],
   ['Argument', [['#/case', 'Safety case', 'a'], ['#/drawings', 'Drawings', 'd'], ['#/red-team', 'Red team', 'x'],
     ['#/checks', 'Gates and checks', 'k']]],
-  ['Register', [['#/list/clause', 'Clause index', 'i'], ['#/list/row', 'Guidance and incidents', 'f'],
-    ['#/list/open', 'Open for the manufacturer', 'o'],
+  ['Register', [['#/list/clause', 'Clause index', 'i'], ['#/list/row', 'Guidance, incidents', 'f'],
+    ['#/list/open', 'For the manufacturer', 'o'],
     ['#/list/asm', 'Assumptions of use', 'u'], ['#/list/anom', 'Anomalies', 'n'],
     ['#/list/soup', 'Third-party items', 'p'], ['#/list/dec', 'Decisions', 'e'], ['#/list/threat', 'Threats', 'y']]],
 ];
@@ -62,6 +62,7 @@ function draw() {
     else link.removeAttribute('aria-current');
   }
   nameDrawings();
+  for (const one of document.querySelectorAll('.drawing')) one.scrollLeft = (one.scrollWidth - one.clientWidth) / 2;
   settle(made);
 }
 
@@ -71,7 +72,7 @@ function settle(made) {
   if (here) {
     here.scrollIntoView({block: 'center'});
     (here.querySelector('button.mut') || here.querySelector('a.no')).focus({preventScroll: true});
-  } else if (!made.quiet) {
+  } else if (!made.quiet || document.activeElement !== byId('query')) {
     scrollTo(0, 0);
     const top = byId(byId('view').hidden ? 'static' : 'view').querySelector('h1');
     if (top) top.focus({preventScroll: true});
@@ -83,8 +84,8 @@ function follow(href, made) {
   if (!made.trail) {
     if (!made.quiet) trail = [];
   } else {
-    const bare = href.replace(/\?.*/, '');
-    const at = trail.findIndex(step => step.href.replace(/\?.*/, '') === bare);
+    const bare = to => to.replace(/(\/L\d+)?(\?.*)?$/, '');
+    const at = trail.findIndex(step => bare(step.href) === bare(href));
     trail = at >= 0 ? trail.slice(0, at) : trail.slice(-6);
     trail.push({href, name: made.trail});
   }

@@ -95,4 +95,12 @@ function toggleLine(button) {
   if (open) under.innerHTML = lineMutants(view.path, Number(button.dataset.line));
   under.hidden = !open;
   button.setAttribute('aria-expanded', String(open));
+  if (open) remember(button.dataset.line);
+}
+
+// The way back leads to the line whose mutants were opened last.
+function remember(line) {
+  const href = sourceHref(view.path, line, new URLSearchParams(location.hash.split('?')[1] || '').get('for'));
+  history.replaceState(null, '', href);
+  follow(href, {trail: fileName(view.path) + ':' + line});
 }

@@ -1,5 +1,13 @@
 package org.clepsydra.safety.page;
 
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -22,13 +31,6 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads drawings so that they can stand inside a page: they run nothing and load nothing. */
 final class Drawings {
@@ -88,8 +90,8 @@ final class Drawings {
                         "#/drawings/" + attribute.getNodeValue().replaceFirst("\\.svg$", ""));
             }
             if (name.startsWith("on")
-                    || link && !attribute.getNodeValue().startsWith("#")
-                    || !link && loads(attribute.getNodeValue()) && !name.startsWith("xmlns")) {
+                    || (link && !attribute.getNodeValue().startsWith("#"))
+                    || (!link && loads(attribute.getNodeValue()) && !name.startsWith("xmlns"))) {
                 element.removeAttributeNode((Attr) attribute);
             }
         }
@@ -110,7 +112,7 @@ final class Drawings {
 
     private static boolean refused(Element element) {
         String name = element.getLocalName().toLowerCase(Locale.ROOT);
-        return REFUSED.contains(name) || name.equals("style") && loads(element.getTextContent());
+        return REFUSED.contains(name) || (name.equals("style") && loads(element.getTextContent()));
     }
 
     private static boolean loads(String text) {

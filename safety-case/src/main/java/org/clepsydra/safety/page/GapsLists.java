@@ -14,8 +14,10 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.google.gson.JsonObject;
+
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
+
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,19 +37,21 @@ final class GapsLists {
         List<JsonObject> nodes = openNodes(evidence);
         List<JsonObject> clauses =
                 evidence.itemsOf("clause").stream()
-                        .filter(c -> List.of("manufacturer", "both").contains(Json.text(c, "state")))
+                        .filter(
+                                c ->
+                                        List.of("manufacturer", "both")
+                                                .contains(Json.text(c, "state")))
                         .toList();
         List<JsonObject> assumptions = evidence.itemsOf("asm");
         return section(
                 h2("Open for the manufacturer"),
-                p(
-                                "Leaves of the case: "
-                                        + nodes.size()
-                                        + ". Clauses, in whole or in part: "
-                                        + clauses.size()
-                                        + ". Assumptions of use, to be shown on the device: "
-                                        + assumptions.size()
-                                        + ".")
+                p("Leaves of the case: "
+                                + nodes.size()
+                                + ". Clauses, in whole or in part: "
+                                + clauses.size()
+                                + ". Assumptions of use, to be shown on the device: "
+                                + assumptions.size()
+                                + ".")
                         .withClass("lead"),
                 ul(each(evidence.itemsOf("open"), item -> li(Named.link(item)))),
                 each(byPredicate(nodes), GapsLists::leaves),
@@ -104,11 +108,10 @@ final class GapsLists {
         List<JsonObject> under = Figures.underFull(evidence.scores());
         return section(
                 h2("Requirements whose own tests miss a mutant"),
-                p(
-                                under.isEmpty()
-                                        ? "None. Each mutant that is not justified is detected by a"
-                                                + " test of its own requirement."
-                                        : "They number " + under.size() + ".")
+                p(under.isEmpty()
+                                ? "None. Each mutant that is not justified is detected by a"
+                                        + " test of its own requirement."
+                                : "They number " + under.size() + ".")
                         .withClass("lead"),
                 iff(
                         !under.isEmpty(),

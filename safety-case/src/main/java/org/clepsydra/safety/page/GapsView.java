@@ -17,9 +17,11 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.google.gson.JsonObject;
+
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DetailsTag;
 import j2html.tags.specialized.SectionTag;
+
 import java.util.List;
 
 /** The first view: what is wrong, what is open, what is only justified. It needs no script. */

@@ -3,6 +3,7 @@ package org.clepsydra.safety.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +11,25 @@ import java.util.Map;
 final class ItemData {
     private static final List<String> MARKDOWN =
             List.of(
-                    "text", "situation", "causes", "harm", "residual", "statement", "rationale",
-                    "limits", "mechanism", "reason", "check", "affected", "evaluation", "workaround",
-                    "needed", "input", "use", "core", "device");
+                    "text",
+                    "situation",
+                    "causes",
+                    "harm",
+                    "residual",
+                    "statement",
+                    "rationale",
+                    "limits",
+                    "mechanism",
+                    "reason",
+                    "check",
+                    "affected",
+                    "evaluation",
+                    "workaround",
+                    "needed",
+                    "input",
+                    "use",
+                    "core",
+                    "device");
 
     private ItemData() {}
 

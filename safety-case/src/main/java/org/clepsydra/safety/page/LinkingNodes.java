@@ -1,11 +1,5 @@
 package org.clepsydra.safety.page;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
@@ -16,6 +10,13 @@ import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 
 /** Renders links, and words that name an item, as links to the page's views. */
 final class LinkingNodes implements NodeRenderer {
@@ -97,8 +98,7 @@ final class LinkingNodes implements NodeRenderer {
     }
 
     private void code(Code code) {
-        Optional<String> view =
-                linked(code) ? Optional.empty() : routes.named(code.getLiteral());
+        Optional<String> view = linked(code) ? Optional.empty() : routes.named(code.getLiteral());
         view.ifPresent(this::open);
         out.tag("code");
         out.text(code.getLiteral());

@@ -2,6 +2,7 @@ package org.clepsydra.safety.page;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package org.clepsydra.safety.page;
 
 import com.google.gson.JsonObject;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,9 +15,25 @@ import java.util.Set;
 final class Routes {
     private static final Set<String> LISTS =
             Set.of(
-                    "", "list/haz", "list/rc", "list/req", "list/asm", "list/anom", "list/soup",
-                    "list/dec", "list/clause", "list/row", "list/threat", "list/open", "sources", "tests",
-                    "mutants", "case", "checks", "red-team", "drawings");
+                    "",
+                    "list/haz",
+                    "list/rc",
+                    "list/req",
+                    "list/asm",
+                    "list/anom",
+                    "list/soup",
+                    "list/dec",
+                    "list/clause",
+                    "list/row",
+                    "list/threat",
+                    "list/open",
+                    "sources",
+                    "tests",
+                    "mutants",
+                    "case",
+                    "checks",
+                    "red-team",
+                    "drawings");
 
     private final Set<String> views = new HashSet<>(LISTS);
     private final Map<String, String> names = new HashMap<>();

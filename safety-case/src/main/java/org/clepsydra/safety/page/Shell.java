@@ -1,6 +1,7 @@
 package org.clepsydra.safety.page;
 
 import com.google.gson.JsonObject;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +18,20 @@ import java.util.regex.Pattern;
 final class Shell {
     private static final List<String> SCRIPTS =
             List.of(
-                    "html", "data", "java", "parts", "lists", "items", "source", "tests",
-                    "mutants", "case", "search", "selfcheck", "route", "keys");
+                    "html",
+                    "data",
+                    "java",
+                    "parts",
+                    "lists",
+                    "items",
+                    "source",
+                    "tests",
+                    "mutants",
+                    "case",
+                    "search",
+                    "selfcheck",
+                    "route",
+                    "keys");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
 

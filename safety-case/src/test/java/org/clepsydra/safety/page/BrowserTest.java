@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Draws the page's views in a browser. Without one these tests are skipped. */
 class BrowserTest {
@@ -129,8 +130,10 @@ class BrowserTest {
 
     private static Optional<Path> browser() {
         return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
-                .flatMap(at -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(at, name)))
+                .flatMap(
+                        at ->
+                                Stream.of("chromium", "chromium-browser", "google-chrome")
+                                        .map(name -> Path.of(at, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.util.List;
-import java.util.TreeMap;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeMap;
 
 class GapsViewTest {
 
@@ -51,8 +53,17 @@ class GapsViewTest {
     void nothingShownIsNothingGood() {
         Evidence none =
                 new Evidence(
-                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of(), List.of(), List.of(), new JsonObject(), new TreeMap<>());
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new JsonObject(),
+                        new TreeMap<>());
         Document view = Jsoup.parse(GapsView.html(none));
         assertFalse(view.select(".root.bad").isEmpty());
         assertTrue(view.select(".tile.bad").size() >= 4);

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 class MarkupTest {
 
@@ -15,7 +16,9 @@ class MarkupTest {
                 "<p><a href=\"#/item/req~gauge.top~2\"><code>gauge.top</code></a> and"
                         + " <a href=\"#/item/haz~overflow~1\">haz~overflow~1</a></p>",
                 html("`gauge.top` and haz~overflow~1"));
-        assertEquals("<p><code>gauge.none</code> and haz~none~1</p>", html("`gauge.none` and haz~none~1"));
+        assertEquals(
+                "<p><code>gauge.none</code> and haz~none~1</p>",
+                html("`gauge.none` and haz~none~1"));
     }
 
     @Test

@@ -33,7 +33,9 @@ final class Sample {
 
     static Evidence evidence() throws IOException {
         return Evidence.read(
-                folder().resolve("evidence"), folder().resolve("case.json"), folder().resolve("svg"));
+                folder().resolve("evidence"),
+                folder().resolve("case.json"),
+                folder().resolve("svg"));
     }
 
     /** Writes the page of the sample. */

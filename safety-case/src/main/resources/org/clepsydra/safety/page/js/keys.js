@@ -8,8 +8,11 @@ let going = false;
 const keysOn = () => { try { return localStorage.getItem('keys') !== 'off'; } catch (e) { return true; } };
 
 function showHelp() {
-  byId('help').innerHTML = h`<h2 id="help-title">Keyboard</h2><table>${helpRows.map(([keys, what]) =>
-    h`<tr><td>${keys.split(' ').filter(Boolean).map(key => h`<kbd>${key}</kbd> `)}</td><td>${what}</td></tr>`)}</table>
+  const rows = some => h`<table>${some.map(([keys, what]) => h`<tr><td>${keys.split(' ').filter(Boolean)
+      .map(key => h`<kbd>${key}</kbd> `)}</td><td>${what}</td></tr>`)}</table>`;
+  byId('help').innerHTML = h`<h2 id="help-title">Keyboard</h2><div class="help">${
+    rows(helpRows.filter(([keys]) => !keys.startsWith('g ')))}${
+    rows(helpRows.filter(([keys]) => keys.startsWith('g ')))}</div>
 <p><label><input type="checkbox" id="keys-on"${keysOn() ? raw(' checked') : ''}> Single keys are on</label></p>
 <form method="dialog"><button>Close</button></form>`;
   byId('help').showModal();

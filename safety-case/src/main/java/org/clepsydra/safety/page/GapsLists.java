@@ -1,0 +1,155 @@
+package org.clepsydra.safety.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.iff;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import com.google.gson.JsonObject;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The lists of the first view: what is open, what falls short, what was checked. */
+final class GapsLists {
+    private final Evidence evidence;
+
+    GapsLists(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    /** What only the manufacturer can do. */
+    SectionTag open() {
+        List<JsonObject> nodes = openNodes(evidence);
+        List<JsonObject> clauses =
+                evidence.itemsOf("clause").stream()
+                        .filter(
+                                c ->
+                                        List.of("manufacturer", "both")
+                                                .contains(Json.text(c, "state")))
+                        .toList();
+        List<JsonObject> assumptions = evidence.itemsOf("asm");
+        return section(
+                h2("Open for the manufacturer"),
+                p("Leaves of the case: "
+                                + nodes.size()
+                                + ". Clauses, in whole or in part: "
+                                + clauses.size()
+                                + ". Assumptions of use, to be shown on the device: "
+                                + assumptions.size()
+                                + ".")
+                        .withClass("lead"),
+                ul(each(evidence.itemsOf("open"), item -> li(Named.link(item)))),
+                each(byPredicate(nodes), GapsLists::leaves),
+                folded("Clauses", clauses),
+                folded("Assumptions of use", assumptions));
+    }
+
+    private static SortedMap<String, List<JsonObject>> byPredicate(List<JsonObject> nodes) {
+        return nodes.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                node -> Json.text(node, "predicate"),
+                                TreeMap::new,
+                                Collectors.toList()));
+    }
+
+    private static DomContent leaves(Map.Entry<String, List<JsonObject>> group) {
+        List<JsonObject> nodes = group.getValue();
+        return details(
+                summary("Leaves by " + group.getKey() + " (" + nodes.size() + ")"),
+                ul(each(nodes, GapsLists::leaf)));
+    }
+
+    private static DomContent leaf(JsonObject node) {
+        String id = Json.text(node, "id");
+        return li(
+                a(id).withHref(Routes.node(id)),
+                text(" " + Json.text(node, "text")),
+                span(Json.text(node, "why")).withClass("why"));
+    }
+
+    /** The leaves of the case that only the manufacturer can fill. */
+    static List<JsonObject> openNodes(Evidence evidence) {
+        return evidence.nodes().stream()
+                .filter(node -> State.of(node).equals("open"))
+                .filter(node -> !Json.text(node, "predicate").isEmpty())
+                .toList();
+    }
+
+    private static DomContent folded(String title, List<JsonObject> items) {
+        return iff(
+                !items.isEmpty(),
+                details(
+                        summary(title + " (" + items.size() + ")"),
+                        ul(each(items, item -> li(Named.link(item), state(item))))));
+    }
+
+    private static DomContent state(JsonObject item) {
+        String state = Json.text(item, "state");
+        return iff(!state.isEmpty(), span(state).withClass("tag"));
+    }
+
+    SectionTag underFull() {
+        List<JsonObject> under = Figures.underFull(evidence.scores());
+        return section(
+                h2("Requirements whose own tests miss a mutant"),
+                p(under.isEmpty()
+                                ? "None. Each mutant that is not justified is detected by a"
+                                        + " test of its own requirement."
+                                : "They number " + under.size() + ".")
+                        .withClass("lead"),
+                iff(
+                        !under.isEmpty(),
+                        ul(each(
+                                        under,
+                                        row ->
+                                                li(
+                                                        a(Json.text(row, "id"))
+                                                                .withHref(
+                                                                        Routes.item(
+                                                                                Json.text(
+                                                                                        row,
+                                                                                        "id"))),
+                                                        text(
+                                                                " "
+                                                                        + Json.text(row, "percent")
+                                                                        + " %"))))
+                                .withClass("bad-list")));
+    }
+
+    SectionTag checks() {
+        return section(
+                h2("Campaigns, proofs and other checks"),
+                ul(each(
+                                evidence.checks(),
+                                check ->
+                                        li(
+                                                State.badge(Json.text(check, "result")),
+                                                a(Json.text(check, "name")).withHref("#/checks"),
+                                                span(Json.text(check, "kind")).withClass("tag"))))
+                        .withClass("checks"));
+    }
+
+    SectionTag anomalies() {
+        List<JsonObject> anomalies = evidence.itemsOf("anom");
+        return section(
+                h2("Anomalies on record"),
+                iff(anomalies.isEmpty(), p("None.").withClass("lead")),
+                ul(each(anomalies, item -> li(Named.link(item), state(item)))));
+    }
+}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Joins hazards, requirements, code and tests.
@@ -20,16 +21,19 @@ public final class Tracer {
 
     private Tracer() {}
 
-    /** Arguments: requirements folder, hazards file, code root, test root, output folder. */
+    /**
+     * Arguments: requirements folder, files of hazards and controls with commas between, code root,
+     * test root, output folder.
+     */
     public static void main(String[] args) throws Exception {
         if (args.length != ARGUMENTS) {
-            System.err.println("usage: Tracer REQUIREMENTS HAZARDS CODE TESTS OUTPUT");
+            System.err.println("usage: Tracer REQUIREMENTS HAZARDS,CONTROLS CODE TESTS OUTPUT");
             System.exit(2);
         }
         Result result =
                 trace(
                         Path.of(args[0]),
-                        Path.of(args[1]),
+                        Stream.of(args[1].split(",", -1)).map(Path::of).toList(),
                         Path.of(args[2]),
                         Path.of(args[3]),
                         Path.of(args[4]));
@@ -40,7 +44,7 @@ public final class Tracer {
     /** Whether every link holds, and what was said. */
     record Result(boolean holds, String report) {}
 
-    static Result trace(Path requirements, Path hazards, Path code, Path tests, Path output)
+    static Result trace(Path requirements, List<Path> hazards, Path code, Path tests, Path output)
             throws IOException, InterruptedException {
         List<Mark> marks = new ArrayList<>(MarkReader.read(code));
         marks.addAll(MarkReader.read(tests));
@@ -58,7 +62,9 @@ public final class Tracer {
         Files.createDirectories(output);
         Path links = output.resolve("links.xml");
         SpecObjects.write(marks, links);
-        List<Path> inputs = List.of(requirements, hazards, links);
+        List<Path> inputs = new ArrayList<>(hazards);
+        inputs.add(requirements);
+        inputs.add(links);
         openFastTrace("html", output.resolve("trace.html"), inputs);
         Path plain = output.resolve("trace.txt");
         boolean holds = openFastTrace("plain", plain, inputs);

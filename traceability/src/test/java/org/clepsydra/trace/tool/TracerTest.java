@@ -7,13 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A small tree that traces, and one fault at a time that must not. */
 class TracerTest {
-    private static final String HAZARD = "### Harm\n`haz~harm~1`\n\nBad.\n\nNeeds: req\n";
+    private static final String HAZARD = "### Harm\n`haz~harm~1`\n\nBad.\n\nNeeds: rc\n";
+    private static final String CONTROL =
+            """
+            ### Guard
+            `rc~guard~1`
+
+            It guards.
+
+            - *Kind:* by design
+
+            Covers:
+            - haz~harm~1
+
+            Needs: req
+            """;
     private static final String REQUIREMENT =
             """
             ### Safe
@@ -22,7 +37,7 @@ class TracerTest {
             It shall be safe.
 
             Covers:
-            - haz~harm~1
+            - rc~guard~1
 
             Needs: impl, utest
             """;
@@ -37,6 +52,7 @@ class TracerTest {
     @BeforeEach
     void plant() throws IOException {
         write("hazards.md", HAZARD);
+        write("controls.md", CONTROL);
         write("requirements/r.md", REQUIREMENT);
         write("code/Seed.java", CODE);
         write("tests/SeedTest.java", TEST);
@@ -118,14 +134,28 @@ class TracerTest {
     }
 
     @Test
-    void findsAHazardWithoutRequirement() throws Exception {
-        write("hazards.md", HAZARD + "\n### More\n`haz~more~1`\n\nWorse.\n\nNeeds: req\n");
+    void findsAHazardWithoutControl() throws Exception {
+        write("hazards.md", HAZARD + HAZARD.replace("harm", "more"));
         assertBroken("haz~more~1");
     }
 
     @Test
-    void findsARequirementForAnUnknownHazard() throws Exception {
-        write("requirements/r.md", REQUIREMENT.replace("haz~harm~1", "haz~none~1"));
+    void findsAControlWithoutRequirement() throws Exception {
+        write("controls.md", CONTROL + "\n" + CONTROL.replace("guard", "more"));
+        assertBroken("rc~more~1");
+    }
+
+    @Test
+    void takesAControlThatNeedsNone() throws Exception {
+        String device = CONTROL.replace("guard", "more").replace("Needs: req", "");
+        write("controls.md", CONTROL + "\n" + device);
+        Tracer.Result result = trace();
+        assertTrue(result.holds(), result.report());
+    }
+
+    @Test
+    void findsARequirementForAnUnknownControl() throws Exception {
+        write("requirements/r.md", REQUIREMENT.replace("rc~guard~1", "rc~none~1"));
         assertBroken("orphaned");
     }
 
@@ -156,7 +186,7 @@ class TracerTest {
     private Tracer.Result trace() throws Exception {
         return Tracer.trace(
                 root.resolve("requirements"),
-                root.resolve("hazards.md"),
+                List.of(root.resolve("hazards.md"), root.resolve("controls.md")),
                 root.resolve("code"),
                 root.resolve("tests"),
                 root.resolve("out"));

@@ -18,7 +18,7 @@ final class WordGate {
             Pattern.compile("\\b(?:certified|compliant|approved)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIAL =
             Pattern.compile("\\b(?:not|no|never|nothing)\\b", Pattern.CASE_INSENSITIVE);
-    private static final String SENTENCE = "(?<=[.!?:;])\\s+";
+    private static final String SENTENCE = "(?<=[.!?])\\s+";
 
     private WordGate() {}
 

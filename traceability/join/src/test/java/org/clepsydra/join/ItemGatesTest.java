@@ -201,6 +201,7 @@ class ItemGatesTest {
             strings = {
                 "It is not\ncertified.",
                 "Nothing is approved.",
+                "Not claimed: certified; approved.",
                 "A certificate.",
                 "No.\n\nYes."
             })

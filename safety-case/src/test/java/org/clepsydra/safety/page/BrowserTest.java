@@ -51,6 +51,17 @@ class BrowserTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsCounted() throws Exception {
+        Path drawings = Files.createDirectories(folder.resolve("svg"));
+        Files.writeString(
+                drawings.resolve("bad.svg"),
+                "<svg xmlns='http://www.w3.org/2000/svg'><a href='#/item/req~gone~9'/></svg>");
+        Path bad = folder.resolve("bad.html");
+        assertEquals(0, Sample.run(bad, drawings, Page.BYTES_MAX));
+        assertEquals("1", drawn(bad, "#/links").getElementById("links-result").attr("data-dead"));
+    }
+
+    @Test
     void eachStepOfTheChainOffersTheNextAndTheOneBefore() throws Exception {
         for (int i = 0; i < CHAIN.size(); i++) {
             String step = CHAIN.get(i).replace("/L5?for", "/L8?for");
@@ -97,6 +108,11 @@ class BrowserTest {
     }
 
     private static Document drawn(String route) throws IOException, InterruptedException {
+        return drawn(page, route);
+    }
+
+    private static Document drawn(Path page, String route)
+            throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -49,10 +49,15 @@ final class Sample {
 
     /** The exit code when the page may have so many bytes. */
     static int run(Path output, int bytesMax) throws IOException {
+        return run(output, folder().resolve("svg"), bytesMax);
+    }
+
+    /** The exit code with drawings of one's own. */
+    static int run(Path output, Path drawings, int bytesMax) throws IOException {
         String[] args = {
             folder().resolve("evidence").toString(),
             folder().resolve("case.json").toString(),
-            folder().resolve("svg").toString(),
+            drawings.toString(),
             output.toString()
         };
         return Page.run(args, bytesMax, silent(), silent());

@@ -85,7 +85,7 @@ function mutantBlock(item, score) {
 // What the item points to and what points to it, but for what its body has shown.
 function links(item) {
   const shown = {haz: ['rc', 'req'], rc: ['req']}[item.type] || [];
-  const out = item.links.map(link => [link.role, link.to]);
+  const out = item.links.filter(link => !(item.evidence || []).includes(link.to)).map(link => [link.role, link.to]);
   const back = (data.into.get(item.id) || []).filter(link => !shown.includes(link.item.type))
     .map(link => [kinds[link.item.type] ? kinds[link.item.type][1] : link.item.type, link.item.id]);
   const nodes = data.nodes.filter(node => namesItem(node, item));
@@ -100,10 +100,11 @@ function links(item) {
 const namesItem = (node, item) => Object.values(node.args || {}).flat().some(one =>
   one === item.id || one === item.id.replace(/~\d+$/, ''));
 
-const nodeLine = node => h`<div>${badge(node.value)} <a href="${nodeHref(node.id)}"><b>${node.id}</b> ${
+const nodeLine = node => h`<div>${node.value === null ? '' : badge(node.value)} <a href="${nodeHref(node.id)}"><b>${node.id}</b> ${
   node.text}</a></div>`;
 
 const standsIn = item => item.file ? h`<p class="where">Stands in <a class="mono" href="#/file/${
   encodedPath(item.file)}">${item.file}</a>${item.line ? ', line ' + item.line : ''}. Revision ${
-  item.revision}, digest <code>${item.digest}</code>${item.digest && item.seen !== item.digest
-  ? h`; <b class="bad-text">not looked at again since it was edited</b>` : ''}.</p>` : '';
+  item.revision}, digest <code>${item.digest}</code>${
+  !item.seen ? ', not in the register of digests' : item.seen === item.digest ? ''
+    : h`; <b class="bad-text">not looked at again since it was edited</b>`}.</p>` : '';

@@ -35,8 +35,9 @@ function itemLink(id, withTitle = true) {
   const item = data.byItem.get(id);
   if (!item) return h`<span class="dead" title="No such item">${id}</span>`;
   const number = [item.standard || item.table, item.number].filter(Boolean).join(' ');
+  const title = number && item.text ? plain(item.text) : item.title;
   return h`<a class="ref" href="${itemHref(id)}"><b>${number || nameOf(item)}</b>${
-    withTitle && item.title && item.title !== nameOf(item) ? h` <span>${item.title}</span>` : ''}</a>`;
+    withTitle && title && title !== nameOf(item) ? h` <span>${title}</span>` : ''}</a>`;
 }
 
 // An item, a test, a source file, a file that items stand in, or plain text.

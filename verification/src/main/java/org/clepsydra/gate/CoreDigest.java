@@ -35,6 +35,15 @@ public final class CoreDigest {
 
     private CoreDigest() {}
 
+    /** Arguments: the core's classes, and the file to write their digest to. */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            System.err.println("usage: CoreDigest CLASSES OUTPUT");
+            System.exit(2);
+        }
+        Files.writeString(Path.of(args[1]), at(Path.of(args[0])) + "\n");
+    }
+
     /** Of the core that runs here, from a folder of classes or from a jar. */
     public static String here() {
         try {

@@ -208,6 +208,17 @@ class PredicatesTest {
         assertEquals(Value.MISSING, judge("chain", sample).value());
     }
 
+    @Test
+    void aLinkToAnotherRevisionIsStale() {
+        Sample sample = new Sample();
+        sample.row("items.json", "items", "id", "rc~clamp~1")
+                .getAsJsonArray("links")
+                .get(0)
+                .getAsJsonObject()
+                .addProperty("to", "haz~flow~2");
+        assertEquals(Value.STALE, judge("chain", sample).value());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "test, of=x, is no predicate",

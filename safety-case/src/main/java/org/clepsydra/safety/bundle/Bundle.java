@@ -92,11 +92,7 @@ public final class Bundle {
             files.put("evidence/" + name + ".json", bytes);
         }
         Evidence evidence = Evidence.read(texts);
-        byte[] evaluated = read(caseFolder.resolve("case.json"));
-        files.put("argument/case.json", evaluated);
-        files.put("argument/argument.svg", read(caseFolder.resolve("argument.svg")));
-        files.put("argument/argument.yaml", read(argument));
-        files.put("argument/argument.gsn.yaml", GsnYaml.write(evaluated));
+        argument();
         files.put("matrices/rtm.csv", TraceMatrix.write(evidence));
         Registers.write(evidence).forEach((name, table) -> files.put("matrices/" + name, table));
         files.put("items.reqif", Reqif.write(evidence, instant));
@@ -104,6 +100,22 @@ public final class Bundle {
         tree("documents/", documents);
         tree("page/", page);
         Manifest.seal(files, evidence);
+    }
+
+    /** The argument, its values, and it as GSN: in a form for programs and in pictures. */
+    private void argument() throws IOException {
+        files.put("argument/argument.yaml", read(argument));
+        for (String name : List.of("case.json", "argument.gsn.yaml", "argument.svg")) {
+            files.put("argument/" + name, read(caseFolder.resolve(name)));
+        }
+        try (Stream<Path> pictures = Files.list(caseFolder)) {
+            for (Path picture : pictures.toList()) {
+                String name = picture.getFileName().toString();
+                if (name.matches("argument-.*\\.svg")) {
+                    files.put("argument/" + name, read(picture));
+                }
+            }
+        }
     }
 
     private static byte[] read(Path file) throws IOException {

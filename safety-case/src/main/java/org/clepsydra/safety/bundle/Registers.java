@@ -28,7 +28,19 @@ final class Registers {
                         "needs",
                         "verification"));
         tables.put("assumptions.csv", items(evidence, "asm", "check", "kit", "text"));
-        tables.put("anomalies.csv", items(evidence, "anom", "text"));
+        tables.put(
+                "anomalies.csv",
+                items(
+                        evidence,
+                        "anom",
+                        "affected",
+                        "hazards",
+                        "evaluation",
+                        "workaround",
+                        "status"));
+        tables.put("manufacturer.csv", items(evidence, "open", "needed", "input", "text"));
+        tables.put("threats.csv", items(evidence, "threat", "core", "device"));
+        tables.put("soup.csv", items(evidence, "soup", "version", "use", "licence", "ships"));
         tables.put(
                 "clauses.csv",
                 items(evidence, "clause", "standard", "number", "state", "mechanism", "evidence"));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import javax.xml.stream.XMLStreamException;
@@ -237,8 +238,8 @@ final class Reqif {
                 .toList();
     }
 
-    private TreeSet<String> roles() {
-        TreeSet<String> roles = new TreeSet<>();
+    private Set<String> roles() {
+        Set<String> roles = new TreeSet<>();
         exported().forEach(item -> links(item).forEach(link -> roles.add(link.text("role"))));
         return roles;
     }

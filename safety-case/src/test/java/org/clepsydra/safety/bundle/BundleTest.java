@@ -39,6 +39,7 @@ class BundleTest {
                 List.of(
                         "MANIFEST.json",
                         "SHA256SUMS",
+                        "argument/argument-G1.svg",
                         "argument/argument.gsn.yaml",
                         "argument/argument.svg",
                         "argument/argument.yaml",
@@ -59,10 +60,13 @@ class BundleTest {
                         "matrices/controls.csv",
                         "matrices/guidance.csv",
                         "matrices/hazards.csv",
+                        "matrices/manufacturer.csv",
                         "matrices/mutants.csv",
                         "matrices/requirements.csv",
                         "matrices/rtm.csv",
+                        "matrices/soup.csv",
                         "matrices/tests.csv",
+                        "matrices/threats.csv",
                         "page/index.html",
                         "sbom/clepsydra-core-bom.json"),
                 names);

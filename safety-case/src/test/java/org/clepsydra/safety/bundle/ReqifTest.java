@@ -93,9 +93,9 @@ class ReqifTest {
         }
         assertEquals(
                 List.of(
-                        "rc_ceiling_1.mitigates.haz_over-infusion_1",
-                        "rc_ceiling_1.mitigates.haz_late_1",
-                        "rc_relay_1.mitigates.haz_over-infusion_1",
+                        "rc_ceiling_1.covers.haz_over-infusion_1",
+                        "rc_ceiling_1.covers.haz_late_1",
+                        "rc_relay_1.covers.haz_over-infusion_1",
                         "rc_relay_1.depends.ASM-001",
                         "req_monitor.ceiling_2.covers.rc_ceiling_1",
                         "req_monitor.late_1.covers.rc_ceiling_1",

@@ -1,0 +1,36 @@
+package org.clepsydra.safety.bundle;
+
+import org.apache.commons.csv.CSVFormat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes tables as CSV: UTF-8, a comma between cells, a line feed after each row. */
+final class Csv {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private Csv() {}
+
+    /** The table; every row has as many cells as there are columns. */
+    static byte[] write(List<String> columns, List<List<String>> rows) throws IOException {
+        StringBuilder text = new StringBuilder();
+        FORMAT.printRecord(text, columns.toArray());
+        for (List<String> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("a row of other width: " + row);
+            }
+            FORMAT.printRecord(text, row.toArray());
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A table whose columns are keys of the rows. */
+    static byte[] write(List<Row> rows, String... keys) throws IOException {
+        List<String> columns = List.of(keys);
+        return write(
+                columns,
+                rows.stream().map(row -> columns.stream().map(row::text).toList()).toList());
+    }
+}

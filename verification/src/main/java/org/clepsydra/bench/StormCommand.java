@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.clepsydra.bench.storm.CampaignKind;
 import org.clepsydra.bench.storm.Results;
 import org.clepsydra.bench.storm.Storms;
 import picocli.CommandLine;
@@ -63,6 +64,14 @@ final class StormCommand implements Callable<Integer> {
     private boolean therapies;
 
     @Option(
+            names = "--two-processors",
+            description =
+                    "Storms in which monitor and control channel run on a processor each, over a"
+                            + " simulated link, and the link, a processor or a clock fails. They"
+                            + " are printed and not kept.")
+    private boolean twoProcessors;
+
+    @Option(
             names = "--first",
             paramLabel = "R",
             description = "Number of the first, for shards of one seed; 0 if left out.")
@@ -113,7 +122,7 @@ final class StormCommand implements Callable<Integer> {
         Storms storms = new Storms(spec.commandLine().getOut());
         check();
         if (run != null) {
-            return storms.again(therapies, seed, run, faults, plain) ? MET : NOT_MET;
+            return storms.again(kind(), seed, run, faults, plain) ? MET : NOT_MET;
         }
         Results results;
         try {
@@ -133,8 +142,14 @@ final class StormCommand implements Callable<Integer> {
             return storms.flips(seed, first, bitFlips);
         }
         long rounds = runs == 0 && !therapies ? 1 : perCell;
-        return storms.run(
-                therapies, seed, first, rounds > 0 ? Storms.rounds(rounds) : runs, faults);
+        long all = rounds > 0 ? Storms.rounds(kind(), rounds) : runs;
+        return storms.run(kind(), seed, first, all, faults);
+    }
+
+    private CampaignKind kind() {
+        return twoProcessors
+                ? CampaignKind.ON_TWO
+                : therapies ? CampaignKind.THERAPIES : CampaignKind.STORMS;
     }
 
     private void check() {
@@ -146,8 +161,11 @@ final class StormCommand implements Callable<Integer> {
                 || (run != null && run < 0)) {
             throw bad("--runs is 0 to 10,000,000, --first and --run 0 or more");
         }
-        if (perCell < 0 || perCell > RUNS_MAX / Storms.rounds(1)) {
-            throw bad("--per-cell is 0 to " + RUNS_MAX / Storms.rounds(1));
+        if (perCell < 0 || perCell > RUNS_MAX / Storms.rounds(kind(), 1)) {
+            throw bad("--per-cell is 0 to " + RUNS_MAX / Storms.rounds(kind(), 1));
+        }
+        if (twoProcessors && (therapies || bitFlips > 0 || report != null || !merge.isEmpty())) {
+            throw bad("--two-processors goes with neither --therapies, --bit-flips nor results");
         }
         if (therapies && (perCell > 0 || bitFlips > 0)) {
             throw bad("--therapies goes with --runs");
@@ -163,7 +181,7 @@ final class StormCommand implements Callable<Integer> {
         }
         List<String> names = faults.isEmpty() ? List.of() : Arrays.asList(faults.split(","));
         for (String name : names) {
-            if (!Storms.isFault(name)) {
+            if (!Storms.isFault(kind(), name)) {
                 throw bad("--faults: there is no fault " + name);
             }
         }

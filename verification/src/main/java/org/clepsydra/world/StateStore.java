@@ -197,15 +197,24 @@ public final class StateStore implements Store {
      */
     public void cut(long noise) {
         for (int channel = 0; channel < CHANNELS; channel++) {
-            Write write = underWay[channel];
-            if (write != null && write.waitUs <= 0) {
-                int at = write.written;
-                slots[write.slot][at] = torn(slots[write.slot][at], write.words[at], noise);
-            }
-            underWay[channel] = null;
-            held[channel] = 0;
+            cut(channel, noise);
         }
-        journal.cut(noise);
+    }
+
+    /**
+     * The same of one channel alone: 0 the control channel, whose the journal is, 1 the monitor.
+     */
+    public void cut(int channel, long noise) {
+        Write write = underWay[channel];
+        if (write != null && write.waitUs <= 0) {
+            int at = write.written;
+            slots[write.slot][at] = torn(slots[write.slot][at], write.words[at], noise);
+        }
+        underWay[channel] = null;
+        held[channel] = 0;
+        if (channel == 0) {
+            journal.cut(noise);
+        }
     }
 
     /** A word cut short: some bits new and some old, or noise for an even {@code noise}. */

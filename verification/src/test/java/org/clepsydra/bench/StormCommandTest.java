@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class StormCommandTest {
+    /** A bedside pump, soon. */
+    private static final long FIRST_ON_TWO = 0;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -74,6 +77,40 @@ class StormCommandTest {
         assertTrue(told.contains("  replay: " + line + "\n"), told);
         assertTrue(told.contains("  shortest: " + line + " --plain\n"), told);
         assertEquals(1, execute("storm", "--seed", "3", "--run", "108", "--faults", fault));
+    }
+
+    @Test
+    void aFailureOnTwoProcessorsHasALineThatReplaysIt() {
+        String fault = "judged-unheard";
+        String first = Long.toString(FIRST_ON_TWO);
+        int failed =
+                execute(
+                        "storm",
+                        "--two-processors",
+                        "--faults",
+                        fault,
+                        "--first",
+                        first,
+                        "--runs",
+                        "1");
+        assertEquals(1, failed);
+        String told = out.toString();
+        String line =
+                "clepsydra-bench storm --two-processors --seed 1 --run " + first + " --faults ";
+        assertTrue(told.contains("  replay: " + line + fault + "\n"), told);
+        assertTrue(told.contains("  shortest: " + line + fault + " --plain\n"), told);
+        assertEquals(1, execute("storm", "--two-processors", "--run", first, "--faults", fault));
+    }
+
+    @Test
+    void storesNoResultsOfTwoProcessorsAndRefusesFaultsOfOne() {
+        assertEquals(2, execute("storm", "--two-processors", "--report", at("e")));
+        assertEquals(2, execute("storm", "--two-processors", "--therapies"));
+        assertEquals(2, execute("storm", "--two-processors", "--bit-flips", "1"));
+        assertEquals(2, execute("storm", "--two-processors", "--faults", "core-dead"));
+        assertEquals(2, execute("storm", "--faults", "link-late"));
+        assertEquals(0, execute("storm", "--help"));
+        assertTrue(out.toString().contains("--two-processors"), out.toString());
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
  * curve rises in 0.067 s, six encoder counts, the gap of a ceiling that bends, and a stroke where
  * strokes are indexed; a stroke more after a hold or a pause; and what the ceiling is early after a
  * stretch so slow that the head may trail it, 1.9 % of that stretch. Where a channel is dead, speed
- * × 0.5 s in place of 0.15. {@code share} is of what is due since the fault: 1 % that the monitor's
+ * × 0.5 s in place of 0.15; where two processors do not hear each other, speed × 0.45 s, as the
+ * link is lost after 0.3 s. {@code share} is of what is due since the fault: 1 % that the monitor's
  * time is fast by.
  *
  * @param nl for a program
@@ -19,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 record Bound(ToDoubleFunction<Program> nl, double share, String words) {
     private static final double CUT_S = 0.15;
     private static final double DEAD_S = 0.5;
+    private static final double LINK_S = 0.3;
+    private static final double HONEST = 0.0045;
+    private static final double FOLLOWED_S = 1_800;
     private static final double CURVE_S = 0.067;
     private static final double COUNTS = 6;
     private static final double EARLY = 0.019;
@@ -55,6 +59,23 @@ record Bound(ToDoubleFunction<Program> nl, double share, String words) {
                     p -> p.peakNlPerS() * DEAD_S + slackNl(p),
                     0,
                     "pace x 0.5 s + 6 counts + strokes");
+
+    /** A link that fails, until the channels are apart and what runs is held, and cut. */
+    static final Bound LINK =
+            new Bound(
+                    p -> p.peakNlPerS() * (LINK_S + CUT_S) + slackNl(p),
+                    0,
+                    "pace x (0.3 + 0.15) s + curve x 0.067 s + 6 counts + gap + strokes");
+
+    /**
+     * Clocks that are each as wrong as they may be: the curve runs ahead by so much of the time
+     * that a storm is followed for, and where it is steepest that is the most.
+     */
+    static final Bound HONEST_CLOCK =
+            new Bound(
+                    p -> p.peakNlPerS() * HONEST * FOLLOWED_S + NOTHING.nl.applyAsDouble(p),
+                    0,
+                    "pace x 0.45 % of 1,800 s + 2 counts + stroke");
 
     /** What two clocks may hide. */
     static final Bound CLOCK =

@@ -173,6 +173,11 @@ public final class Campaign implements Results {
         return kind.words();
     }
 
+    /** What the column of how many is called. */
+    String heading() {
+        return kind == CampaignKind.ON_TWO ? CampaignKind.STORMS.words() : name();
+    }
+
     @Override
     public String csv() {
         return CampaignTables.csv(this);

@@ -3,11 +3,13 @@ package org.clepsydra.bench.storm;
 import java.util.Arrays;
 
 /** What a campaign runs. */
-enum CampaignKind {
+public enum CampaignKind {
     /** Half an hour from the first fault on. */
     STORMS("storms", 50, 10_000, 10),
     /** From START to the end of the program. */
-    THERAPIES("therapies", 5, 200, 0);
+    THERAPIES("therapies", 5, 200, 0),
+    /** Storms with each channel on a processor of its own. */
+    ON_TWO("storms on two processors", 50, 0, 0);
 
     private final String words;
     private final long blockRuns;
@@ -30,7 +32,25 @@ enum CampaignKind {
 
     /** The run of a seed and a number. */
     Draw draw(long seed, long run) {
-        return this == STORMS ? Draw.of(seed, run) : Draw.therapy(seed, run);
+        return switch (this) {
+            case STORMS -> Draw.of(seed, run);
+            case THERAPIES -> Draw.therapy(seed, run);
+            case ON_TWO -> Draw.onTwo(seed, run);
+        };
+    }
+
+    /** What a draw is one of. */
+    static CampaignKind of(Draw draw) {
+        return draw.two() ? ON_TWO : draw.whole() ? THERAPIES : STORMS;
+    }
+
+    /** What the command line asks for one with, empty for nothing. */
+    String option() {
+        return switch (this) {
+            case STORMS -> "";
+            case THERAPIES -> "--therapies ";
+            case ON_TWO -> "--two-processors ";
+        };
     }
 
     String words() {

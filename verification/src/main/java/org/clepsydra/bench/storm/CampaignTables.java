@@ -103,7 +103,7 @@ final class CampaignTables {
                                         CellResult::plus));
         out.printf(
                 "%n%-28s %-12s %7s %6s %10s %10s %8s%n",
-                "fault", "pump", campaign.name(), "found", "worst, uL", "bound, uL", "nearest");
+                "fault", "pump", campaign.heading(), "found", "worst, uL", "bound, uL", "nearest");
         rows.forEach((key, cell) -> row(key, cell, out));
         boolean met = campaign.failures().isEmpty();
         long whole = campaign.cells().values().stream().mapToLong(CellResult::whole).sum();

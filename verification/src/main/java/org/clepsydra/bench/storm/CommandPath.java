@@ -16,12 +16,17 @@ interface CommandPath {
 
     /** The monitor's half arrives, as its wires are its own. */
     static void monitor(Rig rig, OutputFrame out) {
-        if (out.cutoff().closed()) {
+        cutoff(rig, out);
+        rig.world.test(out.sensorTests().tests());
+    }
+
+    /** The same of a processor of its own, whose line falls open where it has no power. */
+    static void cutoff(Rig rig, OutputFrame out) {
+        if (rig.closed()) {
             rig.world.close(out.cutoff().leaseToken());
         } else {
             rig.world.open();
         }
-        rig.world.test(out.sensorTests().tests());
     }
 
     /** The control channel's half arrives. */

@@ -29,6 +29,9 @@ final class DeliveryJudge {
     private double curveMs;
     private double overlayMs;
     private double overlaysNl;
+    private double curveMsAtStep;
+    private double overlayMsAtStep;
+    private double overlaysNlAtStep;
     private double onsetNl = -1;
     private double baseNl = -1;
     private double sinceStepUs;
@@ -62,6 +65,7 @@ final class DeliveryJudge {
     /** After a step of the core. */
     void step(Rig rig) {
         sinceStepUs = 0;
+        standStill(rig);
         if (rig.dead()) {
             runs = false;
             overlay = false;
@@ -70,7 +74,7 @@ final class DeliveryJudge {
         // A plan goes on while the monitor lets it, where the other channel is not to be believed.
         boolean rogue = onsetNl >= 0 && draw.has(Fault.ROGUE);
         boolean ran = runs;
-        runs = rogue ? rig.out.cutoff().closed() : rig.infuses();
+        runs = rogue ? rig.heldClosed() : rig.infuses();
         boolean anew = onsetNl >= 0 && runs && !ran && rig.starts() > starts;
         cuts += anew ? 1 : 0;
         starts = runs ? rig.starts() : starts;
@@ -78,6 +82,7 @@ final class DeliveryJudge {
         boolean overlaid = rogue ? runs && bolus : rig.state() == TherapyState.OVERLAY;
         if (overlaid && !overlay) {
             overlayMs = 0;
+            overlayMsAtStep = 0;
         }
         overlay = overlaid;
         if (runs && baseNl < 0) {
@@ -89,6 +94,19 @@ final class DeliveryJudge {
             curveMs = Math.max(curveMs, (double) rig.out.snapshot().therapyMs());
         }
         ledger(rig);
+    }
+
+    /** Without a reply of the monitor time stood since the step before. */
+    private void standStill(Rig rig) {
+        boolean rogue = onsetNl >= 0 && draw.has(Fault.ROGUE);
+        if (rig.unanswered() && !rogue) {
+            curveMs = curveMsAtStep;
+            overlayMs = overlayMsAtStep;
+            overlaysNl = overlaysNlAtStep;
+        }
+        curveMsAtStep = curveMs;
+        overlayMsAtStep = overlayMs;
+        overlaysNlAtStep = overlaysNl;
     }
 
     /** After time has passed. */

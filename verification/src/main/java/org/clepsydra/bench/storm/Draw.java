@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param apartMs from the first fault to the second
  * @param courseMs how long the program may be, and all of it is followed; 0 for half an hour after
  *     the fault, of a program as long as may be
+ * @param two whether the channels run on two processors
  */
 record Draw(
         long seed,
@@ -36,7 +37,8 @@ record Draw(
         boolean atStroke,
         double phase,
         long apartMs,
-        long courseMs) {
+        long courseMs,
+        boolean two) {
     private static final int PAIR_EVERY = 5;
     private static final int PHASES = 16;
     private static final long LEAD_MS_MIN = 61_000;
@@ -48,7 +50,9 @@ record Draw(
     private static final long MS_PER_H = 3_600_000;
     private static final long[] THERAPIES_H = {2, 6, 12, 24, 46};
     private static final long APART_FROM_STORMS = 0x2545F4914F6CDD1DL;
-    private static final List<Cell> CELLS = cells();
+    private static final long APART_FROM_BOTH = 0x61C8864680B583EBL;
+    private static final List<Cell> CELLS = cells(Faults.all());
+    private static final List<Cell> CELLS_ON_TWO = cells(Faults.onTwo());
 
     /** A pump at a rate with a fault. */
     record Cell(StormPump pump, long nlPerH, Fault fault) {}
@@ -57,11 +61,11 @@ record Draw(
         faults = List.copyOf(faults);
     }
 
-    private static List<Cell> cells() {
+    private static List<Cell> cells(List<Fault> faults) {
         List<Cell> cells = new ArrayList<>();
         for (StormPump pump : StormPump.all()) {
             for (long nlPerH : pump.nlPerH()) {
-                for (Fault fault : Faults.all()) {
+                for (Fault fault : faults) {
                     if (fault.fits().test(pump)) {
                         cells.add(new Cell(pump, nlPerH, fault));
                     }
@@ -83,13 +87,22 @@ record Draw(
 
     /** Runs in which each of these cells has come so often, and a quarter as many pairs. */
     static long rounds(long times) {
-        return times * CELLS.size() * PAIR_EVERY / (PAIR_EVERY - 1) + PAIR_EVERY;
+        return rounds(CELLS, times);
+    }
+
+    /** The same of storms on two processors. */
+    static long roundsOnTwo(long times) {
+        return rounds(CELLS_ON_TWO, times);
+    }
+
+    private static long rounds(List<Cell> cells, long times) {
+        return times * cells.size() * PAIR_EVERY / (PAIR_EVERY - 1) + PAIR_EVERY;
     }
 
     /** The storm of a seed and a number. */
     static Draw of(long seed, long run) {
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + run);
-        return drawn(seed, run, 0, random);
+        return drawn(seed, run, 0, false, random);
     }
 
     /** The therapy of a seed and a number: some hours, a fault at any time, and somebody there. */
@@ -97,22 +110,31 @@ record Draw(
         SplittableRandom random =
                 new SplittableRandom((seed ^ APART_FROM_STORMS) * 0x9E3779B97F4A7C15L + run);
         long hours = THERAPIES_H[random.nextInt(THERAPIES_H.length)];
-        return drawn(seed, run, hours * MS_PER_H, random);
+        return drawn(seed, run, hours * MS_PER_H, false, random);
     }
 
-    private static Draw drawn(long seed, long run, long courseMs, SplittableRandom random) {
+    /** The storm on two processors of a seed and a number. */
+    static Draw onTwo(long seed, long run) {
+        SplittableRandom random =
+                new SplittableRandom((seed ^ APART_FROM_BOTH) * 0x9E3779B97F4A7C15L + run);
+        return drawn(seed, run, 0, true, random);
+    }
+
+    private static Draw drawn(
+            long seed, long run, long courseMs, boolean two, SplittableRandom random) {
+        List<Cell> cells = two ? CELLS_ON_TWO : CELLS;
         boolean pair = run % PAIR_EVERY == PAIR_EVERY - 1;
         long single = run / PAIR_EVERY * (PAIR_EVERY - 1) + run % PAIR_EVERY;
-        int size = CELLS.size();
+        int size = cells.size();
         // A stride that has no divisor in common with them goes through all of them.
         int stride = coprime(size);
         Cell cell =
                 pair
-                        ? CELLS.get(random.nextInt(size))
-                        : CELLS.get((int) (single % size * stride % size));
+                        ? cells.get(random.nextInt(size))
+                        : cells.get((int) (single % size * stride % size));
         List<Fault> faults = new ArrayList<>(List.of(cell.fault()));
         if (pair) {
-            faults.add(second(cell, random));
+            faults.add(second(cell, two ? Faults.beside() : Faults.all(), random));
         }
         List<ProgramKind> kinds = ProgramKind.drawn();
         ProgramKind kind = kinds.get(random.nextInt(kinds.size()));
@@ -138,7 +160,8 @@ record Draw(
                 random.nextBoolean(),
                 (run % PHASES + random.nextDouble()) / PHASES,
                 random.nextBoolean() ? 0 : random.nextLong(APART_MS_MAX),
-                courseMs);
+                courseMs,
+                two);
     }
 
     /** A stride that has no divisor in common with so many. */
@@ -154,9 +177,9 @@ record Draw(
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    private static Fault second(Cell cell, SplittableRandom random) {
+    private static Fault second(Cell cell, List<Fault> faults, SplittableRandom random) {
         List<Fault> may =
-                Faults.all().stream()
+                faults.stream()
                         .filter(f -> f.fits().test(cell.pump()) && Pairs.may(cell.fault(), f))
                         .toList();
         return may.get(random.nextInt(may.size()));
@@ -166,12 +189,12 @@ record Draw(
     Draw with(List<Fault> others) {
         return new Draw(
                 seed, run, pump, nlPerH, kind, pattern, returns, others, leadMs, atStroke, phase,
-                apartMs, courseMs);
+                apartMs, courseMs, two);
     }
 
     /** Whether its faults are those that seed and number give. */
     boolean asDrawn() {
-        Draw drawn = whole() ? Draw.therapy(seed, run) : Draw.of(seed, run);
+        Draw drawn = CampaignKind.of(this).draw(seed, run);
         return drawn.faults().equals(faults);
     }
 
@@ -190,7 +213,8 @@ record Draw(
                 atStroke,
                 phase,
                 apartMs,
-                courseMs);
+                courseMs,
+                two);
     }
 
     /** Whether it is followed from START to its end. */

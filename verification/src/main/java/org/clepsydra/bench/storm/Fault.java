@@ -57,6 +57,12 @@ record Fault(
      */
     static final int MAKES_MORE = 1 << 10;
 
+    /** It changes what the link between two processors does to messages. */
+    static final int OF_LINK = 1 << 11;
+
+    /** Only of two processors. */
+    static final int OF_TWO = 1 << 12;
+
     /** How it begins. */
     interface Befall {
         void on(Rig rig, SplittableRandom random);

@@ -18,7 +18,7 @@ final class MotionJudge {
 
     void step(Rig rig) {
         head = rig.world.motor().head();
-        boolean closed = rig.out.cutoff().closed();
+        boolean closed = rig.closed();
         openUs = closed ? 0 : openUs;
         long commanded = rig.out.motor().microsteps();
         boolean back = rig.out.motor().direction() < 0;
@@ -27,7 +27,7 @@ final class MotionJudge {
             complaint.say("commanded %d microsteps, permitted %d", commanded, most);
         }
         boolean moves = rig.out.motor().energise() && rig.out.motor().microsteps() > 0;
-        if (moves && !rig.startOrdered() && rig.powerLosses() > 0) {
+        if (moves && !rig.startOrdered() && rig.lostPower()) {
             complaint.say("moves after a loss of power, and nobody ordered it");
         }
     }
@@ -38,7 +38,7 @@ final class MotionJudge {
         if (openUs > OPENS_US && moved != 0 && !unpowered) {
             complaint.say("the head moved %d microsteps with the power cut", moved);
         }
-        openUs += rig.out.cutoff().closed() ? 0 : us;
+        openUs += rig.closed() ? 0 : us;
     }
 
     String complaint() {

@@ -33,7 +33,8 @@ final class Pairs {
                 || clocks
                 || paths
                 || stuck
-                || flows;
+                || flows
+                || (a.has(Fault.OF_LINK) && b.has(Fault.OF_LINK));
     }
 
     /** Whether what is read of the head is not what it does. */

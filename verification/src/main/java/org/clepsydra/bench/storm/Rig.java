@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.clepsydra.OutputFrame;
 import org.clepsydra.PumpCore;
+import org.clepsydra.monitor.DenyReason;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.OrderFrame;
 import org.clepsydra.port.Orders;
@@ -18,8 +19,8 @@ import org.clepsydra.world.StateStore;
 import org.clepsydra.world.World;
 
 /**
- * One core on one simulated pump, with places between them where faults get in: what is read, what
- * is commanded, when the next step comes, what is ordered.
+ * One core, or the two channels on two processors, on one simulated pump, with places between them
+ * where faults get in: what is read, what is commanded, when the next step comes, what is ordered.
  */
 final class Rig {
     private static final long STORE_WAIT_US = 20_000;
@@ -39,7 +40,8 @@ final class Rig {
     private final Person person;
     private final List<Consumer<SensorFrame>> readings = new ArrayList<>();
     private final List<LongConsumer> spans = new ArrayList<>();
-    private CommandPath path = new CommandPath.Honest();
+    private final TwoProcessors two;
+    private CommandPath path;
     private UnaryOperator<Integer> orders = o -> o;
     private boolean battery = true;
     private boolean stopped;
@@ -50,23 +52,49 @@ final class Rig {
     private int token;
     private long lastMicrosteps;
     private boolean startOrdered;
+    private boolean monitorLost;
     private int starts;
     private boolean stopOrdered;
 
     Rig(Program program, StepPattern pattern, boolean returns, SplittableRandom random) {
+        this(program, pattern, returns, random, false);
+    }
+
+    /** On two processors where {@code onTwo}, else on one. */
+    Rig(
+            Program program,
+            StepPattern pattern,
+            boolean returns,
+            SplittableRandom random,
+            boolean onTwo) {
         this.program = program;
         this.pattern = pattern;
         this.random = random;
         world = new World(program.pump().plant(), random.nextLong());
         person = new Person(program, returns, random.split());
+        two = onTwo ? new TwoProcessors(this, pattern, random.split()) : null;
         begin();
     }
 
     private void begin() {
+        path = honest();
+        if (two != null) {
+            two.powerOn();
+            return;
+        }
         core = new PumpCore(device());
         StoredState stored = new StoredState();
         store.load(stored);
         core.restore(stored);
+    }
+
+    private CommandPath honest() {
+        return two == null ? new CommandPath.Honest() : TwoProcessors::apply;
+    }
+
+    /** The two processors; null where one has both channels. */
+    TwoProcessors two() {
+        return two;
     }
 
     DeviceRecord device() {
@@ -112,40 +140,94 @@ final class Rig {
         stopped = true;
     }
 
+    /** Whether what is shown says nothing any more, or on two processors nothing yet. */
     boolean dead() {
-        return stopped;
+        return stopped || (two != null && !two.controlSpeaks());
     }
 
-    /** One step of the core; time stands. */
+    /** Whether the last step was one of the control channel. */
+    boolean controlMadeIt() {
+        return two == null || two.controlMadeIt();
+    }
+
+    /** Whether the monitor holds the switch closed. */
+    boolean closed() {
+        return out.cutoff().closed() && (two == null || two.monitorPowered());
+    }
+
+    /** Whether it does and goes on. */
+    boolean heldClosed() {
+        return closed() && (two == null || two.monitorRuns());
+    }
+
+    /** Whether the control channel asked and was not answered in this step. */
+    boolean unanswered() {
+        return out.permit().reason() == DenyReason.LINK;
+    }
+
+    /** What is ordered now, {@link Orders#NONE} for nothing. */
+    int asks() {
+        return orders.apply(person.asks(this));
+    }
+
+    /** Puts into the frame what goes with an order. */
+    void fill(int asked, OrderFrame into) {
+        person.fill(asked, into);
+    }
+
+    /** Gives the core an order, or on two processors the control channel. */
+    void give(int asked) {
+        person.fill(asked, order);
+        order.give(asked);
+        startOrdered = startOrdered || asked == Orders.START;
+        starts += asked == Orders.START ? 1 : 0;
+        stopOrdered = true;
+    }
+
+    /** Reads what a channel reads; {@code fresh} is what had a sample, null for the last span. */
+    void read(SensorFrame into, Freshness fresh) {
+        world.read(into);
+        if (fresh != null) {
+            fresh.tell(into);
+        }
+        into.stored(store.controlStored(), store.monitorStored());
+        readings.forEach(change -> change.accept(into));
+    }
+
+    /** One step of the core, or of the channels that have one now; time stands. */
     void step() {
-        int asked = orders.apply(person.asks(this));
+        if (two != null) {
+            two.step();
+            return;
+        }
+        int asked = asks();
         if (asked != Orders.NONE) {
-            person.fill(asked, order);
-            order.give(asked);
-            startOrdered = startOrdered || asked == Orders.START;
-            starts += asked == Orders.START ? 1 : 0;
-            stopOrdered = true;
+            give(asked);
         }
         if (stopped) {
             return;
         }
-        world.read(in);
-        in.stored(store.controlStored(), store.monitorStored());
-        readings.forEach(change -> change.accept(in));
+        read(in, null);
         core.step(in, order, out);
+        controlStepped();
+        keepMonitor();
+    }
+
+    /** What the control channel decided goes to the pump and to the store. */
+    void controlStepped() {
         lastMicrosteps = out.motor().microsteps() > 0 ? out.motor().microsteps() : lastMicrosteps;
         token = out.motor().leaseToken() == 0 ? token : out.motor().leaseToken();
         path.apply(this, out);
-        keep();
-    }
-
-    private void keep() {
         if (out.store().present()) {
             store.append(out.store().record());
         }
         if (out.state().present()) {
             store.keep(out.state().slot(), out.state().sequence(), out.state().words());
         }
+    }
+
+    /** What the monitor wants kept goes to the store. */
+    void keepMonitor() {
         if (out.monitorState().present()) {
             store.keep(
                     out.monitorState().slot(),
@@ -156,7 +238,12 @@ final class Rig {
 
     /** How long until the next step, us. */
     long spanUs() {
-        long us = pattern.spanUs(this) + lateUs;
+        return two == null ? pattern.spanUs(this) + takeLateUs() : two.spanUs();
+    }
+
+    /** How much later the next step comes, told once. */
+    long takeLateUs() {
+        long us = lateUs;
         lateUs = 0;
         return us;
     }
@@ -177,6 +264,9 @@ final class Rig {
     private void advance(long us) {
         world.advance(us);
         store.advance(us);
+        if (two != null) {
+            two.passed();
+        }
         if (battery && world.instruments().battery().charge() < CHANGED_AT) {
             world.instruments().battery().charge(1);
         }
@@ -217,17 +307,33 @@ final class Rig {
         store.cut(random.nextLong());
         world.powerLoss();
         world.advance(us);
-        path = new CommandPath.Honest();
+        controlLost();
+        begin();
+    }
+
+    /** Nothing of what the control channel knew is left but what the store holds. */
+    void controlLost() {
+        path = honest();
         out = new OutputFrame();
         order = new OrderFrame();
-        begin();
         person.powerOn();
         startOrdered = false;
         token = 0;
         powerLosses++;
     }
 
-    /** How often power went. */
+    /** The monitor lost its power: only START moves anything. */
+    void forgetStart() {
+        startOrdered = false;
+        monitorLost = true;
+    }
+
+    /** Whether either channel lost its power. */
+    boolean lostPower() {
+        return powerLosses > 0 || monitorLost;
+    }
+
+    /** How often power went, of the control channel at least. */
     int powerLosses() {
         return powerLosses;
     }

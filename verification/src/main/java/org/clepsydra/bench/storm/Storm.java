@@ -17,6 +17,7 @@ final class Storm {
     private final MotionJudge motion;
     private final BackJudge back;
     private final AlarmJudge alarms;
+    private final LinkJudge link = new LinkJudge();
     private final SplittableRandom random;
     private long startUs = -1;
     private long armedUs = -1;
@@ -30,7 +31,7 @@ final class Storm {
         program = draw.program();
         // Not of the faults, so that fewer of them befall the same pump.
         random = new SplittableRandom(~draw.seed() * 31 + draw.run());
-        rig = new Rig(program, draw.pattern(), draw.returns(), random.split());
+        rig = new Rig(program, draw.pattern(), draw.returns(), random.split(), draw.two());
         delivery = new DeliveryJudge(draw, program);
         motion = new MotionJudge(draw);
         back = new BackJudge(draw, program);
@@ -78,15 +79,19 @@ final class Storm {
 
     private void step() {
         rig.step();
-        delivery.step(rig);
+        if (rig.controlMadeIt()) {
+            delivery.step(rig);
+            back.step(rig);
+            alarms.step(rig);
+        }
         motion.step(rig);
-        back.step(rig);
-        alarms.step(rig);
+        link.step(rig);
         runsUs = runs() ? rig.world.timeUs() : runsUs;
         startUs = startUs < 0 && rig.infuses() ? rig.world.timeUs() : startUs;
         pass(rig.spanUs());
         complaint = first(delivery.complaint(), back.complaint());
         complaint = first(complaint, first(motion.complaint(), alarms.complaint()));
+        complaint = first(link.complaint(), complaint);
     }
 
     private static String first(String words, String others) {

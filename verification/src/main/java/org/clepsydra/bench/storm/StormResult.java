@@ -33,7 +33,7 @@ record StormResult(
     /** The same without its faults. */
     String line() {
         return "clepsydra-bench storm "
-                + (draw.whole() ? "--therapies " : "")
+                + CampaignKind.of(draw).option()
                 + "--seed "
                 + draw.seed()
                 + " --run "

@@ -23,19 +23,19 @@ public final class Storms {
         this.out = out;
     }
 
-    /** Whether there is a fault of that name. */
-    public static boolean isFault(String name) {
-        return Faults.named(name) != null;
+    /** Whether there is a fault of that name for such storms. */
+    public static boolean isFault(CampaignKind kind, String name) {
+        Fault fault = Faults.named(name);
+        return fault != null && Faults.befalls(fault, kind == CampaignKind.ON_TWO);
     }
 
     /** Storms in which every cell of one fault has come so often. */
-    public static long rounds(long times) {
-        return Draw.rounds(times);
+    public static long rounds(CampaignKind kind, long times) {
+        return kind == CampaignKind.ON_TWO ? Draw.roundsOnTwo(times) : Draw.rounds(times);
     }
 
     /** Runs a shard and tells of it. */
-    public Results run(boolean therapies, long seed, long first, long runs, String faults) {
-        CampaignKind kind = therapies ? CampaignKind.THERAPIES : CampaignKind.STORMS;
+    public Results run(CampaignKind kind, long seed, long first, long runs, String faults) {
         return Campaign.run(
                 kind,
                 new Shard(seed, first, runs),
@@ -80,8 +80,8 @@ public final class Storms {
     }
 
     /** Runs one storm again, with other faults if there are any; true if it goes as it must. */
-    public boolean again(boolean therapy, long seed, long run, String faults, boolean plain) {
-        Draw draw = (therapy ? CampaignKind.THERAPIES : CampaignKind.STORMS).draw(seed, run);
+    public boolean again(CampaignKind kind, long seed, long run, String faults, boolean plain) {
+        Draw draw = kind.draw(seed, run);
         if (!faults.isEmpty()) {
             draw = draw.with(named(faults));
         }

@@ -10,6 +10,8 @@ import org.clepsydra.trace.tool.Ownership;
 
 /** Gates over code and its mutants: the code does what is required and no more. */
 final class CodeGates {
+    static final String OWN_MUTATION = "own-mutation";
+
     private final Evidence evidence;
     private final boolean lenient;
 
@@ -24,7 +26,7 @@ final class CodeGates {
                 Gate.of("method", "public methods of core without requirement", methods()),
                 Gate.of("twins", "requirements with all code and tests in common", twins()),
                 Gate.of("mutants", "mutants not judged, or of no requirement", mutants()),
-                Gate.of("own-mutation", "requirements whose tests miss mutants", scores()));
+                Gate.of(OWN_MUTATION, "requirements whose tests miss mutants", scores()));
     }
 
     private List<String> methods() {

@@ -1,0 +1,42 @@
+package org.clepsydra.join;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Requirements whose own tests are known to miss mutants, each with its score. They still count as
+ * faults of their gate and turn the argument; but they end a build only when another joins them, or
+ * one gets worse, or better without its row being taken away.
+ */
+final class Shortfalls {
+    /** Columns: requirement, percent. */
+    static final String REGISTER = "traceability/own-shortfalls.csv";
+
+    private Shortfalls() {}
+
+    /** What is not as it is written down; nothing where all of it is. */
+    static List<String> news(Tree tree, List<Mutants.Score> scores) throws IOException {
+        SortedMap<String, String> known = Register.read(tree, REGISTER);
+        List<String> news = new ArrayList<>();
+        for (Mutants.Score score : scores) {
+            String was = known.remove(score.id());
+            if (!score.whole() && !score.percent().equals(was)) {
+                news.add(
+                        score.id()
+                                + ": "
+                                + score.percent()
+                                + " %, written down: "
+                                + (was == null ? "nothing" : was + " %"));
+            } else if (score.whole() && was != null) {
+                news.add(score.id() + ": whole now, take its row away");
+            }
+        }
+        for (Map.Entry<String, String> row : known.entrySet()) {
+            news.add(row.getKey() + ": no such requirement");
+        }
+        return news;
+    }
+}

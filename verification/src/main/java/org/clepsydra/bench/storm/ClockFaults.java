@@ -1,6 +1,7 @@
 package org.clepsydra.bench.storm;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clepsydra.alarm.AlarmCode;
@@ -33,17 +34,18 @@ final class ClockFaults {
                 late("late-200-ms", 1),
                 late("late-1-s", 2),
                 late("late-5-s", 3),
-                Fault.of(
-                                "late-often",
-                                Bound.NOTHING,
-                                (r, x) ->
-                                        r.onSpan(
-                                                us -> {
-                                                    if (x.nextInt(EVERY) == 0) {
-                                                        r.late(1_000 * LATE_MS[x.nextInt(4)]);
-                                                    }
-                                                }))
+                Fault.of("late-often", Bound.NOTHING, ClockFaults::often)
                         .with(Fault.MAY_FALL_SHORT));
+    }
+
+    /** One step of the control channel in forty. */
+    private static void often(Rig rig, SplittableRandom random) {
+        rig.onSpan(
+                us -> {
+                    if (rig.controlMadeIt() && random.nextInt(EVERY) == 0) {
+                        rig.late(1_000 * LATE_MS[random.nextInt(4)]);
+                    }
+                });
     }
 
     private static Fault clock(

@@ -75,7 +75,7 @@ final class MotorFaults {
         // Only its queue: the lease's half is given up by token 0, and taken again at the next.
         rig.onSpan(
                 us -> {
-                    if (random.nextInt(20) == 0) {
+                    if (rig.controlMadeIt() && random.nextInt(20) == 0) {
                         rig.world.rest();
                     }
                 });

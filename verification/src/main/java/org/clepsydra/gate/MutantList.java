@@ -13,11 +13,28 @@ import org.apache.commons.csv.CSVFormat;
  * Lists every mutant of the core as it was judged last, with its killer or the reason why nothing
  * can kill it, for those who join it with requirements.
  *
+ * <p>Classes that were judged before rows were kept have none; how many mutants that leaves out is
+ * told.
+ *
  * <p>Exit codes: 0 all classes were judged as they are; 1 some were not, or not wholly, with their
  * names; 2 wrong use.
  */
 public final class MutantList {
-    private MutantList() {}
+    private final Register excuses;
+    private final Judged judged;
+    private final MutantRows rows;
+    private final StringBuilder text =
+            new StringBuilder(
+                    "class,method,descriptor,index,mutator,line,description,status,"
+                            + "killerClass,killerMethod,justification\n");
+    private int listed;
+    private int withoutRows;
+
+    MutantList(Register excuses, Judged judged, MutantRows rows) {
+        this.excuses = excuses;
+        this.judged = judged;
+        this.rows = rows;
+    }
 
     /** Arguments: registers of excuses and of what was judged, its rows, the classes, the output. */
     public static void main(String[] args) throws IOException {
@@ -26,49 +43,52 @@ public final class MutantList {
             System.exit(2);
         }
         ClassFiles classes = new ClassFiles(Path.of(args[3]));
-        StringBuilder list = new StringBuilder();
-        List<String> faults =
-                list(
+        MutantList list =
+                new MutantList(
                         new Register(Path.of(args[0])),
                         Judged.read(Path.of(args[1])),
-                        new MutantRows(Path.of(args[2]), classes),
-                        Judged.digests(classes),
-                        list);
+                        new MutantRows(Path.of(args[2]), classes));
+        List<String> faults = list.read(Judged.digests(classes));
         Path out = Path.of(args[4]);
         Files.createDirectories(out.toAbsolutePath().getParent());
-        Files.writeString(out, list);
+        Files.writeString(out, list.text());
+        System.out.println(list.summary());
         faults.forEach(System.out::println);
         if (!faults.isEmpty()) {
             System.exit(1);
         }
     }
 
-    /** Appends a line for each mutant to {@code list}; returns what is wrong. */
-    static List<String> list(
-            Register excuses,
-            Judged judged,
-            MutantRows rows,
-            SortedMap<String, String> digests,
-            StringBuilder list)
-            throws IOException {
+    /** What is wrong with the rows of these classes. */
+    List<String> read(SortedMap<String, String> digests) throws IOException {
         List<String> faults = new ArrayList<>();
-        list.append(
-                "class,method,descriptor,index,mutator,line,description,status,"
-                        + "killerClass,killerMethod,justification\n");
         for (var each : digests.entrySet()) {
             Judged.Row row = judged.of(each.getKey(), each.getValue());
             List<MutantRows.Row> of = rows.read(each.getKey());
             int counted = row == null ? 0 : row.mutants();
             if (row == null) {
                 faults.add("never judged as it is: " + each.getKey());
+            } else if (of.isEmpty()) {
+                withoutRows += counted;
             } else if (of.size() != counted) {
                 faults.add(
                         counted + " mutants judged, " + of.size() + " listed: " + each.getKey());
             } else {
-                of.forEach(one -> list.append(line(each.getKey(), one, excuses)).append('\n'));
+                of.forEach(one -> text.append(line(each.getKey(), one, excuses)).append('\n'));
+                listed += counted;
             }
         }
         return faults;
+    }
+
+    /** A line for each mutant, after a heading. */
+    String text() {
+        return text.toString();
+    }
+
+    /** How many are listed, and of how many only is known how many survive. */
+    String summary() {
+        return listed + " mutants listed by name, " + withoutRows + " judged by number only";
     }
 
     private static String line(String className, MutantRows.Row row, Register excuses) {

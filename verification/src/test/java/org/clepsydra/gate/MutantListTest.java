@@ -61,15 +61,15 @@ class MutantListTest {
         return new MutantRows.Row(key(index), line, "plus, not minus", status, killer);
     }
 
-    private List<String> list(StringBuilder to) throws IOException {
-        return MutantList.list(excuses, judged, rows, digests, to);
+    private MutantList list() {
+        return new MutantList(excuses, judged, rows);
     }
 
     @Test
     void listsEachWithItsKillerOrItsReason() throws IOException {
-        StringBuilder text = new StringBuilder();
-        assertEquals(List.of(), list(text));
-        List<String> lines = text.toString().lines().toList();
+        MutantList list = list();
+        assertEquals(List.of(), list.read(digests));
+        List<String> lines = list.text().lines().toList();
         assertEquals(3, lines.size());
         assertTrue(
                 lines.get(1)
@@ -91,22 +91,22 @@ class MutantListTest {
     @Test
     void refusesAClassThatIsNotWhatWasJudged() throws IOException {
         digests.put(NAME, "another");
-        assertEquals(List.of("never judged as it is: " + NAME), list(new StringBuilder()));
+        assertEquals(List.of("never judged as it is: " + NAME), list().read(digests));
     }
 
     @Test
     void refusesAClassOfWhichAMutantIsMissing() throws IOException {
         rows.write(NAME, List.of(row(7, "SURVIVED", "")));
         assertEquals(
-                List.of("2 mutants judged, 1 listed: " + NAME), list(new StringBuilder()));
+                List.of("2 mutants judged, 1 listed: " + NAME), list().read(digests));
     }
 
     @Test
-    void refusesAClassWithoutRows() throws IOException {
+    void tellsHowManyAClassWithoutRowsLeavesOut() throws IOException {
         digests.put("org.clepsydra.gate.Other", "e");
-        judged.put(new Judged.Row("org.clepsydra.gate.Other", "e", 1, 0));
-        assertEquals(
-                List.of("1 mutants judged, 0 listed: org.clepsydra.gate.Other"),
-                list(new StringBuilder()));
+        judged.put(new Judged.Row("org.clepsydra.gate.Other", "e", 5, 0));
+        MutantList list = list();
+        assertEquals(List.of(), list.read(digests));
+        assertEquals("2 mutants listed by name, 5 judged by number only", list.summary());
     }
 }

@@ -65,7 +65,9 @@ record Evidence(
         List<Object> written = new ArrayList<>();
         items.all().forEach(i -> written.add(i.json(digests.getOrDefault(i.id(), ""))));
         Json.write(folder.resolve("items.json"), Json.under("items", written));
-        Json.write(folder.resolve("marks.json"), Json.under("marks", marks.rows()));
+        var marked = Json.under("marks", marks.rows());
+        marked.add("calls", Json.tree(calls()));
+        Json.write(folder.resolve("marks.json"), marked);
         Json.write(folder.resolve("tests.json"), Json.under("tests", tests));
         Json.write(folder.resolve("coverage.json"), Json.under("classes", coverage.classes()));
         var json = Json.under("mutants", mutants.all());
@@ -74,6 +76,22 @@ record Evidence(
         Json.write(folder.resolve("checks.json"), Json.under("checks", checks));
         Json.write(folder.resolve("gates.json"), Json.under("gates", gates));
         Json.write(folder.resolve("sources.json"), Json.under("files", sources()));
+    }
+
+    /** One method that calls others of the core: whom a mutant in it belongs to follows from that. */
+    private record Calls(String method, SortedSet<String> calls) {}
+
+    private List<Calls> calls() {
+        List<Calls> all = new ArrayList<>();
+        marks.realized()
+                .calls()
+                .forEach(
+                        (method, called) -> {
+                            if (!called.isEmpty()) {
+                                all.add(new Calls(method, called));
+                            }
+                        });
+        return all;
     }
 
     /** Sources of the core, and of tests that claim something or kill a mutant. */

@@ -15,7 +15,10 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Who calls whom, by class and method name, as class files say; calls out of them are left out. */
+/**
+ * Who calls whom, {@code package.Class.#method} with dots before nested classes, as class files
+ * say; calls out of them are left out.
+ */
 final class CallGraph {
     private final SortedMap<String, SortedSet<String>> callees = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> callers = new TreeMap<>();
@@ -39,6 +42,11 @@ final class CallGraph {
         }
         graph.callees.forEach((from, to) -> to.forEach(each -> add(graph.callers, each, from)));
         return graph;
+    }
+
+    /** Whom each method calls. */
+    SortedMap<String, SortedSet<String>> all() {
+        return Collections.unmodifiableSortedMap(callees);
     }
 
     /** Whom {@code method} calls, {@code package.Class.#method}. */

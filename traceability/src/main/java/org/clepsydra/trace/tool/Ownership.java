@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -114,6 +116,22 @@ public final class Ownership {
         for (String at = name; isClass(at); at = at.substring(0, at.lastIndexOf('.'))) {
             all.addAll(onClass.getOrDefault(at, none()));
         }
+        return all;
+    }
+
+    /**
+     * Whom each method of the code calls, by {@code package.Class#method}, with dots before nested
+     * classes: what {@link #realized} goes by, beside the marks.
+     */
+    public SortedMap<String, SortedSet<String>> calls() {
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        calls.all()
+                .forEach(
+                        (from, to) -> {
+                            SortedSet<String> called = new TreeSet<>();
+                            to.forEach(each -> called.add(each.replace(".#", "#")));
+                            all.put(from.replace(".#", "#"), called);
+                        });
         return all;
     }
 

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -865,7 +866,16 @@ public final class EvidenceVerify {
             return of == 0 ? "none" : tenths / 10 + "." + tenths % 10;
         }
 
+        /** Gates and checks stand once, and a gate counts what it lists. */
         private void gates() {
+            for (String file : List.of("checks", "gates")) {
+                Set<String> names = new TreeSet<>();
+                for (Object row : rows(file, file)) {
+                    if (!names.add(Json.text(row, "name"))) {
+                        fault(file, Json.text(row, "name") + " twice");
+                    }
+                }
+            }
             for (Object gate : rows("gates", "gates")) {
                 if (Json.number(gate, "count") != Json.list(gate, "faults").size()) {
                     fault("gates", Json.text(gate, "name") + " counts other than it lists");
@@ -955,6 +965,7 @@ public final class EvidenceVerify {
      */
     static final class Case {
         private static final String FILE = "argument/case.json";
+        private static final String ARGUMENT = "argument/argument.yaml";
         private static final List<String> VALUES =
                 List.of("true", "open", "stale", "missing", "false");
         private static final Set<String> ARGUING = Set.of("G", "S", "Sn", "D");
@@ -976,6 +987,7 @@ public final class EvidenceVerify {
                 throws Rejected {
             Case made = new Case(evidence, Json.parse(FILE, files));
             made.read();
+            made.whole(files);
             String root = Json.text(made.told, "root");
             if (!made.nodes.containsKey(root)) {
                 throw new Rejected(FILE + ": no root");
@@ -1004,6 +1016,21 @@ public final class EvidenceVerify {
                     doubts.computeIfAbsent(challenged, none -> new ArrayList<>()).add(id);
                 }
             }
+        }
+
+        /** No node that stands in the argument by its own name is left out. */
+        private void whole(SortedMap<String, byte[]> files) throws Rejected {
+            byte[] argument = files.getOrDefault(ARGUMENT, new byte[0]);
+            List<String> faults = new ArrayList<>();
+            Matcher id =
+                    Pattern.compile("(?m)^- id: ([^\\s\"{}]+)$")
+                            .matcher(new String(argument, StandardCharsets.UTF_8));
+            while (id.find()) {
+                if (!nodes.containsKey(id.group(1))) {
+                    faults.add(FILE + ": no " + id.group(1) + ", which is in " + ARGUMENT);
+                }
+            }
+            Rejected.any(faults);
         }
 
         /** The value of a node that argues; each is worked out once. */
@@ -1295,6 +1322,7 @@ public final class EvidenceVerify {
             }
             List<Object> requirements = items(of).stream().filter(item -> is(item, "req")).toList();
             atBest("missing", requirements.isEmpty());
+            requirements.forEach(this::seen);
             requirements.forEach(item -> outcomes(testsOf(Json.text(item, "id")), least));
         }
 
@@ -1378,8 +1406,8 @@ public final class EvidenceVerify {
                     evidence.rows("checks", "checks", "name", name).stream()
                             .filter(check -> Json.text(check, "kind").equals(kind))
                             .toList();
-            atBest("missing", checks.isEmpty());
-            for (Object check : checks) {
+            atBest("missing", checks.size() != 1);
+            for (Object check : checks.size() == 1 ? checks : List.of()) {
                 atBest(
                         switch (Json.text(check, "result")) {
                             case "holds" -> "true";
@@ -1425,8 +1453,8 @@ public final class EvidenceVerify {
 
         private void gate() {
             List<?> gates = evidence.rows("gates", "gates", "name", arg("name"));
-            atBest("missing", gates.isEmpty());
-            for (Object gate : gates) {
+            atBest("missing", gates.size() != 1);
+            for (Object gate : gates.size() == 1 ? gates : List.of()) {
                 boolean clean =
                         Json.number(gate, "count") == 0 && Json.list(gate, "faults").isEmpty();
                 atBest("false", !clean);
@@ -1450,8 +1478,8 @@ public final class EvidenceVerify {
             atBest("missing", hazards.isEmpty());
             for (Object hazard : hazards) {
                 seen(hazard);
-                ends(hazard);
                 atBest("missing", Json.text(hazard, "severity").isEmpty());
+                named(hazard, "rc");
                 List<Object> controls = under(hazard, "rc");
                 atBest("missing", controls.isEmpty());
                 controls.forEach(this::control);
@@ -1460,7 +1488,6 @@ public final class EvidenceVerify {
 
         private void control(Object control) {
             seen(control);
-            ends(control);
             if (Json.text(control, "by").equals("device")) {
                 List<Object> assumptions =
                         evidence.items.values().stream()
@@ -1472,6 +1499,7 @@ public final class EvidenceVerify {
                 atBest("open");
                 return;
             }
+            named(control, "req");
             List<Object> requirements = under(control, "req");
             atBest("missing", requirements.isEmpty());
             requirements.forEach(this::requirement);
@@ -1479,7 +1507,6 @@ public final class EvidenceVerify {
 
         private void requirement(Object requirement) {
             seen(requirement);
-            ends(requirement);
             String id = Json.text(requirement, "id");
             for (String need : Json.texts(requirement, "needs")) {
                 boolean marked =
@@ -1490,10 +1517,14 @@ public final class EvidenceVerify {
             outcomes(testsOf(id), 1);
         }
 
-        /** Every link ends at an item of the revision there is. */
-        private void ends(Object item) {
-            for (Object link : Json.list(item, "links")) {
-                atBest("missing", !evidence.items.containsKey(Json.text(link, "to")));
+        /** What names the item at another revision was shown of what it was then. */
+        private void named(Object item, String type) {
+            String id = Json.text(item, "id");
+            for (Object from : evidence.items.values()) {
+                for (Object link : is(from, type) ? Json.list(from, "links") : List.of()) {
+                    String to = Json.text(link, "to");
+                    atBest("stale", bare(to).equals(bare(id)) && !to.equals(id));
+                }
             }
         }
     }

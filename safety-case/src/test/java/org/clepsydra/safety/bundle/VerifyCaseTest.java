@@ -81,6 +81,10 @@ class VerifyCaseTest {
                         + " | Sn-device is told as open, the evidence gives missing",
                 "items | \"to\": \"rc~ceiling~1\" | \"to\": \"rc~ceiling~2\""
                         + " | Sn-chain is told as true, the evidence gives missing",
+                "items | \"to\": \"haz~late~1\" | \"to\": \"haz~late~2\""
+                        + " | Sn-chain is told as true, the evidence gives missing",
+                "checks | \"name\": \"storms\" | \"name\": \"LoopBoundsTest\""
+                        + " | checks.json: LoopBoundsTest twice",
                 "items | \"evaluation\": \"The label comes a step later.\" | \"evaluation\": \"\""
                         + " | Sn-anomalies is told as true, the evidence gives false",
                 "items | shall rest | shall not rest | has another digest than its text",
@@ -123,6 +127,7 @@ class VerifyCaseTest {
                 "\"turned\": true | \"turned\": false | red team counts",
                 "\"turned\": 16 | \"turned\": 15 | red team counts",
                 "\"leaves\": 16 | \"leaves\": 17 | another summary",
+                "\"Sn-loops\" | \"Sn-other\" | no Sn-loops, which is in argument/argument.yaml",
                 "\"root\": \"G0\" | \"root\": \"G9\" | no root",
                 "\"kind\": \"D\" | \"kind\": \"X\" | is of no kind",
             })

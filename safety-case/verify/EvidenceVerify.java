@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -696,7 +698,7 @@ public final class EvidenceVerify {
             LISTS.put("coverage", List.of("classes"));
             LISTS.put("gates", List.of("gates"));
             LISTS.put("items", List.of("items"));
-            LISTS.put("marks", List.of("marks"));
+            LISTS.put("marks", List.of("marks", "calls"));
             LISTS.put("mutants", List.of("mutants", "requirements"));
             LISTS.put("sources", List.of("files"));
             LISTS.put("tests", List.of("tests"));
@@ -707,6 +709,9 @@ public final class EvidenceVerify {
         final Map<String, Object> items = new LinkedHashMap<>();
         private final Object bill;
         private final Map<String, List<Object>> marks = new TreeMap<>();
+        private final Map<String, Set<String>> realized = new HashMap<>();
+        private final Map<String, Set<String>> callees = new TreeMap<>();
+        private final Map<String, Set<String>> callers = new TreeMap<>();
         private final Map<String, Object> files = new TreeMap<>();
         private final List<String> faults = new ArrayList<>();
 
@@ -912,17 +917,54 @@ public final class EvidenceVerify {
         }
 
         /**
-         * What a method realizes: its own marks, else those of its class, else of all in its class,
-         * else the same of the class around it.
+         * What a method realizes: its own marks, or else those around it and what its callers
+         * realize; and in any case what is marked on those it calls.
          */
         private Set<String> realized(String className, String method) {
-            String name = className.replace('$', '.');
-            Set<String> ids = marked("impl", name, method);
-            for (String at = name; ids.isEmpty() && isClass(at); at = outer(at)) {
-                ids = marked("impl", at, "");
-                ids = ids.isEmpty() ? marked("impl", at, null) : ids;
+            return realized.computeIfAbsent(
+                    className.replace('$', '.') + "#" + method,
+                    name -> {
+                        Set<String> called = callees().getOrDefault(name, Set.of());
+                        Set<String> ids = new TreeSet<>();
+                        serves(name, ids, new HashSet<>());
+                        called.forEach(to -> ids.addAll(on(to)));
+                        return ids;
+                    });
+        }
+
+        private void serves(String name, Set<String> ids, Set<String> seen) {
+            if (seen.add(name)) {
+                ids.addAll(on(name));
+                int hash = name.indexOf('#');
+                if (marked("impl", name.substring(0, hash), name.substring(hash + 1)).isEmpty()) {
+                    callers.getOrDefault(name, Set.of()).forEach(by -> serves(by, ids, seen));
+                }
             }
-            return ids;
+        }
+
+        /** Marks on a method, else on the innermost class, else, of a constructor, in its class. */
+        private Set<String> on(String name) {
+            int hash = name.indexOf('#');
+            String className = name.substring(0, hash);
+            Set<String> ids = marked("impl", className, name.substring(hash + 1));
+            for (String at = className; ids.isEmpty() && isClass(at); at = outer(at)) {
+                ids = marked("impl", at, "");
+            }
+            boolean builds = ids.isEmpty() && name.endsWith("#<init>");
+            return builds ? marked("impl", className, null) : ids;
+        }
+
+        private Map<String, Set<String>> callees() {
+            if (callees.isEmpty()) {
+                for (Object row : rows("marks", "calls")) {
+                    String from = Json.text(row, "method");
+                    for (Object to : Json.list(row, "calls")) {
+                        callees.computeIfAbsent(from, none -> new TreeSet<>()).add((String) to);
+                        callers.computeIfAbsent((String) to, none -> new TreeSet<>()).add(from);
+                    }
+                }
+            }
+            return callees;
         }
 
         /** Ids of marks on one member, on a class ("") or on any member (null). */

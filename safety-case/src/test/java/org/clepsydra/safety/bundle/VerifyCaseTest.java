@@ -92,6 +92,8 @@ class VerifyCaseTest {
                         + " | Sn-chain is told as true, the evidence gives missing",
                 "marks | \"member\": \"cutsPower\" | \"member\": \"rests\""
                         + " | verifies another set than its marks say",
+                "marks | Ceiling#permits | Ceiling#late"
+                        + " | is of other requirements than the marks say",
                 "marks | \"member\": \"permits\" | \"member\": \"late\""
                         + " | is of other requirements than the marks say",
                 "marks | \"endLine\": 10 | \"endLine\": 99 | has no lines 8 to 99",

@@ -6,8 +6,8 @@ import org.clepsydra.units.Nl;
 
 /**
  * A refill of a pump that counts what it gives, being judged on the host: what should be left of
- * the last fill, and whether what was drawn agrees. The core makes the same judgement for itself, but
- * that it takes up to what the reservoir holds as drawn, which is not known here.
+ * the last fill, and whether what was drawn agrees. The core makes the same judgement for itself,
+ * but that it takes up to what the reservoir holds as drawn, which is not known here.
  */
 @Realizes("req~reservoir.residual~1")
 public final class RefillDraft {

@@ -25,8 +25,7 @@ public final class MutantChoice {
     /** Arguments: the register of what was judged, the core's classes, the share, the output. */
     public static void main(String[] args) throws IOException {
         if (args.length != 4) {
-            System.err.println(
-                    "usage: MutantChoice JUDGED.CSV CLASSES PERCENT OUTPUT.PROPERTIES");
+            System.err.println("usage: MutantChoice JUDGED.CSV CLASSES PERCENT OUTPUT.PROPERTIES");
             System.exit(2);
         }
         int percent = Integer.parseInt(args[2]);

@@ -85,8 +85,8 @@ public final class MutantGate {
 
     /**
      * Arguments: PIT's XML report, the registers of excuses and of what was judged, the folder of
-     * its rows, the core's classes, which of them PIT was given; then perhaps --judge, which changes
-     * nothing, --list or --record.
+     * its rows, the core's classes, which of them PIT was given; then perhaps --judge, which
+     * changes nothing, --list or --record.
      */
     public static void main(String[] args) throws IOException {
         if (args.length < 6) {

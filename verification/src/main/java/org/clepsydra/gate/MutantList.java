@@ -36,7 +36,9 @@ public final class MutantList {
         this.rows = rows;
     }
 
-    /** Arguments: registers of excuses and of what was judged, its rows, the classes, the output. */
+    /**
+     * Arguments: registers of excuses and of what was judged, its rows, the classes, the output.
+     */
     public static void main(String[] args) throws IOException {
         if (args.length != 5) {
             System.err.println("usage: MutantList EXCUSES.CSV JUDGED.CSV ROWS CLASSES OUTPUT.CSV");
@@ -71,8 +73,7 @@ public final class MutantList {
             } else if (of.isEmpty()) {
                 withoutRows += counted;
             } else if (of.size() != counted) {
-                faults.add(
-                        counted + " mutants judged, " + of.size() + " listed: " + each.getKey());
+                faults.add(counted + " mutants judged, " + of.size() + " listed: " + each.getKey());
             } else {
                 of.forEach(one -> text.append(line(each.getKey(), one, excuses)).append('\n'));
                 listed += counted;

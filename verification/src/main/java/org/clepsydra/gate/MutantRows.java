@@ -53,9 +53,11 @@ final class MutantRows {
         StringBuilder text = new StringBuilder("mutant,line,description,status,killer\n");
         for (Row row : sorted) {
             String mutant = row.key().substring(className.length() + 1);
-            String killer = row.killer().startsWith(BASE) ? row.killer().substring(BASE.length()) : "";
+            String killer =
+                    row.killer().startsWith(BASE) ? row.killer().substring(BASE.length()) : "";
             int at = lines(className, mutant).headSet(row.line()).size();
-            text.append(FORMAT.format(mutant, at, row.description(), row.status(), killer)).append('\n');
+            text.append(FORMAT.format(mutant, at, row.description(), row.status(), killer))
+                    .append('\n');
         }
         Files.createDirectories(folder);
         Files.writeString(file(className), text);

@@ -82,9 +82,7 @@ class MutantListTest {
         assertTrue(
                 lines.get(2)
                         .endsWith(
-                                "7,Math,"
-                                        + line
-                                        + ",\"plus, not minus\",survived,,,nothing tells"),
+                                "7,Math," + line + ",\"plus, not minus\",survived,,,nothing tells"),
                 lines.get(2));
     }
 
@@ -97,8 +95,7 @@ class MutantListTest {
     @Test
     void refusesAClassOfWhichAMutantIsMissing() throws IOException {
         rows.write(NAME, List.of(row(7, "SURVIVED", "")));
-        assertEquals(
-                List.of("2 mutants judged, 1 listed: " + NAME), list().read(digests));
+        assertEquals(List.of("2 mutants judged, 1 listed: " + NAME), list().read(digests));
     }
 
     @Test

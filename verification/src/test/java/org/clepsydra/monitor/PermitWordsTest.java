@@ -42,8 +42,14 @@ class PermitWordsTest {
 
     /** GRANTED is 1, OVERLAY_BEGINS 2, UNDER_DELIVERS 4: each alone says nothing of the others. */
     @ParameterizedTest
-    @CsvSource({"0, false, false, false", "1, true, false, false", "2, false, true, false",
-        "4, false, false, true", "6, false, true, true", "7, true, true, true"})
+    @CsvSource({
+        "0, false, false, false",
+        "1, true, false, false",
+        "2, false, true, false",
+        "4, false, false, true",
+        "6, false, true, true",
+        "7, true, true, true"
+    })
     @Verifies("req~link.reply~2")
     void readsEachFlagByItself(long flags, boolean granted, boolean begins, boolean under) {
         reply.set(LinkLayout.FLAGS, flags);

@@ -59,7 +59,8 @@ class FramesTest {
         for (Method writer : writers(frame.getClass())) {
             Map<String, Object> expected = read(frame);
             Object[] put = new Object[writer.getParameterCount()];
-            List<String> readers = READERS.getOrDefault(writer.getName(), List.of(writer.getName()));
+            List<String> readers =
+                    READERS.getOrDefault(writer.getName(), List.of(writer.getName()));
             for (int i = 0; i < put.length; i++) {
                 figure += 1;
                 put[i] = value(writer.getParameterTypes()[i], 100 + figure);
@@ -71,7 +72,8 @@ class FramesTest {
         for (Method writer : writers(frame.getClass())) {
             // Back to nothing, so that no reader answers with what it answered once.
             Object[] none = new Object[writer.getParameterCount()];
-            List<String> readers = READERS.getOrDefault(writer.getName(), List.of(writer.getName()));
+            List<String> readers =
+                    READERS.getOrDefault(writer.getName(), List.of(writer.getName()));
             Map<String, Object> expected = read(frame);
             for (int i = 0; i < none.length; i++) {
                 none[i] = nothing(writer.getParameterTypes()[i]);

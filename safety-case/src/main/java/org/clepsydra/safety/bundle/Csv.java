@@ -1,10 +1,9 @@
 package org.clepsydra.safety.bundle;
 
-import org.apache.commons.csv.CSVFormat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 
 /** Writes tables as CSV: UTF-8, a comma between cells, a line feed after each row. */
 final class Csv {

@@ -1,7 +1,6 @@
 package org.clepsydra.safety.bundle;
 
 import com.google.gson.JsonParser;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

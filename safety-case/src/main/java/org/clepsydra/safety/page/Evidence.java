@@ -1,7 +1,6 @@
 package org.clepsydra.safety.page;
 
 import com.google.gson.JsonObject;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

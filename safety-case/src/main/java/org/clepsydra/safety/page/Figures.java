@@ -1,7 +1,6 @@
 package org.clepsydra.safety.page;
 
 import com.google.gson.JsonObject;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -14,10 +14,8 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.google.gson.JsonObject;
-
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -6,10 +6,8 @@ import static j2html.TagCreator.span;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
-
 import java.util.List;
 
 /** The row of figures at the head of the first view. */

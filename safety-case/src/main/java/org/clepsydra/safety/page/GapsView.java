@@ -17,11 +17,9 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import com.google.gson.JsonObject;
-
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DetailsTag;
 import j2html.tags.specialized.SectionTag;
-
 import java.util.List;
 
 /** The first view: what is wrong, what is open, what is only justified. It needs no script. */
@@ -54,11 +52,11 @@ final class GapsView {
                                         strong("What this is not. "),
                                         text(
                                                 "The library is not certified, and makes no such"
-                                                    + " claim. This page shows the evidence of one"
-                                                    + " build and what is missing from it. Clinical"
-                                                    + " limits, hardware figures, review by people"
-                                                    + " and the acceptance of residual risk are the"
-                                                    + " manufacturer's."))
+                                                        + " claim. This page shows the evidence of one"
+                                                        + " build and what is missing from it. Clinical"
+                                                        + " limits, hardware figures, review by people"
+                                                        + " and the acceptance of residual risk are the"
+                                                        + " manufacturer's."))
                                 .withClass("not"),
                         new GapsTiles(evidence, figures).tiles(),
                         gates(),

@@ -3,7 +3,6 @@ package org.clepsydra.safety.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import java.util.List;
 import java.util.Map;
 

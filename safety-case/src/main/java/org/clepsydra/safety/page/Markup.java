@@ -1,10 +1,9 @@
 package org.clepsydra.safety.page;
 
+import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-
-import java.util.List;
 
 /** Turns the Markdown of items into HTML. What is HTML in it is shown, not obeyed. */
 final class Markup {

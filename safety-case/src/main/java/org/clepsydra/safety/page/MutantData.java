@@ -2,7 +2,6 @@ package org.clepsydra.safety.page;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,9 +5,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.text;
 
 import com.google.gson.JsonObject;
-
 import j2html.tags.DomContent;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

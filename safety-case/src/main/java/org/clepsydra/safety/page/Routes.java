@@ -1,7 +1,6 @@
 package org.clepsydra.safety.page;
 
 import com.google.gson.JsonObject;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package org.clepsydra.safety.page;
 
 import com.google.gson.JsonObject;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

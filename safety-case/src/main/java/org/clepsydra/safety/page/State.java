@@ -3,7 +3,6 @@ package org.clepsydra.safety.page;
 import static j2html.TagCreator.span;
 
 import com.google.gson.JsonObject;
-
 import j2html.tags.DomContent;
 
 /** The values of the case and of checks, and how they are shown: by sign, word and colour. */

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-
 import javax.tools.ToolProvider;
 
 /** The verifier, compiled from its one file as a user would, and called in this machine. */

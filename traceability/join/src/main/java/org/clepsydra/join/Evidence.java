@@ -78,7 +78,9 @@ record Evidence(
         Json.write(folder.resolve("sources.json"), Json.under("files", sources()));
     }
 
-    /** One method that calls others of the core: whom a mutant in it belongs to follows from that. */
+    /**
+     * One method that calls others of the core: whom a mutant in it belongs to follows from that.
+     */
     private record Calls(String method, SortedSet<String> calls) {}
 
     private List<Calls> calls() {

@@ -21,9 +21,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>Exit codes: 0 every gate holds; 1 some do not, and all faults are told; 2 wrong use.
  */
-@Command(
-        name = "join",
-        description = "Joins items, marks and results of a build, and judges them.")
+@Command(name = "join", description = "Joins items, marks and results of a build, and judges them.")
 public final class Join implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ROOT", description = "Root of the repository.")
     private Path root;
@@ -74,8 +72,8 @@ public final class Join implements Callable<Integer> {
     }
 
     /** Whether every gate holds, but for what is known of mutants that own tests miss. */
-    private static boolean holds(
-            Tree tree, Evidence evidence, List<Gate> gates, PrintWriter out) throws IOException {
+    private static boolean holds(Tree tree, Evidence evidence, List<Gate> gates, PrintWriter out)
+            throws IOException {
         List<String> news = Shortfalls.news(tree, evidence.mutants().scores());
         news.forEach(each -> out.println(Shortfalls.REGISTER + ": " + each));
         boolean others =

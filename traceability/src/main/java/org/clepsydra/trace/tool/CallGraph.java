@@ -59,8 +59,7 @@ final class CallGraph {
         return callers.getOrDefault(method, Collections.emptySortedSet());
     }
 
-    private static void add(
-            SortedMap<String, SortedSet<String>> to, String key, String value) {
+    private static void add(SortedMap<String, SortedSet<String>> to, String key, String value) {
         to.computeIfAbsent(key, k -> new TreeSet<>()).add(value);
     }
 

@@ -20,7 +20,9 @@ public final class Tracer {
 
     private Tracer() {}
 
-    /** Arguments: requirements folder, files of hazards and controls, code, tests, output folder. */
+    /**
+     * Arguments: requirements folder, files of hazards and controls, code, tests, output folder.
+     */
     public static void main(String[] args) throws Exception {
         if (args.length != ARGUMENTS) {
             System.err.println("usage: Tracer REQUIREMENTS HAZARDS CONTROLS CODE TESTS OUTPUT");

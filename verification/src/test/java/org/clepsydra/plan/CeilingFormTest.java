@@ -41,6 +41,9 @@ class CeilingFormTest {
         half().with(FIRST, 1).refused(1, 0);
         half().with(FIRST + 1, 1).refused(1, 0);
         half().with(FIRST + 1, -1).refused(-1, 0);
+        // Where the cycle begins later too; both are within the gap of 50 nL.
+        cycle().with(FIRST, 1).refused(1, 0);
+        cycle().with(FIRST + 1, 1).refused(1, 0);
     }
 
     @Test

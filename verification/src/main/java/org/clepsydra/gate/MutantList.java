@@ -72,6 +72,7 @@ public final class MutantList {
                 faults.add("never judged as it is: " + each.getKey());
             } else if (of.isEmpty()) {
                 withoutRows += counted;
+                unlisted(each.getKey(), counted);
             } else if (of.size() != counted) {
                 faults.add(counted + " mutants judged, " + of.size() + " listed: " + each.getKey());
             } else {
@@ -82,7 +83,14 @@ public final class MutantList {
         return faults;
     }
 
-    /** A line for each mutant, after a heading. */
+    /** A line that stands for all mutants of a class. */
+    private void unlisted(String className, int count) {
+        if (count > 0) {
+            text.append(className).append(",,,").append(count).append(",,0,,unlisted,,,\n");
+        }
+    }
+
+    /** A line for each mutant, or for a class without rows, after a heading. */
     String text() {
         return text.toString();
     }

@@ -105,5 +105,6 @@ class MutantListTest {
         MutantList list = list();
         assertEquals(List.of(), list.read(digests));
         assertEquals("2 mutants listed by name, 5 judged by number only", list.summary());
+        assertTrue(list.text().endsWith("\norg.clepsydra.gate.Other,,,5,,0,,unlisted,,,\n"));
     }
 }

@@ -11,6 +11,7 @@ import org.clepsydra.trace.tool.Ownership;
 /** Gates over code and its mutants: the code does what is required and no more. */
 final class CodeGates {
     static final String OWN_MUTATION = "own-mutation";
+    static final String MUTANTS = "mutants";
 
     private final Evidence evidence;
     private final boolean lenient;
@@ -25,7 +26,7 @@ final class CodeGates {
         return List.of(
                 Gate.of("method", "public methods of core without requirement", methods()),
                 Gate.of("twins", "requirements with all code and tests in common", twins()),
-                Gate.of("mutants", "mutants not judged, or of no requirement", mutants()),
+                Gate.of(MUTANTS, "mutants not judged one by one, or of no requirement", mutants()),
                 Gate.of(OWN_MUTATION, "requirements whose tests miss mutants", scores()));
     }
 
@@ -74,6 +75,11 @@ final class CodeGates {
         if (!evidence.mutants().there() && !lenient) {
             faults.add(Mutants.REPORT + " is not there");
         }
+        evidence.mutants()
+                .byNumberOnly()
+                .forEach(
+                        (name, count) ->
+                                faults.add(name + ": " + count + " judged by number only"));
         for (Mutants.Row mutant : evidence.mutants().nobodys()) {
             faults.add(mutant.file() + ":" + mutant.line() + ": " + mutant.id());
         }

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.clepsydra.trace.tool.Ownership;
@@ -18,12 +20,20 @@ import org.clepsydra.trace.tool.Ownership;
  * @param there whether they were judged at all
  * @param all in order of their ids
  * @param scores one for each requirement
+ * @param byNumberOnly how many of each class were judged, and are not listed by name
  */
-record Mutants(boolean there, List<Row> all, List<Score> scores) {
+record Mutants(
+        boolean there,
+        List<Row> all,
+        List<Score> scores,
+        SortedMap<String, Integer> byNumberOnly) {
     static final String REPORT = "verification/target/mutants.csv";
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final int TENTHS = 1000;
+
+    /** Status of a row that stands for all mutants of a class; {@code index} is their number. */
+    private static final String UNLISTED = "unlisted";
 
     /**
      * One mutant.
@@ -75,19 +85,29 @@ record Mutants(boolean there, List<Row> all, List<Score> scores) {
         }
     }
 
+    /** How many are judged and not listed by name. */
+    int unlisted() {
+        return byNumberOnly.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** No mutants where there is no report. */
     static Mutants read(Tree tree, Marks marks, List<Item> requirements) throws IOException {
         List<Row> rows = new ArrayList<>();
+        SortedMap<String, Integer> unlisted = new TreeMap<>();
         if (tree.has(REPORT)) {
             try (Reader text = Files.newBufferedReader(tree.path(REPORT))) {
                 for (CSVRecord record : FORMAT.parse(text)) {
-                    rows.add(row(record, marks));
+                    if (record.get("status").equals(UNLISTED)) {
+                        unlisted.put(record.get("class"), Integer.valueOf(record.get("index")));
+                    } else {
+                        rows.add(row(record, marks));
+                    }
                 }
             }
         }
         rows.sort(Comparator.comparing(Row::id));
         List<Score> scores = requirements.stream().map(r -> score(r.id(), rows)).toList();
-        return new Mutants(tree.has(REPORT), rows, scores);
+        return new Mutants(tree.has(REPORT), rows, scores, unlisted);
     }
 
     private static Row row(CSVRecord record, Marks marks) {

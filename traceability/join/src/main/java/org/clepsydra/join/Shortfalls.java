@@ -7,21 +7,29 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Requirements whose own tests are known to miss mutants, each with its score. They still count as
- * faults of their gate and turn the argument; but they end a build only when another joins them, or
+ * Requirements whose own tests are known to miss mutants, each with its score, and how many mutants
+ * are not listed by name yet. They still count as faults of their gates and turn the argument; but they end a build only when another joins them, or
  * one gets worse, or better without its row being taken away.
  */
 final class Shortfalls {
     /** Columns: requirement, percent. */
     static final String REGISTER = "traceability/own-shortfalls.csv";
 
+    /** The row that says how many mutants are judged and not listed by name. */
+    private static final String UNLISTED = "judged by number only";
+
     private Shortfalls() {}
 
     /** What is not as it is written down; nothing where all of it is. */
-    static List<String> news(Tree tree, List<Mutants.Score> scores) throws IOException {
+    static List<String> news(Tree tree, Mutants mutants) throws IOException {
         SortedMap<String, String> known = Register.read(tree, REGISTER);
         List<String> news = new ArrayList<>();
-        for (Mutants.Score score : scores) {
+        String number = known.remove(UNLISTED);
+        String unlisted = Integer.toString(mutants.unlisted());
+        if (!unlisted.equals(number == null ? "0" : number)) {
+            news.add(unlisted + " mutants " + UNLISTED + ", written down: " + number);
+        }
+        for (Mutants.Score score : mutants.scores()) {
             String was = known.remove(score.id());
             if (!score.whole() && !score.percent().equals(was)) {
                 news.add(

@@ -49,6 +49,17 @@ class ShortfallsTest {
     }
 
     @Test
+    void endsWithMutantsThatAreNotListedUnlessTheirNumberIsWrittenDown() throws IOException {
+        Path report = root.resolve(Mutants.REPORT);
+        Files.writeString(report, Files.readString(report) + "org.x.Y,,,43,,0,,unlisted,,,\n");
+        assertEquals(0, join("req~sound~1,0.0\njudged by number only,43\n"));
+        assertTrue(said.toString().contains("mutants: org.x.Y: 43 judged by number only"));
+        assertEquals(1, join("req~sound~1,0.0\njudged by number only,42\n"));
+        assertEquals(1, join("req~sound~1,0.0\n"));
+        assertTrue(said.toString().contains("43 mutants judged by number only, written down: null"));
+    }
+
+    @Test
     void endsWithARowOfOneThatIsWholeOrGone() throws IOException {
         assertEquals(1, join("req~gone~1,50.0\nreq~sound~1,0.0\n"));
         assertTrue(said.toString().contains("req~gone~1: no such requirement"));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @Verifies({"req~plan.continues~2", "req~plan.change-confirmed~1"})
 class PlanContinuationTest {
     private static final long MINUTE = 60_000L;
-    private static final int CHAINS = 40 / Integer.getInteger("clepsydra.share", 1);
+    private static final int CHAINS = 40;
     private static final int LINKS = 60;
     private static final int BOLUS = PlanLayout.OVERLAYS;
     private static final int KVO = BOLUS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;

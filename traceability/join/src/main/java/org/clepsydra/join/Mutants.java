@@ -23,10 +23,7 @@ import org.clepsydra.trace.tool.Ownership;
  * @param byNumberOnly how many of each class were judged, and are not listed by name
  */
 record Mutants(
-        boolean there,
-        List<Row> all,
-        List<Score> scores,
-        SortedMap<String, Integer> byNumberOnly) {
+        boolean there, List<Row> all, List<Score> scores, SortedMap<String, Integer> byNumberOnly) {
     static final String REPORT = "verification/target/mutants.csv";
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();

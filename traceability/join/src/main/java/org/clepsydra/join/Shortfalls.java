@@ -8,8 +8,9 @@ import java.util.SortedMap;
 
 /**
  * Requirements whose own tests are known to miss mutants, each with its score, and how many mutants
- * are not listed by name yet. They still count as faults of their gates and turn the argument; but they end a build only when another joins them, or
- * one gets worse, or better without its row being taken away.
+ * are not listed by name yet. They still count as faults of their gates and turn the argument; but
+ * they end a build only when another joins them, or one gets worse, or better without its row being
+ * taken away.
  */
 final class Shortfalls {
     /** Columns: requirement, percent. */

@@ -56,7 +56,8 @@ class ShortfallsTest {
         assertTrue(said.toString().contains("mutants: org.x.Y: 43 judged by number only"));
         assertEquals(1, join("req~sound~1,0.0\njudged by number only,42\n"));
         assertEquals(1, join("req~sound~1,0.0\n"));
-        assertTrue(said.toString().contains("43 mutants judged by number only, written down: null"));
+        assertTrue(
+                said.toString().contains("43 mutants judged by number only, written down: null"));
     }
 
     @Test

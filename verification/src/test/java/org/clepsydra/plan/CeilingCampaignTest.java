@@ -149,7 +149,7 @@ class CeilingCampaignTest {
                 System.arraycopy(envelope, from, image, from, words);
                 image[PlanLayout.ENVELOPE_HOUR_NL_MAX] = hourNl;
                 image[PlanLayout.ENVELOPE_DAY_NL_MAX] = image[PlanLayout.DAY_NL_MAX];
-                int wanted = shape == other ? Rule.ACCEPTED : Rule.ENVELOPE_NOT_OF_CURVE;
+                int wanted = shape.equals(other) ? Rule.ACCEPTED : Rule.ENVELOPE_NOT_OF_CURVE;
                 assertEquals(
                         wanted,
                         judged(image),

@@ -11,13 +11,13 @@ final class Tamper {
     /** A row gone. */
     static <T> Evidence drop(Evidence evidence, Evidence.Part<T> part, T row) {
         return evidence.with(
-                part, evidence.rows(part).stream().filter(other -> other != row).toList());
+                part, evidence.rows(part).stream().filter(other -> !other.equals(row)).toList());
     }
 
     /** A row in the place of another. */
     static <T> Evidence replace(Evidence evidence, Evidence.Part<T> part, T row, T by) {
         List<T> rows = new ArrayList<>(evidence.rows(part));
-        rows.replaceAll(other -> other == row ? by : other);
+        rows.replaceAll(other -> other.equals(row) ? by : other);
         return evidence.with(part, rows);
     }
 

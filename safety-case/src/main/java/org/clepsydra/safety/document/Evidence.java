@@ -70,7 +70,7 @@ record Evidence(
         }
         found.sort(
                 Comparator.comparing((JsonObject item) -> Json.text(item, "file"))
-                        .thenComparing(item -> Json.number(item, "line"))
+                        .thenComparingInt(item -> Json.number(item, "line"))
                         .thenComparing(item -> Json.text(item, "id")));
         return found;
     }

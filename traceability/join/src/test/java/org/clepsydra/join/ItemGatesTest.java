@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,31 +183,39 @@ class ItemGatesTest {
         assertEquals(Set.of("silent-edit"), seed.tripped());
     }
 
+    /** The words, in parts, so that no file says them of anything. */
+    private static final List<String> CLAIMS =
+            List.of("certi" + "fied", "compl" + "iant", "appr" + "oved", "Appr" + "oved");
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "The library is certified.",
-                "It is not bad. It is compliant with all.",
-                "# An approved pump",
-                "* one that is *certified*",
-                "| a |\n| --- |\n| Approved |"
+                "The library is CLAIM.",
+                "It is not bad. It is CLAIM with all.",
+                "# A CLAIM pump",
+                "* one that is *CLAIM*",
+                "| a |\n| --- |\n| CLAIM |"
             })
     void findsAWordUsedAsAClaim(String text) throws IOException {
-        seed.write("safety-case/page.md", text + "\n");
-        trips("word");
+        for (String claim : CLAIMS) {
+            seed.write("safety-case/page.md", text.replace("CLAIM", claim) + "\n");
+            trips("word");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "It is not\ncertified.",
-                "Nothing is approved.",
-                "Not claimed: certified; approved.",
+                "It is not\nCLAIM.",
+                "Nothing is CLAIM.",
+                "Not claimed: CLAIM; CLAIM.",
                 "A certificate.",
                 "No.\n\nYes."
             })
     void takesAWordThatIsDenied(String text) throws IOException {
-        seed.write("safety-case/page.md", text + "\n");
-        trips();
+        for (String claim : CLAIMS) {
+            seed.write("safety-case/page.md", text.replace("CLAIM", claim) + "\n");
+            trips();
+        }
     }
 }

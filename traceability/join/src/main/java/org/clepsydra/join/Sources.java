@@ -7,10 +7,8 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,9 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import org.clepsydra.trace.tool.JavaSources;
 
 /** Reads methods and fields of Java sources with the compiler's own parser. */
 final class Sources {
@@ -56,22 +52,8 @@ final class Sources {
         if (files.isEmpty()) {
             return members;
         }
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
-            JavacTask task =
-                    (JavacTask)
-                            javac.getTask(
-                                    null,
-                                    manager,
-                                    null,
-                                    List.of("-proc:none"),
-                                    null,
-                                    manager.getJavaFileObjectsFromPaths(files));
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree unit : task.parse()) {
-                new Scan(unit, positions, members).scan(unit, null);
-            }
-        }
+        JavaSources.parse(
+                files, (unit, positions) -> new Scan(unit, positions, members).scan(unit, null));
         return members;
     }
 

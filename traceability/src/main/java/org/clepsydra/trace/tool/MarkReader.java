@@ -10,10 +10,8 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +20,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * Reads {@code @Realizes} and {@code @Verifies} from Java sources with the compiler's own parser.
@@ -50,23 +45,9 @@ public final class MarkReader {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no Java sources under " + root);
         }
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<Mark> marks = new ArrayList<>();
-        try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
-            JavacTask task =
-                    (JavacTask)
-                            javac.getTask(
-                                    null,
-                                    manager,
-                                    null,
-                                    List.of("-proc:none"),
-                                    null,
-                                    manager.getJavaFileObjectsFromPaths(files));
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            for (CompilationUnitTree unit : task.parse()) {
-                new Scan(unit, positions, marks).scan(unit, null);
-            }
-        }
+        JavaSources.parse(
+                files, (unit, positions) -> new Scan(unit, positions, marks).scan(unit, null));
         return marks;
     }
 

@@ -15,6 +15,7 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.safety.json.Json;
 
 /** Rooms and what is in them, and why they are as they are. */
 final class DesignTables {

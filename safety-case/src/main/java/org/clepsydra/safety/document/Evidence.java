@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clepsydra.safety.json.Json;
 
 /**
  * What this build found, as the join and the argument wrote it.

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clepsydra.safety.json.Json;
 
 /** The figures that a template may name, each reckoned from the evidence. */
 final class Figures {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.clepsydra.safety.json.Json;
 
 /** The few shapes that all tables share, and links between items. */
 final class Html {

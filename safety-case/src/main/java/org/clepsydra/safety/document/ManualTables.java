@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clepsydra.safety.json.Json;
 
 /** What somebody who builds the library in has to do and to know. */
 final class ManualTables {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clepsydra.safety.json.Json;
 
 /** Requirements, by the file that they stand in. */
 final class RequirementTables {

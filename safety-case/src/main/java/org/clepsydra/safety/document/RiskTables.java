@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clepsydra.safety.json.Json;
 
 /** Hazards, controls and anomalies. */
 final class RiskTables {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clepsydra.safety.json.Json;
 
 /** What was to be shown, by which test, and what came of it in this build. */
 final class VerificationTables {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import org.clepsydra.safety.json.Json;
 
 /**
  * What a build left behind, as the join wrote it and the case judged it.
@@ -52,7 +53,8 @@ record Evidence(
                 Drawings.read(drawings));
     }
 
-    private static List<JsonObject> rows(Path folder, String file, String key) {
+    private static List<JsonObject> rows(Path folder, String file, String key)
+            throws IOException {
         return Json.rows(Json.read(folder.resolve(file + ".json")), key);
     }
 

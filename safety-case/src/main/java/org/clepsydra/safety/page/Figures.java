@@ -3,6 +3,7 @@ package org.clepsydra.safety.page;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import org.clepsydra.safety.json.Json;
 
 /**
  * The sums that the first view shows.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.clepsydra.safety.json.Json;
 
 /** The lists of the first view: what is open, what falls short, what was checked. */
 final class GapsLists {

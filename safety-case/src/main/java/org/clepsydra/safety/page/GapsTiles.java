@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import java.util.List;
+import org.clepsydra.safety.json.Json;
 
 /** The row of figures at the head of the first view. */
 final class GapsTiles {

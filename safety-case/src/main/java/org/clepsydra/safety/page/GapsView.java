@@ -21,6 +21,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.DetailsTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;
+import org.clepsydra.safety.json.Json;
 
 /** The first view: what is wrong, what is open, what is only justified. It needs no script. */
 final class GapsView {

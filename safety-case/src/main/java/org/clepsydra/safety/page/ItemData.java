@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.safety.json.Json;
 
 /** All but mutants and sources, as the page's scripts read it. Markdown has become HTML. */
 final class ItemData {

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.clepsydra.safety.json.Json;
 
 /** Mutants as columns, whose texts stand once in a table: there are many, and they repeat. */
 final class MutantData {

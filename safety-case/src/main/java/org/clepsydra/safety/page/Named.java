@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clepsydra.safety.json.Json;
 
 /** Names of items in plain text, and how an item is named in a list. */
 final class Named {

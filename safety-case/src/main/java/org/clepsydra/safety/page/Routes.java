@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clepsydra.safety.json.Json;
 
 /** The addresses of the page's views, and which words of a text name one. */
 final class Routes {

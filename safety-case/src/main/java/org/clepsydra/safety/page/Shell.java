@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clepsydra.safety.json.Json;
 
 /** The file as a whole: frame, style, first view, data, scripts. */
 final class Shell {

@@ -4,6 +4,7 @@ import static j2html.TagCreator.span;
 
 import com.google.gson.JsonObject;
 import j2html.tags.DomContent;
+import org.clepsydra.safety.json.Json;
 
 /** The values of the case and of checks, and how they are shown: by sign, word and colour. */
 final class State {

@@ -1,4 +1,4 @@
-package org.clepsydra.safety.document;
+package org.clepsydra.safety.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads of JSON what may be there or not. */
-final class Json {
+/** Reads of JSON what may be there or not, for all that show it. */
+public final class Json {
     private Json() {}
 
     /** The object in a file; a file that is not there, or holds no object, throws. */
-    static JsonObject read(Path file) throws IOException {
+    public static JsonObject read(Path file) throws IOException {
         JsonElement all = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
         if (!all.isJsonObject()) {
             throw new IOException(file.getFileName() + " holds no JSON object");
@@ -24,24 +24,24 @@ final class Json {
     }
 
     /** The text, number or truth of a key, or "" where there is none. */
-    static String text(JsonObject row, String key) {
+    public static String text(JsonObject row, String key) {
         JsonElement value = row.get(key);
         return value == null || !value.isJsonPrimitive() ? "" : value.getAsString();
     }
 
     /** The number of a key, or 0 where there is none. */
-    static int number(JsonObject row, String key) {
+    public static int number(JsonObject row, String key) {
         JsonElement value = row.get(key);
-        return value == null || value.isJsonNull() ? 0 : value.getAsInt();
+        return value == null || !value.isJsonPrimitive() ? 0 : value.getAsInt();
     }
 
     /** Whether a key is there and true. */
-    static boolean truth(JsonObject row, String key) {
+    public static boolean truth(JsonObject row, String key) {
         return "true".equals(text(row, key));
     }
 
     /** The objects of an array, none where there is no array. */
-    static List<JsonObject> rows(JsonObject from, String key) {
+    public static List<JsonObject> rows(JsonObject from, String key) {
         List<JsonObject> all = new ArrayList<>();
         JsonElement value = from.get(key);
         if (value != null && value.isJsonArray()) {
@@ -51,7 +51,7 @@ final class Json {
     }
 
     /** The texts of an array, or the one text that stands in its place. */
-    static List<String> texts(JsonObject from, String key) {
+    public static List<String> texts(JsonObject from, String key) {
         List<String> all = new ArrayList<>();
         JsonElement value = from.get(key);
         if (value != null && value.isJsonArray()) {

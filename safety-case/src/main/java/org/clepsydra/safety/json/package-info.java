@@ -1,0 +1,2 @@
+/** Reads JSON whose keys may be absent. */
+package org.clepsydra.safety.json;

@@ -14,12 +14,9 @@ final class CodeGates {
     static final String MUTANTS = "mutants";
 
     private final Evidence evidence;
-    private final boolean lenient;
 
-    /** Where it is lenient, mutants that were not judged are no fault. */
-    CodeGates(Evidence evidence, boolean lenient) {
+    CodeGates(Evidence evidence) {
         this.evidence = evidence;
-        this.lenient = lenient;
     }
 
     List<Gate> all() {
@@ -72,7 +69,7 @@ final class CodeGates {
 
     private List<String> mutants() {
         List<String> faults = new ArrayList<>();
-        if (!evidence.mutants().there() && !lenient) {
+        if (!evidence.mutants().there()) {
             faults.add(Mutants.REPORT + " is not there");
         }
         evidence.mutants()

@@ -29,9 +29,6 @@ public final class Join implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUTPUT", description = "Folder for the JSON.")
     private Path output;
 
-    @Option(names = "--lenient", description = "Mutants that were not judged are no fault.")
-    private boolean lenient;
-
     @Option(
             names = "--accept",
             description = "Every text was looked at: write its digest into the register.")
@@ -63,7 +60,7 @@ public final class Join implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), root + " holds no requirements, or no tests");
         }
-        List<Gate> gates = gates(evidence, lenient);
+        List<Gate> gates = gates(evidence);
         evidence.write(output, gates);
         Report.print(evidence, gates, out);
         boolean holds = holds(tree, evidence, gates, out);
@@ -87,10 +84,10 @@ public final class Join implements Callable<Integer> {
         return others && news.isEmpty();
     }
 
-    static List<Gate> gates(Evidence evidence, boolean lenient) throws IOException {
+    static List<Gate> gates(Evidence evidence) throws IOException {
         List<Gate> gates = new ArrayList<>(new ItemGates(evidence).all());
         gates.addAll(new TestGates(evidence).all());
-        gates.addAll(new CodeGates(evidence, lenient).all());
+        gates.addAll(new CodeGates(evidence).all());
         gates.add(WordGate.of(evidence.tree()));
         return gates;
     }

@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * taken away.
  */
 final class Shortfalls {
-    /** Columns: requirement, percent. */
+    /** Columns: what, figure. Of a requirement its score in per cent. */
     static final String REGISTER = "traceability/own-shortfalls.csv";
 
     /** The row that says how many mutants are judged and not listed by name. */

@@ -228,7 +228,7 @@ final class Seed {
 
     /** Names of gates that do not hold. */
     Set<String> tripped() throws IOException {
-        return Join.gates(read(), false).stream()
+        return Join.gates(read()).stream()
                 .filter(gate -> !gate.holds())
                 .map(Gate::name)
                 .collect(toCollection(TreeSet::new));

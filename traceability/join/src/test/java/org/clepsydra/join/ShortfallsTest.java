@@ -25,7 +25,7 @@ class ShortfallsTest {
     }
 
     private int join(String register) throws IOException {
-        Files.writeString(root.resolve(Shortfalls.REGISTER), "requirement,percent\n" + register);
+        Files.writeString(root.resolve(Shortfalls.REGISTER), "what,figure\n" + register);
         String[] args = {root.toString(), folder.resolve("out").toString()};
         return Join.run(args, new PrintWriter(said));
     }

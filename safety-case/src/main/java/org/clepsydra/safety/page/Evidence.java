@@ -53,8 +53,7 @@ record Evidence(
                 Drawings.read(drawings));
     }
 
-    private static List<JsonObject> rows(Path folder, String file, String key)
-            throws IOException {
+    private static List<JsonObject> rows(Path folder, String file, String key) throws IOException {
         return Json.rows(Json.read(folder.resolve(file + ".json")), key);
     }
 

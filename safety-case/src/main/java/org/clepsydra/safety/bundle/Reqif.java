@@ -1,6 +1,5 @@
 package org.clepsydra.safety.bundle;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * Writes hazards, controls, requirements and assumptions of use as ReqIF, for tools that manage
@@ -38,7 +36,7 @@ final class Reqif {
     private final ReqifXml xml;
     private final Map<String, String> identifiers = new LinkedHashMap<>();
 
-    private Reqif(Evidence evidence, String instant) throws XMLStreamException {
+    private Reqif(Evidence evidence, String instant) {
         this.evidence = evidence;
         this.instant = instant;
         xml = new ReqifXml(instant);
@@ -50,15 +48,11 @@ final class Reqif {
      * @param instant the one time in it, an ISO instant; it is fixed for a version and says nothing
      *     of when the bundle was built
      */
-    static byte[] write(Evidence evidence, String instant) throws IOException {
-        try {
-            return new Reqif(evidence, instant).write();
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
-        }
+    static byte[] write(Evidence evidence, String instant) {
+        return new Reqif(evidence, instant).write();
     }
 
-    private byte[] write() throws XMLStreamException {
+    private byte[] write() {
         return xml.document(
                 () -> {
                     xml.element("THE-HEADER", this::header);
@@ -66,7 +60,7 @@ final class Reqif {
                 });
     }
 
-    private void header() throws XMLStreamException {
+    private void header() {
         xml.header(
                 "header",
                 () -> {
@@ -79,7 +73,7 @@ final class Reqif {
                 });
     }
 
-    private void content() throws XMLStreamException {
+    private void content() {
         xml.element("DATATYPES", this::datatypes);
         xml.element("SPEC-TYPES", this::types);
         xml.element("SPEC-OBJECTS", this::objects);
@@ -87,7 +81,7 @@ final class Reqif {
         xml.element("SPECIFICATIONS", this::specifications);
     }
 
-    private void datatypes() throws XMLStreamException {
+    private void datatypes() {
         xml.identified(
                 "DATATYPE-DEFINITION-INTEGER",
                 "datatype.integer",
@@ -107,7 +101,7 @@ final class Reqif {
         xml.identified("DATATYPE-DEFINITION-XHTML", "datatype.xhtml", "XHTML", () -> {});
     }
 
-    private void types() throws XMLStreamException {
+    private void types() {
         for (String type : NAMES.keySet()) {
             xml.identified(
                     "SPEC-OBJECT-TYPE",
@@ -121,7 +115,7 @@ final class Reqif {
         xml.identified("SPECIFICATION-TYPE", "type.specification", "List of items", () -> {});
     }
 
-    private void attributes(String type) throws XMLStreamException {
+    private void attributes(String type) {
         attribute(type, "STRING", "ReqIF.ForeignID");
         attribute(type, "STRING", "ReqIF.Name");
         attribute(type, "XHTML", "ReqIF.Text");
@@ -132,7 +126,7 @@ final class Reqif {
         }
     }
 
-    private void attribute(String type, String kind, String name) throws XMLStreamException {
+    private void attribute(String type, String kind, String name) {
         xml.identified(
                 "ATTRIBUTE-DEFINITION-" + kind,
                 definition(type, name),
@@ -146,7 +140,7 @@ final class Reqif {
                                                 "datatype." + kind.toLowerCase(Locale.ROOT))));
     }
 
-    private void objects() throws XMLStreamException {
+    private void objects() {
         for (Row item : exported()) {
             xml.identified(
                     "SPEC-OBJECT",
@@ -164,7 +158,7 @@ final class Reqif {
         }
     }
 
-    private void values(Row item) throws XMLStreamException {
+    private void values(Row item) {
         String type = item.text("type");
         xml.value("STRING", definition(type, "ReqIF.ForeignID"), item.text("id"));
         xml.value("STRING", definition(type, "ReqIF.Name"), item.text("title"));
@@ -176,7 +170,7 @@ final class Reqif {
         }
     }
 
-    private void relations() throws XMLStreamException {
+    private void relations() {
         for (Row item : exported()) {
             String from = identifier(item.text("id"));
             for (Row link : links(item)) {
@@ -197,7 +191,7 @@ final class Reqif {
         }
     }
 
-    private void specifications() throws XMLStreamException {
+    private void specifications() {
         for (String type : NAMES.keySet()) {
             xml.identified(
                     "SPECIFICATION",
@@ -212,7 +206,7 @@ final class Reqif {
         }
     }
 
-    private void hierarchy(String type) throws XMLStreamException {
+    private void hierarchy(String type) {
         for (Row item : evidence.items(type)) {
             String id = identifier(item.text("id"));
             xml.identified(

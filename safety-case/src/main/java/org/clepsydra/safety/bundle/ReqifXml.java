@@ -1,92 +1,68 @@
 package org.clepsydra.safety.bundle;
 
-import java.io.ByteArrayOutputStream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
-/** Elements of ReqIF over the JDK's own XML writer; every part with an identity has one time. */
+/**
+ * Elements of ReqIF as text; every part with an identity has one time.
+ *
+ * <p>The JDK's own XML writer is not used: it leaves a line break in an attribute as it is, and
+ * each reader then makes a space of it. Here it is written as a character reference.
+ */
 final class ReqifXml {
     private static final String NAMESPACE = "http://www.omg.org/spec/ReqIF/20110401/reqif.xsd";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final XMLStreamWriter xml;
+    private final StringBuilder xml = new StringBuilder();
     private final String instant;
     private int depth;
 
-    /** Whether nothing was written since the last start of an element. */
-    private boolean bare;
-
-    /** Parts inside an element. */
-    interface Body {
-        void write() throws XMLStreamException;
-    }
-
-    ReqifXml(String instant) throws XMLStreamException {
+    ReqifXml(String instant) {
         this.instant = instant;
-        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
-        xml.writeStartDocument("UTF-8", "1.0");
     }
 
     /** The whole document: its root and what is in it. */
-    byte[] document(Body body) throws XMLStreamException {
-        line();
-        xml.writeStartElement("REQ-IF");
-        xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeNamespace("xhtml", XHTML);
-        inside(body);
-        xml.writeCharacters("\n");
-        xml.writeEndDocument();
-        xml.close();
-        return bytes.toByteArray();
+    byte[] document(Runnable body) {
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        whole("REQ-IF", body, "xmlns", NAMESPACE, "xmlns:xhtml", XHTML);
+        return xml.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    void element(String name, Body body) throws XMLStreamException {
-        line();
-        xml.writeStartElement(name);
-        inside(body);
+    void element(String name, Runnable body) {
+        whole(name, body);
     }
 
     /** The header, which has an identity and no time of change. */
-    void header(String id, Body body) throws XMLStreamException {
-        line();
-        xml.writeStartElement("REQ-IF-HEADER");
-        xml.writeAttribute("IDENTIFIER", id);
-        inside(body);
+    void header(String id, Runnable body) {
+        whole("REQ-IF-HEADER", body, "IDENTIFIER", id);
     }
 
-    void leaf(String name, String value) throws XMLStreamException {
+    void leaf(String name, String value) {
         line();
-        xml.writeStartElement(name);
-        xml.writeCharacters(value);
-        xml.writeEndElement();
+        start(name);
+        xml.append(escape(value));
+        end(name);
     }
 
     /** An element with an identity, and further attributes as name and value in turn. */
-    void identified(String name, String id, String longName, Body body, String... attributes)
-            throws XMLStreamException {
-        line();
-        xml.writeStartElement(name);
-        xml.writeAttribute("IDENTIFIER", id);
-        xml.writeAttribute("LAST-CHANGE", instant);
-        xml.writeAttribute("LONG-NAME", longName);
-        for (int i = 0; i < attributes.length; i += 2) {
-            xml.writeAttribute(attributes[i], attributes[i + 1]);
-        }
-        inside(body);
+    void identified(String name, String id, String longName, Runnable body, String... further) {
+        List<String> attributes = new ArrayList<>();
+        Collections.addAll(attributes, "IDENTIFIER", id, "LAST-CHANGE", instant);
+        Collections.addAll(attributes, "LONG-NAME", longName);
+        Collections.addAll(attributes, further);
+        whole(name, body, attributes.toArray(String[]::new));
     }
 
     /** A value of an attribute of kind STRING or INTEGER. */
-    void value(String kind, String definition, String value) throws XMLStreamException {
-        line();
-        xml.writeStartElement("ATTRIBUTE-VALUE-" + kind);
-        xml.writeAttribute("THE-VALUE", value);
-        inside(() -> definition(kind, definition));
+    void value(String kind, String definition, String value) {
+        String name = "ATTRIBUTE-VALUE-" + kind;
+        whole(name, () -> definition(kind, definition), "THE-VALUE", value);
     }
 
     /** A value of an attribute of kind XHTML: a paragraph for each piece between empty lines. */
-    void xhtml(String definition, String value) throws XMLStreamException {
+    void xhtml(String definition, String value) {
         element(
                 "ATTRIBUTE-VALUE-XHTML",
                 () -> {
@@ -95,35 +71,54 @@ final class ReqifXml {
                 });
     }
 
-    private void paragraphs(String value) throws XMLStreamException {
+    private void paragraphs(String value) {
         line();
-        xml.writeStartElement("xhtml", "div", XHTML);
+        start("xhtml:div");
         for (String paragraph : value.split("\n\\s*\n", -1)) {
-            xml.writeStartElement("xhtml", "p", XHTML);
-            xml.writeCharacters(paragraph.strip());
-            xml.writeEndElement();
+            start("xhtml:p");
+            xml.append(escape(paragraph.strip()));
+            end("xhtml:p");
         }
-        xml.writeEndElement();
+        end("xhtml:div");
     }
 
-    private void definition(String kind, String id) throws XMLStreamException {
+    private void definition(String kind, String id) {
         element("DEFINITION", () -> leaf("ATTRIBUTE-DEFINITION-" + kind + "-REF", id));
     }
 
-    private void inside(Body body) throws XMLStreamException {
+    private void whole(String name, Runnable body, String... attributes) {
+        line();
+        start(name, attributes);
+        int before = xml.length();
         depth++;
-        bare = true;
-        body.write();
+        body.run();
         depth--;
-        if (!bare) {
+        if (xml.length() > before) {
             line();
         }
-        xml.writeEndElement();
-        bare = false;
+        end(name);
     }
 
-    private void line() throws XMLStreamException {
-        xml.writeCharacters("\n" + " ".repeat(depth));
-        bare = false;
+    private void line() {
+        xml.append('\n').append(" ".repeat(depth));
+    }
+
+    private void start(String name, String... attributes) {
+        xml.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            String value = escape(attributes[i + 1]).replace("\"", "&quot;");
+            String lines = value.replace("\n", "&#10;").replace("\t", "&#9;");
+            xml.append(' ').append(attributes[i]).append("=\"").append(lines).append('"');
+        }
+        xml.append('>');
+    }
+
+    private void end(String name) {
+        xml.append("</").append(name).append('>');
+    }
+
+    private static String escape(String value) {
+        String escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return escaped.replace("\r", "&#13;");
     }
 }

@@ -84,6 +84,29 @@ class ReqifTest {
     }
 
     @Test
+    void givesAReaderTheCharactersOfAValueWithItsLineBreaks() throws Exception {
+        sample.replace(
+                "evidence/items.json",
+                "\"More drug than prescribed.\"",
+                "\"By \\\"a lot\\\" & <more>; &#10; stays:\\r\\n\\n* one\\tof\\n* two\"");
+        assertEquals(
+                "By \"a lot\" & <more>; &#10; stays:\r\n\n* one\tof\n* two",
+                value(object("haz_over-infusion_1"), "attribute.haz.situation"));
+    }
+
+    @Test
+    void givesAReaderTheLineBreaksOfATitleAndOfAText() throws Exception {
+        sample.replace("evidence/items.json", "\"Over-infusion\"", "\"Over\\ninfusion\"");
+        sample.replace("evidence/items.json", "& <more>.", "& <more>,\\r\\nor ]]>.");
+        Element hazard = object("haz_over-infusion_1");
+        assertEquals("Over\ninfusion", hazard.getAttribute("LONG-NAME"));
+        NodeList paragraphs = hazard.getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "p");
+        assertEquals(
+                "*Situation.* More drug than prescribed, by \"a lot\" & <more>,\r\nor ]]>.",
+                paragraphs.item(0).getTextContent());
+    }
+
+    @Test
     void hasARelationForEachLinkBetweenItems() throws Exception {
         List<String> relations = new ArrayList<>();
         for (Element relation : all("SPEC-RELATION")) {

@@ -114,7 +114,6 @@ public final class Snapshot {
     }
 
     /** What the reservoir still holds, rounded down; 0 where there is none to count. */
-    @Realizes({"req~structure.frames~1", "req~reservoir.shown~1"})
     public @Nl long remainingNl() {
         return remainingNl;
     }
@@ -123,7 +122,6 @@ public final class Snapshot {
      * Time until the reservoir is empty at the highest rate of the segment under way, rounded down;
      * -1 in a pause, when not infusing, and without a reservoir.
      */
-    @Realizes({"req~structure.frames~1", "req~reservoir.shown~1"})
     public @Ms long timeToEmptyMs() {
         return timeToEmptyMs;
     }

@@ -185,7 +185,8 @@ class StepGateTest {
         String source =
                 kind
                         + " Seed { int v = 1; int w = 2; static int shared; Object o; Runnable r;"
-                        + " RuntimeException e; double real; String text; int[] table; native void outside();"
+                        + " RuntimeException e; double real; String text; int[] table;"
+                        + " native void outside();"
                         + " static int late(int d) { int q = 9 / d; d = 3; return q + d; }"
                         + " void step() { "
                         + statement

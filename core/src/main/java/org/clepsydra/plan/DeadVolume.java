@@ -38,7 +38,7 @@ public final class DeadVolume {
      * @param nlPerCm of the catheter, 1 to 100,000 nL in a centimetre
      * @param lengthMm of the catheter as implanted, 1 to 3,000 mm
      */
-    @Realizes("req~reservoir.prime~1")
+    @Realizes("req~reservoir.prime~2")
     public static @Nl long lineNl(@Nl long tubingNl, long nlPerCm, long lengthMm) {
         boolean inRange =
                 tubingNl >= 0
@@ -58,7 +58,7 @@ public final class DeadVolume {
      * @param lineNl what the line holds, 1 to 5,000,000 nL
      * @param holdsDrug whether there is drug in the line already
      */
-    @Realizes("req~reservoir.prime~1")
+    @Realizes("req~reservoir.prime~2")
     public static Verdict prime(@Nl long nl, @Nl long lineNl, boolean holdsDrug) {
         Ruling ruling = new Ruling();
         ruling.between(Rule.LINE_VOLUME, lineNl, 1, HardLimits.LINE_NL_MAX);

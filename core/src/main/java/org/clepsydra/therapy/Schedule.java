@@ -135,6 +135,7 @@ final class Schedule {
      * How long the segment's highest rate takes to give {@code microsteps}, at most what the
      * reservoir holds; rounded down. -1 in a pause, which gives nothing.
      */
+    @Realizes("req~reservoir.shown~1")
     @Ms
     long msToGive(@Microsteps long microsteps) {
         long peakMicroNl = shape.peakMicroNl();

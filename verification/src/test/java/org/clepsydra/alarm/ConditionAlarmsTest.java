@@ -147,9 +147,26 @@ class ConditionAlarmsTest {
     @Verifies("req~condition.temperature~1")
     void holdsWhenItIsTooWarm() {
         started();
+        pump.in.temperature(4_000, true);
+        run(1_000);
+        announced(AlarmCode.NONE, TherapyState.INFUSING);
         pump.in.temperature(4_001, true);
-        run(20);
+        run(10);
+        announced(AlarmCode.NONE, TherapyState.INFUSING);
+        run(10);
         announced(AlarmCode.HIGH, TherapyState.HELD, AlarmCode.TEMPERATURE);
+        // Within the range, not yet by a kelvin.
+        pump.in.temperature(3_901, true);
+        run(1_000);
+        pump.give(Orders.START);
+        acknowledged(AlarmCode.HIGH, TherapyState.HELD, AlarmCode.TEMPERATURE);
+        pump.in.temperature(3_900, true);
+        run(10);
+        acknowledged(AlarmCode.NONE, TherapyState.HELD);
+        run(1_000);
+        announced(AlarmCode.NONE, TherapyState.HELD);
+        pump.give(Orders.START);
+        announced(AlarmCode.NONE, TherapyState.INFUSING);
     }
 
     @Test

@@ -26,17 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * without harm because the hazard behind it is found by another view. What neither finds is listed,
  * and is an assumption of use.
  */
-@Verifies({
-    "req~condition.door-open~1",
-    "req~condition.door-contacts~1",
-    "req~condition.battery-low~1",
-    "req~condition.battery-empty~1",
-    "req~condition.temperature~1",
-    "req~condition.sensor-failed~1",
-    "req~condition.motor-overload~1",
-    "req~condition.pressure-quiet~1",
-    "req~condition.key-stuck~1"
-})
 class ConditionFaultTest {
     private static final int NONE = -1;
     private static final long GOES_ON =
@@ -62,6 +51,17 @@ class ConditionFaultTest {
 
     @ParameterizedTest
     @MethodSource("plants")
+    @Verifies({
+        "req~condition.door-open~1",
+        "req~condition.door-contacts~1",
+        "req~condition.battery-low~1",
+        "req~condition.battery-empty~1",
+        "req~condition.temperature~1",
+        "req~condition.sensor-failed~1",
+        "req~condition.motor-overload~1",
+        "req~condition.pressure-quiet~1",
+        "req~condition.key-stuck~1"
+    })
     void findsWhatASensorSaysOrWhatItHides(Plant plant, long nlPerH) {
         List<String> blind = new ArrayList<>();
         for (Fault fault : faults()) {
@@ -261,6 +261,17 @@ class ConditionFaultTest {
 
     @ParameterizedTest
     @MethodSource("quiet")
+    @Verifies({
+        "req~condition.door-open~1",
+        "req~condition.door-contacts~1",
+        "req~condition.battery-low~1",
+        "req~condition.battery-empty~1",
+        "req~condition.temperature~1",
+        "req~condition.sensor-failed~1",
+        "req~condition.motor-overload~1",
+        "req~condition.pressure-quiet~1",
+        "req~condition.key-stuck~1"
+    })
     void findsNothingInHoursOfAPumpThatIsWell(Plant plant, long nlPerH) {
         PlantCourse course = new PlantCourse(plant, nlPerH, 100, 2);
         course.runS(7 * 3_600);
@@ -271,6 +282,7 @@ class ConditionFaultTest {
     /** From the first step that is told to the motor at rest, wherever in a course it comes. */
     @ParameterizedTest
     @MethodSource("plants")
+    @Verifies("req~condition.door-open~1")
     void stopsWithinASecondOfTheDoor(Plant plant, long nlPerH) {
         for (int seed = 0; seed < 50; seed++) {
             PlantCourse course = new PlantCourse(plant, nlPerH, 1_000, seed);
@@ -295,6 +307,7 @@ class ConditionFaultTest {
      */
     @ParameterizedTest
     @MethodSource("plants")
+    @Verifies("req~condition.motor-overload~1")
     void findsABlockedLineByTheMotorAlone(Plant plant, long nlPerH) {
         PlantCourse course = new PlantCourse(unstated(plant), nlPerH, 1_000, 5);
         course.world.pressure().gauge().deafen();
@@ -319,6 +332,7 @@ class ConditionFaultTest {
     }
 
     @Test
+    @Verifies({"req~condition.door-open~1", "req~condition.door-contacts~1"})
     void isNotStoppedByContactsThatFlicker() {
         PlantCourse course = new PlantCourse(Plant.bedside(), 100_000_000, 1_000, 3);
         course.world.instruments().doorA().flicker(60);
@@ -328,6 +342,7 @@ class ConditionFaultTest {
     }
 
     @Test
+    @Verifies("req~condition.door-open~1")
     void goesOnOnceTheDoorIsShutAndStartIsGiven() {
         PlantCourse course = new PlantCourse(Plant.bedside(), 100_000_000, 1_000, 4);
         course.runS(5);

@@ -54,6 +54,32 @@ class StepGateTest {
         assertEquals(List.of(), gate.from("org/clepsydra/PumpCore", "restore"));
     }
 
+    /** What a class sets up when it is first used would be taken in the step that uses it. */
+    @Test
+    @Verifies("req~structure.no-allocation~1")
+    void reachesNoClassThatSetsItselfUp() {
+        for (String unit : List.of("PumpCore", "ControlUnit", "monitor/MonitorUnit")) {
+            assertEquals(List.of(), settingUp(new ClassFiles(CORE), "org/clepsydra/" + unit));
+        }
+        Seeded.compile(
+                folder,
+                "Seed",
+                "final class Seed { int step() { return Late.twice(4); } }"
+                        + " final class Late { static final long[] TABLE = new long[9];"
+                        + " static int twice(int v) { return v + v; } }");
+        assertEquals(List.of("Late"), settingUp(new ClassFiles(folder), "Seed"));
+    }
+
+    private static List<String> settingUp(ClassFiles classes, String entry) {
+        StepGate gate = new StepGate(classes);
+        gate.from(entry, "step");
+        return gate.reached().stream()
+                .map(method -> method.substring(0, method.indexOf('.')))
+                .distinct()
+                .filter(owner -> classes.find(owner, "<clinit>", "()V") != null)
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}.{1}")
     @CsvSource({
         "ControlCore, step",
@@ -86,6 +112,10 @@ class StepGateTest {
                     allocation     | long[][] a = new long[2][2]; v = (int) a[0][0];
                     allocation     | String[] a = new String[v]; v = a.length;
                     allocation     | Runnable r = () -> v = 2; r.run();
+                    allocation     | text = text + v;
+                    outside call   | o = v;
+                    outside call   | Integer i = v; v = i.hashCode();
+                    outside call   | int[] a = table.clone(); v = a[0];
                     interface call | r.run();
                     exception      | if (v > 3) { throw e; }
                     exception      | try { v = 2; } catch (RuntimeException x) { v = 3; }
@@ -155,7 +185,8 @@ class StepGateTest {
         String source =
                 kind
                         + " Seed { int v = 1; int w = 2; static int shared; Object o; Runnable r;"
-                        + " RuntimeException e; double real; String text; native void outside();"
+                        + " RuntimeException e; double real; String text; int[] table;"
+                        + " native void outside();"
                         + " static int late(int d) { int q = 9 / d; d = 3; return q + d; }"
                         + " void step() { "
                         + statement

@@ -128,7 +128,7 @@ class DeadVolumeTest {
     }
 
     @Test
-    @Verifies("req~reservoir.prime~1")
+    @Verifies("req~reservoir.prime~2")
     void addsTubingAndCatheter() {
         // 199 uL of tubing, 2.22 uL a centimetre: 40.3 cm are 89,466 nL.
         assertEquals(288_466, DeadVolume.lineNl(199_000, 2_220, 403));
@@ -149,7 +149,7 @@ class DeadVolumeTest {
     }
 
     @Test
-    @Verifies("req~reservoir.prime~1")
+    @Verifies("req~reservoir.prime~2")
     void primesNoMoreThanTheLineAndOnlyAnEmptyOne() {
         is(DeadVolume.prime(288_466, 288_466, false), Rule.ACCEPTED, 0, 0);
         is(DeadVolume.prime(288_467, 288_466, false), Rule.LINE_VOLUME, 288_467, 288_466);
@@ -220,7 +220,7 @@ class DeadVolumeTest {
     }
 
     @Test
-    @Verifies("req~reservoir.prime~1")
+    @Verifies("req~reservoir.prime~2")
     void addsNoTubingThatCannotBe() {
         assertEquals(0, DeadVolume.lineNl(Long.MAX_VALUE, 10, 1));
     }

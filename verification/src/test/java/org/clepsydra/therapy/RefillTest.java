@@ -201,6 +201,52 @@ class RefillTest {
         assertEquals(-1, none.out.snapshot().timeToEmptyMs());
     }
 
+    private long lasts(PlanDraft plan) {
+        pump.loaded(plan).started();
+        pump.step(10);
+        long ms = pump.out.snapshot().timeToEmptyMs();
+        assertEquals(100_000, pump.out.snapshot().remainingNl());
+        pump.give(Orders.STOP);
+        pump.give(Orders.CLEAR);
+        assertEquals(-1, pump.out.snapshot().timeToEmptyMs());
+        return ms;
+    }
+
+    @Test
+    @Verifies("req~reservoir.shown~1")
+    void showsHowLongItLastsAtTheHighestRateRoundedDown() {
+        pump.refilled(0, 100_000);
+        // 100 uL at 7 uL a minute are 857,142.86 ms.
+        assertEquals(857_142, lasts(PlanImages.flat(implant, 7_000, 60_000)));
+        // A ramp from nothing, or to it, comes to twice its mean: to 14 uL a minute.
+        PlanDraft rise = PlanImages.flat(implant, 7_000, 60_000).planId(2);
+        assertEquals(428_571, lasts(rise.ramp(1, 60_000, 0)));
+        PlanDraft fall = PlanImages.flat(implant, 7_000, 60_000).planId(3);
+        assertEquals(428_571, lasts(fall.ramp(1, 60_000, 200)));
+        PlanDraft bell = PlanImages.flat(implant, 7_000, 60_000).planId(4);
+        assertEquals(428_571, lasts(bell.raisedCosine(1, 60_000)));
+    }
+
+    @Test
+    @Verifies("req~reservoir.shown~1")
+    void showsNoTimeWhileABolusIsGiven() {
+        pump.refilled(0, 100_000);
+        pump.loaded(PlanImages.flat(implant, 20_000, 180_000).bolus(5_000, 60_000, 0, 1)).started();
+        pump.step(10);
+        assertEquals(900_000, pump.out.snapshot().timeToEmptyMs());
+        pump.order.enter(5_000, 0, 0);
+        pump.give(Orders.BOLUS);
+        assertEquals(TherapyState.OVERLAY, pump.state());
+        assertEquals(-1, pump.out.snapshot().timeToEmptyMs());
+        for (int i = 0; i < 9_000 && pump.state() == TherapyState.OVERLAY; i++) {
+            pump.step(10);
+        }
+        assertEquals(TherapyState.INFUSING, pump.state());
+        // What the bolus gave is no longer there.
+        assertEquals(95_000, pump.out.snapshot().remainingNl());
+        assertEquals(855_000, pump.out.snapshot().timeToEmptyMs());
+    }
+
     @Test
     @Verifies({"req~reservoir.residual~1", "req~reservoir.announced~1", "req~reservoir.refill~1"})
     void tellsADiscrepancyAndWritesItDown() {

@@ -27,7 +27,7 @@ class PrimeAndRefillTest {
      * nanolitre more.
      */
     @Test
-    @Verifies("req~reservoir.prime~1")
+    @Verifies("req~reservoir.prime~2")
     void refusesToPrimeALineThatHoldsDrugOrBeyondItsTip() {
         long lineNl = DeadVolume.lineNl(199_000, 2_220, 600);
         assertEquals(332_200, lineNl);

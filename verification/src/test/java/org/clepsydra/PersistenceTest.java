@@ -146,6 +146,24 @@ class PersistenceTest {
 
     @Test
     @Verifies("req~persistence.restore~2")
+    void isHeldWhereTheEndWasReservedAndNotSeen() {
+        load(PlanImages.flat(bedside, 1_000_000, 60_000));
+        pump.started();
+        pump.run(57_000, 10);
+        assertEquals(TherapyState.INFUSING, pump.state());
+        powerCycle();
+        // All of the 60 s was reserved and counts as given; what was infusing is held.
+        assertEquals(60_000, pump.out.snapshot().therapyMs());
+        assertEquals(16_000, pump.out.snapshot().commanded());
+        assertEquals(TherapyState.HELD, pump.state());
+        pump.started();
+        pump.run(1_000, 10);
+        assertEquals(TherapyState.DONE, pump.state());
+        assertEquals(0, pump.received);
+    }
+
+    @Test
+    @Verifies("req~persistence.restore~2")
     void asksAgainForTheSecondEntryOfAPlanThatWasNotStarted() {
         loaded();
         powerCycle();

@@ -91,6 +91,7 @@ public final class Therapy {
     }
 
     /** Whether a plan would be looked at if it were offered now. */
+    @Realizes("req~remote.judged~1")
     public boolean takesPlan() {
         return stopped && !plan.loaded();
     }
@@ -102,23 +103,27 @@ public final class Therapy {
     }
 
     /** Notes which alarm conditions are kept, for the store; before {@link #keep}. */
+    @Realizes({"req~alarm.restored~1", "req~structure.flow~1"})
     public int alarms(long kept) {
         reservation.alarms(kept);
         return Stages.KEPT_ALARMS;
     }
 
     /** Which were kept, as the record says that was found at power-on, 0 without one. */
+    @Realizes("req~alarm.restored~1")
     public long alarmsKept() {
         return reservation.record().word(StateLayout.ALARMS_KEPT);
     }
 
     /** Notes how many records of the journal were ever begun, for the store; the same. */
+    @Realizes({"req~journal.restore~1", "req~structure.flow~1"})
     public int journal(long records) {
         reservation.journal(records);
         return Stages.JOURNAL_COUNT;
     }
 
     /** How many were, as the record says that was found at power-on, 0 without one. */
+    @Realizes("req~journal.restore~1")
     public long journalRecords() {
         return reservation.record().word(StateLayout.JOURNAL_RECORDS);
     }
@@ -134,11 +139,22 @@ public final class Therapy {
      *
      * @param word its place, of {@link StateLayout}
      */
+    @Realizes("req~persistence.air~1")
     public @Nl long keptAirNl(int word) {
         return Units.nl(reservation.record().word(word));
     }
 
     /** One step. That a power-on test has not passed is a finding, made when START is asked. */
+    @Realizes({
+        "req~delivery.states~2",
+        "req~persistence.held-twice~1",
+        "req~persistence.figures-intact~1",
+        "req~persistence.images-intact~1",
+        "req~detect.command-beyond~1",
+        "req~overlay.accounts~2",
+        "req~overlay.sliding-limits~2",
+        "req~structure.flow~1"
+    })
     public int step(Signals in, OrderFrame asked, Findings findings, Permit permit, Target out) {
         // Before anything is booked, which would write both of what is held twice anew.
         boolean sound = !findings.unsound() && release.intact();
@@ -189,7 +205,13 @@ public final class Therapy {
     }
 
     /** What an order means whatever the state; the states take the rest. */
-    @Realizes({"req~plan.only-when-stopped~1", "req~library.idle~1", "req~reservoir.refill~1"})
+    @Realizes({
+        "req~plan.only-when-stopped~1",
+        "req~library.idle~1",
+        "req~reservoir.refill~1",
+        "req~overlay.given~2",
+        "req~journal.events~4"
+    })
     private void order(Signals in, OrderFrame asked) {
         int order = in.order();
         boolean heeded = order == Orders.ACKNOWLEDGE || order == Orders.AUDIO_PAUSE;
@@ -235,7 +257,7 @@ public final class Therapy {
     }
 
     /** Where {@code waits}, the monitor was not heard in this step: nothing moves, time stands. */
-    @Realizes({"req~delivery.stop~1", "req~link.wait~1"})
+    @Realizes({"req~delivery.stop~1", "req~link.wait~1", "req~delivery.withheld~3"})
     private void infusing(Signals in, boolean mayMove, boolean waits, Permit permit, Target out) {
         // An overlay that only the monitor began is none: nobody ordered the hold it brings.
         heldApart = permit.overlay() != Permit.NO_OVERLAY;
@@ -269,6 +291,15 @@ public final class Therapy {
     }
 
     /** Offers plan or library in the frame; refused by the plan room while a plan is loaded. */
+    @Realizes({
+        "req~plan.frozen~1",
+        "req~plan.only-when-stopped~1",
+        "req~library.idle~1",
+        "req~remote.plan~1",
+        "req~replacement.no-new-plan~1",
+        "req~overlay.drugs~1",
+        "req~journal.events~4"
+    })
     private void load(Signals in, OrderFrame asked) {
         if (stopped && in.order() == Orders.LOAD) {
             boolean wasLoaded = plan.loaded();
@@ -293,6 +324,12 @@ public final class Therapy {
      * The entries, and how often each overlay was begun: not where the plan goes on from the one
      * before, nor where it was offered and is not loaded after all.
      */
+    @Realizes({
+        "req~plan.reentry~2",
+        "req~plan.change-confirmed~1",
+        "req~plan.continues~2",
+        "req~overlay.given~2"
+    })
     private void forget() {
         confirmation.forget();
         if (plan.loaded() && !plan.goesOn()) {
@@ -301,7 +338,13 @@ public final class Therapy {
     }
 
     /** Where the envelope or the reservoir is the reason to refuse, the verdict says so. */
-    @Realizes("req~delivery.start~4")
+    @Realizes({
+        "req~delivery.start~4",
+        "req~delivery.withheld~3",
+        "req~overlay.room~2",
+        "req~persistence.plan-number~2",
+        "req~journal.events~4"
+    })
     private void start(Signals in, boolean mayMove, Permit permit) {
         if (in.order() != Orders.START) {
             return;
@@ -334,6 +377,13 @@ public final class Therapy {
         }
     }
 
+    @Realizes({
+        "req~plan.frozen~1",
+        "req~plan.only-when-stopped~1",
+        "req~plan.continues~2",
+        "req~plan.change-confirmed~1",
+        "req~journal.events~4"
+    })
     private void clear(Signals in) {
         if (stopped && in.order() == Orders.CLEAR) {
             orderTaken = true;
@@ -343,7 +393,7 @@ public final class Therapy {
     }
 
     /** Begins an overlay of {@code kind} if that is what is ordered, and may be. */
-    @Realizes("req~overlay.given~2")
+    @Realizes({"req~overlay.given~2", "req~overlay.bolus-entry~1", "req~delivery.withheld~3"})
     private boolean begin(
             int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
         boolean ordered = in.order() == Overlay.order(kind);
@@ -376,7 +426,7 @@ public final class Therapy {
         return !stops && !backOff.active();
     }
 
-    @Realizes({"req~overlay.forfeit~2", "req~link.wait~1"})
+    @Realizes({"req~overlay.forfeit~2", "req~link.wait~1", "req~delivery.withheld~3"})
     private void overlaid(Signals in, Findings findings, Permit permit, Target out) {
         boolean goesOn = in.order() != Orders.STOP;
         if (goesOn && permit.waits() && rests(overlay.kind(), findings)) {
@@ -399,6 +449,7 @@ public final class Therapy {
     }
 
     /** What it was ordered in, but a bolus cut short is a hold. */
+    @Realizes({"req~overlay.forfeit~2", "req~overlay.given~2"})
     private void leaveOverlay(boolean whole) {
         overlay.end();
         int before = Overlay.stateBefore(overlay.kind());
@@ -408,6 +459,7 @@ public final class Therapy {
         enter(holds ? TherapyState.HELD : next);
     }
 
+    @Realizes({"req~delivery.whole-volume~1", "req~delivery.withheld~3", "req~reservoir.empty~1"})
     private void deliver(Signals in, Permit permit, Target out) {
         release.program(in, permit, out);
         if (release.whole()) {
@@ -464,6 +516,7 @@ public final class Therapy {
     }
 
     /** Whether a KVO runs. */
+    @Realizes("req~alarm.announce~1")
     public boolean keepsOpen() {
         return state == TherapyState.OVERLAY && overlay.kind() == PlanLayout.KVO;
     }

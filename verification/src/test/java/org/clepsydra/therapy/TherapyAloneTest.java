@@ -14,6 +14,7 @@ import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control channel under a monitor that permits whatever is asked: it must stop by itself. */
 class TherapyAloneTest {
@@ -138,19 +139,36 @@ class TherapyAloneTest {
             rig.step(Orders.NONE);
         }
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
-        assertFalse(rig.therapy.release().withheld());
+        assertFalse(rig.therapy.withheld());
         rig.step(Orders.NONE);
         assertEquals(TherapyState.HELD, rig.therapy.state());
-        assertTrue(rig.therapy.release().withheld());
+        assertTrue(rig.therapy.withheld());
         assertFalse(rig.target.energise());
         rig.step(Orders.NONE);
-        assertTrue(rig.therapy.release().withheld());
+        assertTrue(rig.therapy.withheld());
         rig.permit(16);
         rig.step(Orders.START);
         assertEquals(TherapyState.INFUSING, rig.therapy.state());
-        assertFalse(rig.therapy.release().withheld());
+        assertFalse(rig.therapy.withheld());
         rig.step(Orders.NONE);
         assertEquals(16, rig.target.microsteps());
+    }
+
+    @Test
+    @Verifies("req~delivery.withheld~3")
+    void isWithheldInTheStepInWhichAnOverlayThatOnlyTheMonitorBeganHoldsIt() {
+        Alone rig = new Alone(Devices.bedside().seal());
+        rig.started(360_000_000);
+        rig.step(Orders.NONE);
+        assertFalse(rig.therapy.withheld());
+        rig.permit(1_000, PlanLayout.KVO, true);
+        rig.step(Orders.KVO);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        assertFalse(rig.therapy.orderTaken());
+        assertFalse(rig.target.energise());
+        assertTrue(rig.therapy.withheld());
+        rig.step(Orders.NONE);
+        assertFalse(rig.therapy.withheld());
     }
 
     @Test
@@ -315,6 +333,56 @@ class TherapyAloneTest {
         assertEquals(TherapyState.HELD, rig.therapy.state());
         assertTrue(rig.therapy.release().withheld());
         assertEquals(128, rig.therapy.release().commanded());
+    }
+
+    @Test
+    @Verifies("req~overlay.sliding-limits~2")
+    void goesOnWhenWhatWasReleasedIsMoreThanAnHourOld() {
+        // 1 mL/h, 16,000 microsteps in an hour. The limit is 20 uL, 320 of them: 72 s.
+        Alone rig = new Alone(Devices.bedside().seal());
+        PlanImages.flat(rig.device, 1_000_000, 3_600_000).writeTo(rig.order.image());
+        rig.order.image()[PlanLayout.HOUR_NL_MAX] = 20_000;
+        rig.order.image()[PlanLayout.ENVELOPE_HOUR_NL_MAX] = 20_000;
+        rig.loaded();
+        rig.started();
+        rig.run(90_000);
+        assertEquals(TherapyState.HELD, rig.therapy.state());
+        assertEquals(320, rig.therapy.release().commanded());
+        // At 59 min 30 s nothing is an hour old; at 64 min 39 s all of it is more than 63 min old.
+        for (int s = 0; s < 58 * 60; s++) {
+            rig.step(Orders.NONE, 1_000);
+        }
+        rig.step(Orders.START);
+        rig.run(9_000);
+        assertEquals(320, rig.therapy.release().commanded());
+        rig.step(Orders.STOP);
+        for (int s = 0; s < 5 * 60; s++) {
+            rig.step(Orders.NONE, 1_000);
+        }
+        rig.step(Orders.START);
+        rig.run(90_000);
+        assertEquals(640, rig.therapy.release().commanded());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                Orders.NONE,
+                Orders.START,
+                Orders.ACKNOWLEDGE,
+                Orders.CONFIRM,
+                Orders.CONFIRM_CHANGE,
+                Orders.AUDIO_PAUSE
+            })
+    @Verifies({"req~plan.only-when-stopped~1", "req~library.idle~1"})
+    void asksForAStopBeforeNoOtherOrder(int order) {
+        Alone rig = new Alone(Devices.bedside().seal());
+        rig.started(360_000_000);
+        rig.ruled(Rule.ACCEPTED, 0, 0);
+        rig.step(order);
+        rig.ruled(Rule.ACCEPTED, 0, 0);
+        rig.step(Orders.LOAD_LIBRARY);
+        rig.ruled(Rule.NOT_STOPPED, Orders.LOAD_LIBRARY, Orders.STOP);
     }
 
     @ParameterizedTest

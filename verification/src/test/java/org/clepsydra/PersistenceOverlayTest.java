@@ -104,7 +104,11 @@ class PersistenceOverlayTest {
     }
 
     @Test
-    @Verifies({"req~persistence.reserve~2", "req~persistence.monitor-reserve~3"})
+    @Verifies({
+        "req~persistence.reserve~2",
+        "req~persistence.monitor-reserve~3",
+        "req~delivery.withheld~3"
+    })
     void givesNothingOfABolusBeforeTheStoreNamesIt() {
         infusing(1_000);
         pump.answers = false;

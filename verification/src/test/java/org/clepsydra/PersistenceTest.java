@@ -61,7 +61,11 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.monitor-restore~3"})
+    @Verifies({
+        "req~persistence.restore~2",
+        "req~persistence.monitor-restore~3",
+        "req~persistence.reserve~2"
+    })
     void restoresWhatWasReservedAndGoesOnByStartOnly() {
         loaded();
         pump.started();

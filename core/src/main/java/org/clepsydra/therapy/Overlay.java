@@ -133,6 +133,7 @@ final class Overlay {
     }
 
     /** Lets its time run, but no further than {@code allowedMs}; whether it would have. */
+    @Realizes({"req~overlay.curve~1", "req~persistence.reserve~2"})
     boolean advance(@Ms long advanceMs, @Ms long allowedMs) {
         long wantedMs = Math.min(mostMs(), atMs + advanceMs);
         atMs = Units.ms(Math.min(wantedMs, Math.max(atMs, allowedMs)));
@@ -140,12 +141,14 @@ final class Overlay {
     }
 
     /** Its time. */
+    @Realizes("req~persistence.reserve~2")
     @Ms
     long atMs() {
         return atMs;
     }
 
     /** Writes the one that runs, and that its time may come to {@code reservedMs}. */
+    @Realizes({"req~persistence.reserve~2", "req~persistence.restore~2"})
     void keep(StateRecord record, long reservedMs) {
         record.set(StateLayout.OVERLAY, kind + 1);
         record.set(StateLayout.OVERLAY_RESERVED_MS, reservedMs);

@@ -102,6 +102,7 @@ public final class Release {
     }
 
     /** Writes all that was released, of the loaded plan where {@code named}. */
+    @Realizes({"req~persistence.records~3", "req~persistence.restore~2"})
     void keep(StateRecord record, boolean named) {
         windows.keep(record);
         reservoir.keep(record);
@@ -124,6 +125,7 @@ public final class Release {
     }
 
     /** Whether they leave room for an overlay of {@code kind}, whole; a prime counts in none. */
+    @Realizes({"req~overlay.given~2", "req~overlay.room~2", "req~overlay.sliding-limits~2"})
     boolean mayOverlay(int kind) {
         long whole = overlay.whole(kind);
         return kind == PlanLayout.PRIME || windows.haveRoom(whole, whole);
@@ -144,7 +146,8 @@ public final class Release {
         "req~delivery.never-ahead~1",
         "req~delivery.whole-volume~1",
         "req~delivery.therapy-time~3",
-        "req~motor.within-permit~1"
+        "req~motor.within-permit~1",
+        "req~persistence.reserve~2"
     })
     void program(Signals in, Permit permit, Target out) {
         long wantedMs = within(therapyMs + in.advanceMs());
@@ -160,7 +163,7 @@ public final class Release {
     }
 
     /** Releases what is due of an overlay; therapy time and what was due of the curve stand. */
-    @Realizes("req~overlay.curve~1")
+    @Realizes({"req~overlay.curve~1", "req~persistence.reserve~2"})
     void overlay(Signals in, Permit permit, Target out) {
         // No further than either channel has reserved: what the other's line did not rise to would
         // be taken from the curve.
@@ -217,6 +220,13 @@ public final class Release {
     }
 
     /** The least of what is due, the queue's room, the permit and what is left; none below zero. */
+    @Realizes({
+        "req~delivery.never-ahead~1",
+        "req~overlay.curve~1",
+        "req~motor.bounded-queue~2",
+        "req~motor.within-permit~1",
+        "req~reservoir.empty~1"
+    })
     private long releasable(Signals in, Permit permit, long due, @Microsteps long begun) {
         long room = device.queueMax() - in.microstepsToGo();
         long most = Math.min(Math.min(due, room), permit.microstepsMax());
@@ -231,7 +241,7 @@ public final class Release {
     }
 
     /** Drug that is due and cannot be released for long is held for good, and announced. */
-    @Realizes("req~delivery.withheld~3")
+    @Realizes({"req~delivery.withheld~3", "req~delivery.whole-volume~1"})
     private void conclude(Signals in, long count, long due, boolean ended, boolean stands) {
         boolean waits = count == 0 && (due > 0 || stands);
         withheldMs = Units.ms(waits ? withheldMs + in.advanceMs() : 0);
@@ -262,6 +272,7 @@ public final class Release {
     }
 
     /** Whether every count of what was given is as it was written. */
+    @Realizes("req~persistence.held-twice~1")
     boolean intact() {
         return ledger.intact() && wear.intact();
     }
@@ -302,12 +313,14 @@ public final class Release {
     }
 
     /** What was not released of the plan's own curve, rounded down. */
+    @Realizes("req~plan.continues~2")
     @Nl
     long leftNl() {
         return Units.nl(Math.max(0, plan.volumeNl() - ledger.basalNl()));
     }
 
     /** The highest rate of the segment it stands in, rounded down; 0 where nothing was released. */
+    @Realizes("req~plan.change-confirmed~1")
     @NlPerH
     long rateNlPerH() {
         return Units.nlPerH(ledger.basal() > 0 ? schedule.rateNlPerH() : 0);
@@ -341,12 +354,14 @@ public final class Release {
     }
 
     /** Encoder counts taken back under the plan, after occlusions. */
+    @Realizes("req~delivery.back-off-ledger~1")
     @Counts
     long takenBack() {
         return ledger.takenBack();
     }
 
     /** Volume taken back out of the line under the plan, after occlusions, rounded down. */
+    @Realizes("req~delivery.back-off-ledger~1")
     public @Nl long takenBackNl() {
         return ledger.takenBackNl();
     }

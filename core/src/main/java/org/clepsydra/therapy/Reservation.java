@@ -76,7 +76,11 @@ final class Reservation {
     }
 
     /** Takes what the store says it holds, and shows what it shall hold after this step. */
-    @Realizes({"req~persistence.reserve~2", "req~persistence.rate~1"})
+    @Realizes({
+        "req~persistence.reserve~2",
+        "req~persistence.rate~1",
+        "req~persistence.announced~2"
+    })
     void step(Signals in, Therapy therapy, Findings findings, StateFrame out) {
         boolean named = names(therapy);
         if (pending && in.storedSequence() == sequence) {
@@ -133,7 +137,7 @@ final class Reservation {
     }
 
     /** The image goes before the first record that names it, after the last that named another. */
-    @Realizes("req~persistence.plan-image~1")
+    @Realizes({"req~persistence.plan-image~1", "req~persistence.reserve~2"})
     private void next(Therapy therapy, Findings findings) {
         boolean kept = keptChecksum == plan.checksum();
         int state = plan.loaded() && !kept ? TherapyState.IDLE : therapy.state();
@@ -156,6 +160,12 @@ final class Reservation {
      * What the state does not show: a refill, an overlay begun when another had ended, air, an
      * alarm, or what was taken back.
      */
+    @Realizes({
+        "req~persistence.reserve~2",
+        "req~delivery.back-off-ledger~1",
+        "req~alarm.restored~1",
+        "req~journal.restore~1"
+    })
     private boolean news(int state, Therapy therapy, Findings findings) {
         boolean begun = state != TherapyState.IDLE && !therapy.overlay().kept(record);
         boolean named = state != TherapyState.IDLE && !therapy.backOff().active();
@@ -178,6 +188,13 @@ final class Reservation {
         return curve || overlay;
     }
 
+    @Realizes({
+        "req~persistence.reserve~2",
+        "req~persistence.records~3",
+        "req~persistence.plan-number~2",
+        "req~alarm.restored~1",
+        "req~journal.restore~1"
+    })
     private void write(int state, Therapy therapy, Findings findings) {
         sequence = sequence + 1;
         pending = true;
@@ -223,6 +240,7 @@ final class Reservation {
     }
 
     /** Up to which time the newest record reserves, if its plan has that envelope; else 0. */
+    @Realizes("req~persistence.monitor-restore~3")
     @Ms
     long reservedMs(StoredState stored, long envelopeChecksum) {
         boolean found = stores && envelopeChecksum != 0 && record.find(stored);
@@ -246,7 +264,11 @@ final class Reservation {
      * @param monitorNl what it counts as given of the curve under it
      * @return whether there is a record
      */
-    @Realizes("req~persistence.restore~2")
+    @Realizes({
+        "req~persistence.restore~2",
+        "req~persistence.plan-number~2",
+        "req~persistence.announced~2"
+    })
     boolean restore(
             StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long monitorNl) {
         seenChecksum = envelopeChecksum;
@@ -299,6 +321,7 @@ final class Reservation {
     }
 
     /** Notes whether the plan that the record names is loaded; whether it is. */
+    @Realizes({"req~persistence.restore~2", "req~persistence.announced~2"})
     boolean conclude() {
         restored = plan.loaded();
         lost = lost || (recordedState != TherapyState.IDLE && !restored);
@@ -311,6 +334,7 @@ final class Reservation {
     }
 
     /** What the monitor restored of the curve of the plan that is loaded, 0 for nothing. */
+    @Realizes("req~persistence.restore~2")
     @Nl
     long seenNl() {
         return Units.nl(plan.envelopeChecksum() == seenChecksum ? seenNl : 0);

@@ -42,7 +42,7 @@ public final class Reservoir {
     }
 
     /** Takes in the order of a step; whether it was a refill that was accepted. */
-    @Realizes({"req~reservoir.refill~1", "req~reservoir.residual~1"})
+    @Realizes({"req~reservoir.refill~1", "req~reservoir.residual~1", "req~persistence.reserve~2"})
     boolean step(int order, OrderFrame asked) {
         refilled = order == Orders.REFILL && plan.acceptsRefill(asked);
         if (refilled) {

@@ -72,7 +72,7 @@ class ContinuedTest {
     }
 
     @Test
-    @Verifies("req~plan.continues~2")
+    @Verifies({"req~plan.continues~2", "req~plan.change-confirmed~1"})
     void roundsWhatIsLeftDown() {
         rig.loaded(plan());
         final long[] before = rig.order.image().clone();

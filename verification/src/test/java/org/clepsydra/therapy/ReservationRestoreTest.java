@@ -141,6 +141,28 @@ class ReservationRestoreTest {
         assertEquals(reserved, reservation.reserved());
     }
 
+    /** A plan that was not started is restored only with its envelope; a prime is no start. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 0, true, true",
+        "2, 0, false, false",
+        "7, 2, true, true",
+        "7, 2, false, false",
+        "4, 0, true, true",
+        "4, 0, false, true",
+        "7, 1, false, true",
+        "5, 0, false, true"
+    })
+    void takesAPlanThatWasStartedWhateverTheMonitorHolds(
+            int state, long overlay, boolean same, boolean taken) {
+        put(state, overlay);
+        long held = same ? image[PlanLayout.ENVELOPE_CRC] : 0;
+        assertTrue(reservation.restore(stored, true, held, 0));
+        assertEquals(taken, reservation.conclude());
+        assertEquals(taken, plan.loaded());
+        assertEquals(taken ? 5_000 : 0, reservation.allowedMs());
+    }
+
     /** A word that is no record, in one slot of either channel. */
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true", "2, true", "3, true", "4, true"})
@@ -156,6 +178,7 @@ class ReservationRestoreTest {
     }
 
     @Test
+    @Verifies("req~persistence.monitor-restore~3")
     void saysWhatIsReservedUnderAnEnvelope() {
         long envelope = image[PlanLayout.ENVELOPE_CRC];
         put(TherapyState.INFUSING, 0);
@@ -169,6 +192,7 @@ class ReservationRestoreTest {
     }
 
     @Test
+    @Verifies("req~persistence.monitor-restore~3")
     void saysThatNothingIsReservedWithoutAnEnvelopeOrAStore() {
         put(TherapyState.IDLE, 0);
         set(StateLayout.PLAN_CHECKSUM, 0);

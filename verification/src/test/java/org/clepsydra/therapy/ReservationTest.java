@@ -74,6 +74,26 @@ class ReservationTest {
     }
 
     @Test
+    void writesAnotherWhenLessThanFiveSecondsOfTheCurveAreLeft() {
+        recorded();
+        infusing();
+        held();
+        // Made at no therapy time, for ten seconds: at 5 s five are left, which is not less.
+        while (rig.therapy.release().therapyMs() < 5_000) {
+            step(Orders.NONE);
+            assertFalse(out.present());
+        }
+        step(Orders.NONE);
+        assertEquals(5_010, rig.therapy.release().therapyMs());
+        shows(StateLayout.CONTROL_A, 4);
+        assertEquals(15_010, word(StateLayout.RESERVED_MS));
+        // The store holds the one before still.
+        assertEquals(10_000, reservation.allowedMs());
+        held();
+        assertEquals(15_010, reservation.allowedMs());
+    }
+
+    @Test
     @Verifies({"req~persistence.records~3", "req~persistence.reserve~2"})
     void writesOnceThatThereIsNoPlanAndNamesNone() {
         recorded();

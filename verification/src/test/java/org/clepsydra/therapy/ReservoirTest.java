@@ -57,7 +57,12 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.empty~1", "req~reservoir.shown~1", "req~reservoir.announced~1"})
+    @Verifies({
+        "req~reservoir.empty~1",
+        "req~reservoir.remaining~2",
+        "req~reservoir.shown~1",
+        "req~reservoir.announced~1"
+    })
     void bindsNothingWhereThereIsNone() {
         Reservoir none = of(Devices.bedside().seal());
         none.book(1_000_000);
@@ -298,7 +303,12 @@ class ReservoirTest {
     }
 
     @Test
-    @Verifies({"req~reservoir.refill~1", "req~reservoir.remaining~2", "req~reservoir.empty~1"})
+    @Verifies({
+        "req~reservoir.refill~1",
+        "req~reservoir.remaining~2",
+        "req~reservoir.shown~1",
+        "req~reservoir.empty~1"
+    })
     void countsTheNanolitresOfTheLeastReservoir() {
         DeviceRecord least = plainest().reservoirNl(1).reservoirLowNl(0).seal();
         assertTrue(new PumpGeometry(least).accepted());

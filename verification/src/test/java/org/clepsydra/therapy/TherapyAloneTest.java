@@ -129,6 +129,27 @@ class TherapyAloneTest {
     }
 
     @Test
+    @Verifies("req~delivery.whole-volume~1")
+    void doesNotEndWhileTheLastMicrostepIsNotPermitted() {
+        Alone rig = new Alone(Devices.bedside().seal());
+        rig.started(1_000_000, 60_000);
+        rig.run(59_990);
+        // 16,000 x 59,990 / 60,000 are 15,997.3: three are due in the last step.
+        assertEquals(15_997, rig.therapy.release().commanded());
+        rig.permit(2);
+        rig.step(Orders.NONE);
+        assertEquals(15_999, rig.therapy.release().commanded());
+        rig.permit(0);
+        rig.run(1_000);
+        assertEquals(TherapyState.INFUSING, rig.therapy.state());
+        rig.permit(1);
+        rig.step(Orders.NONE);
+        assertEquals(16_000, rig.therapy.release().commanded());
+        rig.step(Orders.NONE);
+        assertEquals(TherapyState.DONE, rig.therapy.state());
+    }
+
+    @Test
     @Verifies("req~delivery.withheld~3")
     void holdsWhatIsNotPermittedForTenSeconds() {
         Alone rig = new Alone(Devices.bedside().seal());

@@ -153,7 +153,7 @@ class KvoTest {
     }
 
     @Test
-    @Verifies("req~alarm.priority~14")
+    @Verifies({"req~alarm.announce~1", "req~alarm.priority~14"})
     void isToldInAHoldAsTheOnlyCondition() {
         held(plan().minimumRate());
         assertEquals(0, pump.out.annunciator().conditions());

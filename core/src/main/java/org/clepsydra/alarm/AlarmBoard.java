@@ -61,6 +61,7 @@ final class AlarmBoard {
     }
 
     /** What is kept until it is acknowledged, and shall be so over a loss of power. */
+    @Realizes("req~alarm.restored~1")
     long kept() {
         return kept & STORED;
     }

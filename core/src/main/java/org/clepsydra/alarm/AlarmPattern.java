@@ -123,6 +123,7 @@ public final class AlarmPattern {
     }
 
     /** When in its burst a pulse begins; a reminder's after its interval. */
+    @Realizes({"req~alarm.reminder~2", "req~alarm.sound~1"})
     private static long onsetMs(int pattern, int pulse) {
         if (pattern == REMINDER) {
             return AlarmFigures.REMINDER_INTERVAL_MS;

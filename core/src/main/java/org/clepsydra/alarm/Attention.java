@@ -58,7 +58,7 @@ final class Attention {
         pausedMs = Units.ms(broken || !in.clockTrusted() ? 0 : Math.max(0, leftMs));
     }
 
-    @Realizes({"req~alarm.quiet~1", "req~alarm.reminder~2"})
+    @Realizes({"req~alarm.pause~1", "req~alarm.quiet~1", "req~alarm.reminder~2"})
     private void quiet(Signals in, long shown) {
         long heard = pausedMs > 0 ? 0 : shown & ~acknowledged;
         // Without a clock there is no telling how long it has been quiet.
@@ -67,6 +67,7 @@ final class Attention {
     }
 
     /** The conditions that the operator acknowledged and that are still shown. */
+    @Realizes({"req~alarm.escalation~2", "req~alarm.quiet~1"})
     long acknowledged() {
         return acknowledged;
     }
@@ -77,11 +78,13 @@ final class Attention {
     }
 
     /** Whether, where none is to be heard, there is one to be reminded of. */
+    @Realizes("req~alarm.reminder~2")
     boolean reminds() {
         return reminds;
     }
 
     /** For how long the sound is still paused; 0 where it is not. */
+    @Realizes("req~alarm.pause~1")
     @Ms
     long pausedMs() {
         return pausedMs;

@@ -77,7 +77,7 @@ final class AirSums {
     }
 
     /** What this step shows to have moved did so under what ran at the last. */
-    @Realizes("req~detect.air-prime~1")
+    @Realizes({"req~detect.air-day~1", "req~detect.air-prime~1", "req~detect.air-quarter~1"})
     private void moved(Signals in, boolean primes) {
         if (!primed) {
             unseenParts = Math.min(PARTS_MAX, unseenParts + device.partsMoved(in.sweptCounts()));
@@ -99,15 +99,18 @@ final class AirSums {
     }
 
     /** Whether more passed than may, and the operator has not said since that it was seen. */
+    @Realizes({"req~detect.air-day~1", "req~detect.air-quarter~1"})
     boolean found() {
         return found;
     }
 
+    @Realizes("req~persistence.air~1")
     @Nl
     long quarterNl() {
         return device.nlOf(quarter.sum());
     }
 
+    @Realizes("req~persistence.air~1")
     @Nl
     long dayNl() {
         return device.nlOf(day.sum());

@@ -15,6 +15,7 @@ import org.clepsydra.units.Ms;
  * four from one class to the next. Learned is a mean over the last ten millilitres: of what an
  * occlusion raises, a few hundredths; a gear that gets warm or cold is followed.
  */
+@Realizes("req~condition.motor-draws-more~1")
 final class CurrentBaseline {
     private static final int CLASSES = 8;
     private static final int PLACES = 7;

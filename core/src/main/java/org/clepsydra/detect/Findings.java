@@ -45,16 +45,19 @@ public final class Findings {
     }
 
     /** The pressure is above the plan's limit, or cannot be known. */
+    @Realizes("req~detect.downstream-occlusion~3")
     public boolean pressureHigh() {
         return pressureHigh;
     }
 
     /** The pressure is above where the line rests by more than an open line's ever is. */
+    @Realizes("req~detect.pressure-rise~1")
     public boolean pressureRisen() {
         return pressureRisen;
     }
 
     /** The pressure rose for what was pumped as it does in a line that is blocked. */
+    @Realizes("req~detect.pressure-slope~1")
     public boolean pressureSloped() {
         return pressureSloped;
     }
@@ -63,6 +66,7 @@ public final class Findings {
      * What the line swelled by for each kilopascal when that was found last, nL; 0 before the first
      * time.
      */
+    @Realizes("req~detect.pressure-slope~1")
     public long complianceNlPerKpa() {
         return complianceNlPerKpa;
     }
@@ -243,12 +247,14 @@ public final class Findings {
     }
 
     /** What passed; a device record out of range makes any number of it. */
+    @Realizes("req~persistence.air~1")
     void airPassed(@Nl long bubbleNl, @Nl long quarterNl, @Nl long dayNl) {
         airBubbleNl = bounded(bubbleNl);
         airQuarterNl = bounded(quarterNl);
         airDayNl = bounded(dayNl);
     }
 
+    @Realizes("req~persistence.air~1")
     private static @Nl long bounded(@Nl long nl) {
         return Units.nl(Math.max(0, Math.min(nl, HardLimits.AIR_NL_MAX)));
     }

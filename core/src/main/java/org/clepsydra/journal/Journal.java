@@ -32,7 +32,7 @@ public final class Journal {
     private boolean lastPending;
 
     /** Notes how the tests of power-on ended, and one that failed since; before {@link #step}. */
-    @Realizes("req~selftest.logged~1")
+    @Realizes({"req~selftest.logged~1", "req~structure.flow~1"})
     public int selfTests(Signals in, PowerOnTests tests) {
         chain(in.nowMs());
         int failed = tests.failedTest();
@@ -54,7 +54,7 @@ public final class Journal {
      * @param kept alarm conditions that were kept when the power was lost, a bit each
      * @param began those that began since, before it was known what is stored
      */
-    @Realizes("req~journal.restore~1")
+    @Realizes({"req~journal.events~4", "req~journal.restore~1"})
     public void restore(StoredState stored, long counted, long kept, long began) {
         chain.read(stored, counted);
         ring.goOn(chain.next(), chain.lastSeal());
@@ -62,11 +62,17 @@ public final class Journal {
     }
 
     /** Records that were ever begun, those that a lost journal may have had too. */
+    @Realizes("req~journal.restore~1")
     public long records() {
         return ring.next();
     }
 
-    @Realizes({"req~journal.events~4", "req~persistence.announced~2", "req~persistence.rate~1"})
+    @Realizes({
+        "req~journal.events~4",
+        "req~persistence.announced~2",
+        "req~persistence.rate~1",
+        "req~structure.flow~1"
+    })
     public int step(
             Signals in,
             Proposals proposals,
@@ -110,7 +116,7 @@ public final class Journal {
         }
     }
 
-    @Realizes("req~persistence.uncertain~1")
+    @Realizes({"req~persistence.announced~2", "req~persistence.uncertain~1"})
     private void restored(long nowMs, long planId, Release release) {
         ring.append(nowMs, EventCode.RESTORED, planId, release.givenNl());
         if (release.uncertainNl() > 0) {

@@ -53,7 +53,7 @@ public final class MonitorLink {
     }
 
     /** Takes the reply to the last request, or permits nothing; before all else of a step. */
-    @Realizes({"req~link.reply~2", "req~link.lost~1"})
+    @Realizes({"req~link.lost~1", "req~link.poor~1", "req~link.reply~2"})
     public int read(LinkFrame reply, @Ms long nowMs, Permit out) {
         pass(nowMs);
         // Copied first and judged after, so that what was judged is what is used.
@@ -112,7 +112,7 @@ public final class MonitorLink {
     }
 
     /** Whether it is the answer to the last request, of a monitor that was there all session. */
-    @Realizes("req~link.session~1")
+    @Realizes({"req~link.reply~2", "req~link.session~1"})
     private boolean answers() {
         boolean same = first == 0 || message.word(LinkLayout.FIRST) == first;
         return same

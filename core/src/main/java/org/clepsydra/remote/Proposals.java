@@ -12,7 +12,7 @@ import org.clepsydra.units.Ms;
  * Judges messages from afar, and keeps what was proposed. Nobody who reads it has to heed it: a
  * plan is loaded by an order at the pump or not at all.
  */
-@Realizes("req~remote.nothing-else~1")
+@Realizes({"req~remote.judged~1", "req~remote.nothing-else~1", "req~remote.proposal~1"})
 public final class Proposals {
     private static final long NUMBER_MAX = 2_147_483_647L;
     private static final long SENT_MS_MAX = 1L << 52;
@@ -37,7 +37,7 @@ public final class Proposals {
      * @param elapsedMs time since the last, 0 or more
      * @param mayPropose whether no plan is loaded and therapy is stopped
      */
-    @Realizes("req~remote.judged~1")
+    @Realizes({"req~remote.judged~1", "req~structure.flow~1"})
     public int step(RemoteFrame in, @Ms long nowMs, @Ms long elapsedMs, boolean mayPropose) {
         leftMs = Units.ms(Math.max(0, leftMs - elapsedMs));
         if (in.session() != session) {
@@ -111,7 +111,7 @@ public final class Proposals {
      * @param loaded whether a plan is
      * @param fromAfar whether the image in the frame came from afar
      */
-    @Realizes("req~remote.proposal~1")
+    @Realizes({"req~remote.proposal~1", "req~structure.flow~1"})
     public int conclude(boolean loaded, boolean fromAfar) {
         // Nothing stands while one is loaded, so that it was loaded in this step.
         taken = loaded && fromAfar && leftMs > 0;

@@ -90,10 +90,11 @@ final class TestJudge {
 
     /** Whether the figure is what that of a test that passed must be. */
     @Realizes({
+        "req~selftest.battery~1",
+        "req~selftest.device~1",
         "req~selftest.program~1",
-        "req~selftest.switches~1",
         "req~selftest.sounder~1",
-        "req~selftest.battery~1"
+        "req~selftest.switches~1"
     })
     private boolean agrees(int test) {
         switch (test) {

@@ -166,6 +166,7 @@ public final class Signals {
     }
 
     /** Whether the device has contact with its station, or has nothing to have it by. */
+    @Realizes("req~alarm.comms-lost~1")
     public boolean linked() {
         return linked;
     }
@@ -232,6 +233,7 @@ public final class Signals {
         orderLost = lost;
     }
 
+    @Realizes("req~alarm.comms-lost~1")
     void linked(boolean value) {
         linked = value;
     }

@@ -123,6 +123,13 @@ public final class Validator {
     }
 
     /** Samples taken under a test, or counts below zero, say nothing about the line. */
+    @Realizes({
+        "req~detect.air-day~1",
+        "req~detect.air-quarter~1",
+        "req~detect.air-silent~2",
+        "req~detect.single-bubble~3",
+        "req~selftest.air~3"
+    })
     private void air(SensorFrame in, Signals out) {
         boolean usable =
                 in.sensorTestEcho() == SensorTests.NONE

@@ -45,7 +45,7 @@ final class DoseWindows {
      * Counts for the drug of the loaded plan from now on. Where there are too many drugs to count,
      * the plan is refused and no longer loaded.
      */
-    @Realizes("req~overlay.drugs~1")
+    @Realizes({"req~overlay.drugs~1", "req~overlay.sliding-limits~2"})
     void choose() {
         int free = DRUGS_MAX;
         int own = DRUGS_MAX;
@@ -116,6 +116,7 @@ final class DoseWindows {
         return drugs[Math.max(0, Math.min(loaded, DRUGS_MAX - 1))];
     }
 
+    @Realizes({"req~persistence.records~3", "req~persistence.windows~1"})
     void keep(StateRecord record) {
         for (int i = 0; i < DRUGS_MAX; i++) {
             drugs[i].keep(record, StateLayout.DRUGS + i * StateLayout.DRUG_WORDS);

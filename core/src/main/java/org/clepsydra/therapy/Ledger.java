@@ -18,7 +18,7 @@ import org.clepsydra.units.Nl;
  * <p>Booked before it is made; what the head took back out of the line has an account of its own,
  * booked when it is seen to be back: it errs to more drug given.
  */
-@Realizes({"req~motor.booked-first~1", "req~overlay.accounts~2"})
+@Realizes({"req~delivery.back-off-ledger~1", "req~motor.booked-first~1", "req~overlay.accounts~2"})
 final class Ledger {
     // As much as a record holds; what is added is below 2^62.
     private static final long TAKEN_BACK_MAX = 1L << 52;

@@ -171,6 +171,7 @@ class AirDetectorTest {
     }
 
     @Test
+    @Verifies("req~detect.air-silent~2")
     void judgesVolumeThatMovedBetweenSamplesByTheNextOnes() {
         line.move(9, 0, 0);
         line.move(91, 0, 1);

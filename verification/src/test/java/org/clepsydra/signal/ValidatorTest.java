@@ -345,6 +345,8 @@ class ValidatorTest {
     @Verifies("req~detect.single-bubble~3")
     void passesOnSamplesOfTheLine() {
         air(3, 2, SensorTests.NONE, 3, 2);
+        air(3, 0, SensorTests.NONE, 3, 0);
+        air(0, 2, SensorTests.NONE, 0, 2);
         air(0, 0, SensorTests.NONE, 0, 0);
     }
 

@@ -15,6 +15,7 @@ import org.clepsydra.plan.Rule;
 import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.PlanLayout;
+import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,7 @@ class DoseWindowsTest {
     }
 
     @Test
+    @Verifies("req~overlay.room~2")
     void tellsHowLongItTakesUntilSoMuchIsLeft() {
         SlidingWindow window = new SlidingWindow(3, 1_000);
         window.book(5);
@@ -379,6 +381,24 @@ class DoseWindowsTest {
         pump.run(11_000, 10);
         assertEquals(0, pump.out.snapshot().commanded());
         assertEquals(0, pump.out.annunciator().conditions());
+    }
+
+    /** The number of no drug is that of every count which nothing was ever booked in. */
+    @Test
+    @Verifies({"req~overlay.drugs~1", "req~persistence.windows~1"})
+    void goesOnWithTheCountThatIsNotEmpty() {
+        PumpGeometry geometry = new PumpGeometry(bedside);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        // 1 mL in an hour: 1 mL and 63 nL, 16,001 microsteps.
+        plan.offer(PlanImages.image(PlanImages.flat(bedside, 1_000_000, HOUR)));
+        assertEquals(0, plan.drugId());
+        StateRecord record = new StateRecord(geometry);
+        record.set(StateLayout.DRUGS + StateLayout.WINDOW_HOUR, 16_000);
+        record.set(StateLayout.DRUGS + StateLayout.DRUG_DAY, 16_000);
+        DoseWindows windows = new DoseWindows(geometry, plan);
+        windows.restore(record);
+        windows.choose();
+        assertEquals(1, windows.room(16_000));
     }
 
     @Test

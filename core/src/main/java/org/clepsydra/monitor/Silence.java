@@ -56,6 +56,7 @@ final class Silence {
     }
 
     /** What the monitor ends itself is no rest, and reserves no more. */
+    @Realizes("req~persistence.monitor-reserve~3")
     void end() {
         restMs = BRIDGED_MS;
     }

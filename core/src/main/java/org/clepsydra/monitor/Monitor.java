@@ -118,6 +118,7 @@ public final class Monitor {
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
+    @Realizes({"req~persistence.monitor-reserve~3", "req~structure.flow~1"})
     public int keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
         boolean reserves = silence.reserves(delivers(in));

@@ -30,6 +30,7 @@ final class MotionGuard {
     }
 
     /** The first START under an envelope, or the end of one: motion counts from here. */
+    @Realizes({"req~monitor.over-delivery~3", "req~monitor.permit~3"})
     void begin() {
         seenParts = 0;
     }
@@ -55,6 +56,7 @@ final class MotionGuard {
      * @param leave whether it had leave, or one step to come to rest
      */
     @Realizes({
+        "req~monitor.envelope-time~4",
         "req~monitor.over-delivery~3",
         "req~monitor.permit~3",
         "req~monitor.unintended-motion~4"

@@ -31,6 +31,7 @@ final class Silence {
     }
 
     /** Notes that the control channel is beside the monitor, and asks; anew in every step. */
+    @Realizes("req~monitor.cutoff~2")
     void beside() {
         asked = true;
     }

@@ -338,6 +338,24 @@ class AllowanceTest {
     }
 
     @Test
+    @Verifies("req~persistence.monitor-reserve~3")
+    void takesAStartWhileAnotherRecordOfTheSameEnvelopeIsWritten() {
+        started();
+        in.motorEnergised(true);
+        step();
+        step();
+        answers = false;
+        // Gives back what was reserved.
+        give(Orders.STOP);
+        step();
+        assertEquals(DenyReason.NOT_STARTED, permit.reason());
+        // Which of the two the store holds it has not said; both name the envelope.
+        assertTrue(out.present());
+        give(Orders.START);
+        assertTrue(permit.granted());
+    }
+
+    @Test
     @Verifies("req~persistence.records~3")
     void forgetsTheNameAsSoonAsAnotherIsWritten() {
         started();

@@ -415,6 +415,7 @@ public final class Monitor {
 
     /** What of the coming step is permitted, and whether what moves in it counts as of a prime. */
     @Realizes({
+        "req~monitor.back-off~1",
         "req~monitor.cutoff~2",
         "req~monitor.permit~3",
         "req~monitor.permit-names-envelope~1",

@@ -76,7 +76,11 @@ final class Reservation {
     }
 
     /** Takes what the store says it holds, and shows what it shall hold after this step. */
-    @Realizes({"req~persistence.reserve~2", "req~persistence.rate~1"})
+    @Realizes({
+        "req~persistence.reserve~2",
+        "req~persistence.rate~1",
+        "req~persistence.announced~3"
+    })
     void step(Signals in, Therapy therapy, Findings findings, StateFrame out) {
         boolean named = names(therapy);
         if (pending && in.storedSequence() == sequence) {
@@ -246,7 +250,7 @@ final class Reservation {
      * @param monitorNl what it counts as given of the curve under it
      * @return whether there is a record
      */
-    @Realizes("req~persistence.restore~2")
+    @Realizes({"req~persistence.restore~2", "req~persistence.announced~3"})
     boolean restore(
             StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long monitorNl) {
         seenChecksum = envelopeChecksum;
@@ -299,6 +303,7 @@ final class Reservation {
     }
 
     /** Notes whether the plan that the record names is loaded; whether it is. */
+    @Realizes({"req~persistence.restore~2", "req~persistence.announced~3"})
     boolean conclude() {
         restored = plan.loaded();
         lost = lost || (recordedState != TherapyState.IDLE && !restored);

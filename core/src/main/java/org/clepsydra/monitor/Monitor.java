@@ -493,7 +493,6 @@ public final class Monitor {
         }
     }
 
-    @Realizes({"req~persistence.images-intact~1", "req~monitor.cutoff~2"})
     private boolean envelopeIntact() {
         return !envelope.held() || watch.step(envelope.block());
     }

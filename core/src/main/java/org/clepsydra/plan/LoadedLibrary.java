@@ -52,7 +52,6 @@ public final class LoadedLibrary {
     }
 
     /** Looks at the next words, where one is held; false where they are not what they were. */
-    @Realizes("req~persistence.images-intact~1")
     boolean look() {
         return !held || watch.step(words);
     }

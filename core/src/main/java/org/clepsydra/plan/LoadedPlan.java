@@ -76,7 +76,6 @@ public final class LoadedPlan {
     /**
      * Looks at the next words of the plan, where one is loaded, and of the library; once a step.
      */
-    @Realizes({"req~persistence.images-intact~1", "req~plan.frozen~1"})
     public int look() {
         intact = check.library().look();
         if (loaded) {

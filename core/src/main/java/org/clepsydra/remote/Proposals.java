@@ -132,7 +132,7 @@ public final class Proposals {
     }
 
     /** The plan that is proposed, as in {@link RemoteLayout#PLAN}; 0 for none. */
-    @Realizes({"req~remote.proposal~1", "req~remote.plan~1"})
+    @Realizes("req~remote.proposal~1")
     public long plan() {
         return leftMs > 0 ? plan : 0;
     }

@@ -66,7 +66,7 @@ public final class Journal {
         return ring.next();
     }
 
-    @Realizes({"req~journal.events~4", "req~persistence.announced~2", "req~persistence.rate~1"})
+    @Realizes({"req~journal.events~4", "req~persistence.announced~3", "req~persistence.rate~1"})
     public int step(
             Signals in,
             Proposals proposals,
@@ -110,7 +110,7 @@ public final class Journal {
         }
     }
 
-    @Realizes("req~persistence.uncertain~1")
+    @Realizes({"req~persistence.uncertain~1", "req~persistence.announced~3"})
     private void restored(long nowMs, long planId, Release release) {
         ring.append(nowMs, EventCode.RESTORED, planId, release.givenNl());
         if (release.uncertainNl() > 0) {

@@ -100,6 +100,7 @@ class OverlayAloneTest {
         rig.findings = Found.occlusion();
         rig.ordered(PlanLayout.PRIME);
         assertEquals(TherapyState.READY, rig.therapy.state());
+        rig.ruled(Rule.OVERLAY_NOT_NOW, Orders.PRIME, TherapyState.READY);
         rig.findings = new Findings();
         rig.begun(PlanLayout.PRIME);
     }
@@ -112,11 +113,13 @@ class OverlayAloneTest {
         rig.findings = Found.air();
         rig.ordered(PlanLayout.BOLUS);
         assertEquals(TherapyState.HELD, rig.therapy.state());
+        assertFalse(rig.therapy.orderTaken());
         Alone other = new Alone(bedside);
         done(other);
         other.findings = Found.air();
         other.ordered(PlanLayout.FLUSH);
         assertEquals(TherapyState.DONE, other.therapy.state());
+        other.ruled(Rule.OVERLAY_NOT_NOW, Orders.FLUSH, TherapyState.DONE);
         other.findings = new Findings();
         other.begun(PlanLayout.FLUSH);
     }

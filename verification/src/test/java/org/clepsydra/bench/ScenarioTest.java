@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs the scenario files in the real core: all of them in continuous integration. Of those that go
- * on to their end in more than a million and a half steps every build runs one in six, of all others
- * each.
+ * on to their end in more than a million and a half steps every build runs one in six, of all
+ * others each.
  */
 class ScenarioTest {
     private static final Path FOLDER = Path.of("scenarios");

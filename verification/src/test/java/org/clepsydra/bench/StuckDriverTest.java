@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A driver that sticks on at any moment of any run, at any rate, any periods and clocks apart. What
  * is given beyond the curve stays within the formula of the requirement and what the two clocks
  * hide of a fault that adds little: on the wearable the lease stops the motor after each stroke, so
- * that a stuck driver may add a per cent or two for minutes. Of each there are 200 runs, of
- * most a few of them on every build and all in continuous integration.
+ * that a stuck driver may add a per cent or two for minutes. Of each there are 200 runs, of most a
+ * few of them on every build and all in continuous integration.
  */
 @Verifies("req~monitor.over-delivery~3")
 class StuckDriverTest {
@@ -31,12 +31,16 @@ class StuckDriverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bedside, false, 1200000000, 50, 25", "bedside, true, 1200000000, 10, 25",
-        "bedside, false, 20000000, 10, 25", "bedside, true, 20000000, 10, 25",
+        "bedside, false, 1200000000, 50, 25",
+        "bedside, true, 1200000000, 10, 25",
+        "bedside, false, 20000000, 10, 25",
+        "bedside, true, 20000000, 10, 25",
         "bedside, false, 1000000, 10, 25",
         // Few of these come near the bound.
-        "wearable, false, 125000000, 10, 200", "wearable, true, 125000000, 50, 200",
-        "wearable, false, 10000000, 10, 25", "wearable, true, 10000000, 10, 25",
+        "wearable, false, 125000000, 10, 200",
+        "wearable, true, 125000000, 50, 200",
+        "wearable, false, 10000000, 10, 25",
+        "wearable, true, 10000000, 10, 25",
         "wearable, false, 2000000, 10, 25"
     })
     void givesNoMoreBeyondTheCurveThanTheFormula(

@@ -9,8 +9,8 @@ import org.clepsydra.plan.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
- * The campaign finds a plan check with an error in it: with one in four of them on every build, with
- * each in continuous integration.
+ * The campaign finds a plan check with an error in it: with one in four of them on every build,
+ * with each in continuous integration.
  */
 class PlanImageSeededErrorTest {
     /** Each met by an image that is beyond it by one, and wrong in nothing else. */

@@ -75,7 +75,6 @@ public final class Journal {
             AnnunciatorFrame alarms,
             StoreFrame out) {
         long nowMs = in.nowMs();
-        chain(nowMs);
         if (in.lostMs() > 0) {
             ring.append(nowMs, EventCode.LATE_STEP, in.elapsedMs(), in.lostMs());
         }
@@ -101,7 +100,7 @@ public final class Journal {
         return Stages.JOURNAL;
     }
 
-    /** Before anything else is noted. */
+    /** Before anything else is noted: this stage comes before the journal's other. */
     @Realizes("req~journal.restore~1")
     private void chain(long nowMs) {
         if (chain.broken()) {

@@ -107,17 +107,7 @@ public final class ControlCore {
      * @param trace of this step, with the marks of what came before
      * @param out filled but for what is the monitor's
      */
-    @Realizes({
-        "req~detect.air-prime~1",
-        "req~detect.command-short~1",
-        "req~journal.restore~1",
-        "req~persistence.images-intact~1",
-        "req~remote.logged~1",
-        "req~selftest.encoder~1",
-        "req~selftest.no-therapy~1",
-        "req~selftest.time~1",
-        "req~structure.flow~1"
-    })
+    @Realizes("req~structure.flow~1")
     void step(SensorFrame in, OrderFrame order, Permit permit, StepTrace trace, OutputFrame out) {
         trace.mark(validator.step(in, order, signals));
         trace.mark(airSensorTest.step(in, out.sensorTests()));

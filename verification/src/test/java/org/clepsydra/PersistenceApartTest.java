@@ -105,7 +105,7 @@ class PersistenceApartTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void saysThatTheMonitorsRecordsAreLost() {
         load(PlanImages.flat(bedside, 360_000_000, HOUR));
         pump.run(100, 10);
@@ -125,7 +125,7 @@ class PersistenceApartTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void saysThatRecordsAreLostOfWhichOnlyTheMonitorKnows() {
         load(PlanImages.flat(bedside, 360_000_000, HOUR));
         pump.run(100, 10);
@@ -137,7 +137,7 @@ class PersistenceApartTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void losesNothingWhereTheMonitorNeverHadARecord() {
         DeviceRecord refilled = Devices.bedside().storesState(true).reservoirNl(500_000_000).seal();
         pump = new Pump(refilled).restored(memory).tested().refilled(0, 500_000_000);

@@ -86,7 +86,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void isAcknowledgedOnlyAfterItWasShown() {
         loaded();
         pump.started();
@@ -135,7 +135,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.announced~2"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.announced~3"})
     void restoresTheEnd() {
         load(PlanImages.flat(bedside, 1_000_000, 60_000));
         pump.started();
@@ -181,7 +181,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.restore~2", "req~persistence.announced~2"})
+    @Verifies({"req~persistence.restore~2", "req~persistence.announced~3"})
     void restoresNoPlanThatWasNotStartedWithoutItsEnvelope() {
         loaded();
         Arrays.fill(memory.slot(StateLayout.MONITOR_A), 0);
@@ -193,7 +193,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.records~3", "req~persistence.announced~2"})
+    @Verifies({"req~persistence.records~3", "req~persistence.announced~3"})
     void beginsWithNothingWhereNothingIsStored() {
         assertEquals(TherapyState.IDLE, pump.state());
         assertEquals(0, pump.out.annunciator().conditions());
@@ -208,7 +208,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.records~3")
+    @Verifies({"req~persistence.records~3", "req~persistence.announced~3"})
     void goesBackToTheRecordBeforeATornOne() {
         loaded();
         pump.started();
@@ -222,6 +222,8 @@ class PersistenceTest {
         // 10.1 ms were more than five seconds, for ten; 100 nL in each of 15,009 ms.
         assertEquals(10_000, pump.out.snapshot().therapyMs());
         assertEquals(24_014, pump.out.snapshot().commanded());
+        assertTrue(alarm(AlarmCode.RESTORED));
+        assertFalse(alarm(AlarmCode.STATE_LOST));
     }
 
     @Test
@@ -294,7 +296,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void saysThatItWasRestored() {
         loaded();
         pump.started();

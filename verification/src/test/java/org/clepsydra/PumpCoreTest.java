@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Field;
 import java.util.SplittableRandom;
 import org.clepsydra.oracle.DeliveryOracle;
+import org.clepsydra.plan.Libraries;
+import org.clepsydra.plan.LoadedLibrary;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PlanImages;
 import org.clepsydra.plan.Rule;
@@ -53,8 +55,36 @@ class PumpCoreTest {
         ((long[]) words.get(plan.get(pump.control())))[PlanLayout.SEGMENTS + 100] ^= 1L << 9;
         pump.run(1_220, 10);
         assertEquals(TherapyState.FAILED, pump.state());
+        // What was given is shown still, and nothing is given beyond it.
+        long received = pump.received;
+        assertTrue(received > 0);
+        assertEquals(received, pump.out.snapshot().commanded());
         pump.give(Orders.STOP);
         pump.give(Orders.START);
+        assertEquals(TherapyState.FAILED, pump.state());
+        assertEquals(received, pump.received);
+        assertEquals(received, pump.out.snapshot().commanded());
+    }
+
+    /** 2,064 words, four a step; the word changed before the pass that ends in the last. */
+    @Test
+    @Verifies("req~persistence.images-intact~1")
+    void failsWhenAWordOfTheLibraryChangedWithoutAPlan() throws ReflectiveOperationException {
+        pump.tested();
+        Libraries.example(3).writeTo(pump.order.library());
+        pump.order.libraryAuthentic(true);
+        pump.give(Orders.STOP);
+        pump.give(Orders.LOAD_LIBRARY);
+        pump.run(10_320, 10);
+        assertEquals(TherapyState.IDLE, pump.state());
+        Field plan = ControlCore.class.getDeclaredField("plan");
+        plan.setAccessible(true);
+        Field words = LoadedLibrary.class.getDeclaredField("words");
+        words.setAccessible(true);
+        LoadedLibrary library = ((LoadedPlan) plan.get(pump.control())).library();
+        assertEquals(3, library.version());
+        ((long[]) words.get(library))[LibraryLayout.WORDS - 1] ^= 1L << 9;
+        pump.run(10_320, 10);
         assertEquals(TherapyState.FAILED, pump.state());
     }
 

@@ -79,7 +79,7 @@ final class AlarmBoard {
     @Realizes({
         "req~alarm.announce~1",
         "req~alarm.latch~6",
-        "req~persistence.announced~2",
+        "req~persistence.announced~3",
         "req~selftest.announced~1"
     })
     void step(

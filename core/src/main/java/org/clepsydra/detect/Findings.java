@@ -192,6 +192,7 @@ public final class Findings {
     }
 
     /** Whether any finding is present that stops delivery. */
+    @Realizes({"req~alarm.actions~3", "req~delivery.start~4", "req~overlay.given~2"})
     public boolean stops() {
         return mayTrap() || stopsBackOff();
     }
@@ -202,6 +203,7 @@ public final class Findings {
     }
 
     /** Whether any finding is present that stops a prime, which air does not. */
+    @Realizes({"req~alarm.actions~3", "req~overlay.given~2"})
     public boolean stopsPrime() {
         return mayTrap() || faulty();
     }

@@ -69,7 +69,7 @@ public final class Journal {
 
     @Realizes({
         "req~journal.events~4",
-        "req~persistence.announced~2",
+        "req~persistence.announced~3",
         "req~persistence.rate~1",
         "req~structure.flow~1"
     })
@@ -81,7 +81,6 @@ public final class Journal {
             AnnunciatorFrame alarms,
             StoreFrame out) {
         long nowMs = in.nowMs();
-        chain(nowMs);
         if (in.lostMs() > 0) {
             ring.append(nowMs, EventCode.LATE_STEP, in.elapsedMs(), in.lostMs());
         }
@@ -107,7 +106,7 @@ public final class Journal {
         return Stages.JOURNAL;
     }
 
-    /** Before anything else is noted. */
+    /** Before anything else is noted: this stage comes before the journal's other. */
     @Realizes("req~journal.restore~1")
     private void chain(long nowMs) {
         if (chain.broken()) {
@@ -116,7 +115,7 @@ public final class Journal {
         }
     }
 
-    @Realizes({"req~persistence.announced~2", "req~persistence.uncertain~1"})
+    @Realizes({"req~persistence.announced~3", "req~persistence.uncertain~1"})
     private void restored(long nowMs, long planId, Release release) {
         ring.append(nowMs, EventCode.RESTORED, planId, release.givenNl());
         if (release.uncertainNl() > 0) {

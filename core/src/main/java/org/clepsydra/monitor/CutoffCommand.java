@@ -3,7 +3,7 @@ package org.clepsydra.monitor;
 import org.clepsydra.trace.Realizes;
 
 /** The motor's power cutoff, and the monitor's half of the drive lease. */
-@Realizes("req~structure.frames~1")
+@Realizes({"req~structure.frames~1", "req~monitor.cutoff~2", "req~monitor.lease~1"})
 public final class CutoffCommand {
     private boolean closed;
     private int leaseToken;

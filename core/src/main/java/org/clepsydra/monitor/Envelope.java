@@ -1,6 +1,7 @@
 package org.clepsydra.monitor;
 
 import org.clepsydra.port.StateLayout;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Nl;
 
@@ -159,6 +160,7 @@ final class Envelope {
     }
 
     /** Whether the program pauses, so that nothing shows whether the head follows. */
+    @Realizes("req~monitor.under-delivery~2")
     boolean pauses() {
         return !overlay.runs() && now.flat();
     }

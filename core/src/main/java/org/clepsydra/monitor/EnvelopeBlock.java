@@ -56,6 +56,7 @@ final class EnvelopeBlock {
         return word(PlanLayout.ENVELOPE_HOUR_NL_MAX);
     }
 
+    @Realizes("req~monitor.windows~3")
     long drugId() {
         return word(PlanLayout.ENVELOPE_DRUG_ID);
     }

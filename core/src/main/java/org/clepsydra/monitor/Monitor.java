@@ -118,6 +118,7 @@ public final class Monitor {
     }
 
     /** Hands over what the store shall hold after this step, and lets time run so far. */
+    @Realizes({"req~persistence.monitor-reserve~3", "req~structure.flow~1"})
     public int keep(SensorFrame in, MonitorStateFrame out) {
         // A START that the control channel refuses reserves nothing where that can be told.
         boolean reserves = silence.reserves(delivers(in));
@@ -159,7 +160,7 @@ public final class Monitor {
      * less drug, and both come to the end of the volume together. What the driver still has to make
      * is of that, and will be seen.
      */
-    @Realizes("req~persistence.monitor-restore~3")
+    @Realizes({"req~persistence.monitor-restore~3", "req~link.restore~2"})
     public void reach(@Ms long ms) {
         long seenParts = guard.seenParts();
         if (envelope.reach(ms)) {
@@ -179,12 +180,14 @@ public final class Monitor {
     }
 
     /** Of that, what is not of overlays but of the curve, which only then ends with the ceiling. */
+    @Realizes({"req~persistence.restore~2", "req~link.restore~2"})
     public @Nl long curveSeenNl() {
         long curveNl = seenNl() - envelope.overlay().ceilingNl();
         return Quantities.nl(envelope.begun() ? Math.max(0, curveNl) : 0);
     }
 
-    @Realizes("req~monitor.clock~2")
+    /** Time since the last step. What passed before the first one ages no window either. */
+    @Realizes({"req~monitor.clock~2", "req~persistence.monitor-windows~1"})
     private @Ms long clock(SensorFrame in) {
         @Ms long nowMs = in.monitorNowMs();
         // A difference that wraps around reads as backwards, which is the safe side.
@@ -243,6 +246,7 @@ public final class Monitor {
      * A hold takes the current off; where strokes are made, so does every wait for the next. What
      * is driven back delivers nothing.
      */
+    @Realizes({"req~monitor.envelope-time~4", "req~persistence.monitor-reserve~3"})
     private boolean delivers(SensorFrame in) {
         boolean goesOn = in.motorEnergised() && lastToGo >= 0;
         return permitting && (goesOn || !device.energisedThroughout());
@@ -286,6 +290,7 @@ public final class Monitor {
     /**
      * Whether the head went back without leave, or further than it may; it counts on from there.
      */
+    @Realizes({"req~monitor.unintended-motion~4", "req~monitor.back-off~1"})
     private boolean movedBack() {
         @Counts long behindCounts = Quantities.counts(furthestCounts - lastCounts);
         if (!back.wentBack(behindCounts)) {
@@ -408,7 +413,15 @@ public final class Monitor {
         furthestCounts = lastCounts;
     }
 
-    @Realizes({"req~monitor.cutoff~2", "req~monitor.permit-names-envelope~1"})
+    /** What of the coming step is permitted, and whether what moves in it counts as of a prime. */
+    @Realizes({
+        "req~monitor.back-off~1",
+        "req~monitor.cutoff~2",
+        "req~monitor.permit~3",
+        "req~monitor.permit-names-envelope~1",
+        "req~monitor.speed~1",
+        "req~monitor.windows~3"
+    })
     private void decide(SensorFrame in, Permit permit, CutoffCommand cutoff) {
         int why = reason();
         if (why != DenyReason.NONE) {
@@ -493,6 +506,7 @@ public final class Monitor {
         }
     }
 
+    @Realizes("req~persistence.images-intact~1")
     private boolean envelopeIntact() {
         return !envelope.held() || watch.step(envelope.block());
     }

@@ -4,7 +4,7 @@ import org.clepsydra.port.StateLayout;
 import org.clepsydra.trace.Realizes;
 
 /** What the store shall keep of the monitor: shown at every step until it says that it does. */
-@Realizes("req~structure.frames~1")
+@Realizes({"req~structure.frames~1", "req~persistence.records~3"})
 public final class MonitorStateFrame {
     private final long[] record = new long[StateLayout.WORDS];
     private boolean present;

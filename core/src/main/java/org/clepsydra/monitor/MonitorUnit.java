@@ -36,6 +36,7 @@ public final class MonitorUnit {
     }
 
     /** Goes on from what the store holds, before the first step. Stopped, until START. */
+    @Realizes({"req~persistence.monitor-restore~3", "req~link.restore~2"})
     public void restore(StoredState stored) {
         found = monitor.restore(stored);
     }
@@ -51,6 +52,7 @@ public final class MonitorUnit {
      * @param cutoff to be applied at once
      * @param kept what the store shall hold
      */
+    @Realizes({"req~link.reply~2", "req~link.unasked~1"})
     public void step(
             SensorFrame in,
             OrderFrame order,
@@ -117,6 +119,7 @@ public final class MonitorUnit {
         return session >>> POWER_ON != asked.word(LinkLayout.SESSION) >>> POWER_ON;
     }
 
+    @Realizes({"req~link.request~1", "req~link.session~1", "req~link.restore~2"})
     private void answer(boolean begins, LinkFrame reply) {
         PermitWords.write(permit, begins, reply);
         reply.set(LinkLayout.MAGIC, LinkLayout.REPLY_MAGIC);

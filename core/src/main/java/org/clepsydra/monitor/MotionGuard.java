@@ -30,6 +30,7 @@ final class MotionGuard {
     }
 
     /** The first START under an envelope, or the end of one: motion counts from here. */
+    @Realizes({"req~monitor.over-delivery~3", "req~monitor.permit~3"})
     void begin() {
         seenParts = 0;
     }
@@ -54,7 +55,12 @@ final class MotionGuard {
      *
      * @param leave whether it had leave, or one step to come to rest
      */
-    @Realizes("req~monitor.unintended-motion~4")
+    @Realizes({
+        "req~monitor.envelope-time~4",
+        "req~monitor.over-delivery~3",
+        "req~monitor.permit~3",
+        "req~monitor.unintended-motion~4"
+    })
     void step(@Counts long forwardCounts, boolean leave) {
         long movedParts = device.partsMoved(forwardCounts);
         seenParts = Math.min(SEEN_PARTS_MAX, seenParts + movedParts);
@@ -69,6 +75,7 @@ final class MotionGuard {
     }
 
     /** Whether the head moved forward while it had no leave to. */
+    @Realizes("req~monitor.unintended-motion~4")
     boolean movedWithoutLeave() {
         return unleavedParts > UNLEAVED_COUNTS * device.partsPerCount();
     }

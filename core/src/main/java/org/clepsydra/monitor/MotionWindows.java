@@ -74,6 +74,7 @@ final class MotionWindows {
         now().add(parts);
     }
 
+    @Realizes("req~persistence.monitor-windows~1")
     void keep(MonitorRecord record) {
         for (int i = 0; i < DRUGS_MAX; i++) {
             drugs[i].keep(record, StateLayout.MOTIONS + i * StateLayout.MOTION_WORDS);

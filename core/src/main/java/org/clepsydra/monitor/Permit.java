@@ -53,6 +53,7 @@ public final class Permit {
     }
 
     /** Whether that is a prime. */
+    @Realizes("req~detect.air-prime~1")
     public boolean primes() {
         return overlay == PlanLayout.PRIME;
     }

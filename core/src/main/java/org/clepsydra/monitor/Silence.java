@@ -31,6 +31,7 @@ final class Silence {
     }
 
     /** Notes that the control channel is beside the monitor, and asks; anew in every step. */
+    @Realizes("req~monitor.cutoff~2")
     void beside() {
         asked = true;
     }
@@ -56,6 +57,7 @@ final class Silence {
     }
 
     /** What the monitor ends itself is no rest, and reserves no more. */
+    @Realizes("req~persistence.monitor-reserve~3")
     void end() {
         restMs = BRIDGED_MS;
     }

@@ -37,7 +37,7 @@ public final class Proposals {
      * @param elapsedMs time since the last, 0 or more
      * @param mayPropose whether no plan is loaded and therapy is stopped
      */
-    @Realizes({"req~remote.judged~1", "req~structure.flow~1"})
+    @Realizes({"req~remote.judged~1", "req~remote.proposal~1", "req~structure.flow~1"})
     public int step(RemoteFrame in, @Ms long nowMs, @Ms long elapsedMs, boolean mayPropose) {
         leftMs = Units.ms(Math.max(0, leftMs - elapsedMs));
         if (in.session() != session) {
@@ -132,6 +132,7 @@ public final class Proposals {
     }
 
     /** The plan that is proposed, as in {@link RemoteLayout#PLAN}; 0 for none. */
+    @Realizes("req~remote.proposal~1")
     public long plan() {
         return leftMs > 0 ? plan : 0;
     }

@@ -54,6 +54,7 @@ final class Overlay {
     }
 
     /** Lets time pass between two of a kind. */
+    @Realizes({"req~overlay.given~2", "req~overlay.curve~1"})
     void pass(@Ms long ms) {
         // Longer than any plan may ask for; and no figure of a plan that is not loaded.
         long mostMs = HardLimits.DAY_MS;
@@ -101,6 +102,7 @@ final class Overlay {
      * Whether one more of {@code which} may begin, in both channels; else the plan's verdict says
      * why not.
      */
+    @Realizes({"req~overlay.given~2", "req~overlay.curve~1"})
     boolean mayBegin(int which, Permit permit) {
         int row = row(which);
         long most = plan.overlayCountMax(row);

@@ -79,7 +79,7 @@ final class Reservation {
     @Realizes({
         "req~persistence.reserve~2",
         "req~persistence.rate~1",
-        "req~persistence.announced~2"
+        "req~persistence.announced~3"
     })
     void step(Signals in, Therapy therapy, Findings findings, StateFrame out) {
         boolean named = names(therapy);
@@ -267,7 +267,7 @@ final class Reservation {
     @Realizes({
         "req~persistence.restore~2",
         "req~persistence.plan-number~2",
-        "req~persistence.announced~2"
+        "req~persistence.announced~3"
     })
     boolean restore(
             StoredState stored, boolean monitorFound, long envelopeChecksum, @Nl long monitorNl) {
@@ -321,7 +321,7 @@ final class Reservation {
     }
 
     /** Notes whether the plan that the record names is loaded; whether it is. */
-    @Realizes({"req~persistence.restore~2", "req~persistence.announced~2"})
+    @Realizes({"req~persistence.restore~2", "req~persistence.announced~3"})
     boolean conclude() {
         restored = plan.loaded();
         lost = lost || (recordedState != TherapyState.IDLE && !restored);

@@ -398,6 +398,10 @@ public final class Therapy {
             int kind, Signals in, OrderFrame asked, Permit permit, Findings findings) {
         boolean ordered = in.order() == Overlay.order(kind);
         boolean agrees = ordered && (kind != PlanLayout.BOLUS || plan.agreesWithBolus(asked));
+        if (agrees) {
+            // An entry that agrees is ruled accepted, while all that follows may refuse yet.
+            plan.rule(Rule.OVERLAY_NOT_NOW, in.order(), state);
+        }
         boolean begins =
                 agrees
                         && overlay.mayBegin(kind, permit)

@@ -1,10 +1,13 @@
 package org.clepsydra.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.clepsydra.ControlCore;
 import org.clepsydra.Devices;
 import org.clepsydra.Pump;
 import org.clepsydra.plan.PlanImages;
@@ -12,8 +15,10 @@ import org.clepsydra.port.DeviceRecord;
 import org.clepsydra.port.Fitted;
 import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
+import org.clepsydra.therapy.Therapy;
 import org.clepsydra.therapy.TherapyState;
 import org.clepsydra.trace.Verifies;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,11 +144,42 @@ class AlarmActionTest {
         shown(pump, code);
         boolean runs = goesOn(code, TherapyState.INFUSING);
         assertEquals(runs ? TherapyState.INFUSING : TherapyState.HELD, pump.state());
+        // Within that step: a motor that is to stand has no current, and one that is cut no power.
+        assertEquals(runs, pump.out.motor().energise());
+        powered(pump, code);
         order(pump, Orders.STOP, reading);
         order(pump, Orders.START, reading);
         shown(pump, code);
         boolean starts = goesOn(code, TherapyState.HELD);
         assertEquals(starts ? TherapyState.INFUSING : TherapyState.HELD, pump.state());
+        powered(pump, code);
+    }
+
+    /** The cutoff is open where the table says that power is taken away, and nowhere else. */
+    private static void powered(Pump pump, int code) {
+        boolean cut = AlarmTable.of(code).action() == AlarmAction.CUTS_POWER;
+        assertEquals(!cut, pump.out.cutoff().closed());
+        assertEquals(cut, pump.out.cutoff().leaseToken() == 0);
+    }
+
+    /** A state that is none, which only a fault in memory leads to. */
+    @Test
+    void givesUpTheLeaseOfAFailureUntilPowerOn() throws ReflectiveOperationException {
+        Pump pump = loaded().started();
+        pump.run(100, 10);
+        assertTrue(pump.out.motor().leaseToken() != 0);
+        Field therapy = ControlCore.class.getDeclaredField("therapy");
+        therapy.setAccessible(true);
+        Field state = Therapy.class.getDeclaredField("state");
+        state.setAccessible(true);
+        state.setInt(therapy.get(pump.control()), 99);
+        for (int order : new int[] {Orders.NONE, Orders.STOP, Orders.START, Orders.PRIME}) {
+            pump.give(order);
+            shown(pump, AlarmCode.CORE_FAILED);
+            assertEquals(TherapyState.FAILED, pump.state());
+            assertFalse(pump.out.motor().energise());
+            assertEquals(0, pump.out.motor().leaseToken());
+        }
     }
 
     @ParameterizedTest

@@ -485,7 +485,7 @@ class AttentionTest {
     }
 
     @Test
-    @Verifies({"req~alarm.restored~1", "req~persistence.announced~2"})
+    @Verifies({"req~alarm.restored~1", "req~persistence.announced~3"})
     void acknowledgesNothingInTheStepThatFirstShowsIt() {
         blocked();
         pump.in.pressurePa(0);

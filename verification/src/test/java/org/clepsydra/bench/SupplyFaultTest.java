@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.clepsydra.Share;
 import org.clepsydra.alarm.AlarmCode;
 import org.clepsydra.port.Orders;
 import org.clepsydra.therapy.TherapyState;
@@ -346,7 +347,8 @@ class SupplyFaultTest {
         "req~detect.flow-short~1"
     })
     void findsNothingInADayOnWhichNothingIsWrong(String name, long nlPerH) {
-        for (int seed = 0; seed < 3; seed++) {
+        // The oldest set alone on every build.
+        for (int seed = Share.of(0, 2); seed < 3; seed++) {
             SuppliedPump pump = new SuppliedPump(plant(name), seed);
             // A set of the pump's own errors and 60 h of age, the most it loses.
             pump.world.gain().ageH(seed * 30);

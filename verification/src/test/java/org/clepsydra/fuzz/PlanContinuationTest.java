@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.clepsydra.Pump;
+import org.clepsydra.Share;
 import org.clepsydra.oracle.ContinuationDemand;
 import org.clepsydra.oracle.ContinuationOracle;
 import org.clepsydra.plan.DrugDraft;
@@ -25,12 +26,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Plans in a row, each of which goes on from the one before or nearly does: the core loads what the
  * oracle allows and nothing else, and starts it without an entry of its rate only where that has
- * not changed by much.
+ * not changed by much. Twelve rows of them on every build, forty in continuous integration.
  */
 @Verifies({"req~plan.continues~2", "req~plan.change-confirmed~1"})
 class PlanContinuationTest {
     private static final long MINUTE = 60_000L;
-    private static final int CHAINS = 40;
+    private static final int CHAINS = Share.of(40, 12);
     private static final int LINKS = 60;
     private static final int BOLUS = PlanLayout.OVERLAYS;
     private static final int KVO = BOLUS + PlanLayout.KVO * PlanLayout.OVERLAY_WORDS;

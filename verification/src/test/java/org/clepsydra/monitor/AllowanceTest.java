@@ -338,6 +338,24 @@ class AllowanceTest {
     }
 
     @Test
+    @Verifies("req~persistence.monitor-reserve~3")
+    void takesAStartWhileAnotherRecordOfTheSameEnvelopeIsWritten() {
+        started();
+        in.motorEnergised(true);
+        step();
+        step();
+        answers = false;
+        // Gives back what was reserved.
+        give(Orders.STOP);
+        step();
+        assertEquals(DenyReason.NOT_STARTED, permit.reason());
+        // Which of the two the store holds it has not said; both name the envelope.
+        assertTrue(out.present());
+        give(Orders.START);
+        assertTrue(permit.granted());
+    }
+
+    @Test
     @Verifies("req~persistence.records~3")
     void forgetsTheNameAsSoonAsAnotherIsWritten() {
         started();
@@ -384,7 +402,7 @@ class AllowanceTest {
     }
 
     @Test
-    @Verifies("req~persistence.monitor-restore~3")
+    @Verifies({"req~persistence.monitor-restore~3", "req~persistence.restore~2"})
     void restoresABolusAsOverAndItsLineAsSeen() {
         bolusing();
         long curveMs = out.words()[StateLayout.TIME_UNITS] / 800;
@@ -575,6 +593,40 @@ class AllowanceTest {
         // Nor ever beyond the end.
         monitor.reach(Quantities.ms(2 * HOUR));
         assertEquals(360_000_000, monitor.curveSeenNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void countsNothingWhereTheOtherChannelIsNoFurther() {
+        started();
+        in.motorEnergised(true);
+        for (int i = 0; i < 100; i++) {
+            step();
+        }
+        give(Orders.STOP);
+        step();
+        powerOn();
+        // The ceiling rose, the head stood, and nothing is reserved any more.
+        assertEquals(0, monitor.seenNl());
+        long ms = newest()[StateLayout.TIME_UNITS] / 800;
+        assertTrue(ms > 100);
+        monitor.reach(Quantities.ms(ms));
+        assertEquals(0, monitor.seenNl());
+        monitor.reach(Quantities.ms(ms + 1));
+        // 100 nL in each millisecond, in whole microsteps of 62.5 nL, rounded up.
+        assertEquals(((ms + 1) * 200 / 125 * 125 + 1) / 2, monitor.seenNl());
+    }
+
+    @Test
+    @Verifies("req~persistence.monitor-restore~3")
+    void restoresNothingWhereTheStoreHoldsNoRecord() {
+        started();
+        assertTrue(new Monitor(device).restore(stored));
+        Arrays.fill(stored.slot(StateLayout.MONITOR_A), 0);
+        Arrays.fill(stored.slot(StateLayout.MONITOR_B), 0);
+        Monitor fresh = new Monitor(device);
+        assertFalse(fresh.restore(stored));
+        assertEquals(0, fresh.envelopeChecksum());
     }
 
     @Test

@@ -206,7 +206,16 @@ class MonitorTest {
     @Test
     @Verifies("req~persistence.images-intact~1")
     void looksAtNoEnvelopeThatItDoesNotHold() {
-        for (int i = 0; i < 82; i++) {
+        // The first look would be at all 408 words of an image, at four in each step.
+        for (int i = 0; i < 2 * 102; i++) {
+            step();
+        }
+        assertDenied(DenyReason.NO_ENVELOPE);
+        // Nor at one that it refused, of which it has a copy.
+        PlanImages.flat(bedside, 360_000_000, HOUR).writeTo(order.image());
+        order.image()[PlanLayout.ENVELOPE_CRC]++;
+        give(Orders.LOAD);
+        for (int i = 0; i < 2 * 102; i++) {
             step();
         }
         assertDenied(DenyReason.NO_ENVELOPE);
@@ -351,7 +360,11 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies({"req~monitor.permit~3", "req~monitor.over-delivery~3"})
+    @Verifies({
+        "req~monitor.envelope-time~4",
+        "req~monitor.permit~3",
+        "req~monitor.over-delivery~3"
+    })
     void advancesByNoMoreThanTheLongestPeriod() {
         in.motorEnergised(true);
         started();
@@ -362,7 +375,7 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies("req~monitor.permit~3")
+    @Verifies({"req~monitor.envelope-time~4", "req~monitor.permit~3"})
     void takesTheShorterPeriodWhileTheMotorIsEnergised() {
         DeviceRecord wearable = Devices.wearable().seal();
         for (boolean energised : new boolean[] {false, true}) {
@@ -385,7 +398,11 @@ class MonitorTest {
     }
 
     @Test
-    @Verifies({"req~monitor.unintended-motion~4", "req~monitor.permit~3"})
+    @Verifies({
+        "req~monitor.envelope-time~4",
+        "req~monitor.unintended-motion~4",
+        "req~monitor.permit~3"
+    })
     void doesNotLetTheCeilingRiseWhileItPermitsNothing() {
         started();
         step();
@@ -482,6 +499,25 @@ class MonitorTest {
             assertGranted();
         }
         assertEquals(left, permit.microstepsMax());
+    }
+
+    @Test
+    @Verifies("req~monitor.dropped~2")
+    void countsNothingAsDroppedThatIsStillToGoOrWasMade() {
+        started();
+        step();
+        in.microstepsToGo(16);
+        step();
+        // 16 microsteps are 1,000 nL: 2,000 + 400 - 1,000 = 1,400 nL, 22.4.
+        assertEquals(22, permit.microstepsMax());
+        step();
+        // 3,000 + 400 - 1,000 = 2,400 nL, 38.4: what still has to be made did not drop.
+        assertEquals(38, permit.microstepsMax());
+        in.microstepsToGo(0);
+        in.encoderCounts(2);
+        step();
+        // Two counts are 800 nL of the 1,000; 200 may be the encoder's: 4,400 - 800, 57.6.
+        assertEquals(57, permit.microstepsMax());
     }
 
     private void startedLongAgo(Monitor other) {
@@ -866,6 +902,24 @@ class MonitorTest {
         // Three counts of 400 nL, of which the line, at 10 whole ms of 100 nL, holds 1,000.
         assertEquals(1_200, monitor.seenNl());
         assertEquals(0, monitor.curveSeenNl());
+    }
+
+    /** A count is a revolution of 10,000 nL. */
+    @Test
+    @Verifies("req~persistence.restore~2")
+    void seesOfTheCurveWhatTheCoarsestEncoderCounted() {
+        DeviceRecord coarse = Devices.bedside().nlPerRev(10_000).countsPerRev(1).seal();
+        Monitor other = new Monitor(coarse);
+        PlanImages.flat(coarse, 360_000_000, HOUR).writeTo(order.image());
+        order.give(Orders.LOAD);
+        next(other);
+        order.give(Orders.START);
+        next(other);
+        in.encoderCounts(1);
+        next(other);
+        assertGranted();
+        assertEquals(10_000, other.seenNl());
+        assertEquals(10_000, other.curveSeenNl());
     }
 
     @Test

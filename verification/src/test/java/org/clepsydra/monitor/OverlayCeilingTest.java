@@ -488,6 +488,7 @@ class OverlayCeilingTest {
     }
 
     @Test
+    @Verifies("req~monitor.envelope-time~4")
     void hasNoPastBeforeTheProgram() {
         // 101 and 217 ms are before or at it; of 10 nL in a ms the one after is the first.
         assertEquals(0, envelope.pastCeilingNl(100, 8));

@@ -60,6 +60,31 @@ class PermitWordsTest {
     }
 
     @Test
+    @Verifies("req~link.reply~2")
+    void takesAllOfThePermitAndNothingOfItWhereItIsDenied() {
+        reply.set(LinkLayout.FLAGS, LinkLayout.GRANTED);
+        reply.set(LinkLayout.MICROSTEPS_MAX, 5);
+        reply.set(LinkLayout.BACK_MICROSTEPS_MAX, 6);
+        reply.set(LinkLayout.ENVELOPE_CHECKSUM, 8);
+        reply.set(LinkLayout.OVERLAY, 3);
+        reply.set(LinkLayout.OVERLAY_MS_MAX, 77);
+        PermitWords.read(reply, false, permit);
+        assertTrue(permit.granted());
+        assertEquals(DenyReason.NONE, permit.reason());
+        assertEquals(5, permit.microstepsMax());
+        assertEquals(6, permit.backMicrostepsMax());
+        assertEquals(8, permit.envelopeChecksum());
+        assertEquals(3, permit.overlay());
+        assertEquals(77, permit.overlayMsMax());
+        reply.set(LinkLayout.FLAGS, 0);
+        PermitWords.read(reply, false, permit);
+        assertFalse(permit.granted());
+        assertEquals(0, permit.microstepsMax());
+        assertEquals(0, permit.backMicrostepsMax());
+        assertEquals(0, permit.envelopeChecksum());
+    }
+
+    @Test
     @Verifies({"req~link.lost~1", "req~link.reply~2"})
     void takesWhatRanForRunningWhereNothingIsHeard() {
         permit.overlay(3, true, Quantities.ms(77));

@@ -3,11 +3,11 @@ package org.clepsydra.proof;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No permit with the cutoff open, and nothing that is latched clears by itself, or by an order. */
@@ -58,8 +58,8 @@ class CutoffProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // Permitted, or closed, while latched; latched without effect.
                 "if (latched != DenyReason.NONE) { ~ if (latched == DenyReason.MEMORY) {",
@@ -99,8 +99,8 @@ class CutoffProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "granted = false; ~ granted = granted;",
                 "microstepsMax = 0; ~ reason = why;",
@@ -113,8 +113,8 @@ class CutoffProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "closed = false; ~ closed = closed;",
                 "leaseToken = 0; ~ closed = false;",
@@ -126,8 +126,8 @@ class CutoffProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // Cleared by CLEAR, by START, by STOP, by an overlay, by an order that is lost.
                 "if (stopped) { ~ if (stopped) { latched = DenyReason.NONE;",
@@ -157,8 +157,8 @@ class CutoffProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "startedUnderEnvelope = false; ~ stopped = true;",
                 "raised == 1 ? asked.order() : Orders.STOP ~ asked.order()",

@@ -2,11 +2,11 @@ package org.clepsydra.proof;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ranges that the other proofs begin from are those the code lets through. */
 class InputProofTest {
@@ -32,8 +32,8 @@ class InputProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "&& within(countsPerRev, PER_REV_MAX) ~ && countsPerRev >= 1",
                 "within(nlPerRev, NL_PER_REV_MAX) ~ nlPerRev >= 1",
@@ -46,8 +46,8 @@ class InputProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.min(elapsedMs, longestMs) ~ elapsedMs",
                 "out.time(nowMs, elapsedMs, ~ out.time(nowMs, -elapsedMs,",
@@ -57,8 +57,8 @@ class InputProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.max(least, Math.min(in.microstepsToGo(), most)) ~ Math.max(least, in.microstepsToGo())",
                 "Math.max(least, Math.min(in.microstepsToGo(), most)) ~ Math.min(in.microstepsToGo(), most)",

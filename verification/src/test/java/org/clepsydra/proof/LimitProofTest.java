@@ -2,11 +2,11 @@ package org.clepsydra.proof;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** No permit goes beyond a sliding limit, and what was moved is counted against it. */
 class LimitProofTest {
@@ -43,8 +43,8 @@ class LimitProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // A limit forgotten, or held against the other window; what is to go forgotten.
                 "- now().hourParts(); ~ ;",
@@ -63,8 +63,8 @@ class LimitProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.min(ceilingParts, windowParts) ~ ceilingParts",
                 "Math.min(ceilingParts, windowParts) ~ Math.max(ceilingParts, windowParts)",
@@ -83,8 +83,8 @@ class LimitProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "if ((leave || permitting) && !priming) { ~ if (leave && !priming) {",
                 "if ((leave || permitting) && !priming) { ~ if (permitting && !priming) {",
@@ -98,8 +98,8 @@ class LimitProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "hour.add(parts); ~ day.add(parts);",
                 "day.add(parts); ~ drugId = 0;",
@@ -118,8 +118,8 @@ class LimitProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "free = empty ? i : free; ~ free = i;",
                 "!empty && drugs[i].drugId() == drugId ~ drugs[i].drugId() == drugId",

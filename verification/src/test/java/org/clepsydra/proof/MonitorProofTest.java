@@ -2,11 +2,11 @@ package org.clepsydra.proof;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The monitor's arithmetic says what its requirements say, and nothing in it overflows. */
 class MonitorProofTest {
@@ -67,8 +67,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "parts(ceilingNl) - seenParts - toGoParts ~ parts(ceilingNl) - seenParts",
                 "parts(ceilingNl) - seenParts - toGoParts ~ parts(ceilingNl) - toGoParts",
@@ -80,8 +80,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.max(0, Math.min(parts, 1L << 46)) ~ Math.max(0, parts)",
                 "Math.max(0, Math.min(parts, 1L << 46)) ~ Math.min(parts, 1L << 46)",
@@ -94,8 +94,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "seenParts = Math.min(SEEN_PARTS_MAX, seenParts + movedParts) ~ seenParts = seenParts + movedParts",
                 "Math.max(0, Math.min(droppedParts, roomParts)) ~ Math.min(droppedParts, roomParts)",
@@ -106,8 +106,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "ABOVE_COUNTS = 2 ~ ABOVE_COUNTS = 3",
                 "TRAILING_COUNTS = 2 ~ TRAILING_COUNTS = 1",
@@ -121,8 +121,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "upTo(record.microstepsPerRev(), 65_536L) ~ record.microstepsPerRev() >= 1",
                 "accepted = inRange && queue >= 1 ~ accepted = inRange",
@@ -138,8 +138,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "long beyond = Math.max(0, counts - furthestCounts) ~ long beyond = counts - furthestCounts",
                 "Math.max(-COUNTS_MAX, Math.min(raw, COUNTS_MAX)) ~ raw",
@@ -151,8 +151,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "guard.step(forwardCounts, ~ guard.step(forwardCounts - 1,",
                 "guard.drop(droppedParts, ~ guard.drop(1L << 61,",
@@ -168,8 +168,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "if (!back.wentBack(behindCounts)) { ~ if (back.wentBack(behindCounts)) {",
                 "furthestCounts - behindCounts); ~ furthestCounts - behindCounts - 1);",
@@ -187,8 +187,8 @@ class MonitorProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "takenCounts + behindCounts ~ takenCounts",
                 "Math.min(TAKEN_COUNTS_MAX, takenCounts + behindCounts) ~ takenCounts + behindCounts",

@@ -2,11 +2,11 @@ package org.clepsydra.proof;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a step releases: booked, bounded and handed on exactly, from every state. */
 class ReleaseProofTest {
@@ -54,8 +54,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // The permit ignored.
                 "Math.min(Math.min(due, room), permit.microstepsMax()) ~ Math.min(due, room)",
@@ -98,8 +98,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // A pace at which the queue is not emptied, or of no time at all.
                 "Math.max(1, toGo + count) ~ Math.max(1, count)",
@@ -111,8 +111,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // Time that goes on; both at once.
                 "boolean unreserved = overlay.advance(in.advanceMs(), Units.ms(allowedMs)); ~ boolean unreserved = false; therapyMs = Units.ms(therapyMs + 1);",
@@ -130,8 +130,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // Held too late; a step that rests made to move, or at no pace.
                 "withheldMs > WITHHELD_MS ~ withheldMs > 2 * WITHHELD_MS",
@@ -153,8 +153,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "in.order() == Orders.STOP || !(mayMove || waits) ~ !(mayMove || waits)",
                 "} else if (mayMove) { ~ } else {",
@@ -178,8 +178,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "? next : TherapyState.FAILED ~ ? next : 1",
                 "state = TherapyState.follows ~ release.begin(); state = TherapyState.follows",
@@ -195,8 +195,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.max(0, ms - in.elapsedMs()) ~ ms - in.elapsedMs()",
                 "agrees ? HardLimits.REENTRY_MS_MAX : 0 ~ agrees ? HardLimits.REENTRY_MS_MAX + 1 : 0",
@@ -206,8 +206,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.min(target.microsteps(), most) ~ target.microsteps()",
                 "back ? permit.backMicrostepsMax() : ~ false ? 0 :",
@@ -228,8 +228,8 @@ class ReleaseProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "boolean may = held && ~ boolean may = ",
                 "!stop && permit ~ permit",

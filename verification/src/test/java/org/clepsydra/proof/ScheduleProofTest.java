@@ -2,11 +2,11 @@ package org.clepsydra.proof;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is due: exact, never ahead, never beyond the plan, at every place of every plan. */
 class ScheduleProofTest {
@@ -42,8 +42,8 @@ class ScheduleProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.min(nl, plan.volumeNl()) ~ nl",
                 "Math.min(wholeQuanta(upwards), wholeQuanta(planMicroNl / nlPerRev)) ~ wholeQuanta(upwards)",
@@ -60,8 +60,8 @@ class ScheduleProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // Beyond 64 bits, the rest of a slope lost, or divided before it is multiplied.
                 "microNl / spanMs * intoMs ~ microNl * intoMs / spanMs",
@@ -80,8 +80,8 @@ class ScheduleProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // The rest of the segments before lost, or counted twice.
                 "beforeRest + shape.given ~ shape.given",
@@ -105,8 +105,8 @@ class ScheduleProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // Begun from where another plan was left.
                 "segment = 0; ~ segment = segment + 0;",
@@ -122,8 +122,8 @@ class ScheduleProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "Math.min(wide.quotient(), device.pulsePeriodUsMax()) ~ wide.quotient()",
                 "if (peakMicroNl == 0) { ~ if (peakMicroNl < 0) {",

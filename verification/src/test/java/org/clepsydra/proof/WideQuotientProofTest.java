@@ -6,12 +6,12 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.clepsydra.Mistakes;
 import org.clepsydra.quantity.WideQuotient;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A product divided by a number is exact, whatever the numbers, at full width. */
 @Verifies("req~structure.exact-products~1")
@@ -56,8 +56,8 @@ class WideQuotientProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "bits = bits | 1; ~ bits = bits | 0;",
                 "rest >= divisor ~ rest > divisor",
@@ -69,8 +69,8 @@ class WideQuotientProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "aHigh * bHigh + (middle ~ aHigh * bHigh + 1 + (middle",
                 "aLow * bHigh + (middle & LIMB_MASK) ~ aLow * bHigh",
@@ -80,8 +80,8 @@ class WideQuotientProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "== 0) { ~ != 5) {",
                 // The same product, of numbers that are not the upper half's to take.

@@ -1,11 +1,11 @@
 package org.clepsydra.proof;
 
 import java.nio.file.Path;
+import org.clepsydra.Mistakes;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sliding window holds what was moved in every span of its length. */
@@ -68,8 +68,8 @@ class WindowProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 // A window, or a cell, that is too short.
                 "this.last = whole; ~ this.last = whole - 1;",
@@ -99,8 +99,8 @@ class WindowProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
+    @Mistakes(
+            oneIn = 4,
             value = {
                 "record.set(intoMsAt, passedMs); ~ record.set(intoMsAt, 0);",
                 "passedMs = record.word(intoMsAt); ~ passedMs = 0;",

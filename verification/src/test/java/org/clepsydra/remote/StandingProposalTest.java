@@ -132,6 +132,21 @@ class StandingProposalTest {
         assertEquals(0, proposals.plan());
     }
 
+    /** The session ends what stood before, and nothing that comes with it. */
+    @Test
+    void standsFromTheStepInWhichItsSessionIsShown() {
+        frame.session(SESSION + 1);
+        say(1, SECOND);
+        step(10, true);
+        assertEquals(RemoteVerdict.PROPOSED, proposals.verdict());
+        assertEquals(SECOND, proposals.plan());
+        frame.present(false);
+        step(599_999, true);
+        assertEquals(SECOND, proposals.plan());
+        step(1, true);
+        assertEquals(0, proposals.plan());
+    }
+
     @Test
     void endsWhereNoSessionIsShown() {
         frame.session(0);

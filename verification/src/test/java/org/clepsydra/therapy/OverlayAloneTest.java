@@ -100,6 +100,7 @@ class OverlayAloneTest {
         rig.findings = Found.occlusion();
         rig.ordered(PlanLayout.PRIME);
         assertEquals(TherapyState.READY, rig.therapy.state());
+        rig.ruled(Rule.OVERLAY_NOT_NOW, Orders.PRIME, TherapyState.READY);
         rig.findings = new Findings();
         rig.begun(PlanLayout.PRIME);
     }
@@ -112,11 +113,15 @@ class OverlayAloneTest {
         rig.findings = Found.air();
         rig.ordered(PlanLayout.BOLUS);
         assertEquals(TherapyState.HELD, rig.therapy.state());
+        assertFalse(rig.therapy.orderTaken());
+        // Though the dose that was entered agrees.
+        rig.ruled(Rule.OVERLAY_NOT_NOW, Orders.BOLUS, TherapyState.INFUSING);
         Alone other = new Alone(bedside);
         done(other);
         other.findings = Found.air();
         other.ordered(PlanLayout.FLUSH);
         assertEquals(TherapyState.DONE, other.therapy.state());
+        other.ruled(Rule.OVERLAY_NOT_NOW, Orders.FLUSH, TherapyState.DONE);
         other.findings = new Findings();
         other.begun(PlanLayout.FLUSH);
     }
@@ -132,6 +137,19 @@ class OverlayAloneTest {
         assertFalse(rig.therapy.orderTaken());
         // The envelope is not the reason.
         rig.ruled(Rule.OVERLAY_NOT_NOW, Orders.PRIME, TherapyState.READY);
+    }
+
+    @Test
+    @Verifies("req~overlay.given~2")
+    void beginsNoBolusInTheStepInWhichThePermitEnds() {
+        rig.loaded(plan());
+        rig.started();
+        rig.permit(1_000_000, PlanLayout.BOLUS, true);
+        Permits.deny(rig.permit, DenyReason.NONE);
+        rig.order.enter(6_000_000, 0, 0);
+        rig.step(Orders.BOLUS);
+        assertFalse(rig.therapy.orderTaken());
+        rig.ruled(Rule.OVERLAY_NOT_NOW, Orders.BOLUS, TherapyState.INFUSING);
     }
 
     @Test

@@ -92,7 +92,7 @@ class ReservationRestoreTest {
     }
 
     @Test
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void saysThatItWasRestoredUntilThatWasSeen() {
         put(TherapyState.HELD, 0);
         Alone rig = new Alone(bedside);
@@ -166,7 +166,7 @@ class ReservationRestoreTest {
     /** A word that is no record, in one slot of either channel. */
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true", "2, true", "3, true", "4, true"})
-    @Verifies("req~persistence.announced~2")
+    @Verifies("req~persistence.announced~3")
     void saysThatSomethingIsLostWhereverItStood(int slot, boolean lost) {
         if (slot >= 0) {
             stored.slot(slot)[StateLayout.BASAL] = 1;
@@ -175,6 +175,38 @@ class ReservationRestoreTest {
         reservation.conclude();
         reservation.step(new Signals(), new Alone(bedside).therapy, new Findings(), out);
         assertEquals(lost, out.lost());
+    }
+
+    /** As a loss of power in a write leaves it: the record before goes on. */
+    @Test
+    @Verifies("req~persistence.announced~3")
+    void losesNothingWhereOneOfTwoSlotsHolds() {
+        put(TherapyState.HELD, 0);
+        stored.slot(StateLayout.CONTROL_B)[StateLayout.BASAL] = 1;
+        stored.slot(StateLayout.MONITOR_B)[StateLayout.BASAL] = 1;
+        assertTrue(restore());
+        assertTrue(reservation.conclude());
+        reservation.step(new Signals(), new Alone(bedside).therapy, new Findings(), out);
+        assertTrue(out.restored());
+        assertFalse(out.lost());
+    }
+
+    /** Of a plan that was not started it is no loss, but for a monitor that has something. */
+    @ParameterizedTest
+    @CsvSource({"0, false, false", "1, false, true", "0, true, true", "1, true, true"})
+    @Verifies("req~persistence.announced~3")
+    void saysThatTheMonitorHasNoRecordWhereAPlanWasStarted(
+            long startedPlan, boolean monitorTorn, boolean lost) {
+        put(TherapyState.IDLE, 0);
+        set(StateLayout.STARTED_PLAN_ID, startedPlan);
+        if (monitorTorn) {
+            stored.slot(StateLayout.MONITOR_A)[StateLayout.BASAL] = 1;
+        }
+        assertTrue(reservation.restore(stored, false, 0, 0));
+        assertFalse(reservation.conclude());
+        reservation.step(new Signals(), new Alone(bedside).therapy, new Findings(), out);
+        assertEquals(lost, out.lost());
+        assertFalse(out.restored());
     }
 
     @Test

@@ -30,7 +30,7 @@ final class ItemGates {
                 Gate.of("library-control", "library's controls without requirement", library()),
                 Gate.of("device-control", "device's controls without assumption", device()),
                 Gate.of("requirement", "requirements without control", requirements()),
-                Gate.of("assumption", "assumptions that mitigate nothing", assumptions()),
+                Gate.of("assumption", "assumptions that mitigate nothing, or not what leans", assumptions()),
                 Gate.of("row", "rows of guidance and incidents left undecided", rows()),
                 Gate.of("clause", "clauses that name what is not there", clauses()),
                 Gate.of("unknown", "links and marks to ids that are not there", unknown()),
@@ -92,11 +92,19 @@ final class ItemGates {
                 .toList();
     }
 
+    /** A hazard that names an assumption leans on it, and the assumption says so too. */
     private List<String> assumptions() {
-        return items.of("asm").stream()
-                .filter(assumption -> assumption.to("mitigates").isEmpty())
-                .map(assumption -> at(assumption, "mitigates nothing"))
-                .toList();
+        List<String> faults = new ArrayList<>();
+        for (Item assumption : items.of("asm")) {
+            List<String> mitigated = assumption.to("mitigates");
+            if (mitigated.isEmpty()) {
+                faults.add(at(assumption, "mitigates nothing"));
+            }
+            items.pointing("haz", "depends", assumption.id()).stream()
+                    .filter(haz -> !mitigated.contains(haz.id()))
+                    .forEach(haz -> faults.add(at(haz, "leans on " + assumption.id())));
+        }
+        return faults;
     }
 
     private List<String> rows() {

@@ -78,6 +78,16 @@ class ItemGatesTest {
         trips("assumption");
     }
 
+    /** Two hazards, and the assumption that both lean on names one of them. */
+    @Test
+    void findsAnAssumptionThatDoesNotMitigateWhatLeansOnIt() throws IOException {
+        seed.append(
+                Seed.HAZARDS,
+                "\n### More\n`haz~more~1`\n\n*Residual.* A little (ASM-002).\n\nNeeds: req\n");
+        seed.append(Seed.CONTROLS, "- haz~more~1\n");
+        trips("assumption");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3.3 | a cause | | `rc~guard~1` | so",

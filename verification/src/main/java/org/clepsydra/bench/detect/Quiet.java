@@ -26,7 +26,7 @@ public record Quiet(
         int stops,
         Map<String, Integer> conditions,
         List<Failure> failures) {
-    /** As many as are run together; how many processors there are changes nothing. */
+    /** As many as are run together at most; how many there are changes nothing. */
     private static final int TOGETHER = 16;
 
     /** An infusion, or why it did not start; what never starts must not keep the bench for ever. */
@@ -50,12 +50,13 @@ public record Quiet(
         List<Failure> failures = new ArrayList<>();
         while (hours < share) {
             long first = seed + infusions;
+            int together = together(share - hours);
             List<Tried> tried =
-                    LongStream.range(first, first + TOGETHER)
+                    LongStream.range(first, first + together)
                             .parallel()
                             .mapToObj(own -> Tried.of(subject, own))
                             .toList();
-            for (int i = 0; i < TOGETHER && hours < share; i++) {
+            for (int i = 0; i < together && hours < share; i++) {
                 List<String> wrong = tried.get(i).wrong();
                 infusions++;
                 hours += tried.get(i).hours();
@@ -67,6 +68,11 @@ public record Quiet(
             }
         }
         return new Quiet(subject, infusions, hours, failures.size(), conditions, failures);
+    }
+
+    /** No more than so many hours need at least. */
+    private static int together(double hours) {
+        return (int) Math.min(TOGETHER, Math.ceil(hours / QuietTrial.HOURS_MAX));
     }
 
     /** The conditions and how often each stood; "none" if there was none. */

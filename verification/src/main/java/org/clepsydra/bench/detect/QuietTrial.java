@@ -8,6 +8,10 @@ import org.clepsydra.world.Plant;
  */
 final class QuietTrial {
     private static final double HOURS = 46;
+    private static final double IDLE_HOURS = 2;
+
+    /** As long as one takes that does not stop before its end. */
+    static final double HOURS_MAX = HOURS + IDLE_HOURS;
 
     private QuietTrial() {}
 
@@ -25,7 +29,7 @@ final class QuietTrial {
         double most = Math.min((double) nlPerHMax, 4 * plant.containerUl() * 1e3 / HOURS);
         double rate = nlPerHMin * Math.pow(most / nlPerHMin, random.nextDouble());
         Infusion infusion = new Infusion(plant, (long) rate, HOURS, random);
-        infusion.idle(random.nextBoolean() ? 2 : 0);
+        infusion.idle(random.nextBoolean() ? IDLE_HOURS : 0);
         infusion.start();
         while (infusion.infuses()) {
             infusion.step();

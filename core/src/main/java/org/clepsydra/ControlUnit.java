@@ -43,6 +43,7 @@ public final class ControlUnit {
     }
 
     /** Writes the request that the first step takes the reply to; after {@link #restore}. */
+    @Realizes({"req~link.request~1", "req~link.restore~2"})
     public void begin(LinkFrame request) {
         link.ask(request);
     }

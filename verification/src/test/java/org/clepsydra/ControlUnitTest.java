@@ -113,6 +113,28 @@ class ControlUnitTest {
         assertEquals(0, out.annunciator().conditions() & 1L << AlarmCode.STATE_LOST);
     }
 
+    /** A second reply restores nothing: what was cleared since stays so. */
+    @Test
+    @Verifies("req~link.restore~2")
+    void restoresOnce() {
+        StoredState stored = stored();
+        ControlUnit unit = unit(stored);
+        MonitorUnit monitor = new MonitorUnit(bedside);
+        monitor.restore(stored);
+        CutoffCommand cutoff = new CutoffCommand();
+        MonitorStateFrame kept = new MonitorStateFrame();
+        for (int i = 1; i <= 5; i++) {
+            if (i == 3) {
+                order.give(Orders.CLEAR);
+            }
+            in.monitorNowMs(10L * i);
+            monitor.step(in, order, request, reply, cutoff, kept);
+            step(unit, 10);
+            int expected = i < 3 ? TherapyState.HELD : TherapyState.IDLE;
+            assertEquals(expected, out.snapshot().state(), "reply " + i);
+        }
+    }
+
     /** What the monitor saw beyond what the control channel reserved is booked as given. */
     @Test
     @Verifies({"req~link.restore~2", "req~persistence.restore~2"})

@@ -208,7 +208,7 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.records~3", "req~persistence.announced~3"})
+    @Verifies({"req~persistence.announced~3", "req~persistence.records~3", "req~persistence.restore~2"})
     void goesBackToTheRecordBeforeATornOne() {
         loaded();
         pump.started();

@@ -10,7 +10,7 @@ import org.clepsydra.units.Ms;
  * where the clock cannot be trusted: at its beginning a pattern that is no reminder sounds, and a
  * light is lit.
  */
-@Realizes({"req~alarm.sound~1", "req~alarm.light~1"})
+@Realizes({"req~alarm.heard~1", "req~alarm.light~1", "req~alarm.sound~1"})
 final class AlarmPhase {
     private int pattern;
     private int light;

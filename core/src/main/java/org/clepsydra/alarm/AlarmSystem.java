@@ -7,6 +7,7 @@ import org.clepsydra.signal.Signals;
 import org.clepsydra.therapy.Reservoir;
 import org.clepsydra.therapy.StateFrame;
 import org.clepsydra.therapy.Wear;
+import org.clepsydra.trace.Realizes;
 
 /** Every condition, what of it is seen and heard, and what the device is told of both. */
 public final class AlarmSystem {
@@ -24,11 +25,13 @@ public final class AlarmSystem {
     }
 
     /** The conditions that are kept until they are acknowledged, a bit each. */
+    @Realizes("req~alarm.restored~1")
     public long kept() {
         return board.kept();
     }
 
     /** Notes whether the program will end before long; before {@link #step}. */
+    @Realizes({"req~alarm.near-end~1", "req~structure.flow~1"})
     public int nearEnd(boolean near) {
         board.nearEnd(near);
         return Stages.END_AHEAD;

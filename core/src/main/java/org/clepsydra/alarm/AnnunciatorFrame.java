@@ -11,7 +11,12 @@ import org.clepsydra.units.Ms;
  * alone, as exact as its steps are. One with a timer goes on between two steps, and after the last,
  * by {@link AlarmPattern} and {@link AlarmLight}, from where pattern and light are.
  */
-@Realizes("req~structure.frames~1")
+@Realizes({
+    "req~alarm.announce~1",
+    "req~alarm.light~1",
+    "req~alarm.sound~1",
+    "req~structure.frames~1"
+})
 public final class AnnunciatorFrame {
     /** There is no condition to show. */
     public static final int NO_CODE = -1;

@@ -43,6 +43,7 @@ final class Standstill {
     }
 
     /** Whether an infusion is to run: it was begun, and nobody stopped it. */
+    @Realizes({"req~alarm.not-infusing~1", "req~alarm.paused-long~1"})
     boolean runs() {
         return runs;
     }

@@ -1,8 +1,10 @@
 package org.clepsydra.alarm;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 
 /** How long one condition has been shown and nobody acknowledged it. */
+@Realizes("req~alarm.escalation~2")
 final class Unseen {
     private final long bit;
     private long ms;

@@ -15,6 +15,7 @@ import org.clepsydra.units.Nl;
  * PumpGeometry#partsMoved} counts them, so that nothing is rounded but the air of a step that saw
  * both, and that up.
  */
+@Realizes("req~detect.single-bubble~3")
 final class AirDetector {
     private static final long GAP_NL = 10_000;
     private static final long SILENT_NL = 10_000;

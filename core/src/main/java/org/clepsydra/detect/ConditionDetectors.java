@@ -3,8 +3,10 @@ package org.clepsydra.detect;
 import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
 
 /** Runs every detector of the device's own condition, each on the same signals. */
+@Realizes("req~condition.motor-draws-more~1")
 final class ConditionDetectors {
     private final DoorDetector door = new DoorDetector();
     private final BatteryDetector battery;

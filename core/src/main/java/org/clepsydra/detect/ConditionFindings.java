@@ -66,11 +66,22 @@ public final class ConditionFindings {
     }
 
     /** A sensor of battery, temperature, current or labels says nothing; delivery goes on. */
+    @Realizes({"req~condition.container~1", "req~condition.sensor-failed~1"})
     public boolean sensorFailed() {
         return batterySilent || thermometerSilent || currentSilent || readerSilent;
     }
 
     /** Whether any of it stops delivery, and a prime. */
+    @Realizes({
+        "req~alarm.actions~3",
+        "req~condition.battery-empty~1",
+        "req~condition.container~1",
+        "req~condition.door-contacts~1",
+        "req~condition.door-open~1",
+        "req~condition.motor-overload~1",
+        "req~condition.pressure-quiet~1",
+        "req~condition.temperature~1"
+    })
     public boolean stops() {
         return doorOpen
                 || doorDisagrees

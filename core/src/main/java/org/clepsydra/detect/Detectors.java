@@ -4,6 +4,7 @@ import org.clepsydra.plan.LoadedPlan;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.Stages;
 import org.clepsydra.signal.Signals;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Nl;
 
@@ -63,12 +64,18 @@ public final class Detectors {
     }
 
     /** Takes in whether the figures of the device are intact. */
+    @Realizes({
+        "req~persistence.figures-intact~1",
+        "req~persistence.images-intact~1",
+        "req~structure.flow~1"
+    })
     public int figures(boolean intact, Findings out) {
         out.unsound(!intact);
         return Stages.FIGURES;
     }
 
     /** Takes in whether self-tests are still to pass, and which failed, 0 for none. */
+    @Realizes({"req~selftest.no-therapy~1", "req~structure.flow~1"})
     public int selfTests(boolean pending, int failed, Findings out) {
         out.selfTests(pending, failed);
         return Stages.SELF_TESTS;
@@ -80,6 +87,7 @@ public final class Detectors {
      * @param sent microsteps that it was to add, below 0 backward
      * @param rests whether it was to rest
      */
+    @Realizes({"req~detect.command-beyond~1", "req~detect.command-short~1", "req~structure.flow~1"})
     public int compare(Signals in, @Microsteps long sent, boolean rests, Findings out) {
         command.step(in, sent, rests, out);
         return Stages.COMPARISON;

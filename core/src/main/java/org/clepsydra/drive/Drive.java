@@ -19,7 +19,12 @@ public final class Drive {
     private @Microsteps long sent;
     private boolean rested = true;
 
-    @Realizes({"req~motor.within-permit~1", "req~motor.back~1", "req~motor.rest~2"})
+    @Realizes({
+        "req~motor.back~1",
+        "req~motor.rest~2",
+        "req~motor.within-permit~1",
+        "req~structure.flow~1"
+    })
     public int step(Target target, Permit permit, MotorCommand out) {
         if (target.energise() && permit.granted()) {
             boolean back = target.backward();
@@ -43,6 +48,7 @@ public final class Drive {
     }
 
     /** Whether it was told to rest in the last step. */
+    @Realizes({"req~detect.command-short~1", "req~motor.rest~2"})
     public boolean rested() {
         return rested;
     }

@@ -24,7 +24,7 @@ final class Ring {
     }
 
     /** Appends a record, with the next sequence number. */
-    @Realizes("req~journal.chain~2")
+    @Realizes({"req~journal.chain~2", "req~journal.events~4"})
     void append(long timeMs, long code, long first, long second) {
         int at = at(written);
         words[at] = written;

@@ -20,6 +20,7 @@ import org.clepsydra.trace.Realizes;
  * was rounded down by a unit costs at most two more. In all the result is low by less than 2.3 + 4
  * + 2 units, below 2<sup>-56</sup>.
  */
+@Realizes("req~delivery.shapes-exact~1")
 public final class RaisedCosine {
     /** Binary places behind the point. */
     public static final int PLACES = 60;

@@ -111,7 +111,7 @@ public final class Proposals {
      * @param loaded whether a plan is
      * @param fromAfar whether the image in the frame came from afar
      */
-    @Realizes({"req~remote.proposal~1", "req~structure.flow~1"})
+    @Realizes({"req~remote.logged~1", "req~remote.proposal~1", "req~structure.flow~1"})
     public int conclude(boolean loaded, boolean fromAfar) {
         // Nothing stands while one is loaded, so that it was loaded in this step.
         taken = loaded && fromAfar && leftMs > 0;

@@ -40,6 +40,12 @@ public final class PowerOnTests {
      * @param elapsedMs since the last, by the control channel's clock, 0 or more
      * @param movedCounts how far the encoder went in it
      */
+    @Realizes({
+        "req~selftest.encoder~1",
+        "req~selftest.sequence~1",
+        "req~selftest.time~1",
+        "req~structure.flow~1"
+    })
     public int step(
             SensorFrame in, @Ms long elapsedMs, @Counts long movedCounts, SensorTestCommand out) {
         // Longer than any test may take, so that no sum can overflow.
@@ -97,6 +103,7 @@ public final class PowerOnTests {
     }
 
     /** Whether some test has still to pass, and none failed. */
+    @Realizes({"req~selftest.logged~1", "req~selftest.no-therapy~1", "req~selftest.sequence~1"})
     public boolean pending() {
         return asked() != 0;
     }

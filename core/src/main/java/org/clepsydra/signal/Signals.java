@@ -96,6 +96,7 @@ public final class Signals {
     }
 
     /** Whether each sensor before the pump head that the device has can be believed. */
+    @Realizes({"req~signal.container-trust~1", "req~signal.upstream-trust~1"})
     public boolean supplyTrusted() {
         return supplyTrusted;
     }
@@ -146,6 +147,7 @@ public final class Signals {
     }
 
     /** Sensor tests in force while this step's samples were taken. */
+    @Realizes("req~selftest.air~3")
     public int sensorTestEcho() {
         return sensorTestEcho;
     }
@@ -199,6 +201,7 @@ public final class Signals {
         containerNew = fresh;
     }
 
+    @Realizes({"req~signal.container-trust~1", "req~signal.upstream-trust~1"})
     void supplyTrusted(boolean trusted) {
         supplyTrusted = trusted;
     }

@@ -1,6 +1,7 @@
 package org.clepsydra.therapy;
 
 import org.clepsydra.port.StateLayout;
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Microsteps;
 import org.clepsydra.units.Ms;
 
@@ -41,6 +42,7 @@ final class DrugWindows {
     }
 
     /** Writes the drug and what was released of it, from word {@code at} on. */
+    @Realizes({"req~persistence.records~3", "req~persistence.windows~1"})
     void keep(StateRecord record, int at) {
         record.set(at + StateLayout.WINDOW_DRUG_ID, drugId);
         hour.keep(record, at + StateLayout.WINDOW_HOUR_INTO_MS, at + StateLayout.WINDOW_HOUR);

@@ -66,7 +66,9 @@ class FramesTest {
                 put[i] = value(writer.getParameterTypes()[i], 100 + figure);
                 expected.put(readers.get(i), put[i]);
             }
-            writer.invoke(frame, put);
+            Object more = writer.invoke(frame, put);
+            // Of a draft, what the next figure is written to.
+            assertSame(writer.getReturnType() == void.class ? null : frame, more);
             assertEquals(expected, read(frame), writer.getName());
         }
         for (Method writer : writers(frame.getClass())) {
@@ -108,6 +110,21 @@ class FramesTest {
         SensorFrame in = new SensorFrame();
         in.selfTest().say(3, 1, 9);
         assertEquals(9, in.selfTest().figure());
+        LinkFrame message = new LinkFrame();
+        message.words()[LinkLayout.WORDS - 1] = 11;
+        assertEquals(11, message.word(LinkLayout.WORDS - 1));
+        assertEquals(LinkLayout.WORDS, message.words().length);
+    }
+
+    /** A door that has no contacts is shut, and nothing else is said that nobody wrote. */
+    @Test
+    void sayNothingBeforeTheyAreFilled() throws ReflectiveOperationException {
+        for (Map.Entry<String, Object> each : read(new SensorFrame()).entrySet()) {
+            boolean shut = each.getKey().startsWith("doorShut");
+            Object none = each.getValue() instanceof Boolean ? (Object) shut : (Object) 0L;
+            Object said = each.getValue();
+            assertEquals(none, said instanceof Integer i ? (long) i : said, each.getKey());
+        }
     }
 
     private static List<Method> writers(Class<?> frame) {

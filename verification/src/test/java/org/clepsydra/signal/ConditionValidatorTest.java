@@ -30,6 +30,7 @@ class ConditionValidatorTest {
     }
 
     @Test
+    @Verifies("req~structure.frames~1")
     void givesEachReadingAsItIs() {
         in.doorShut(true, false);
         in.keyDown(true);
@@ -59,6 +60,7 @@ class ConditionValidatorTest {
     }
 
     @Test
+    @Verifies("req~structure.frames~1")
     void takesASoundForHeardWhereNothingListens() {
         in.soundHeard(false);
         assertTrue(

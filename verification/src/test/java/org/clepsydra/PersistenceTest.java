@@ -208,7 +208,11 @@ class PersistenceTest {
     }
 
     @Test
-    @Verifies({"req~persistence.announced~3", "req~persistence.records~3", "req~persistence.restore~2"})
+    @Verifies({
+        "req~persistence.announced~3",
+        "req~persistence.records~3",
+        "req~persistence.restore~2"
+    })
     void goesBackToTheRecordBeforeATornOne() {
         loaded();
         pump.started();

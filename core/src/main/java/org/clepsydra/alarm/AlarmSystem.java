@@ -31,7 +31,7 @@ public final class AlarmSystem {
     }
 
     /** Notes whether the program will end before long; before {@link #step}. */
-    @Realizes({"req~alarm.near-end~1", "req~structure.flow~1"})
+    @Realizes({"req~alarm.announce~1", "req~alarm.near-end~1", "req~structure.flow~1"})
     public int nearEnd(boolean near) {
         board.nearEnd(near);
         return Stages.END_AHEAD;

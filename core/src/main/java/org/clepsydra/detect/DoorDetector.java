@@ -13,6 +13,7 @@ import org.clepsydra.units.Ms;
  * bounce or flicker, so that a door that is shut stops nothing. Shut is believed of both only, and
  * later. The door of a device that has no contacts is shut.
  */
+@Realizes({"req~condition.door-contacts~1", "req~condition.door-open~1"})
 final class DoorDetector {
     private static final long OPEN_MS = 150;
     private static final long SHUT_MS = 500;

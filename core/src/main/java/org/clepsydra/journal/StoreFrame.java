@@ -23,6 +23,7 @@ public final class StoreFrame {
     }
 
     /** Records overwritten before they could be stored, since power-on. */
+    @Realizes("req~journal.store~1")
     public long lost() {
         return lost;
     }

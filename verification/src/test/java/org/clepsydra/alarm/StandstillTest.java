@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.clepsydra.Devices;
 import org.clepsydra.plan.PumpGeometry;
 import org.clepsydra.port.OrderFrame;
+import org.clepsydra.port.Orders;
 import org.clepsydra.port.SensorFrame;
 import org.clepsydra.signal.Signals;
 import org.clepsydra.signal.Validator;
@@ -52,5 +53,19 @@ class StandstillTest {
     @Test
     void saysThatAnOverlayIsHeld() {
         assertEquals(true, after(TherapyState.OVERLAY, TherapyState.HELD));
+    }
+
+    /** What stands so is no pause that somebody made. */
+    @Test
+    @Verifies("req~alarm.paused-long~1")
+    void takesAnInfusionForOneThatIsToRunUntilItIsStopped() {
+        assertEquals(false, standstill.runs());
+        stands(TherapyState.INFUSING, 100);
+        assertEquals(true, standstill.runs());
+        stands(TherapyState.HELD, 100);
+        assertEquals(true, standstill.runs());
+        none.give(Orders.STOP);
+        stands(TherapyState.HELD, 100);
+        assertEquals(false, standstill.runs());
     }
 }

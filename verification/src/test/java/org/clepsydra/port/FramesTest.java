@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clepsydra.journal.StoreFrame;
 import org.clepsydra.trace.Verifies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,8 @@ class FramesTest {
         message.words()[LinkLayout.WORDS - 1] = 11;
         assertEquals(11, message.word(LinkLayout.WORDS - 1));
         assertEquals(LinkLayout.WORDS, message.words().length);
+        // Sequence, time, code, two figures and seal.
+        assertEquals(6, new StoreFrame().record().length);
     }
 
     /** A door that has no contacts is shut, and nothing else is said that nobody wrote. */

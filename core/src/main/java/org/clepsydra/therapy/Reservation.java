@@ -240,7 +240,7 @@ final class Reservation {
     }
 
     /** Up to which time the newest record reserves, if its plan has that envelope; else 0. */
-    @Realizes("req~persistence.monitor-restore~3")
+    @Realizes({"req~link.restore~2", "req~persistence.monitor-restore~3"})
     @Ms
     long reservedMs(StoredState stored, long envelopeChecksum) {
         boolean found = stores && envelopeChecksum != 0 && record.find(stored);

@@ -289,7 +289,7 @@ public final class PlanDraft {
     }
 
     /** What the plan says of its drug, for a device that holds a drug library. */
-    @Realizes({"req~library.entry~1", "req~plan.envelope-agrees~4"})
+    @Realizes("req~library.entry~1")
     public PlanDraft drug(DrugDraft value) {
         drug = value;
         return this;

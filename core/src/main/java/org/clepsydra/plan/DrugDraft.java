@@ -8,7 +8,7 @@ import org.clepsydra.trace.Realizes;
  * made by, and what the pharmacist states. All of it but the drug's number is 0 on a device that
  * holds no library.
  */
-@Realizes({"req~plan.image-integrity~1", "req~library.entry~1"})
+@Realizes({"req~plan.image-integrity~1", "req~library.entry~1", "req~library.without~2"})
 public final class DrugDraft {
     private long libraryVersion;
     private long drugId;

@@ -330,6 +330,12 @@ public final class PlanDraft {
     }
 
     /** Writes the image, without a dose where a rule of the order's rounding is broken. */
+    @Realizes({
+        "req~plan.image-integrity~1",
+        "req~plan.derived-volume~2",
+        "req~plan.dose-bands~1",
+        "req~plan.rate-step~2"
+    })
     private Ruling write(long[] image) {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             image[i] = i < header.length ? header[i] : 0;

@@ -2,12 +2,14 @@ package org.clepsydra.plan;
 
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.WideQuotient;
+import org.clepsydra.trace.Realizes;
 
 /**
  * The most that the ceiling of an image rises in any span of a given length, rounded up. It is
  * found where the span begins or ends at a point, as between points both its ends move on straight
  * lines.
  */
+@Realizes("req~plan.sliding-limits~2")
 final class BusiestSpan {
     private final WideQuotient wide = new WideQuotient();
     private final long[] image;

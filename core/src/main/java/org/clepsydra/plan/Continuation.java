@@ -63,16 +63,19 @@ final class Continuation {
     }
 
     /** After power-on nothing is known of the plan before: it errs to asking for the entry. */
+    @Realizes("req~plan.change-confirmed~1")
     void restored(long[] image) {
         rate = firstNlPerH(image);
         changes = image[PlanLayout.CONTINUES] != 0;
     }
 
+    @Realizes("req~plan.change-confirmed~1")
     private boolean near() {
         return rate <= HardLimits.CHANGE_FACTOR * rateBefore
                 && rateBefore <= HardLimits.CHANGE_FACTOR * rate;
     }
 
+    @Realizes({"req~plan.continues~2", "req~plan.container~1"})
     private void same(long[] image) {
         equal(image, PlanLayout.DRUG_ID);
         equal(image, PlanLayout.ROUTE);
@@ -132,6 +135,7 @@ final class Continuation {
     }
 
     /** Highest rate of the first segment that gives drug, rounded down. */
+    @Realizes("req~plan.change-confirmed~1")
     private @NlPerH long firstNlPerH(long[] image) {
         boolean found = false;
         long first = 0;
@@ -149,6 +153,7 @@ final class Continuation {
     }
 
     /** Whether the first rate must be entered again by itself. */
+    @Realizes("req~plan.change-confirmed~1")
     boolean changes() {
         return changes;
     }
@@ -163,6 +168,7 @@ final class Continuation {
     }
 
     /** Refuses START for want of that entry: with the rate, and the one before. */
+    @Realizes("req~plan.change-confirmed~1")
     void refuseUnconfirmed() {
         ruling.refuse(Rule.CHANGE_NOT_CONFIRMED, rate, rateBefore);
     }

@@ -8,7 +8,7 @@ import org.clepsydra.trace.Realizes;
  * made by, and what the pharmacist states. All of it but the drug's number is 0 on a device that
  * holds no library.
  */
-@Realizes("req~plan.image-integrity~1")
+@Realizes({"req~plan.image-integrity~1", "req~library.entry~1", "req~library.without~2"})
 public final class DrugDraft {
     private long libraryVersion;
     private long drugId;
@@ -36,18 +36,21 @@ public final class DrugDraft {
     }
 
     /** Code of the reason for going beyond a soft limit, 1 to 99; 0 for none. */
+    @Realizes("req~library.soft-limits~2")
     public DrugDraft softReason(long value) {
         softReason = value;
         return this;
     }
 
     /** What the patient was given of the drug before this plan, ng per m2, as stated. */
+    @Realizes("req~library.lifetime~2")
     public DrugDraft beforeNgPerM2(long value) {
         beforeNgPerM2 = value;
         return this;
     }
 
     /** What of that was given in this cycle of therapy, ng per m2, as stated. */
+    @Realizes("req~library.cycle~1")
     public DrugDraft beforeInCycleNgPerM2(long value) {
         beforeInCycleNgPerM2 = value;
         return this;

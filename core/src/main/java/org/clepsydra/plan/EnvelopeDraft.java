@@ -5,7 +5,11 @@ import org.clepsydra.quantity.Crc32c;
 import org.clepsydra.trace.Realizes;
 
 /** Writes the envelope block for the control block of an image, and seals both. */
-@Realizes("req~plan.envelope-follows~1")
+@Realizes({
+    "req~plan.envelope-follows~1",
+    "req~plan.envelope-agrees~4",
+    "req~plan.sliding-limits~2"
+})
 final class EnvelopeDraft {
     private EnvelopeDraft() {}
 

@@ -87,7 +87,7 @@ final class LibraryEntryCheck {
     }
 
     /** The figure is the route, the limit the flags that forbid it. */
-    @Realizes("req~library.vinca-route~1")
+    @Realizes({"req~library.vinca-route~1", "req~library.image~2"})
     private void routeOf(long flags, long route) {
         boolean vinca = (flags & LibraryLayout.VINCA) != 0;
         boolean vesicant = (flags & LibraryLayout.VESICANT) != 0;

@@ -346,6 +346,7 @@ public final class LoadedPlan {
     }
 
     /** Whether a KVO may be ordered in a hold. */
+    @Realizes("req~overlay.given~2")
     public boolean keepsMinimumRate() {
         return words[PlanLayout.SAFE_STATE] == PlanLayout.MINIMUM_RATE;
     }

@@ -1,5 +1,6 @@
 package org.clepsydra.plan;
 
+import org.clepsydra.trace.Realizes;
 import org.clepsydra.units.Ms;
 import org.clepsydra.units.Ng;
 import org.clepsydra.units.NlPerH;
@@ -12,6 +13,7 @@ import org.clepsydra.units.NlPerH;
  * <p>A figure out of range, a table out of order or too large an error is refused by {@link
  * PlanDraft#verdict}, by name; {@link PlanDraft#writeTo} then writes an image without a dose.
  */
+@Realizes({"req~plan.dose-bands~1", "req~plan.rate-step~2"})
 public final class OrderRounding {
     private final DoseBands bands = new DoseBands();
     private final RateStep rate = new RateStep();

@@ -2,8 +2,10 @@ package org.clepsydra.plan;
 
 import org.clepsydra.port.PlanLayout;
 import org.clepsydra.quantity.WideQuotient;
+import org.clepsydra.trace.Realizes;
 
 /** The overlays of a prescription that is being written, and the sliding limits it comes to. */
+@Realizes({"req~plan.overlays~2", "req~plan.sliding-limits~2"})
 final class OverlayDraft {
     // Two for each of two points that were rounded.
     private static final long ROUNDING_NL = 4L;

@@ -116,6 +116,7 @@ public final class PlanCheck {
                 may ? HardLimits.CONTAINER_NUMBER_MAX : 0);
     }
 
+    @Realizes({"req~plan.ranges~1", "req~plan.continues~2"})
     private void header(long[] image) {
         ruling.between(Rule.PLAN_ID, image[PlanLayout.PLAN_ID], 1, Long.MAX_VALUE);
         ruling.between(
@@ -202,7 +203,7 @@ public final class PlanCheck {
      * rule was broken before. The figure is the duration the typed rate would give, the limit the
      * prescribed one.
      */
-    @Realizes("req~plan.typed-rate~1")
+    @Realizes({"req~plan.typed-rate~1", "req~plan.ranges~1"})
     static void typedRate(Ruling ruling, long typedNlPerH, long volumeNl, long durationMs) {
         // At most 1.2e9 * 2.7e9 and 1e10 * 3.6e6: both below 2^62.
         long prescribed = volumeNl * Units.MS_PER_H;

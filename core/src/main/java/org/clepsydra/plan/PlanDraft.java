@@ -21,7 +21,7 @@ import org.clepsydra.units.Pa;
  * unit instead, wherever a name says Ng: in the dose, the concentration and both limits of one
  * prescription. Nothing here can tell the two apart.
  */
-@Realizes("req~plan.image-integrity~1")
+@Realizes({"req~plan.image-integrity~1", "req~plan.derived-volume~2"})
 public final class PlanDraft {
     private final DeviceRecord device;
     // Words of the image that are what was set.
@@ -94,6 +94,7 @@ public final class PlanDraft {
     }
 
     /** How the derived dose and rate are rounded; exact where nothing is given. */
+    @Realizes({"req~plan.dose-bands~1", "req~plan.rate-step~2"})
     public PlanDraft rounding(OrderRounding value) {
         rounding = value;
         return this;
@@ -103,6 +104,7 @@ public final class PlanDraft {
      * Number on the label of the container it is to be given from, up to eighteen digits; none
      * where the device reads no labels.
      */
+    @Realizes("req~plan.container~1")
     public PlanDraft containerNumber(long value) {
         header[PlanLayout.CONTAINER_NUMBER] = value;
         return this;
@@ -228,6 +230,7 @@ public final class PlanDraft {
     }
 
     /** Lets the KVO be ordered in a hold too, as an arterial line needs. */
+    @Realizes("req~plan.overlays~2")
     public PlanDraft minimumRate() {
         safeState = PlanLayout.MINIMUM_RATE;
         return this;
@@ -249,6 +252,7 @@ public final class PlanDraft {
      * Goes on from the plan of {@code before}, an image of this device, in the place of what was
      * left of it: with its sliding limits where they are higher, as what it gave counts in them.
      */
+    @Realizes("req~plan.continues~2")
     public PlanDraft continues(long[] before) {
         header[PlanLayout.CONTINUES] = before[PlanLayout.PLAN_ID];
         overlays.follows(before[PlanLayout.HOUR_NL_MAX], before[PlanLayout.DAY_NL_MAX]);
@@ -268,6 +272,7 @@ public final class PlanDraft {
     }
 
     /** The rate the operator typed, to be held against the prescription; 0 for none. */
+    @Realizes("req~plan.typed-rate~1")
     public PlanDraft typedRateNlPerH(@NlPerH long value) {
         typedRateNlPerH = value;
         return this;
@@ -284,23 +289,27 @@ public final class PlanDraft {
     }
 
     /** What the plan says of its drug, for a device that holds a drug library. */
+    @Realizes("req~library.entry~1")
     public PlanDraft drug(DrugDraft value) {
         drug = value;
         return this;
     }
 
     /** Judges the order's rounding, then the image as the core will without a drug library. */
+    @Realizes("req~plan.ranges~1")
     public Verdict verdict() {
         return verdict(new PlanCheck(new PumpGeometry(device)));
     }
 
     /** Judges the draft as the core will while it holds {@code library}; one refused is none. */
+    @Realizes({"req~library.entry~1", "req~library.without~2"})
     public Verdict verdict(long[] library) {
         PlanCheck check = new PlanCheck(new PumpGeometry(device));
         check.library().offer(library, true);
         return verdict(check);
     }
 
+    @Realizes({"req~plan.dose-bands~1", "req~plan.rate-step~2"})
     private Verdict verdict(PlanCheck check) {
         long[] image = new long[PlanLayout.WORDS];
         Ruling order = write(image);
@@ -321,6 +330,12 @@ public final class PlanDraft {
     }
 
     /** Writes the image, without a dose where a rule of the order's rounding is broken. */
+    @Realizes({
+        "req~plan.image-integrity~1",
+        "req~plan.derived-volume~2",
+        "req~plan.dose-bands~1",
+        "req~plan.rate-step~2"
+    })
     private Ruling write(long[] image) {
         for (int i = 0; i < PlanLayout.WORDS; i++) {
             image[i] = i < header.length ? header[i] : 0;

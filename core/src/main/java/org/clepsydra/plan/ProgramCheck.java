@@ -44,6 +44,7 @@ final class ProgramCheck {
         ruling.equal(Rule.DURATION, image[PlanLayout.DURATION_MS], durationMs);
     }
 
+    @Realizes({"req~plan.ranges~1", "req~plan.image-integrity~1"})
     private void segment(long[] image, int at) {
         long volumeNl = image[at + PlanLayout.SEGMENT_VOLUME_NL];
         long durationMs = image[at + PlanLayout.SEGMENT_DURATION_MS];
@@ -76,6 +77,7 @@ final class ProgramCheck {
         ruling.atMost(Rule.DEVICE_RATE, rateNlPerH, device.rateNlPerHMax());
     }
 
+    @Realizes("req~plan.image-integrity~1")
     private void unused(long[] image, int at) {
         for (int i = 0; i < PlanLayout.SEGMENT_WORDS; i++) {
             ruling.equal(Rule.RESERVED_WORD, image[at + i], 0);
@@ -96,6 +98,7 @@ final class ProgramCheck {
     }
 
     /** The highest dose rate that the last {@link #doseRate} found. */
+    @Realizes("req~library.soft-limits~2")
     long doseRateNgPerM2PerH() {
         return doseRateNgPerM2PerH;
     }

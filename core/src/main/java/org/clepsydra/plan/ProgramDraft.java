@@ -74,6 +74,7 @@ final class ProgramDraft {
         }
     }
 
+    @Realizes("req~plan.rate-step~2")
     int count() {
         return count;
     }

@@ -140,6 +140,8 @@ class DoseDraftTest {
         // Nothing takes a dose back, and nothing on another basis changes nothing.
         assertEquals(MG, doseNg(draft().doseNgPerM2(MG).doseNgPerM2(0).doseNg(MG)));
         assertEquals(MG, doseNg(draft().doseNg(MG).doseNgPerM2(0)));
+        assertEquals(0, doseNg(draft().doseNg(MG).doseNg(0)));
+        assertEquals(0, doseNg(draft().doseNgPerM2(MG).doseNgPerM2(0)));
         // The same basis again is a correction.
         assertEquals(2 * MG, doseNg(draft().doseNg(MG).doseNg(2 * MG)));
     }

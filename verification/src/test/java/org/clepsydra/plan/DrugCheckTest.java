@@ -622,6 +622,17 @@ class DrugCheckTest {
 
     @Test
     @Verifies("req~library.soft-limits~2")
+    void takesNoRefusalBackWhetherASoftLimitIsPassedOrNot() {
+        DrugDraft other = fluorouracil().libraryVersion(2);
+        refused(mfolfox(other), Rule.LIBRARY_VERSION_DIFFERS, 2, 3);
+        // A millisecond shorter than the soft limit, without a reason and with one.
+        PlanDraft shorter = mfolfox(other).durationMs(46 * HOUR - 1);
+        refused(shorter, Rule.LIBRARY_VERSION_DIFFERS, 2, 3);
+        refused(shorter.drug(other.softReason(12)), Rule.LIBRARY_VERSION_DIFFERS, 2, 3);
+    }
+
+    @Test
+    @Verifies("req~library.soft-limits~2")
     void judgesTheHighestRateAndNotTheLast() {
         // Twice the mean first, then half of it: 69.6 mg/m2/h and a bit.
         PlanDraft steps = mfolfox(fluorouracil()).flat(2, 23 * HOUR).flat(1, 23 * HOUR);

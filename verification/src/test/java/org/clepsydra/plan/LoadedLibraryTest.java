@@ -66,7 +66,7 @@ class LoadedLibraryTest {
     }
 
     @Test
-    @Verifies("req~library.image~2")
+    @Verifies({"req~library.image~2", "req~library.entry~1"})
     void keepsAnIndexWithinTheImage() {
         library.offer(Libraries.image(Libraries.example(3)), true);
         assertEquals(LibraryLayout.MAGIC_VALUE, library.word(-1));

@@ -270,6 +270,10 @@ class OverlayCheckTest {
                         .kvo(1_001, HOUR, 3);
         judged(thin.doseNgPerM2Max(1_001_503), Rule.ACCEPTED, 0, 0);
         judged(thin.doseNgPerM2Max(1_001_502), Rule.DOSE_TOO_HIGH, 1_001_503, 1_001_502);
+        // At 3 ng in 2 nL they are 1501.5 ng, which count as 1502.
+        PlanDraft more = thin.concentration(3, 2);
+        judged(more.doseNgPerM2Max(1_004_506), Rule.ACCEPTED, 0, 0);
+        judged(more.doseNgPerM2Max(1_004_505), Rule.DOSE_TOO_HIGH, 1_004_506, 1_004_505);
     }
 
     @Test

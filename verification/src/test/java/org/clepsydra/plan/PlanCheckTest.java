@@ -70,6 +70,13 @@ class PlanCheckTest {
     }
 
     @Test
+    @Verifies("req~plan.image-integrity~1")
+    void leavesTheNamedWordsBesideThoseToTheirOwnRules() {
+        judge(w -> w[PlanLayout.CONTAINER_NUMBER] = 1, Rule.CONTAINER_NUMBER, 1, 0);
+        judge(w -> w[PlanLayout.DOSE_BEFORE_IN_CYCLE_NG_PER_M2] = 1, Rule.NO_LIBRARY, 1, 0);
+    }
+
+    @Test
     @Verifies("req~plan.container~1")
     void refusesAContainerThatTheDeviceCannotTell() {
         accepts(w -> w[PlanLayout.CONTAINER_NUMBER] = 0);
@@ -434,7 +441,9 @@ class PlanCheckTest {
     @Test
     @Verifies("req~plan.ranges~1")
     void acceptsATableFilledToItsLastRow() {
-        long[] image = PlanImages.image(PlanImages.flat(wearable, 64_000, 32 * 60_000));
+        // What stands after the last row is the bolus.
+        PlanDraft draft = PlanImages.flat(wearable, 64_000, 32 * 60_000);
+        long[] image = PlanImages.image(draft.bolus(50_000, HOUR, HOUR, 1));
         image[PlanLayout.SEGMENT_COUNT] = 32;
         for (int i = 0; i < 32; i++) {
             int at = PlanLayout.SEGMENTS + i * PlanLayout.SEGMENT_WORDS;
@@ -702,6 +711,17 @@ class PlanCheckTest {
         accepted(draft.doseRateNgPerM2PerHMax(45_000_600));
         refused(draft.doseRateNgPerM2PerHMax(45_000_599), Rule.DOSE_RATE_TOO_HIGH);
         assertEquals(45_000_600, check.figure());
+    }
+
+    @Test
+    @Verifies("req~plan.dose-rate-limit~2")
+    void readsNoSegmentFromTheOverlaysAfterTheTable() {
+        // Of 4320 mg on 1.8 m2 in 48 h, exactly at the limit; a bolus of 5 mg is no segment.
+        accepted(
+                PlanImages.mfolfox(wearable)
+                        .durationMs(48 * HOUR)
+                        .doseRateNgPerM2PerHMax(50_000_000)
+                        .bolus(5_000_000, HOUR, HOUR, 1));
     }
 
     @Test

@@ -60,6 +60,23 @@ class PlanDraftTest {
     }
 
     @Test
+    @Verifies("req~plan.ranges~1")
+    void namesAFigureOutOfRangeAndTheEndItIsBeyond() {
+        assertTrue(PlanImages.mfolfox(wearable).bsaCm2(30_000).verdict().accepted());
+        Verdict above = PlanImages.mfolfox(wearable).bsaCm2(30_001).verdict();
+        assertFalse(above.accepted());
+        assertEquals(Rule.BODY_SURFACE_AREA, above.rule());
+        assertEquals(30_001, above.figure());
+        assertEquals(30_000, above.limit());
+        Verdict below = PlanImages.mfolfox(wearable).bubbleLimitNl(19_999).verdict();
+        assertFalse(below.accepted());
+        assertEquals(Rule.BUBBLE_LIMIT, below.rule());
+        assertEquals(19_999, below.figure());
+        assertEquals(20_000, below.limit());
+    }
+
+    @Test
+    @Verifies("req~plan.ranges~1")
     void refusesADraftWithAnythingLeftOut() {
         assertEquals(Rule.PLAN_ID, new PlanDraft(wearable).verdict().rule());
         assertEquals(Rule.PLAN_ID, PlanImages.mfolfox(wearable).planId(0).verdict().rule());
@@ -68,6 +85,7 @@ class PlanDraftTest {
     }
 
     @Test
+    @Verifies("req~plan.ranges~1")
     void takesFiguresAtTheirEndsAndNamesTheOneBeyond() {
         assertEquals(
                 7_200_000_000L,
@@ -113,6 +131,7 @@ class PlanDraftTest {
     }
 
     @Test
+    @Verifies("req~plan.ranges~1")
     void refusesFiguresThatCannotBeMultiplied() {
         for (long odd : new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE, 1L << 62}) {
             assertFalse(PlanImages.mfolfox(wearable).doseNgPerM2(odd).verdict().accepted());

@@ -108,6 +108,12 @@ class PumpGeometryTest {
     }
 
     @Test
+    void drivesNoMechanismOfStrokesBack() {
+        assertTrue(accepts(Devices.wearable().backOffNlMax(0)));
+        assertFalse(accepts(Devices.wearable().backOffNlMax(1)));
+    }
+
+    @Test
     void acceptsEveryFigureAtItsEndsAndRefusesOneBeyond() {
         ends(1, 10_000_000, (d, v) -> d.nlPerRev(v).countsPerRev(1_001).rateNlPerHMax(1));
         // Ten microlitres a count, of which there are a hundred.

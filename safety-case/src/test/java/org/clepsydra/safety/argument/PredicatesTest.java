@@ -234,7 +234,7 @@ class PredicatesTest {
 
     @Test
     void everyPredicateCanBeAttacked() {
-        Evidence evidence = new Sample().evidence();
+        Findings evidence = new Sample().evidence();
         LEAVES.forEach(
                 (predicate, args) ->
                         assertFalse(

@@ -19,10 +19,10 @@ final class Chains {
                 .toList();
     }
 
-    /** Assumptions of use that a control of the device rests on. */
+    /** Assumptions of use that a control rests on. */
     static List<Item> assumptions(Findings evidence, Item control) {
         return evidence.items().stream()
-                .filter(item -> item.type().equals("asm") && control.by().equals("device"))
+                .filter(item -> item.type().equals("asm"))
                 .filter(control::dependsOn)
                 .toList();
     }

@@ -7,10 +7,10 @@ import org.clepsydra.safety.evidence.Part;
 import org.clepsydra.safety.evidence.Rows;
 
 /**
- * {@code chain(hazard)}: the hazard has controls, each control a requirement or, where it is the
- * device's, an assumption of use; each requirement is marked in the code where it needs to be and
- * verified by tests that passed; every link is to the revision there is; every text is the one that
- * was looked at. An assumption in the place of a requirement makes it open.
+ * {@code chain(hazard)}: the hazard has controls, each control of the library a requirement, each
+ * of the device an assumption of use; each requirement of either is marked in the code where it
+ * needs to be and verified by tests that passed; every link is to the revision there is; every text
+ * is the one that was looked at. A control of the device makes it open.
  */
 final class HazardChain implements Predicate {
 
@@ -59,13 +59,15 @@ final class HazardChain implements Predicate {
         seen(worst, control);
         List<Item> requirements = Chains.serving(evidence, "req", control);
         Chains.outdated(evidence, "req", control).forEach(r -> worst.add(outdated(r, control)));
-        if (requirements.isEmpty()) {
+        if (control.by().equals("device")) {
             List<Item> assumptions = Chains.assumptions(evidence, control);
             assumptions.forEach(assumption -> seen(worst, assumption));
             worst.add(
                     assumptions.isEmpty()
-                            ? Verdict.missing(control.key() + " has no requirement")
+                            ? Verdict.missing(control.key() + " rests on no assumption")
                             : Verdict.open(control.key() + " is the device's"));
+        } else if (requirements.isEmpty()) {
+            worst.add(Verdict.missing(control.key() + " has no requirement"));
         }
         requirements.forEach(requirement -> requirement(worst, evidence, requirement));
         return requirements.size();

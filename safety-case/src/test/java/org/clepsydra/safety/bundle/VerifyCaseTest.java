@@ -141,6 +141,13 @@ class VerifyCaseTest extends BuiltBundle {
     }
 
     @Test
+    void judgesTheRequirementsOfADevicesControl() throws Exception {
+        change("evidence/items.json", "\"to\": \"rc~ceiling~1\"", "\"to\": \"rc~relay~1\"");
+        change("evidence/tests.json", "\"outcome\": \"passed\"", "\"outcome\": \"failed\"");
+        assertRejected("Sn-device is told as open, the evidence gives false");
+    }
+
+    @Test
     void rejectsADigestThatIsNotTheOneLookedAt() throws Exception {
         String items = Files.readString(sample.bundle().resolve("evidence/items.json"));
         sample.write(

@@ -1530,6 +1530,9 @@ public final class EvidenceVerify {
 
         private void control(Object control) {
             seen(control);
+            named(control, "req");
+            List<Object> requirements = under(control, "req");
+            requirements.forEach(this::requirement);
             if (Json.text(control, "by").equals("device")) {
                 List<Object> assumptions =
                         evidence.items.values().stream()
@@ -1539,12 +1542,9 @@ public final class EvidenceVerify {
                 atBest("missing", assumptions.isEmpty());
                 assumptions.forEach(this::seen);
                 atBest("open");
-                return;
+            } else {
+                atBest("missing", requirements.isEmpty());
             }
-            named(control, "req");
-            List<Object> requirements = under(control, "req");
-            atBest("missing", requirements.isEmpty());
-            requirements.forEach(this::requirement);
         }
 
         private void requirement(Object requirement) {

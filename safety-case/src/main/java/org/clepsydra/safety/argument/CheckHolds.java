@@ -2,6 +2,9 @@ package org.clepsydra.safety.argument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.clepsydra.safety.evidence.Part;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * {@code static(check)}, {@code campaign(name)}, {@code reproducible()}, {@code
@@ -42,7 +45,7 @@ final class CheckHolds implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
+    public Verdict judge(Args args, Findings evidence) {
         List<Rows.Check> checks = checks(args, evidence);
         if (checks.size() != 1) {
             return Verdict.missing(checks.size() + " checks of kind " + kind + ": " + name(args));
@@ -60,16 +63,16 @@ final class CheckHolds implements Predicate {
         return fixed ? word : args.text(word);
     }
 
-    private List<Rows.Check> checks(Args args, Evidence evidence) {
-        return evidence.rows(Evidence.CHECKS).stream()
+    private List<Rows.Check> checks(Args args, Findings evidence) {
+        return evidence.rows(Part.CHECKS).stream()
                 .filter(check -> check.kind().equals(kind) && check.name().equals(name(args)))
                 .toList();
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions = new ArrayList<>();
-        corruptions.add(Tamper.swap(evidence, Evidence.CHECKS, Evidence.GATES));
+        corruptions.add(Tamper.swap(evidence, Part.CHECKS, Part.GATES));
         for (Rows.Check check : checks(args, evidence)) {
             for (String result : List.of("fails", "stale", "missing")) {
                 if (result.equals("missing") && unmeasured == Value.OPEN) {
@@ -80,13 +83,13 @@ final class CheckHolds implements Predicate {
                                 "say of " + check.name() + ": " + result,
                                 Tamper.replace(
                                         evidence,
-                                        Evidence.CHECKS,
+                                        Part.CHECKS,
                                         check,
-                                        check.withResult(result))));
+                                        Tamper.forged(check, Map.of("result", result)))));
             }
             corruptions.add(
                     new Corruption(
-                            "drop " + check.name(), Tamper.drop(evidence, Evidence.CHECKS, check)));
+                            "drop " + check.name(), Tamper.drop(evidence, Part.CHECKS, check)));
         }
         return corruptions;
     }

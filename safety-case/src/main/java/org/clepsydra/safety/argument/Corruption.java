@@ -1,9 +1,9 @@
 package org.clepsydra.safety.argument;
 
 /**
- * Evidence that was tampered with.
+ * Findings that were tampered with.
  *
  * @param what was done, in words
  * @param evidence what came of it
  */
-record Corruption(String what, Evidence evidence) {}
+record Corruption(String what, Findings evidence) {}

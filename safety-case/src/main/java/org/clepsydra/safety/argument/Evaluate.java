@@ -12,12 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import org.clepsydra.safety.evidence.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * Evaluates the argument from the evidence of a build, attacks it, draws it and tells what came of
@@ -66,7 +67,7 @@ public final class Evaluate implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Evidence read = Evidence.of(files());
+            Findings read = Findings.of(files());
             Case made = evaluate(read);
             RedTeam team = RedTeam.attack(made, read);
             write(made, team);
@@ -82,7 +83,7 @@ public final class Evaluate implements Callable<Integer> {
         }
     }
 
-    private Case evaluate(Evidence read) throws IOException, BadArgument {
+    private Case evaluate(Findings read) throws IOException, BadArgument {
         String name = argument.getFileName().toString();
         List<Node> nodes =
                 Patterns.expand(name, ArgumentReader.read(name, Files.readString(argument)), read);
@@ -92,7 +93,7 @@ public final class Evaluate implements Callable<Integer> {
 
     private Map<String, JsonObject> files() throws IOException {
         Map<String, JsonObject> files = new HashMap<>();
-        for (Evidence.Part<?> part : Evidence.PARTS) {
+        for (Part<?> part : Findings.PARTS) {
             Path file = evidence.resolve(part.file());
             if (Files.isRegularFile(file) && !files.containsKey(part.file())) {
                 files.put(part.file(), object(file));

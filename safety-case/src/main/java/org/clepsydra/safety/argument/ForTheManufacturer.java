@@ -2,6 +2,7 @@ package org.clepsydra.safety.argument;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clepsydra.safety.evidence.Part;
 
 /**
  * {@code manufacturer(item)} and {@code review(of)}: what nothing in this build can show. Open as
@@ -24,7 +25,7 @@ final class ForTheManufacturer implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
+    public Verdict judge(Args args, Findings evidence) {
         List<Item> items = items(args, evidence);
         if (items.isEmpty()) {
             return Verdict.missing("no item " + args.text(argument));
@@ -39,14 +40,14 @@ final class ForTheManufacturer implements Predicate {
         return worst.orElse(Verdict.open(what + ": " + many));
     }
 
-    private List<Item> items(Args args, Evidence evidence) {
+    private List<Item> items(Args args, Findings evidence) {
         return evidence.items(args.glob(argument)).stream()
                 .filter(item -> !item.settledHere())
                 .toList();
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Item> items = items(args, evidence);
         List<Corruption> corruptions = new ArrayList<>();
         if (!items.isEmpty()) {
@@ -55,12 +56,12 @@ final class ForTheManufacturer implements Predicate {
                     new Corruption(
                             "drop " + args.text(argument),
                             evidence.with(
-                                    Evidence.ITEMS,
+                                    Findings.ITEMS,
                                     evidence.items().stream()
                                             .filter(item -> !items.contains(item))
                                             .toList())));
         }
-        corruptions.add(Tamper.swap(evidence, Evidence.ITEMS, Evidence.MARKS));
+        corruptions.add(Tamper.swap(evidence, Findings.ITEMS, Part.MARKS));
         return corruptions;
     }
 }

@@ -3,12 +3,14 @@ package org.clepsydra.safety.argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clepsydra.safety.evidence.Part;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
- * {@code chain(hazard)}: the hazard has controls, each control a requirement or, where it is the
- * device's, an assumption of use; each requirement is marked in the code where it needs to be and
- * verified by tests that passed; every link is to the revision there is; every text is the one that
- * was looked at. An assumption in the place of a requirement makes it open.
+ * {@code chain(hazard)}: the hazard has controls, each control of the library a requirement, each
+ * of the device an assumption of use; each requirement of either is marked in the code where it
+ * needs to be and verified by tests that passed; every link is to the revision there is; every text
+ * is the one that was looked at. A control of the device makes it open.
  */
 final class HazardChain implements Predicate {
 
@@ -18,7 +20,7 @@ final class HazardChain implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
+    public Verdict judge(Args args, Findings evidence) {
         Optional<Item> found = evidence.item(args.text("hazard"));
         if (found.isEmpty()) {
             return Verdict.missing("no hazard " + args.text("hazard"));
@@ -53,23 +55,25 @@ final class HazardChain implements Predicate {
     }
 
     /** Judges a control, and gives the number of its requirements. */
-    private static int control(Worst worst, Evidence evidence, Item control) {
+    private static int control(Worst worst, Findings evidence, Item control) {
         seen(worst, control);
         List<Item> requirements = Chains.serving(evidence, "req", control);
         Chains.outdated(evidence, "req", control).forEach(r -> worst.add(outdated(r, control)));
-        if (requirements.isEmpty()) {
+        if (control.by().equals("device")) {
             List<Item> assumptions = Chains.assumptions(evidence, control);
             assumptions.forEach(assumption -> seen(worst, assumption));
             worst.add(
                     assumptions.isEmpty()
-                            ? Verdict.missing(control.key() + " has no requirement")
+                            ? Verdict.missing(control.key() + " rests on no assumption")
                             : Verdict.open(control.key() + " is the device's"));
+        } else if (requirements.isEmpty()) {
+            worst.add(Verdict.missing(control.key() + " has no requirement"));
         }
         requirements.forEach(requirement -> requirement(worst, evidence, requirement));
         return requirements.size();
     }
 
-    private static void requirement(Worst worst, Evidence evidence, Item requirement) {
+    private static void requirement(Worst worst, Findings evidence, Item requirement) {
         seen(worst, requirement);
         List<Rows.Test> tests = evidence.testsById().getOrDefault(requirement.id(), List.of());
         List<Rows.Mark> marks = evidence.marksById().getOrDefault(requirement.id(), List.of());
@@ -85,10 +89,10 @@ final class HazardChain implements Predicate {
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions = new ArrayList<>();
-        corruptions.add(Tamper.swap(evidence, Evidence.ITEMS, Evidence.MARKS));
-        corruptions.add(Tamper.swap(evidence, Evidence.TESTS, Evidence.MUTANTS));
+        corruptions.add(Tamper.swap(evidence, Findings.ITEMS, Part.MARKS));
+        corruptions.add(Tamper.swap(evidence, Part.TESTS, Part.MUTANTS));
         Optional<Item> hazard = evidence.item(args.text("hazard"));
         hazard.ifPresent(item -> corruptions.addAll(onItems(evidence, item)));
         List<Item> requirements = Chains.requirements(evidence, args.text("hazard"));
@@ -103,29 +107,29 @@ final class HazardChain implements Predicate {
         return corruptions;
     }
 
-    private static Corruption cut(Evidence evidence, Item control) {
+    private static Corruption cut(Findings evidence, Item control) {
         Item loose =
                 control.withLinks(
                         control.links().stream().filter(l -> !l.role().equals("depends")).toList());
-        Evidence bare = Tamper.replace(evidence, Evidence.ITEMS, control, loose);
+        Findings bare = Tamper.replace(evidence, Findings.ITEMS, control, loose);
         for (Item below : Chains.serving(evidence, "req", control)) {
-            bare = Tamper.replace(bare, Evidence.ITEMS, below, below.withLinks(List.of()));
+            bare = Tamper.replace(bare, Findings.ITEMS, below, below.withLinks(List.of()));
         }
         return new Corruption("cut what is under " + control.key(), bare);
     }
 
-    private static List<Corruption> onItems(Evidence evidence, Item hazard) {
+    private static List<Corruption> onItems(Findings evidence, Item hazard) {
         List<Corruption> corruptions = new ArrayList<>(Tamper.item(evidence, hazard));
         corruptions.add(
                 new Corruption(
                         "raise the revision of " + hazard.key() + " only",
-                        Tamper.replace(evidence, Evidence.ITEMS, hazard, hazard.raised())));
+                        Tamper.replace(evidence, Findings.ITEMS, hazard, hazard.raised())));
         List<Item> controls = Chains.serving(evidence, "rc", hazard);
         corruptions.add(
                 new Corruption(
                         "delete the controls of " + hazard.key(),
                         evidence.with(
-                                Evidence.ITEMS,
+                                Findings.ITEMS,
                                 evidence.items().stream()
                                         .filter(item -> !controls.contains(item))
                                         .toList())));

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * An item of the evidence, as far as the argument looks at it. What a file leaves out is "" or
@@ -136,54 +138,28 @@ record Item(
     /** The same item, whose digests are those of another text. */
     Item aged() {
         String other = "0".repeat(DIGITS);
-        return copy(revision, text, REGISTERED.contains(type) ? digest : other, other, links);
+        return Tamper.forged(
+                this, Map.of("digest", REGISTERED.contains(type) ? digest : other, "seen", other));
     }
 
     /** The same item with a word more, of which nobody was told. */
     Item edited() {
-        return copy(revision, text + " not", digest, seen, links);
+        return Tamper.forged(this, Map.of("text", text + " not"));
     }
 
     /** The same item with other links. */
     Item withLinks(List<Link> others) {
-        return copy(revision, text, digest, seen, others);
+        return Tamper.forged(this, Map.of("links", others));
     }
 
     /** The same item one revision on. */
     Item raised() {
-        return copy(revision + 1, text, digest, seen, links);
+        int next = revision + 1;
+        return Tamper.forged(this, Map.of("id", key() + "~" + next, "revision", next));
     }
 
     /** The same anomaly, open and without evaluation. */
     Item unevaluated() {
-        return new Item(
-                id, type, name, revision, title, text, digest, seen, links, needs, severity, by,
-                state, standard, "", "open.");
-    }
-
-    private Item copy(
-            int newRevision,
-            String newText,
-            String newDigest,
-            String newSeen,
-            List<Link> newLinks) {
-        String newId = newRevision == revision ? id : key() + "~" + newRevision;
-        return new Item(
-                newId,
-                type,
-                name,
-                newRevision,
-                title,
-                newText,
-                newDigest,
-                newSeen,
-                newLinks,
-                needs,
-                severity,
-                by,
-                state,
-                standard,
-                evaluation,
-                status);
+        return Tamper.forged(this, Map.of("evaluation", "", "status", "open."));
     }
 }

@@ -2,6 +2,7 @@ package org.clepsydra.safety.argument;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clepsydra.safety.evidence.Part;
 
 /**
  * {@code openAnomalies(max)}: there is a list of known anomalies, and in it at most {@code max}
@@ -17,7 +18,7 @@ final class OpenAnomalies implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
+    public Verdict judge(Args args, Findings evidence) {
         List<Item> anomalies = evidence.items(ALL);
         if (anomalies.isEmpty()) {
             return Verdict.missing("no list of known anomalies");
@@ -48,7 +49,7 @@ final class OpenAnomalies implements Predicate {
         return !anomaly.status().startsWith("mended");
     }
 
-    private static boolean judged(Item anomaly, Evidence evidence) {
+    private static boolean judged(Item anomaly, Findings evidence) {
         return !anomaly.evaluation().isBlank()
                 && anomaly.links().stream()
                         .flatMap(link -> evidence.item(link.to()).stream())
@@ -56,21 +57,21 @@ final class OpenAnomalies implements Predicate {
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions = new ArrayList<>();
         List<Item> anomalies = evidence.items(ALL);
-        corruptions.add(Tamper.swap(evidence, Evidence.ITEMS, Evidence.MARKS));
+        corruptions.add(Tamper.swap(evidence, Findings.ITEMS, Part.MARKS));
         corruptions.add(
                 new Corruption(
                         "drop the anomalies",
                         evidence.with(
-                                Evidence.ITEMS,
+                                Findings.ITEMS,
                                 evidence.items().stream()
                                         .filter(item -> !anomalies.contains(item))
                                         .toList())));
-        Evidence unjudged = evidence;
+        Findings unjudged = evidence;
         for (Item anomaly : anomalies) {
-            unjudged = Tamper.replace(unjudged, Evidence.ITEMS, anomaly, anomaly.unevaluated());
+            unjudged = Tamper.replace(unjudged, Findings.ITEMS, anomaly, anomaly.unevaluated());
         }
         corruptions.add(new Corruption("strike the anomalies' evaluation", unjudged));
         if (!anomalies.isEmpty()) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.safety.evidence.Part;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * {@code ownMutation(of)}: every mutant of the requirements is detected by a test that claims to
@@ -18,8 +20,8 @@ final class OwnMutation implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
-        if (!evidence.has(Evidence.MUTANTS) || !evidence.has(Evidence.SCORES)) {
+    public Verdict judge(Args args, Findings evidence) {
+        if (!evidence.has(Part.MUTANTS) || !evidence.has(Part.SCORES)) {
             return Verdict.missing("no mutants were judged");
         }
         List<Item> requirements = Chains.requirements(evidence, args.text("of"));
@@ -27,7 +29,7 @@ final class OwnMutation implements Predicate {
             return Verdict.missing("no requirement " + args.text("of"));
         }
         Map<String, Rows.Score> scores = new HashMap<>();
-        evidence.rows(Evidence.SCORES).forEach(score -> scores.put(score.id(), score));
+        evidence.rows(Part.SCORES).forEach(score -> scores.put(score.id(), score));
         Worst worst = new Worst();
         int mutants = 0;
         int justified = 0;
@@ -54,7 +56,7 @@ final class OwnMutation implements Predicate {
         return (int) mutants.stream().filter(m -> !m.own() && !m.justification().isEmpty()).count();
     }
 
-    private static Verdict detected(Rows.Mutant mutant, Evidence evidence) {
+    private static Verdict detected(Rows.Mutant mutant, Findings evidence) {
         if ((!mutant.own() && !mutant.justification().isEmpty())
                 || mutant.status().equals("timed-out")) {
             return Verdict.holds("");
@@ -102,9 +104,9 @@ final class OwnMutation implements Predicate {
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions = new ArrayList<>();
-        corruptions.add(Tamper.swap(evidence, Evidence.TESTS, Evidence.MUTANTS));
+        corruptions.add(Tamper.swap(evidence, Part.TESTS, Part.MUTANTS));
         for (Item requirement : Chains.requirements(evidence, args.text("of"))) {
             for (Rows.Mutant mutant :
                     evidence.mutantsById().getOrDefault(requirement.id(), List.of())) {
@@ -117,20 +119,19 @@ final class OwnMutation implements Predicate {
         return corruptions;
     }
 
-    private static List<Corruption> onMutant(Evidence evidence, Rows.Mutant mutant) {
+    private static List<Corruption> onMutant(Findings evidence, Rows.Mutant mutant) {
         List<Corruption> corruptions = new ArrayList<>();
         corruptions.add(
                 new Corruption(
                         "let " + mutant.id() + " survive",
                         Tamper.replace(
                                 evidence,
-                                Evidence.MUTANTS,
+                                Part.MUTANTS,
                                 mutant,
-                                mutant.with("survived", "", false))));
+                                forged(mutant, "survived", "", false))));
         corruptions.add(
-                new Corruption(
-                        "drop " + mutant.id(), Tamper.drop(evidence, Evidence.MUTANTS, mutant)));
-        evidence.rows(Evidence.TESTS).stream()
+                new Corruption("drop " + mutant.id(), Tamper.drop(evidence, Part.MUTANTS, mutant)));
+        evidence.rows(Part.TESTS).stream()
                 .filter(test -> mutant.requirements().stream().noneMatch(test.verifies()::contains))
                 .findFirst()
                 .ifPresent(
@@ -141,17 +142,25 @@ final class OwnMutation implements Predicate {
                                                         + mutant.id(),
                                                 Tamper.replace(
                                                         evidence,
-                                                        Evidence.MUTANTS,
+                                                        Part.MUTANTS,
                                                         mutant,
-                                                        mutant.with(
-                                                                "killed", other.key(), true)))));
+                                                        forged(
+                                                                mutant,
+                                                                "killed",
+                                                                other.key(),
+                                                                true)))));
         List<Rows.Test> killers = evidence.testsByKey().getOrDefault(mutant.killer(), List.of());
         if (!killers.isEmpty()) {
             corruptions.add(
                     new Corruption(
                             "drop the test that kills " + mutant.id(),
-                            Tamper.drop(evidence, Evidence.TESTS, killers.get(0))));
+                            Tamper.drop(evidence, Part.TESTS, killers.get(0))));
         }
         return corruptions;
+    }
+
+    private static Rows.Mutant forged(
+            Rows.Mutant mutant, String status, String killer, boolean own) {
+        return Tamper.forged(mutant, Map.of("status", status, "killer", killer, "own", own));
     }
 }

@@ -29,7 +29,7 @@ final class Patterns {
      * @throws BadArgument when a pattern is for something unknown, or its id has no place for a
      *     name, or there is none of what it is for
      */
-    static List<Node> expand(String file, List<Node> nodes, Evidence evidence) throws BadArgument {
+    static List<Node> expand(String file, List<Node> nodes, Findings evidence) throws BadArgument {
         Patterns all = new Patterns();
         List<String> faults = new ArrayList<>();
         for (Node node : nodes) {
@@ -53,7 +53,7 @@ final class Patterns {
         return expanded;
     }
 
-    private void add(String file, Node node, Evidence evidence, List<String> faults) {
+    private void add(String file, Node node, Findings evidence, List<String> faults) {
         String at = file + ":" + node.line() + ": " + node.id() + ": ";
         if (patterns.put(node.id(), node) != null) {
             faults.add(at + "the id is used twice");
@@ -70,7 +70,7 @@ final class Patterns {
         }
     }
 
-    private static List<Map<String, String>> bindings(String type, Evidence evidence) {
+    private static List<Map<String, String>> bindings(String type, Findings evidence) {
         Map<String, Map<String, String>> byName = new TreeMap<>();
         for (Item item : evidence.items()) {
             if (type.equals("subject") && item.type().equals("req")) {

@@ -16,11 +16,11 @@ interface Predicate {
     }
 
     /** What the evidence says. */
-    Verdict judge(Args args, Evidence evidence);
+    Verdict judge(Args args, Findings evidence);
 
     /**
      * Ways to tamper with the evidence of this leaf, each of which must make its value worse than
      * open. There is at least one where the leaf has anything to be judged by.
      */
-    List<Corruption> corruptions(Args args, Evidence evidence);
+    List<Corruption> corruptions(Args args, Findings evidence);
 }

@@ -65,12 +65,12 @@ final class Predicates {
     }
 
     /** What the evidence says to a leaf without faults. */
-    static Verdict judge(Node leaf, Evidence evidence) {
+    static Verdict judge(Node leaf, Findings evidence) {
         return ALL.get(leaf.predicate()).judge(new Args(leaf.args()), evidence);
     }
 
     /** Ways to tamper with the evidence of a leaf without faults. */
-    static List<Corruption> corruptions(Node leaf, Evidence evidence) {
+    static List<Corruption> corruptions(Node leaf, Findings evidence) {
         return ALL.get(leaf.predicate()).corruptions(new Args(leaf.args()), evidence);
     }
 }

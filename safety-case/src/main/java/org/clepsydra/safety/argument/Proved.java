@@ -2,6 +2,8 @@ package org.clepsydra.safety.argument;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clepsydra.safety.evidence.Part;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * {@code proof(of)}: the proofs in the test classes that fit the glob, by their names without
@@ -15,7 +17,7 @@ final class Proved implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
+    public Verdict judge(Args args, Findings evidence) {
         List<Rows.Test> proofs = proofs(args, evidence);
         if (proofs.isEmpty()) {
             return Verdict.missing("no proof " + args.text("of"));
@@ -25,19 +27,19 @@ final class Proved implements Predicate {
         return worst.orElse(Verdict.holds(proofs.size() + " proofs, all passed"));
     }
 
-    private static List<Rows.Test> proofs(Args args, Evidence evidence) {
+    private static List<Rows.Test> proofs(Args args, Findings evidence) {
         Glob of = args.glob("of");
-        return evidence.rows(Evidence.TESTS).stream()
+        return evidence.rows(Part.TESTS).stream()
                 .filter(test -> test.kind().equals("proof"))
                 .filter(t -> of.fits(t.className().substring(t.className().lastIndexOf('.') + 1)))
                 .toList();
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions =
                 new ArrayList<>(TestsPass.onTests(evidence, proofs(args, evidence)));
-        corruptions.add(Tamper.swap(evidence, Evidence.TESTS, Evidence.MUTANTS));
+        corruptions.add(Tamper.swap(evidence, Part.TESTS, Part.MUTANTS));
         return corruptions;
     }
 }

@@ -25,12 +25,12 @@ final class RedTeam {
     record Row(String leaf, String corruption, Value root, boolean turned) {}
 
     private final Case found;
-    private final Evidence evidence;
+    private final Findings evidence;
     private final Map<String, Verdict> held = new HashMap<>();
     private final Value baseline;
     private final List<Row> rows = new ArrayList<>();
 
-    private RedTeam(Case found, Evidence evidence) {
+    private RedTeam(Case found, Findings evidence) {
         this.found = found;
         this.evidence = evidence;
         for (Node leaf : found.leaves()) {
@@ -41,7 +41,7 @@ final class RedTeam {
     }
 
     /** Attacks every leaf of an evaluated case. */
-    static RedTeam attack(Case found, Evidence evidence) {
+    static RedTeam attack(Case found, Findings evidence) {
         RedTeam team = new RedTeam(found, evidence);
         found.leaves().forEach(team::attack);
         return team;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clepsydra.safety.evidence.Part;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * {@code coverage(room, min)}: unit tests reach at least {@code min} percent of the lines, and of
@@ -19,8 +21,8 @@ final class RoomCovered implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
-        if (!evidence.has(Evidence.COVERAGE)) {
+    public Verdict judge(Args args, Findings evidence) {
+        if (!evidence.has(Part.COVERAGE)) {
             return Verdict.missing("coverage was not measured");
         }
         Map<String, List<Rows.Coverage>> rooms = rooms(args, evidence);
@@ -33,10 +35,10 @@ final class RoomCovered implements Predicate {
                 Verdict.holds(rooms.size() + " rooms, each " + args.text("min") + " % or more"));
     }
 
-    private static Map<String, List<Rows.Coverage>> rooms(Args args, Evidence evidence) {
+    private static Map<String, List<Rows.Coverage>> rooms(Args args, Findings evidence) {
         Glob glob = args.glob("room");
         Map<String, List<Rows.Coverage>> rooms = new TreeMap<>();
-        for (Rows.Coverage row : evidence.rows(Evidence.COVERAGE)) {
+        for (Rows.Coverage row : evidence.rows(Part.COVERAGE)) {
             if (glob.fits(row.room())) {
                 rooms.computeIfAbsent(row.room(), room -> new ArrayList<>()).add(row);
             }
@@ -45,55 +47,53 @@ final class RoomCovered implements Predicate {
     }
 
     private static Verdict room(Args args, String room, List<Rows.Coverage> classes) {
-        int lines = classes.stream().mapToInt(Rows.Coverage::lines).sum();
-        int linesCovered = classes.stream().mapToInt(Rows.Coverage::linesCovered).sum();
-        int branches = classes.stream().mapToInt(Rows.Coverage::branches).sum();
-        int branchesCovered = classes.stream().mapToInt(Rows.Coverage::branchesCovered).sum();
+        Rows.Coverage sum = Rows.Coverage.sum(classes);
         double least = args.number("min", WHOLE);
         boolean enough =
-                linesCovered * WHOLE >= lines * least
-                        && branchesCovered * WHOLE >= branches * least;
+                sum.linesCovered() * WHOLE >= sum.lines() * least
+                        && sum.branchesCovered() * WHOLE >= sum.branches() * least;
         return enough
                 ? Verdict.holds("")
                 : Verdict.fails(
                         room
                                 + ": "
-                                + linesCovered
+                                + sum.linesCovered()
                                 + " of "
-                                + lines
+                                + sum.lines()
                                 + " lines, "
-                                + branchesCovered
+                                + sum.branchesCovered()
                                 + " of "
-                                + branches
+                                + sum.branches()
                                 + " branches");
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions = new ArrayList<>();
-        corruptions.add(Tamper.swap(evidence, Evidence.COVERAGE, Evidence.CHECKS));
+        corruptions.add(Tamper.swap(evidence, Part.COVERAGE, Part.CHECKS));
         Map<String, List<Rows.Coverage>> rooms = rooms(args, evidence);
         for (Map.Entry<String, List<Rows.Coverage>> room : rooms.entrySet()) {
-            List<Rows.Coverage> unreached = new ArrayList<>(evidence.rows(Evidence.COVERAGE));
+            List<Rows.Coverage> unreached = new ArrayList<>(evidence.rows(Part.COVERAGE));
             unreached.replaceAll(row -> row.room().equals(room.getKey()) ? unreached(row) : row);
             corruptions.add(
                     new Corruption(
                             "let no test reach " + room.getKey(),
-                            evidence.with(Evidence.COVERAGE, unreached)));
+                            evidence.with(Part.COVERAGE, unreached)));
             break;
         }
         corruptions.add(
                 new Corruption(
                         "drop the rooms' coverage",
                         evidence.with(
-                                Evidence.COVERAGE,
-                                evidence.rows(Evidence.COVERAGE).stream()
+                                Part.COVERAGE,
+                                evidence.rows(Part.COVERAGE).stream()
                                         .filter(row -> !rooms.containsKey(row.room()))
                                         .toList())));
         return corruptions;
     }
 
     private static Rows.Coverage unreached(Rows.Coverage row) {
-        return new Rows.Coverage(row.className(), row.lines() + 1, 0, row.branches(), 0);
+        return Tamper.forged(
+                row, Map.of("lines", row.lines() + 1, "linesCovered", 0, "branchesCovered", 0));
     }
 }

@@ -2,9 +2,12 @@ package org.clepsydra.safety.argument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.clepsydra.safety.evidence.Part;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * {@code tests(of, kind, min)}: tests passed in this build. {@code of} is a glob over requirements'
@@ -25,8 +28,8 @@ final class TestsPass implements Predicate {
     }
 
     @Override
-    public Verdict judge(Args args, Evidence evidence) {
-        if (!evidence.has(Evidence.TESTS)) {
+    public Verdict judge(Args args, Findings evidence) {
+        if (!evidence.has(Part.TESTS)) {
             return Verdict.missing("no results of tests");
         }
         return ofRequirements(args) ? requirements(args, evidence) : classes(args, evidence);
@@ -36,7 +39,7 @@ final class TestsPass implements Predicate {
         return args.text("of").contains("~");
     }
 
-    private static Verdict requirements(Args args, Evidence evidence) {
+    private static Verdict requirements(Args args, Findings evidence) {
         List<Item> requirements = Chains.requirements(evidence, args.text("of"));
         if (requirements.isEmpty()) {
             return Verdict.missing("no requirement " + args.text("of"));
@@ -57,7 +60,7 @@ final class TestsPass implements Predicate {
                         requirements.size() + " requirements, " + tests + " tests, all passed"));
     }
 
-    private static List<Rows.Test> verifying(Args args, Evidence evidence, Item requirement) {
+    private static List<Rows.Test> verifying(Args args, Findings evidence, Item requirement) {
         return evidence.testsById().getOrDefault(requirement.id(), List.of()).stream()
                 .filter(test -> ofKind(args, test))
                 .toList();
@@ -84,7 +87,7 @@ final class TestsPass implements Predicate {
         };
     }
 
-    private static Verdict classes(Args args, Evidence evidence) {
+    private static Verdict classes(Args args, Findings evidence) {
         List<Rows.Test> tests = matching(args, evidence);
         Worst worst = new Worst();
         worst.add(count(args.text("of"), tests.size(), args));
@@ -92,15 +95,15 @@ final class TestsPass implements Predicate {
         return worst.orElse(Verdict.holds(tests.size() + " tests, all passed"));
     }
 
-    private static List<Rows.Test> matching(Args args, Evidence evidence) {
+    private static List<Rows.Test> matching(Args args, Findings evidence) {
         Glob of = args.glob("of");
-        return evidence.rows(Evidence.TESTS).stream()
+        return evidence.rows(Part.TESTS).stream()
                 .filter(test -> ofKind(args, test) && of.fits(test.className()))
                 .toList();
     }
 
     @Override
-    public List<Corruption> corruptions(Args args, Evidence evidence) {
+    public List<Corruption> corruptions(Args args, Findings evidence) {
         List<Corruption> corruptions = new ArrayList<>();
         List<Rows.Test> tests = matching(args, evidence);
         if (ofRequirements(args)) {
@@ -111,12 +114,12 @@ final class TestsPass implements Predicate {
             }
         }
         corruptions.addAll(onTests(evidence, tests));
-        corruptions.add(Tamper.swap(evidence, Evidence.TESTS, Evidence.MUTANTS));
+        corruptions.add(Tamper.swap(evidence, Part.TESTS, Part.MUTANTS));
         return corruptions;
     }
 
     /** Ways to tamper with some tests: all dropped, and the first failed, skipped or not run. */
-    static List<Corruption> onTests(Evidence evidence, List<Rows.Test> tests) {
+    static List<Corruption> onTests(Findings evidence, List<Rows.Test> tests) {
         if (tests.isEmpty()) {
             return List.of();
         }
@@ -124,17 +127,20 @@ final class TestsPass implements Predicate {
         Set<String> keys =
                 tests.stream().map(Rows.Test::key).collect(Collectors.toCollection(TreeSet::new));
         List<Rows.Test> rest =
-                evidence.rows(Evidence.TESTS).stream()
+                evidence.rows(Part.TESTS).stream()
                         .filter(test -> !keys.contains(test.key()))
                         .toList();
-        corruptions.add(new Corruption("drop the tests", evidence.with(Evidence.TESTS, rest)));
+        corruptions.add(new Corruption("drop the tests", evidence.with(Part.TESTS, rest)));
         Rows.Test first = tests.get(0);
         for (String outcome : List.of("failed", "skipped", "missing")) {
             corruptions.add(
                     new Corruption(
                             "say of " + first.method() + " that it " + said(outcome),
                             Tamper.replace(
-                                    evidence, Evidence.TESTS, first, first.withOutcome(outcome))));
+                                    evidence,
+                                    Part.TESTS,
+                                    first,
+                                    Tamper.forged(first, Map.of("outcome", outcome)))));
         }
         return corruptions;
     }

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clepsydra.safety.evidence.Evidence;
 
 /**
  * Builds the evidence bundle, as a folder and as an archive.
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public final class Bundle {
     private static final int ARGUMENTS = 8;
+    private static final List<String> EVIDENCE =
+            List.of("checks", "coverage", "gates", "items", "marks", "mutants", "sources", "tests");
 
     private final Path evidenceFolder;
     private final Path caseFolder;
@@ -85,21 +87,18 @@ public final class Bundle {
     }
 
     private void gather() throws IOException {
-        Map<String, byte[]> texts = new HashMap<>();
-        for (String name : Evidence.FILES) {
-            byte[] bytes = read(evidenceFolder.resolve(name + ".json"));
-            texts.put(name, bytes);
-            files.put("evidence/" + name + ".json", bytes);
+        for (String name : EVIDENCE) {
+            files.put("evidence/" + name + ".json", read(evidenceFolder.resolve(name + ".json")));
         }
-        Evidence evidence = Evidence.read(texts);
+        Evidence evidence = Evidence.read(evidenceFolder);
         argument();
         files.put("matrices/rtm.csv", TraceMatrix.write(evidence));
         Registers.write(evidence).forEach((name, table) -> files.put("matrices/" + name, table));
-        files.put("items.reqif", Reqif.write(evidence, instant));
+        files.put("items.reqif", Reqif.write(evidence.items(), instant));
         files.put("sbom/clepsydra-core-bom.json", Sbom.normalise(read(sbom)));
         tree("documents/", documents);
         tree("page/", page);
-        Manifest.seal(files, evidence);
+        Manifest.seal(files, evidence.sources());
     }
 
     /** The argument, its values, and it as GSN: in a form for programs and in pictures. */

@@ -1,14 +1,19 @@
 package org.clepsydra.safety.bundle;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
+import org.clepsydra.safety.json.Json;
 
 /** Writes tables as CSV: UTF-8, a comma between cells, a line feed after each row. */
 final class Csv {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private static final Gson GSON = new Gson();
 
     private Csv() {}
 
@@ -25,11 +30,19 @@ final class Csv {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The value as text: a list is joined by a semicolon, an absent value is empty. */
+    static String cell(JsonObject row, String key) {
+        return String.join("; ", Json.texts(row, key));
+    }
+
     /** A table whose columns are keys of the rows. */
-    static byte[] write(List<Row> rows, String... keys) throws IOException {
+    static byte[] write(List<?> rows, String... keys) throws IOException {
         List<String> columns = List.of(keys);
         return write(
                 columns,
-                rows.stream().map(row -> columns.stream().map(row::text).toList()).toList());
+                rows.stream()
+                        .map(row -> GSON.toJsonTree(row).getAsJsonObject())
+                        .map(row -> columns.stream().map(column -> cell(row, column)).toList())
+                        .toList());
     }
 }

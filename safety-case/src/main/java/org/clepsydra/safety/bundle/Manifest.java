@@ -5,9 +5,11 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.clepsydra.safety.evidence.Rows;
 
 /** What a bundle holds, and the digest of the sources that it is about. */
 final class Manifest {
@@ -19,10 +21,10 @@ final class Manifest {
     private Manifest() {}
 
     /** Puts the manifest, then the sums of all files and of the manifest, in their place. */
-    static void seal(SortedMap<String, byte[]> files, Evidence evidence) {
+    static void seal(SortedMap<String, byte[]> files, List<Rows.Source> source) {
         files.remove(NAME);
         files.remove(SUMS);
-        files.put(NAME, manifest(files, evidence));
+        files.put(NAME, manifest(files, source));
         files.put(SUMS, sums(files).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -35,11 +37,10 @@ final class Manifest {
         return text.toString();
     }
 
-    private static byte[] manifest(Map<String, byte[]> files, Evidence evidence) {
+    private static byte[] manifest(Map<String, byte[]> files, List<Rows.Source> source) {
         Map<String, byte[]> sources = new TreeMap<>();
-        for (Row file : evidence.rows("sources", "files")) {
-            sources.put(file.text("path"), file.text("text").getBytes(StandardCharsets.UTF_8));
-        }
+        source.forEach(
+                file -> sources.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8)));
         JsonObject manifest = new JsonObject();
         manifest.addProperty("format", "clepsydra-evidence-1");
         manifest.addProperty("sourceFiles", sources.size());

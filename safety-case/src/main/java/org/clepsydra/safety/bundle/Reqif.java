@@ -1,5 +1,6 @@
 package org.clepsydra.safety.bundle;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clepsydra.safety.evidence.Items;
+import org.clepsydra.safety.json.Json;
 
 /**
  * Writes hazards, controls, requirements and assumptions of use as ReqIF, for tools that manage
@@ -31,13 +34,13 @@ final class Reqif {
         OWN.put("asm", List.of("check", "kit"));
     }
 
-    private final Evidence evidence;
+    private final Items items;
     private final String instant;
     private final ReqifXml xml;
     private final Map<String, String> identifiers = new LinkedHashMap<>();
 
-    private Reqif(Evidence evidence, String instant) {
-        this.evidence = evidence;
+    private Reqif(Items items, String instant) {
+        this.items = items;
         this.instant = instant;
         xml = new ReqifXml(instant);
     }
@@ -48,8 +51,8 @@ final class Reqif {
      * @param instant the one time in it, an ISO instant; it is fixed for a version and says nothing
      *     of when the bundle was built
      */
-    static byte[] write(Evidence evidence, String instant) {
-        return new Reqif(evidence, instant).write();
+    static byte[] write(Items items, String instant) {
+        return new Reqif(items, instant).write();
     }
 
     private byte[] write() {
@@ -141,11 +144,11 @@ final class Reqif {
     }
 
     private void objects() {
-        for (Row item : exported()) {
+        for (JsonObject item : exported()) {
             xml.identified(
                     "SPEC-OBJECT",
-                    identifier(item.text("id")),
-                    item.text("title"),
+                    identifier(Json.text(item, "id")),
+                    Json.text(item, "title"),
                     () -> {
                         xml.element("VALUES", () -> values(item));
                         xml.element(
@@ -153,29 +156,29 @@ final class Reqif {
                                 () ->
                                         xml.leaf(
                                                 "SPEC-OBJECT-TYPE-REF",
-                                                "type." + item.text("type")));
+                                                "type." + Json.text(item, "type")));
                     });
         }
     }
 
-    private void values(Row item) {
-        String type = item.text("type");
-        xml.value("STRING", definition(type, "ReqIF.ForeignID"), item.text("id"));
-        xml.value("STRING", definition(type, "ReqIF.Name"), item.text("title"));
-        xml.xhtml(definition(type, "ReqIF.Text"), item.text("text"));
-        xml.value("INTEGER", definition(type, "revision"), item.text("revision"));
-        xml.value("STRING", definition(type, "digest"), item.text("digest"));
+    private void values(JsonObject item) {
+        String type = Json.text(item, "type");
+        xml.value("STRING", definition(type, "ReqIF.ForeignID"), Json.text(item, "id"));
+        xml.value("STRING", definition(type, "ReqIF.Name"), Json.text(item, "title"));
+        xml.xhtml(definition(type, "ReqIF.Text"), Json.text(item, "text"));
+        xml.value("INTEGER", definition(type, "revision"), Json.text(item, "revision"));
+        xml.value("STRING", definition(type, "digest"), Json.text(item, "digest"));
         for (String own : OWN.get(type)) {
-            xml.value("STRING", definition(type, own), item.text(own));
+            xml.value("STRING", definition(type, own), Csv.cell(item, own));
         }
     }
 
     private void relations() {
-        for (Row item : exported()) {
-            String from = identifier(item.text("id"));
-            for (Row link : links(item)) {
-                String to = identifier(link.text("to"));
-                String role = link.text("role");
+        for (JsonObject item : exported()) {
+            String from = identifier(Json.text(item, "id"));
+            for (JsonObject link : links(item)) {
+                String to = identifier(Json.text(link, "to"));
+                String role = Json.text(link, "role");
                 xml.identified(
                         "SPEC-RELATION",
                         from + "." + role + "." + to,
@@ -207,33 +210,33 @@ final class Reqif {
     }
 
     private void hierarchy(String type) {
-        for (Row item : evidence.items(type)) {
-            String id = identifier(item.text("id"));
+        for (JsonObject item : items.of(type)) {
+            String id = identifier(Json.text(item, "id"));
             xml.identified(
                     "SPEC-HIERARCHY",
                     "place." + id,
-                    item.text("title"),
+                    Json.text(item, "title"),
                     () -> xml.element("OBJECT", () -> xml.leaf("SPEC-OBJECT-REF", id)));
         }
     }
 
-    private List<Row> exported() {
-        List<Row> items = new ArrayList<>();
-        NAMES.keySet().forEach(type -> items.addAll(evidence.items(type)));
-        return items;
+    private List<JsonObject> exported() {
+        List<JsonObject> all = new ArrayList<>();
+        NAMES.keySet().forEach(type -> all.addAll(items.of(type)));
+        return all;
     }
 
     /** The links whose other end is exported too, each once. */
-    private List<Row> links(Row item) {
-        return item.rows("links").stream()
-                .filter(link -> NAMES.containsKey(evidence.type(link.text("to"))))
+    private List<JsonObject> links(JsonObject item) {
+        return Json.rows(item, "links").stream()
+                .filter(link -> NAMES.containsKey(items.text(Json.text(link, "to"), "type")))
                 .distinct()
                 .toList();
     }
 
     private Set<String> roles() {
         Set<String> roles = new TreeSet<>();
-        exported().forEach(item -> links(item).forEach(link -> roles.add(link.text("role"))));
+        exported().forEach(item -> links(item).forEach(link -> roles.add(Json.text(link, "role"))));
         return roles;
     }
 

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
+import org.clepsydra.safety.evidence.Rows;
+import org.clepsydra.safety.json.Json;
 
 /**
  * The requirement trace matrix: a row for each way from a hazard over a control to a requirement or
@@ -32,15 +36,17 @@ final class TraceMatrix {
     private static final Set<String> BELOW = Set.of("req", "asm");
 
     private final Evidence evidence;
+    private final Items items;
     private final Map<String, Set<String>> code = new TreeMap<>();
     private final Map<String, Set<String>> tests = new TreeMap<>();
     private final Map<String, Map<String, Integer>> results = new TreeMap<>();
-    private final Map<String, Row> scores = new TreeMap<>();
+    private final Map<String, Rows.Score> scores = new TreeMap<>();
     private final Set<String> reached = new TreeSet<>();
     private final List<List<String>> rows = new ArrayList<>();
 
     private TraceMatrix(Evidence evidence) {
         this.evidence = evidence;
+        items = evidence.items();
     }
 
     /** The matrix as CSV. */
@@ -52,27 +58,23 @@ final class TraceMatrix {
     }
 
     private void join() {
-        for (Row mark : evidence.rows("marks", "marks")) {
-            if (mark.text("kind").equals("impl")) {
-                add(code, mark.text("id"), mark.where() + "-" + mark.text("endLine"));
+        for (Rows.Mark mark : evidence.marks()) {
+            if (mark.kind().equals("impl")) {
+                add(code, mark.id(), mark.file() + ":" + mark.line() + "-" + mark.endLine());
             }
         }
-        for (Row test : evidence.rows("tests", "tests")) {
-            String name = test.text("className") + "#" + test.text("method");
-            String outcome = test.text("outcome");
-            for (String id : test.list("verifies")) {
-                add(tests, id, name + " " + outcome);
+        for (Rows.Test test : evidence.tests()) {
+            String outcome = test.outcome();
+            for (String id : test.verifies()) {
+                add(tests, id, test.key() + " " + outcome);
                 results.computeIfAbsent(id, key -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
             }
         }
-        for (Row score : evidence.rows("mutants", "requirements")) {
-            scores.put(score.text("id"), score);
-        }
+        evidence.scores().forEach(score -> scores.put(score.id(), score));
     }
 
     private void fill() {
-        for (Row hazard : evidence.items("haz")) {
-            String id = hazard.text("id");
+        for (String id : ids("haz")) {
             Set<String> controls = under(id, Set.of("rc"));
             controls.forEach(control -> ways(id, control));
             Set<String> direct = under(id, BELOW);
@@ -81,23 +83,19 @@ final class TraceMatrix {
                 row(id, "", "");
             }
         }
-        evidence.items("rc").stream()
-                .map(control -> control.text("id"))
+        ids("rc").stream()
                 .filter(control -> !reached.contains(control))
                 .forEach(control -> ways("", control));
         for (String type : List.of("req", "asm")) {
-            evidence.items(type).stream()
-                    .map(item -> item.text("id"))
-                    .filter(id -> !reached.contains(id))
-                    .forEach(id -> row("", "", id));
+            ids(type).stream().filter(id -> !reached.contains(id)).forEach(id -> row("", "", id));
         }
     }
 
     private void ways(String hazard, String control) {
         Set<String> below = under(control, BELOW);
-        for (Row link : evidence.item(control).rows("links")) {
-            if (BELOW.contains(evidence.type(link.text("to")))) {
-                below.add(link.text("to"));
+        for (String to : items.linked(control)) {
+            if (BELOW.contains(items.text(to, "type"))) {
+                below.add(to);
             }
         }
         below.forEach(id -> row(hazard, control, id));
@@ -110,31 +108,35 @@ final class TraceMatrix {
     private Set<String> under(String above, Set<String> types) {
         Set<String> below = new LinkedHashSet<>();
         for (String type : new TreeSet<>(types)) {
-            for (Row item : evidence.items(type)) {
-                if (item.rows("links").stream().anyMatch(link -> link.text("to").equals(above))) {
-                    below.add(item.text("id"));
+            for (String id : ids(type)) {
+                if (items.linked(id).contains(above)) {
+                    below.add(id);
                 }
             }
         }
         return below;
     }
 
+    private List<String> ids(String type) {
+        return items.of(type).stream().map(item -> Json.text(item, "id")).toList();
+    }
+
     private void row(String hazard, String control, String below) {
         reached.addAll(List.of(hazard, control, below));
-        Row score = scores.get(below);
+        Rows.Score score = scores.get(below);
         rows.add(
                 List.of(
                         hazard,
-                        evidence.title(hazard),
+                        items.text(hazard, "title"),
                         control,
-                        evidence.title(control),
+                        items.text(control, "title"),
                         below,
-                        evidence.title(below),
+                        items.text(below, "title"),
                         String.join("; ", code.getOrDefault(below, Set.of())),
                         String.join("; ", tests.getOrDefault(below, Set.of())),
                         outcomes(below),
-                        score == null ? "" : score.text("mutants"),
-                        score == null ? "" : score.text("percent")));
+                        score == null ? "" : Integer.toString(score.mutants()),
+                        score == null ? "" : score.percent()));
     }
 
     private String outcomes(String id) {

@@ -15,16 +15,21 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** Rooms and what is in them, and why they are as they are. */
 final class DesignTables {
     private final Evidence evidence;
+    private final Items items;
     private final Html html;
     private final List<Rooms.Room> rooms;
 
-    DesignTables(Evidence evidence, Html html, List<Rooms.Room> rooms) {
+    DesignTables(Evidence evidence, Items items, Html html, List<Rooms.Room> rooms) {
         this.evidence = evidence;
+        this.items = items;
         this.html = html;
         this.rooms = rooms;
     }
@@ -57,8 +62,10 @@ final class DesignTables {
     }
 
     private DomContent design() {
-        Map<String, List<JsonObject>> marks = Evidence.byId(evidence.marks(), "className");
-        Map<String, List<JsonObject>> covered = Evidence.byId(evidence.classes(), "className");
+        Map<String, List<Rows.Mark>> marks =
+                Rows.by(evidence.marks(), mark -> List.of(mark.className()));
+        Map<String, List<Rows.Coverage>> covered =
+                Rows.by(evidence.classes(), row -> List.of(row.className()));
         return div(
                 each(
                         rooms,
@@ -72,21 +79,20 @@ final class DesignTables {
 
     private DomContent types(
             Rooms.Room room,
-            Map<String, List<JsonObject>> marks,
-            Map<String, List<JsonObject>> covered) {
+            Map<String, List<Rows.Mark>> marks,
+            Map<String, List<Rows.Coverage>> covered) {
         List<List<DomContent>> rows = new ArrayList<>();
         for (Rooms.Type type : room.types()) {
             List<String> realized =
                     marks.getOrDefault(type.className(), List.of()).stream()
-                            .filter(mark -> "impl".equals(Json.text(mark, "kind")))
-                            .map(mark -> Json.text(mark, "id"))
+                            .filter(mark -> mark.kind().equals("impl"))
+                            .map(Rows.Mark::id)
                             .distinct()
                             .sorted()
                             .toList();
-            List<JsonObject> lines = covered.getOrDefault(type.className(), List.of());
-            String share =
-                    Figures.percent(
-                            Figures.sum(lines, "linesCovered"), Figures.sum(lines, "lines"));
+            Rows.Coverage lines =
+                    Rows.Coverage.sum(covered.getOrDefault(type.className(), List.of()));
+            String share = Figures.percent(lines.linesCovered(), lines.lines());
             rows.add(
                     List.of(
                             join(code(type.name()), text(type.open() ? "" : " (of the room)")),
@@ -118,7 +124,7 @@ final class DesignTables {
 
     private DomContent decisions() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject decision : evidence.ofType("dec")) {
+        for (JsonObject decision : items.of("dec")) {
             rows.add(
                     List.of(text(Json.text(decision, "title")), code(Json.text(decision, "file"))));
         }

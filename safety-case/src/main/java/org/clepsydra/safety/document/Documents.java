@@ -1,5 +1,6 @@
 package org.clepsydra.safety.document;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
+import org.clepsydra.safety.json.Json;
 
 /**
  * Writes every document.
@@ -34,6 +38,12 @@ public final class Documents {
                     "third-party",
                     "configuration-items");
 
+    /** Items in the order of their files and lines. */
+    private static final Comparator<JsonObject> PLACE =
+            Comparator.comparing((JsonObject item) -> Json.text(item, "file"))
+                    .thenComparingInt(item -> Json.number(item, "line"))
+                    .thenComparing(item -> Json.text(item, "id"));
+
     private final Repository repository;
     private final Figures figures;
     private final Inserts inserts;
@@ -42,14 +52,15 @@ public final class Documents {
     private final List<Template> templates;
     private final List<String> faults = new ArrayList<>();
 
-    private Documents(Path root, Evidence evidence) throws IOException {
+    private Documents(Path root, Evidence evidence, JsonObject argument) throws IOException {
         repository = new Repository(root);
         version = repository.version();
-        figures = new Figures(evidence, version, repository.files().size());
+        figures = new Figures(evidence, argument, version, repository.files().size());
         templates = templates(root.resolve(TEMPLATES));
-        Html html = new Html(evidence);
+        Items items = Items.of(evidence.items().all().stream().sorted(PLACE).toList());
+        Html html = new Html(items);
         links = new ItemLinks(html);
-        inserts = new Inserts(evidence, html, repository, Rooms.read(root), templates);
+        inserts = new Inserts(evidence, items, html, repository, Rooms.read(root), templates);
     }
 
     /** Arguments: root of the repository, folder of the evidence, evaluated argument, output. */
@@ -70,7 +81,7 @@ public final class Documents {
      */
     static List<String> write(Path root, Path evidence, Path argument, Path output)
             throws IOException {
-        Documents documents = new Documents(root, Evidence.read(evidence, argument));
+        Documents documents = new Documents(root, Evidence.read(evidence), Json.read(argument));
         List<String> pages = new ArrayList<>();
         for (Template template : documents.templates) {
             pages.add(documents.page(template));

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** The figures that a template may name, each reckoned from the evidence. */
@@ -12,7 +14,7 @@ final class Figures {
 
     private final Map<String, String> all = new TreeMap<>();
 
-    Figures(Evidence evidence, String version, int files) {
+    Figures(Evidence evidence, JsonObject argument, String version, int files) {
         all.put("version", version);
         all.put("files", Integer.toString(files));
         for (Map.Entry<String, String> type :
@@ -26,23 +28,27 @@ final class Figures {
                                 "open-items", "open",
                                 "decisions", "dec")
                         .entrySet()) {
-            put(type.getKey(), evidence.ofType(type.getValue()).size());
+            put(type.getKey(), evidence.items().of(type.getValue()).size());
         }
         for (String state : List.of("library", "both", "manufacturer", "not applicable")) {
             put(
                     "clauses-" + state.replace(' ', '-'),
-                    Evidence.count(evidence.ofType("clause"), "state", state));
+                    Rows.count(
+                            evidence.items().of("clause"),
+                            clause -> Json.text(clause, "state"),
+                            state));
         }
         tests(evidence.tests());
         mutants(evidence);
         coverage(evidence.classes());
         put("gates", evidence.gates().size());
-        put("gate-faults", evidence.gates().stream().mapToLong(g -> Json.number(g, "count")).sum());
+        put("gate-faults", evidence.gates().stream().mapToInt(g -> g.count()).sum());
         put("checks", evidence.checks().size());
-        put("checks-hold", Evidence.count(evidence.checks(), "result", "holds"));
-        put("nodes", evidence.nodes().size());
-        put("nodes-open", Evidence.count(evidence.nodes(), "value", "open"));
-        all.put("case", value(evidence));
+        put("checks-hold", Rows.count(evidence.checks(), Rows.Check::result, "holds"));
+        List<JsonObject> nodes = Json.rows(argument, "nodes");
+        put("nodes", nodes.size());
+        put("nodes-open", Rows.count(nodes, node -> Json.text(node, "value"), "open"));
+        all.put("case", value(nodes, Json.text(argument, "root")));
     }
 
     /** The figure of a name, or null where there is none of that name. */
@@ -50,43 +56,39 @@ final class Figures {
         return all.get(name);
     }
 
-    private void tests(List<JsonObject> tests) {
+    private void tests(List<Rows.Test> tests) {
         put("tests", tests.size());
         for (String outcome : List.of("passed", "failed", "skipped", "missing")) {
-            put("tests-" + outcome, Evidence.count(tests, "outcome", outcome));
+            put("tests-" + outcome, Rows.count(tests, Rows.Test::outcome, outcome));
         }
-        put("proofs", Evidence.count(tests, "kind", "proof"));
+        put("proofs", Rows.count(tests, Rows.Test::kind, "proof"));
     }
 
     private void mutants(Evidence evidence) {
-        List<JsonObject> mutants = evidence.mutants();
-        long own = mutants.stream().filter(m -> Json.truth(m, "own")).count();
-        long survived = Evidence.count(mutants, "status", "survived");
-        long justified =
-                mutants.stream().filter(m -> !Json.text(m, "justification").isEmpty()).count();
+        List<Rows.Mutant> mutants = evidence.mutants();
+        long own = mutants.stream().filter(Rows.Mutant::own).count();
+        long survived = Rows.count(mutants, Rows.Mutant::status, "survived");
+        long justified = mutants.stream().filter(m -> !m.justification().isEmpty()).count();
         put("mutants", mutants.size());
         put("mutants-detected", mutants.size() - survived);
         put("mutants-own", own);
         put("mutants-survived", survived);
         put("mutants-justified", justified);
         all.put("mutants-justified-percent", percent(justified, mutants.size()));
-        put(
-                "requirements-judged",
-                evidence.scores().stream().filter(s -> Json.number(s, "mutants") > 0).count());
-        put("requirements-whole", Evidence.count(evidence.scores(), "percent", "100.0"));
+        put("requirements-judged", evidence.scores().stream().filter(s -> s.mutants() > 0).count());
+        put("requirements-whole", Rows.count(evidence.scores(), Rows.Score::percent, "100.0"));
     }
 
-    private void coverage(List<JsonObject> classes) {
-        all.put("lines-covered", percent(sum(classes, "linesCovered"), sum(classes, "lines")));
-        all.put(
-                "branches-covered",
-                percent(sum(classes, "branchesCovered"), sum(classes, "branches")));
+    private void coverage(List<Rows.Coverage> classes) {
+        Rows.Coverage sum = Rows.Coverage.sum(classes);
+        all.put("lines-covered", percent(sum.linesCovered(), sum.lines()));
+        all.put("branches-covered", percent(sum.branchesCovered(), sum.branches()));
         put("classes", classes.size());
     }
 
-    private static String value(Evidence evidence) {
-        return evidence.nodes().stream()
-                .filter(node -> evidence.root().equals(Json.text(node, "id")))
+    private static String value(List<JsonObject> nodes, String root) {
+        return nodes.stream()
+                .filter(node -> root.equals(Json.text(node, "id")))
                 .map(node -> Json.text(node, "value"))
                 .findFirst()
                 .orElse("missing");
@@ -94,10 +96,6 @@ final class Figures {
 
     private void put(String name, long figure) {
         all.put(name, Long.toString(figure));
-    }
-
-    static long sum(List<JsonObject> rows, String key) {
-        return rows.stream().mapToLong(row -> Json.number(row, key)).sum();
     }
 
     /** A share in per cent, rounded down to a tenth so that it is never better than it is. */

@@ -18,10 +18,10 @@ import static j2html.TagCreator.tr;
 import com.google.gson.JsonObject;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.clepsydra.safety.evidence.Items;
 import org.clepsydra.safety.json.Json;
 
 /** The few shapes that all tables share, and links between items. */
@@ -39,12 +39,10 @@ final class Html {
     private static final Pattern LISTS =
             Pattern.compile("(?m)^(?:Covers:|Needs:|- \\*Mitigates:\\*)");
 
-    private final Map<String, JsonObject> items = new HashMap<>();
+    private final Items items;
 
-    Html(Evidence evidence) {
-        for (JsonObject item : evidence.items()) {
-            items.put(Json.text(item, "id"), item);
-        }
+    Html(Items items) {
+        this.items = items;
     }
 
     /** The anchor of an item on its page. */
@@ -54,8 +52,7 @@ final class Html {
 
     /** Where an item is, or "" where none of that id has a place on a page. */
     String link(String id) {
-        JsonObject item = items.get(id);
-        String page = item == null ? null : PAGE_OF_TYPE.get(Json.text(item, "type"));
+        String page = PAGE_OF_TYPE.get(items.text(id, "type"));
         return page == null ? "" : page + "#" + anchor(id);
     }
 
@@ -65,7 +62,7 @@ final class Html {
         if (link.isEmpty()) {
             return code(id);
         }
-        String title = Json.text(items.get(id), "title");
+        String title = items.text(id, "title");
         return a(code(id)).withHref(link).withTitle(title).withClass("id");
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
 
 /** Every table by its name. */
 final class Inserts {
@@ -16,15 +18,16 @@ final class Inserts {
 
     Inserts(
             Evidence evidence,
+            Items items,
             Html html,
             Repository repository,
             List<Rooms.Room> rooms,
             List<Template> all) {
-        tables.putAll(new RiskTables(evidence, html).all());
-        tables.putAll(new RequirementTables(evidence, html, repository).all());
-        tables.putAll(new VerificationTables(evidence, html).all());
-        tables.putAll(new DesignTables(evidence, html, rooms).all());
-        tables.putAll(new ManualTables(evidence, html, repository).all());
+        tables.putAll(new RiskTables(items, html).all());
+        tables.putAll(new RequirementTables(evidence, items, html, repository).all());
+        tables.putAll(new VerificationTables(evidence, items, html).all());
+        tables.putAll(new DesignTables(evidence, items, html, rooms).all());
+        tables.putAll(new ManualTables(items, html, repository).all());
         tables.put("documents", unused -> documents(all));
     }
 

@@ -15,18 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.clepsydra.safety.evidence.Items;
 import org.clepsydra.safety.json.Json;
 
 /** What somebody who builds the library in has to do and to know. */
 final class ManualTables {
     private static final String ALARMS = "verification/tables/alarm-conditions.csv";
 
-    private final Evidence evidence;
+    private final Items items;
     private final Html html;
     private final Repository repository;
 
-    ManualTables(Evidence evidence, Html html, Repository repository) {
-        this.evidence = evidence;
+    ManualTables(Items items, Html html, Repository repository) {
+        this.items = items;
         this.html = html;
         this.repository = repository;
     }
@@ -44,21 +45,21 @@ final class ManualTables {
 
     private DomContent assumptions() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject assumption : evidence.ofType("asm")) {
+        for (JsonObject assumption : items.of("asm")) {
             String number = Json.text(assumption, "id");
             rows.add(
                     List.of(
                             div(b(number), text(" " + Json.text(assumption, "title")))
                                     .withId(Html.anchor(number)),
                             Html.body(assumption),
-                            html.ids(Evidence.linked(assumption, "mitigates"))));
+                            html.ids(Items.linked(assumption, "mitigates"))));
         }
         return Html.sheet(List.of("Number", "What the device does", "Mitigates"), rows);
     }
 
     private DomContent checks() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject assumption : evidence.ofType("asm")) {
+        for (JsonObject assumption : items.of("asm")) {
             rows.add(
                     List.of(
                             html.id(Json.text(assumption, "id")),
@@ -94,7 +95,7 @@ final class ManualTables {
 
     private DomContent clauses(String file) {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject clause : evidence.ofType("clause")) {
+        for (JsonObject clause : items.of("clause")) {
             if (Json.text(clause, "file").endsWith("/" + file + ".md")) {
                 rows.add(clause(clause));
             }
@@ -117,7 +118,7 @@ final class ManualTables {
 
     private DomContent left() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject clause : evidence.ofType("clause")) {
+        for (JsonObject clause : items.of("clause")) {
             if ("manufacturer".equals(Json.text(clause, "state"))) {
                 rows.add(
                         List.of(
@@ -132,7 +133,7 @@ final class ManualTables {
 
     private DomContent open() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject item : evidence.ofType("open")) {
+        for (JsonObject item : items.of("open")) {
             String number = Json.text(item, "id");
             rows.add(
                     List.of(

@@ -18,25 +18,27 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** Requirements, by the file that they stand in. */
 final class RequirementTables {
-    private final Evidence evidence;
+    private final Items items;
     private final Html html;
     private final Repository repository;
-    private final Map<String, List<JsonObject>> marks;
-    private final Map<String, List<JsonObject>> tests;
-    private final Map<String, List<JsonObject>> scores;
+    private final Map<String, List<Rows.Mark>> marks;
+    private final Map<String, List<Rows.Test>> tests;
+    private final Map<String, List<Rows.Score>> scores;
 
-    RequirementTables(Evidence evidence, Html html, Repository repository) {
-        this.evidence = evidence;
+    RequirementTables(Evidence evidence, Items items, Html html, Repository repository) {
+        this.items = items;
         this.html = html;
         this.repository = repository;
-        this.marks = Evidence.byId(evidence.marks(), "id");
-        this.tests = Evidence.byId(evidence.tests(), "verifies");
-        this.scores = Evidence.byId(evidence.scores(), "id");
+        this.marks = Rows.by(evidence.marks(), mark -> List.of(mark.id()));
+        this.tests = Rows.by(evidence.tests(), Rows.Test::verifies);
+        this.scores = Rows.by(evidence.scores(), score -> List.of(score.id()));
     }
 
     Map<String, Table> all() {
@@ -45,12 +47,7 @@ final class RequirementTables {
     }
 
     private Map<String, List<JsonObject>> byFile() {
-        Map<String, List<JsonObject>> byFile = new TreeMap<>();
-        for (JsonObject requirement : evidence.ofType("req")) {
-            byFile.computeIfAbsent(Json.text(requirement, "file"), unused -> new ArrayList<>())
-                    .add(requirement);
-        }
-        return byFile;
+        return Rows.by(items.of("req"), item -> List.of(Json.text(item, "file")));
     }
 
     private DomContent groups() throws IOException {
@@ -83,7 +80,7 @@ final class RequirementTables {
         List<DomContent> entries = new ArrayList<>();
         add(entries, "Why", requirement, "rationale");
         add(entries, "Limits", requirement, "limits");
-        entries.add(RiskTables.entry("Covers", html.ids(Evidence.linked(requirement, "covers"))));
+        entries.add(RiskTables.entry("Covers", html.ids(Items.linked(requirement, "covers"))));
         List<String> ways = Json.texts(requirement, "verification");
         entries.add(RiskTables.entry("Verified by", text(String.join(", ", ways))));
         entries.add(RiskTables.entry("Realized in", realized(id)));
@@ -104,11 +101,10 @@ final class RequirementTables {
 
     private DomContent realized(String id) {
         List<String> places = new ArrayList<>();
-        for (JsonObject mark : marks.getOrDefault(id, List.of())) {
-            if ("impl".equals(Json.text(mark, "kind"))) {
-                String member = Json.text(mark, "member");
-                String simple = Json.text(mark, "className").replace("org.clepsydra.", "");
-                places.add(member.isEmpty() ? simple : simple + "." + member);
+        for (Rows.Mark mark : marks.getOrDefault(id, List.of())) {
+            if (mark.kind().equals("impl")) {
+                String simple = mark.className().replace("org.clepsydra.", "");
+                places.add(mark.member().isEmpty() ? simple : simple + "." + mark.member());
             }
         }
         if (places.isEmpty()) {
@@ -118,12 +114,12 @@ final class RequirementTables {
     }
 
     private DomContent result(String id) {
-        List<JsonObject> own = tests.getOrDefault(id, List.of());
-        long passed = Evidence.count(own, "outcome", "passed");
+        List<Rows.Test> own = tests.getOrDefault(id, List.of());
+        long passed = Rows.count(own, Rows.Test::outcome, "passed");
         String said = passed + " of " + own.size() + " tests passed";
-        List<JsonObject> score = scores.getOrDefault(id, List.of());
-        if (!score.isEmpty() && Json.number(score.get(0), "mutants") > 0) {
-            said += "; own mutation score " + Json.text(score.get(0), "percent") + " %";
+        List<Rows.Score> score = scores.getOrDefault(id, List.of());
+        if (!score.isEmpty() && score.get(0).mutants() > 0) {
+            said += "; own mutation score " + score.get(0).percent() + " %";
         }
         boolean whole = !own.isEmpty() && passed == own.size();
         return join(

@@ -20,15 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clepsydra.safety.evidence.Items;
 import org.clepsydra.safety.json.Json;
 
 /** Hazards, controls and anomalies. */
 final class RiskTables {
-    private final Evidence evidence;
+    private final Items items;
     private final Html html;
 
-    RiskTables(Evidence evidence, Html html) {
-        this.evidence = evidence;
+    RiskTables(Items items, Html html) {
+        this.items = items;
         this.html = html;
     }
 
@@ -42,7 +43,7 @@ final class RiskTables {
     }
 
     private DomContent hazards() {
-        return div(each(evidence.ofType("haz"), this::hazard));
+        return div(each(items.of("haz"), this::hazard));
     }
 
     private DomContent hazard(JsonObject hazard) {
@@ -67,16 +68,21 @@ final class RiskTables {
     }
 
     private List<String> linking(String id, String type) {
-        return evidence.linkedTo(id, type).stream().map(item -> Json.text(item, "id")).toList();
+        return linkedTo(id, type).stream().map(item -> Json.text(item, "id")).toList();
+    }
+
+    /** The items of a type that have a link to an id. */
+    private List<JsonObject> linkedTo(String id, String type) {
+        return items.of(type).stream().filter(item -> Items.linked(item, "").contains(id)).toList();
     }
 
     /** Assumptions that mitigate a hazard, and those that it or one of its controls leans on. */
     private List<String> assumptions(JsonObject hazard) {
         String id = Json.text(hazard, "id");
         Set<String> found = new TreeSet<>(linking(id, "asm"));
-        found.addAll(Evidence.linked(hazard, "depends"));
-        for (JsonObject control : evidence.linkedTo(id, "rc")) {
-            found.addAll(Evidence.linked(control, "depends"));
+        found.addAll(Items.linked(hazard, "depends"));
+        for (JsonObject control : linkedTo(id, "rc")) {
+            found.addAll(Items.linked(control, "depends"));
         }
         return found.stream().filter(to -> to.startsWith("ASM-")).toList();
     }
@@ -85,8 +91,8 @@ final class RiskTables {
     private List<String> requirements(String id) {
         List<String> controls = linking(id, "rc");
         List<String> found = new ArrayList<>();
-        for (JsonObject requirement : evidence.ofType("req")) {
-            List<String> covered = Evidence.linked(requirement, "");
+        for (JsonObject requirement : items.of("req")) {
+            List<String> covered = Items.linked(requirement, "");
             if (covered.contains(id) || covered.stream().anyMatch(controls::contains)) {
                 found.add(Json.text(requirement, "id"));
             }
@@ -96,7 +102,7 @@ final class RiskTables {
 
     private DomContent matrix() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject hazard : evidence.ofType("haz")) {
+        for (JsonObject hazard : items.of("haz")) {
             String id = Json.text(hazard, "id");
             rows.add(
                     List.of(
@@ -112,11 +118,11 @@ final class RiskTables {
 
     private DomContent controls() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject control : evidence.ofType("rc")) {
+        for (JsonObject control : items.of("rc")) {
             String id = Json.text(control, "id");
             List<String> carried = new ArrayList<>(linking(id, "req"));
             carried.addAll(linking(id, "asm"));
-            for (String to : Evidence.linked(control, "")) {
+            for (String to : Items.linked(control, "")) {
                 if (!to.startsWith("haz~")) {
                     carried.add(to);
                 }
@@ -128,7 +134,7 @@ final class RiskTables {
                             Html.body(control),
                             text(Json.text(control, "option") + ", " + Json.text(control, "by")),
                             html.ids(
-                                    Evidence.linked(control, "").stream()
+                                    Items.linked(control, "").stream()
                                             .filter(to -> to.startsWith("haz~"))
                                             .toList()),
                             html.ids(carried.stream().distinct().toList())));
@@ -139,21 +145,21 @@ final class RiskTables {
 
     private DomContent anomalies() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject anomaly : evidence.ofType("anom")) {
+        for (JsonObject anomaly : items.of("anom")) {
             String id = Json.text(anomaly, "id");
             rows.add(
                     List.of(
                             span(b(Json.text(anomaly, "title")), text(" "), code(id))
                                     .withId(Html.anchor(id)),
                             Html.body(anomaly),
-                            html.ids(Evidence.linked(anomaly, ""))));
+                            html.ids(Items.linked(anomaly, ""))));
         }
         return Html.sheet(List.of("Anomaly", "What it does, and why it stays", "Touches"), rows);
     }
 
     private DomContent rows(String table) {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject row : evidence.ofType("row")) {
+        for (JsonObject row : items.of("row")) {
             if (!table.equals(Json.text(row, "table"))) {
                 continue;
             }
@@ -162,7 +168,7 @@ final class RiskTables {
                             text(Json.text(row, "number")),
                             Html.body(row),
                             text(Json.text(row, "decision")),
-                            html.ids(Evidence.linked(row, "")),
+                            html.ids(Items.linked(row, "")),
                             Html.prose(Json.text(row, "reason"))));
         }
         return Html.sheet(List.of("Row", "What", "Decision", "Mapped to", "Reason"), rows);

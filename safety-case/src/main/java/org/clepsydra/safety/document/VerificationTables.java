@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** What was to be shown, by which test, and what came of it in this build. */
@@ -20,10 +23,12 @@ final class VerificationTables {
     private static final List<String> OUTCOMES = List.of("passed", "failed", "skipped", "missing");
 
     private final Evidence evidence;
+    private final Items items;
     private final Html html;
 
-    VerificationTables(Evidence evidence, Html html) {
+    VerificationTables(Evidence evidence, Items items, Html html) {
         this.evidence = evidence;
+        this.items = items;
         this.html = html;
     }
 
@@ -40,11 +45,11 @@ final class VerificationTables {
     }
 
     private DomContent protocol() {
-        Map<String, List<JsonObject>> tests = Evidence.byId(evidence.tests(), "verifies");
+        Map<String, List<Rows.Test>> tests = Rows.by(evidence.tests(), Rows.Test::verifies);
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject requirement : evidence.ofType("req")) {
+        for (JsonObject requirement : items.of("req")) {
             String id = Json.text(requirement, "id");
-            List<JsonObject> own = tests.getOrDefault(id, List.of());
+            List<Rows.Test> own = tests.getOrDefault(id, List.of());
             rows.add(
                     List.of(
                             join(html.id(id), Html.prose(Json.text(requirement, "title"))),
@@ -54,12 +59,12 @@ final class VerificationTables {
         return Html.sheet(List.of("Requirement", "By", "Tests and their outcome"), rows);
     }
 
-    private DomContent test(JsonObject test) {
-        String simple = Json.text(test, "className").replace("org.clepsydra.", "");
+    private DomContent test(Rows.Test test) {
+        String simple = test.className().replace("org.clepsydra.", "");
         return div(
-                        Html.mark(Json.text(test, "outcome")),
-                        text(" " + sentence(Json.text(test, "method")) + " "),
-                        code(simple + "#" + Json.text(test, "method")))
+                        Html.mark(test.outcome()),
+                        text(" " + sentence(test.method()) + " "),
+                        code(simple + "#" + test.method()))
                 .withClass("test");
     }
 
@@ -70,7 +75,8 @@ final class VerificationTables {
     }
 
     private DomContent outcomes() {
-        Map<String, List<JsonObject>> byKind = Evidence.byId(evidence.tests(), "kind");
+        Map<String, List<Rows.Test>> byKind =
+                Rows.by(evidence.tests(), test -> List.of(test.kind()));
         List<List<DomContent>> rows = new ArrayList<>();
         byKind.forEach((kind, tests) -> rows.add(outcome(kind, tests)));
         rows.add(outcome("all", evidence.tests()));
@@ -79,21 +85,21 @@ final class VerificationTables {
         return Html.sheet(head, rows);
     }
 
-    private static List<DomContent> outcome(String kind, List<JsonObject> tests) {
+    private static List<DomContent> outcome(String kind, List<Rows.Test> tests) {
         List<DomContent> row = new ArrayList<>();
         row.add(text(kind));
         row.add(text(Integer.toString(tests.size())));
         for (String outcome : OUTCOMES) {
-            row.add(text(Long.toString(Evidence.count(tests, "outcome", outcome))));
+            row.add(text(Long.toString(Rows.count(tests, Rows.Test::outcome, outcome))));
         }
         return row;
     }
 
     private DomContent notPassed() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject test : evidence.tests()) {
-            if (!"passed".equals(Json.text(test, "outcome"))) {
-                rows.add(List.of(test(test), html.ids(Json.texts(test, "verifies"))));
+        for (Rows.Test test : evidence.tests()) {
+            if (!test.outcome().equals("passed")) {
+                rows.add(List.of(test(test), html.ids(test.verifies())));
             }
         }
         return Html.sheet(List.of("Test", "Verifies"), rows);
@@ -101,50 +107,49 @@ final class VerificationTables {
 
     private DomContent gates() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject gate : evidence.gates()) {
-            int count = Json.number(gate, "count");
+        for (Rows.Gate gate : evidence.gates()) {
             rows.add(
                     List.of(
-                            code(Json.text(gate, "name")),
-                            text(Json.text(gate, "title")),
-                            join(Html.mark(count == 0 ? "holds" : "fails"), text(" " + count))));
+                            code(gate.name()),
+                            text(gate.title()),
+                            join(
+                                    Html.mark(gate.count() == 0 ? "holds" : "fails"),
+                                    text(" " + gate.count()))));
         }
         return Html.sheet(List.of("Gate", "What may not be", "Faults in this build"), rows);
     }
 
     private DomContent checks() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject check : evidence.checks()) {
-            StringBuilder figures = new StringBuilder();
-            if (check.get("figures") != null && check.get("figures").isJsonObject()) {
-                JsonObject given = check.getAsJsonObject("figures");
-                for (String name : given.keySet()) {
-                    figures.append(figures.length() > 0 ? "; " : "")
-                            .append(name + " " + Json.text(given, name));
-                }
-            }
+        for (Rows.Check check : evidence.checks()) {
+            List<String> figures = new ArrayList<>();
+            check.figures().forEach((name, figure) -> figures.add(name + " " + figure));
             rows.add(
                     List.of(
-                            code(Json.text(check, "name")),
-                            text(Json.text(check, "kind")),
-                            Html.mark(Json.text(check, "result")),
-                            text(figures.toString())));
+                            code(check.name()),
+                            text(check.kind()),
+                            Html.mark(check.result()),
+                            text(String.join("; ", figures))));
         }
         return Html.sheet(List.of("Check", "Kind", "Result", "Figures"), rows);
     }
 
     private DomContent scores() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject score : evidence.scores()) {
-            if (Json.number(score, "mutants") == 0) {
+        for (Rows.Score score : evidence.scores()) {
+            if (score.mutants() == 0) {
                 continue;
             }
             List<DomContent> row = new ArrayList<>();
-            row.add(html.id(Json.text(score, "id")));
-            for (String key : List.of("mutants", "own", "coincidental", "survived", "justified")) {
-                row.add(text(Json.text(score, key)));
-            }
-            row.add(text(Json.text(score, "percent")));
+            row.add(html.id(score.id()));
+            Stream.of(
+                            score.mutants(),
+                            score.own(),
+                            score.coincidental(),
+                            score.survived(),
+                            score.justified())
+                    .forEach(count -> row.add(text(count.toString())));
+            row.add(text(score.percent()));
             rows.add(row);
         }
         return Html.sheet(
@@ -161,13 +166,13 @@ final class VerificationTables {
 
     private DomContent survivors() {
         List<List<DomContent>> rows = new ArrayList<>();
-        for (JsonObject mutant : evidence.mutants()) {
-            String reason = Json.text(mutant, "justification");
-            if ("survived".equals(Json.text(mutant, "status")) || !reason.isEmpty()) {
+        for (Rows.Mutant mutant : evidence.mutants()) {
+            String reason = mutant.justification();
+            if (mutant.status().equals("survived") || !reason.isEmpty()) {
                 rows.add(
                         List.of(
-                                code(Json.text(mutant, "id").replace("org.clepsydra.", "")),
-                                text(Json.text(mutant, "description")),
+                                code(mutant.id().replace("org.clepsydra.", "")),
+                                text(mutant.description()),
                                 reason.isEmpty() ? Html.mark("missing") : text(reason)));
             }
         }
@@ -175,14 +180,8 @@ final class VerificationTables {
     }
 
     private DomContent coverage() {
-        Map<String, List<JsonObject>> byRoom = new TreeMap<>();
-        for (JsonObject one : evidence.classes()) {
-            String name = Json.text(one, "className").replaceFirst("^org\\.clepsydra\\.", "");
-            int dot = name.lastIndexOf('.');
-            byRoom.computeIfAbsent(
-                            dot < 0 ? "root" : name.substring(0, dot), x -> new ArrayList<>())
-                    .add(one);
-        }
+        Map<String, List<Rows.Coverage>> byRoom =
+                Rows.by(evidence.classes(), one -> List.of(room(one)));
         List<List<DomContent>> rows = new ArrayList<>();
         byRoom.forEach((room, classes) -> rows.add(covered(room, classes)));
         rows.add(covered("all", evidence.classes()));
@@ -190,15 +189,19 @@ final class VerificationTables {
                 List.of("Room", "Classes", "Lines", "Covered", "Branches", "Covered"), rows);
     }
 
-    private static List<DomContent> covered(String room, List<JsonObject> classes) {
-        long lines = Figures.sum(classes, "lines");
-        long branches = Figures.sum(classes, "branches");
+    private static String room(Rows.Coverage one) {
+        String room = one.room().replaceFirst("^org\\.clepsydra(\\.|$)", "");
+        return room.isEmpty() ? "root" : room;
+    }
+
+    private static List<DomContent> covered(String room, List<Rows.Coverage> classes) {
+        Rows.Coverage sum = Rows.Coverage.sum(classes);
         return List.of(
                 text(room),
                 text(Integer.toString(classes.size())),
-                text(Long.toString(lines)),
-                text(Figures.percent(Figures.sum(classes, "linesCovered"), lines)),
-                text(Long.toString(branches)),
-                text(Figures.percent(Figures.sum(classes, "branchesCovered"), branches)));
+                text(Integer.toString(sum.lines())),
+                text(Figures.percent(sum.linesCovered(), sum.lines())),
+                text(Integer.toString(sum.branches())),
+                text(Figures.percent(sum.branchesCovered(), sum.branches())));
     }
 }

@@ -16,6 +16,9 @@ public final class Json {
 
     /** The object in a file; a file that is not there, or holds no object, throws. */
     public static JsonObject read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("no evidence: " + file.getFileName() + " is missing");
+        }
         JsonElement all = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
         if (!all.isJsonObject()) {
             throw new IOException(file.getFileName() + " holds no JSON object");
@@ -33,11 +36,6 @@ public final class Json {
     public static int number(JsonObject row, String key) {
         JsonElement value = row.get(key);
         return value == null || !value.isJsonPrimitive() ? 0 : value.getAsInt();
-    }
-
-    /** Whether a key is there and true. */
-    public static boolean truth(JsonObject row, String key) {
-        return "true".equals(text(row, key));
     }
 
     /** The objects of an array, none where there is no array. */

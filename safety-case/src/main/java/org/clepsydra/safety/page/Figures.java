@@ -1,9 +1,8 @@
 package org.clepsydra.safety.page;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import org.clepsydra.safety.json.Json;
+import org.clepsydra.safety.evidence.Rows;
 
 /**
  * The sums that the first view shows.
@@ -18,16 +17,16 @@ record Figures(int mutants, int own, int justified, int coincidental, int surviv
     private static final String FULL = "100.0";
 
     /** Counts mutants. Each is counted once, in the order of the parameters. */
-    static Figures of(List<JsonObject> mutants) {
+    static Figures of(List<Rows.Mutant> mutants) {
         int own = 0;
         int justified = 0;
         int coincidental = 0;
-        for (JsonObject mutant : mutants) {
-            if (Json.text(mutant, "own").equals("true")) {
+        for (Rows.Mutant mutant : mutants) {
+            if (mutant.own()) {
                 own++;
-            } else if (!Json.text(mutant, "justification").isEmpty()) {
+            } else if (!mutant.justification().isEmpty()) {
                 justified++;
-            } else if (!Json.text(mutant, "status").equals("survived")) {
+            } else if (!mutant.status().equals("survived")) {
                 coincidental++;
             }
         }
@@ -36,21 +35,11 @@ record Figures(int mutants, int own, int justified, int coincidental, int surviv
     }
 
     /** The requirements with mutants whose own tests do not detect all that are not justified. */
-    static List<JsonObject> underFull(List<JsonObject> scores) {
+    static List<Rows.Score> underFull(List<Rows.Score> scores) {
         return scores.stream()
-                .filter(row -> Json.number(row, "mutants") > Json.number(row, "justified"))
-                .filter(row -> !Json.text(row, "percent").equals(FULL))
+                .filter(row -> row.mutants() > row.justified())
+                .filter(row -> !row.percent().equals(FULL))
                 .toList();
-    }
-
-    /** How many rows have this text under this key. */
-    static long count(List<JsonObject> rows, String key, String text) {
-        return rows.stream().filter(row -> Json.text(row, key).equals(text)).count();
-    }
-
-    /** The sum of numbers. */
-    static int sum(List<JsonObject> rows, String key) {
-        return rows.stream().mapToInt(row -> Json.number(row, key)).sum();
     }
 
     /** A share in percent, rounded down to a hundredth, so that 100 means all. */

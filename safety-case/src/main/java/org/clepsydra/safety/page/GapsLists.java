@@ -21,27 +21,31 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** The lists of the first view: what is open, what falls short, what was checked. */
 final class GapsLists {
+    private final Shown shown;
     private final Evidence evidence;
 
-    GapsLists(Evidence evidence) {
-        this.evidence = evidence;
+    GapsLists(Shown shown) {
+        this.shown = shown;
+        evidence = shown.evidence();
     }
 
     /** What only the manufacturer can do. */
     SectionTag open() {
-        List<JsonObject> nodes = openNodes(evidence);
+        List<JsonObject> nodes = openNodes(shown);
         List<JsonObject> clauses =
-                evidence.itemsOf("clause").stream()
+                evidence.items().of("clause").stream()
                         .filter(
                                 c ->
                                         List.of("manufacturer", "both")
                                                 .contains(Json.text(c, "state")))
                         .toList();
-        List<JsonObject> assumptions = evidence.itemsOf("asm");
+        List<JsonObject> assumptions = evidence.items().of("asm");
         return section(
                 h2("Open for the manufacturer"),
                 p("Leaves of the case: "
@@ -52,7 +56,7 @@ final class GapsLists {
                                 + assumptions.size()
                                 + ".")
                         .withClass("lead"),
-                ul(each(evidence.itemsOf("open"), item -> li(Named.link(item)))),
+                ul(each(evidence.items().of("open"), item -> li(Named.link(item)))),
                 each(byPredicate(nodes), GapsLists::leaves),
                 folded("Clauses", clauses),
                 folded("Assumptions of use", assumptions));
@@ -83,8 +87,8 @@ final class GapsLists {
     }
 
     /** The leaves of the case that only the manufacturer can fill. */
-    static List<JsonObject> openNodes(Evidence evidence) {
-        return evidence.nodes().stream()
+    static List<JsonObject> openNodes(Shown shown) {
+        return shown.nodes().stream()
                 .filter(node -> State.of(node).equals("open"))
                 .filter(node -> !Json.text(node, "predicate").isEmpty())
                 .toList();
@@ -104,7 +108,7 @@ final class GapsLists {
     }
 
     SectionTag underFull() {
-        List<JsonObject> under = Figures.underFull(evidence.scores());
+        List<Rows.Score> under = Figures.underFull(evidence.scores());
         return section(
                 h2("Requirements whose own tests miss a mutant"),
                 p(under.isEmpty()
@@ -118,16 +122,8 @@ final class GapsLists {
                                         under,
                                         row ->
                                                 li(
-                                                        a(Json.text(row, "id"))
-                                                                .withHref(
-                                                                        Routes.item(
-                                                                                Json.text(
-                                                                                        row,
-                                                                                        "id"))),
-                                                        text(
-                                                                " "
-                                                                        + Json.text(row, "percent")
-                                                                        + " %"))))
+                                                        a(row.id()).withHref(Routes.item(row.id())),
+                                                        text(" " + row.percent() + " %"))))
                                 .withClass("bad-list")));
     }
 
@@ -138,14 +134,14 @@ final class GapsLists {
                                 evidence.checks(),
                                 check ->
                                         li(
-                                                State.badge(Json.text(check, "result")),
-                                                a(Json.text(check, "name")).withHref("#/checks"),
-                                                span(Json.text(check, "kind")).withClass("tag"))))
+                                                State.badge(check.result()),
+                                                a(check.name()).withHref("#/checks"),
+                                                span(check.kind()).withClass("tag"))))
                         .withClass("checks"));
     }
 
     SectionTag anomalies() {
-        List<JsonObject> anomalies = evidence.itemsOf("anom");
+        List<JsonObject> anomalies = evidence.items().of("anom");
         return section(
                 h2("Anomalies on record"),
                 iff(anomalies.isEmpty(), p("None.").withClass("lead")),

@@ -9,15 +9,19 @@ import com.google.gson.JsonObject;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import java.util.List;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** The row of figures at the head of the first view. */
 final class GapsTiles {
+    private final Shown shown;
     private final Evidence evidence;
     private final Figures figures;
 
-    GapsTiles(Evidence evidence, Figures figures) {
-        this.evidence = evidence;
+    GapsTiles(Shown shown, Figures figures) {
+        this.shown = shown;
+        evidence = shown.evidence();
         this.figures = figures;
     }
 
@@ -37,7 +41,7 @@ final class GapsTiles {
     }
 
     private DomContent gates() {
-        long faulty = evidence.gates().stream().filter(g -> Json.number(g, "count") != 0).count();
+        long faulty = evidence.gates().stream().filter(g -> g.count() != 0).count();
         String note =
                 evidence.gates().isEmpty() ? "none was judged" : "of " + evidence.gates().size();
         String tone = faulty == 0 && !evidence.gates().isEmpty() ? "good" : "bad";
@@ -45,8 +49,8 @@ final class GapsTiles {
     }
 
     private DomContent open() {
-        int leaves = GapsLists.openNodes(evidence).size();
-        int matters = evidence.itemsOf("open").size();
+        int leaves = GapsLists.openNodes(shown).size();
+        int matters = evidence.items().of("open").size();
         return tile(
                 "Open for the manufacturer",
                 String.valueOf(leaves),
@@ -76,7 +80,7 @@ final class GapsTiles {
 
     private DomContent tests() {
         int all = evidence.tests().size();
-        long passed = Figures.count(evidence.tests(), "outcome", "passed");
+        long passed = Rows.count(evidence.tests(), Rows.Test::outcome, "passed");
         return tile(
                 "Tests that did not pass",
                 String.valueOf(all - passed),
@@ -86,26 +90,25 @@ final class GapsTiles {
     }
 
     private DomContent coverage() {
-        int lines = Figures.sum(evidence.classes(), "lines");
-        int linesCovered = Figures.sum(evidence.classes(), "linesCovered");
-        int branches = Figures.sum(evidence.classes(), "branches");
-        int branchesCovered = Figures.sum(evidence.classes(), "branchesCovered");
+        Rows.Coverage sum = Rows.Coverage.sum(evidence.classes());
         return tile(
                 "Lines covered",
-                Figures.percent(linesCovered, lines),
-                "branches " + Figures.percent(branchesCovered, branches),
-                lines == linesCovered && branches == branchesCovered && lines > 0
+                Figures.percent(sum.linesCovered(), sum.lines()),
+                "branches " + Figures.percent(sum.branchesCovered(), sum.branches()),
+                sum.lines() == sum.linesCovered()
+                                && sum.branches() == sum.branchesCovered()
+                                && sum.lines() > 0
                         ? "good"
                         : "plain",
                 "#/sources");
     }
 
     private DomContent campaigns() {
-        List<JsonObject> all =
+        List<Rows.Check> all =
                 evidence.checks().stream()
-                        .filter(check -> Json.text(check, "kind").equals("campaign"))
+                        .filter(check -> check.kind().equals("campaign"))
                         .toList();
-        long held = Figures.count(all, "result", "holds");
+        long held = Rows.count(all, Rows.Check::result, "holds");
         return tile(
                 "Campaigns stale or missing",
                 String.valueOf(all.size() - held),
@@ -115,7 +118,7 @@ final class GapsTiles {
     }
 
     private DomContent anomalies() {
-        List<JsonObject> all = evidence.itemsOf("anom");
+        List<JsonObject> all = evidence.items().of("anom");
         long open = all.stream().filter(a -> !Json.text(a, "status").startsWith("closed")).count();
         return tile(
                 "Anomalies open",
@@ -126,7 +129,7 @@ final class GapsTiles {
     }
 
     private DomContent redTeam() {
-        JsonElement team = evidence.argument().get("redTeam");
+        JsonElement team = shown.argument().get("redTeam");
         JsonObject counts =
                 team != null && team.isJsonObject() ? team.getAsJsonObject() : new JsonObject();
         int turned = Json.number(counts, "turned");

@@ -21,6 +21,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.DetailsTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** The first view: what is wrong, what is open, what is only justified. It needs no script. */
@@ -28,21 +29,21 @@ final class GapsView {
     /** So many faults of a gate stand open. */
     private static final int SHOWN = 12;
 
-    private final Evidence evidence;
+    private final Shown shown;
     private final Figures figures;
     private final Routes routes;
     private final GapsLists lists;
 
-    private GapsView(Evidence evidence) {
-        this.evidence = evidence;
-        this.figures = Figures.of(evidence.mutants());
-        this.routes = new Routes(evidence);
-        this.lists = new GapsLists(evidence);
+    private GapsView(Shown shown) {
+        this.shown = shown;
+        this.figures = Figures.of(shown.evidence().mutants());
+        this.routes = new Routes(shown);
+        this.lists = new GapsLists(shown);
     }
 
     /** The view as HTML. */
-    static String html(Evidence evidence) {
-        return new GapsView(evidence).view().render();
+    static String html(Shown shown) {
+        return new GapsView(shown).view().render();
     }
 
     private SectionTag view() {
@@ -53,13 +54,13 @@ final class GapsView {
                                         strong("What this is not. "),
                                         text(
                                                 "The library is not certified, and makes no such"
-                                                        + " claim. This page shows the evidence of one"
-                                                        + " build and what is missing from it. Clinical"
-                                                        + " limits, hardware figures, review by people"
-                                                        + " and the acceptance of residual risk are the"
-                                                        + " manufacturer's."))
+                                                    + " claim. This page shows the evidence of one"
+                                                    + " build and what is missing from it. Clinical"
+                                                    + " limits, hardware figures, review by people"
+                                                    + " and the acceptance of residual risk are the"
+                                                    + " manufacturer's."))
                                 .withClass("not"),
-                        new GapsTiles(evidence, figures).tiles(),
+                        new GapsTiles(shown, figures).tiles(),
                         gates(),
                         lists.open(),
                         lists.underFull(),
@@ -69,9 +70,9 @@ final class GapsView {
     }
 
     private DomContent root() {
-        String id = Json.text(evidence.argument(), "root");
+        String id = Json.text(shown.argument(), "root");
         JsonObject root =
-                evidence.nodes().stream()
+                shown.nodes().stream()
                         .filter(node -> Json.text(node, "id").equals(id))
                         .findFirst()
                         .orElse(new JsonObject());
@@ -89,22 +90,16 @@ final class GapsView {
         return section(
                 h2("Gates"),
                 p("Each count must be zero.").withClass("lead"),
-                ul(each(evidence.gates(), this::gate)).withClass("gates"));
+                ul(each(shown.evidence().gates(), this::gate)).withClass("gates"));
     }
 
-    private DomContent gate(JsonObject gate) {
-        int count = Json.number(gate, "count");
-        List<String> faults = Json.texts(gate, "faults");
+    private DomContent gate(Rows.Gate gate) {
         return li(
-                        span(String.valueOf(count)).withClass("count"),
-                        span(title(gate)).withClass("gate-title"),
-                        iff(!faults.isEmpty(), faults(faults)))
-                .withClass(count == 0 ? "good" : "bad");
-    }
-
-    private static String title(JsonObject gate) {
-        String title = Json.text(gate, "title");
-        return title.isEmpty() ? Json.text(gate, "name") : title;
+                        span(String.valueOf(gate.count())).withClass("count"),
+                        span(gate.title().isEmpty() ? gate.name() : gate.title())
+                                .withClass("gate-title"),
+                        iff(!gate.faults().isEmpty(), faults(gate.faults())))
+                .withClass(gate.count() == 0 ? "good" : "bad");
     }
 
     private DomContent faults(List<String> faults) {

@@ -1,10 +1,12 @@
 package org.clepsydra.safety.page;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.clepsydra.safety.evidence.Evidence;
 import org.clepsydra.safety.json.Json;
 
 /** All but mutants and sources, as the page's scripts read it. Markdown has become HTML. */
@@ -34,21 +36,23 @@ final class ItemData {
     private ItemData() {}
 
     /** The data. */
-    static String json(Evidence evidence) {
-        Markup markup = new Markup(new Routes(evidence));
+    static String json(Shown shown) {
+        Evidence evidence = shown.evidence();
+        Markup markup = new Markup(new Routes(shown));
+        Gson gson = new Gson();
         JsonObject data = new JsonObject();
         JsonArray items = new JsonArray();
-        evidence.items().forEach(item -> items.add(rendered(item, markup)));
+        evidence.items().all().forEach(item -> items.add(rendered(item, markup)));
         data.add("items", items);
-        data.add("marks", array(evidence.marks()));
-        data.add("tests", array(evidence.tests()));
-        data.add("coverage", array(evidence.classes()));
-        data.add("scores", array(evidence.scores()));
-        data.add("checks", array(evidence.checks()));
-        data.add("gates", array(evidence.gates()));
-        data.add("case", evidence.argument());
+        data.add("marks", gson.toJsonTree(evidence.marks()));
+        data.add("tests", gson.toJsonTree(evidence.tests()));
+        data.add("coverage", gson.toJsonTree(evidence.classes()));
+        data.add("scores", gson.toJsonTree(evidence.scores()));
+        data.add("checks", gson.toJsonTree(evidence.checks()));
+        data.add("gates", gson.toJsonTree(evidence.gates()));
+        data.add("case", shown.argument());
         JsonArray svg = new JsonArray();
-        for (Map.Entry<String, String> drawing : evidence.drawings().entrySet()) {
+        for (Map.Entry<String, String> drawing : shown.drawings().entrySet()) {
             JsonObject one = new JsonObject();
             one.addProperty("name", drawing.getKey());
             one.addProperty("svg", drawing.getValue());
@@ -69,11 +73,5 @@ final class ItemData {
             }
         }
         return row;
-    }
-
-    private static JsonArray array(List<JsonObject> rows) {
-        JsonArray array = new JsonArray();
-        rows.forEach(array::add);
-        return array;
     }
 }

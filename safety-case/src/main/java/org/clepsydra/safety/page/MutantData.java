@@ -3,51 +3,53 @@ package org.clepsydra.safety.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.clepsydra.safety.json.Json;
+import java.util.function.Function;
+import org.clepsydra.safety.evidence.Rows;
 
 /** Mutants as columns, whose texts stand once in a table: there are many, and they repeat. */
 final class MutantData {
+    private final List<Rows.Mutant> mutants;
+    private final JsonObject data = new JsonObject();
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
-    private MutantData() {}
-
-    /** The data. */
-    static String json(Evidence evidence) {
-        return new MutantData().columns(evidence).toString();
+    private MutantData(List<Rows.Mutant> mutants) {
+        this.mutants = mutants;
     }
 
-    private JsonObject columns(Evidence evidence) {
-        String[] texts = {
-            "className", "method", "file", "description", "status", "killer", "justification"
-        };
-        JsonObject data = new JsonObject();
-        for (String column : texts) {
-            JsonArray places = new JsonArray();
-            evidence.mutants().forEach(row -> places.add(place(Json.text(row, column))));
-            data.add(column, places);
-        }
+    /** The data. */
+    static String json(List<Rows.Mutant> mutants) {
+        return new MutantData(mutants).columns().toString();
+    }
+
+    private JsonObject columns() {
+        texts("className", Rows.Mutant::className);
+        texts("method", Rows.Mutant::method);
+        texts("file", Rows.Mutant::file);
+        texts("description", Rows.Mutant::description);
+        texts("status", Rows.Mutant::status);
+        texts("killer", Rows.Mutant::killer);
+        texts("justification", Rows.Mutant::justification);
         JsonArray ids = new JsonArray();
-        JsonArray lines = new JsonArray();
-        JsonArray own = new JsonArray();
-        JsonArray requirements = new JsonArray();
-        for (JsonObject row : evidence.mutants()) {
-            ids.add(Json.text(row, "id"));
-            lines.add(Json.number(row, "line"));
-            own.add(Json.text(row, "own").equals("true") ? 1 : 0);
-            requirements.add(place(String.join("\n", Json.texts(row, "requirements"))));
-        }
+        mutants.forEach(mutant -> ids.add(mutant.id()));
         data.add("id", ids);
-        data.add("line", lines);
-        data.add("own", own);
-        data.add("requirements", requirements);
+        numbers("line", Rows.Mutant::line);
+        numbers("own", mutant -> mutant.own() ? 1 : 0);
+        texts("requirements", mutant -> String.join("\n", mutant.requirements()));
         JsonArray strings = new JsonArray();
         places.keySet().forEach(strings::add);
         data.add("strings", strings);
         return data;
     }
 
-    private int place(String text) {
-        return places.computeIfAbsent(text, t -> places.size());
+    private void texts(String column, Function<Rows.Mutant, String> text) {
+        numbers(column, row -> places.computeIfAbsent(text.apply(row), t -> places.size()));
+    }
+
+    private void numbers(String column, Function<Rows.Mutant, Integer> number) {
+        JsonArray numbers = new JsonArray();
+        mutants.forEach(mutant -> numbers.add(number.apply(mutant)));
+        data.add(column, numbers);
     }
 }

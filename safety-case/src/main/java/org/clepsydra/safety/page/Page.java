@@ -34,8 +34,8 @@ public final class Page {
             err.println("Page EVIDENCE_DIR CASE.json SVG_DIR OUTPUT.html");
             return USAGE;
         }
-        Evidence evidence = Evidence.read(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
-        byte[] page = Shell.page(evidence).getBytes(StandardCharsets.UTF_8);
+        Shown shown = Shown.read(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+        byte[] page = Shell.page(shown).getBytes(StandardCharsets.UTF_8);
         Path output = Path.of(args[3]).toAbsolutePath();
         Files.createDirectories(output.getParent());
         Files.write(output, page);

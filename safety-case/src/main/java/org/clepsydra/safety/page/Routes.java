@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Rows;
 import org.clepsydra.safety.json.Json;
 
 /** The addresses of the page's views, and which words of a text name one. */
@@ -39,19 +41,20 @@ final class Routes {
     private final Map<String, String> names = new HashMap<>();
 
     /** Learns every view that some evidence gives. */
-    Routes(Evidence evidence) {
-        for (JsonObject item : evidence.items()) {
+    Routes(Shown shown) {
+        Evidence evidence = shown.evidence();
+        for (JsonObject item : evidence.items().all()) {
             String id = Json.text(item, "id");
             views.add("item/" + encoded(id));
             names.put(id, item(id));
             names.putIfAbsent(Json.text(item, "name").toLowerCase(Locale.ROOT), item(id));
             views.add("file/" + path(Json.text(item, "file")));
         }
-        evidence.files().forEach(file -> views.add("source/" + path(Json.text(file, "path"))));
+        evidence.sources().forEach(file -> views.add("source/" + path(file.path())));
         evidence.tests().forEach(row -> views.add(test(row).substring(2)));
-        evidence.mutants().forEach(row -> views.add("mutant/" + encoded(Json.text(row, "id"))));
-        evidence.drawings().keySet().forEach(name -> views.add("drawings/" + encoded(name)));
-        evidence.nodes().forEach(node -> views.add("case/" + encoded(Json.text(node, "id"))));
+        evidence.mutants().forEach(row -> views.add("mutant/" + encoded(row.id())));
+        shown.drawings().keySet().forEach(name -> views.add("drawings/" + encoded(name)));
+        shown.nodes().forEach(node -> views.add("case/" + encoded(Json.text(node, "id"))));
     }
 
     /** The view of an item. */
@@ -65,11 +68,8 @@ final class Routes {
     }
 
     /** The view of a test method. */
-    static String test(JsonObject row) {
-        return "#/test/"
-                + encoded(Json.text(row, "className"))
-                + "/"
-                + encoded(Json.text(row, "method"));
+    static String test(Rows.Test row) {
+        return "#/test/" + encoded(row.className()) + "/" + encoded(row.method());
     }
 
     /** The view of a source file or, where it is none, of the items that stand in a file. */

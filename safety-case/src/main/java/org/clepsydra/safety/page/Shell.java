@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clepsydra.safety.json.Json;
 
 /** The file as a whole: frame, style, first view, data, scripts. */
 final class Shell {
@@ -38,19 +37,17 @@ final class Shell {
     private Shell() {}
 
     /** The page. */
-    static String page(Evidence evidence) {
+    static String page(Shown shown) {
         String script = script();
         JsonObject sources = new JsonObject();
-        for (JsonObject file : evidence.files()) {
-            sources.addProperty(Json.text(file, "path"), Json.text(file, "text"));
-        }
+        shown.evidence().sources().forEach(file -> sources.addProperty(file.path(), file.text()));
         Map<String, String> values =
                 Map.of(
                         "policy", policy(script),
                         "style", resource("page.css"),
-                        "gaps", GapsView.html(evidence),
-                        "items", Packed.text(ItemData.json(evidence)),
-                        "mutants", Packed.text(MutantData.json(evidence)),
+                        "gaps", GapsView.html(shown),
+                        "items", Packed.text(ItemData.json(shown)),
+                        "mutants", Packed.text(MutantData.json(shown.evidence().mutants())),
                         "sources", Packed.text(sources.toString()),
                         "script", script);
         return PLACE.matcher(resource("shell.html"))

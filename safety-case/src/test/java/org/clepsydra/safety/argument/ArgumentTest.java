@@ -43,7 +43,7 @@ class ArgumentTest {
                 "a.yaml", ArgumentReader.read("a.yaml", text), new Sample().evidence());
     }
 
-    static Case evaluate(String text, Evidence evidence) throws BadArgument {
+    static Case evaluate(String text, Findings evidence) throws BadArgument {
         List<Node> nodes = Patterns.expand("a.yaml", ArgumentReader.read("a.yaml", text), evidence);
         String root = Structure.root("a.yaml", nodes);
         return Case.of(root, nodes, leaf -> Predicates.judge(leaf, evidence));

@@ -208,6 +208,37 @@ class PredicatesTest {
     }
 
     @Test
+    void aControlOfTheDeviceStaysOpenThoughItsRequirementHolds() {
+        assertEquals(Value.OPEN, judge("chain", devices()).value());
+    }
+
+    @Test
+    void aRequirementOfADevicesControlIsJudged() {
+        Sample sample = devices();
+        sample.row("tests.json", "tests", "method", "stops").addProperty("outcome", "failed");
+        assertEquals(Value.FALSE, judge("chain", sample).value());
+    }
+
+    @Test
+    void aRequirementDoesNotStandForADevicesAssumption() {
+        Sample sample = devices();
+        sample.drop("items.json", "items", "id", "ASM-001");
+        assertEquals(Value.MISSING, judge("chain", sample).value());
+    }
+
+    /** The device's control is the only one, and has a requirement and an assumption. */
+    private static Sample devices() {
+        Sample sample = new Sample();
+        sample.drop("items.json", "items", "id", "rc~limit~1");
+        sample.row("items.json", "items", "id", "req~stop.now~2")
+                .getAsJsonArray("links")
+                .get(0)
+                .getAsJsonObject()
+                .addProperty("to", "rc~clamp~1");
+        return sample;
+    }
+
+    @Test
     void aLinkToAnotherRevisionIsStale() {
         Sample sample = new Sample();
         sample.row("items.json", "items", "id", "rc~clamp~1")
@@ -234,7 +265,7 @@ class PredicatesTest {
 
     @Test
     void everyPredicateCanBeAttacked() {
-        Evidence evidence = new Sample().evidence();
+        Findings evidence = new Sample().evidence();
         LEAVES.forEach(
                 (predicate, args) ->
                         assertFalse(

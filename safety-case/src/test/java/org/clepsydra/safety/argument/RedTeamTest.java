@@ -30,7 +30,7 @@ class RedTeamTest {
     }
 
     private static RedTeam attack(String text, Sample sample) throws BadArgument {
-        Evidence evidence = sample.evidence();
+        Findings evidence = sample.evidence();
         return RedTeam.attack(ArgumentTest.evaluate(text, evidence), evidence);
     }
 

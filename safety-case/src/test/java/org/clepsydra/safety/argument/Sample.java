@@ -165,8 +165,8 @@ final class Sample {
         files.remove(file);
     }
 
-    Evidence evidence() {
-        return Evidence.of(files);
+    Findings evidence() {
+        return Findings.of(files);
     }
 
     void write(Path folder) throws IOException {

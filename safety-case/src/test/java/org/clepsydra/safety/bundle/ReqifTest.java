@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.clepsydra.safety.evidence.Items;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,9 @@ class ReqifTest {
     @Test
     void knowsNoTimeButTheOneItIsGiven() throws Exception {
         String text =
-                new String(Reqif.write(sample.evidence(), Sample.INSTANT), StandardCharsets.UTF_8);
+                new String(
+                        Reqif.write(sample.evidence().items(), Sample.INSTANT),
+                        StandardCharsets.UTF_8);
         assertEquals(1, text.split("<CREATION-TIME>2026-11-23T00:00:00Z<", -1).length - 1);
         for (Element element : all("*")) {
             String change = element.getAttribute("LAST-CHANGE");
@@ -138,8 +141,8 @@ class ReqifTest {
     @Test
     void refusesTwoIdsThatBecomeOne() throws Exception {
         sample.replace("evidence/items.json", "\"id\": \"rc~relay~1\"", "\"id\": \"rc~ceiling_1\"");
-        Evidence evidence = sample.evidence();
-        assertThrows(IllegalStateException.class, () -> Reqif.write(evidence, Sample.INSTANT));
+        Items items = sample.evidence().items();
+        assertThrows(IllegalStateException.class, () -> Reqif.write(items, Sample.INSTANT));
     }
 
     private Element object(String id) throws Exception {
@@ -160,7 +163,7 @@ class ReqifTest {
     }
 
     private List<Element> all(String name) throws Exception {
-        byte[] bytes = Reqif.write(sample.evidence(), Sample.INSTANT);
+        byte[] bytes = Reqif.write(sample.evidence().items(), Sample.INSTANT);
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clepsydra.safety.evidence.Evidence;
 
 /** A small build whose evidence hangs together, planted in a folder. */
 final class Sample {
@@ -95,11 +95,7 @@ final class Sample {
     }
 
     Evidence evidence() throws IOException {
-        Map<String, byte[]> texts = new HashMap<>();
-        for (String name : Evidence.FILES) {
-            texts.put(name, Files.readAllBytes(root.resolve("evidence/" + name + ".json")));
-        }
-        return Evidence.read(texts);
+        return Evidence.read(root.resolve("evidence"));
     }
 
     private String path(String name) {

@@ -9,11 +9,10 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import javax.tools.ToolProvider;
+import org.clepsydra.safety.evidence.Part;
 
 /** The verifier, compiled from its one file as a user would, and called in this machine. */
 final class Verifier {
@@ -57,17 +56,7 @@ final class Verifier {
     /** Makes manifest, sums and archive of a changed folder anew, as a forger would. */
     static void reseal(Sample sample) throws IOException {
         SortedMap<String, byte[]> files = Sample.files(sample.bundle());
-        Map<String, byte[]> texts = new HashMap<>();
-        for (String name : Evidence.FILES) {
-            texts.put(name, files.get("evidence/" + name + ".json"));
-        }
-        reseal(sample, Evidence.read(texts));
-    }
-
-    /** The same with a manifest of this evidence, whatever the files are. */
-    static void reseal(Sample sample, Evidence evidence) throws IOException {
-        SortedMap<String, byte[]> files = Sample.files(sample.bundle());
-        Manifest.seal(files, evidence);
+        Manifest.seal(files, Part.SOURCES.read(sample.bundle().resolve("evidence")));
         Files.write(sample.bundle().resolve(Manifest.NAME), files.get(Manifest.NAME));
         Files.write(sample.bundle().resolve(Manifest.SUMS), files.get(Manifest.SUMS));
         Files.write(sample.zip(), FixedZip.write(files));

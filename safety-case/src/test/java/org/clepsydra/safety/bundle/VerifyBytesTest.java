@@ -3,7 +3,6 @@ package org.clepsydra.safety.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,34 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The verifier takes a bundle as it was built, and none with another byte. */
-class VerifyBytesTest {
+class VerifyBytesTest extends BuiltBundle {
     private static final int SMALL = 120;
     private static final int SAMPLE = 12;
     private static final int STRIDE = 211;
     private static final int END = 60;
-
-    @TempDir static Path classes;
-    private static Verifier verifier;
-
-    @TempDir Path root;
-    private Sample sample;
-
-    @BeforeAll
-    static void compile() throws Exception {
-        verifier = Verifier.compile(classes);
-    }
-
-    @BeforeEach
-    void build() throws IOException {
-        sample = Sample.plant(root);
-        sample.build();
-    }
 
     @Test
     void acceptsTheArchiveAndTheFolder() throws Exception {
@@ -89,7 +68,7 @@ class VerifyBytesTest {
     @Test
     void namesTheFileThatIsChanged() throws Exception {
         sample.write("out/bundle/page/index.html", "<p>other</p>");
-        assertRejected(sample.bundle(), "page/index.html: changed");
+        assertRejected(sample.bundle(), "rejected: page/index.html: changed");
     }
 
     /** Headers and directory of the archive too: no byte is free. */
@@ -122,7 +101,7 @@ class VerifyBytesTest {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = sample.bundle().resolve(file.getKey());
             Files.delete(path);
-            assertRejected(sample.bundle(), file.getKey() + ": missing");
+            assertRejected(sample.bundle(), "rejected: " + file.getKey() + ": missing");
             Files.write(path, file.getValue());
         }
     }
@@ -130,7 +109,8 @@ class VerifyBytesTest {
     @Test
     void rejectsAnAdditionalFile() throws Exception {
         sample.write("out/bundle/documents/more.html", "");
-        assertRejected(sample.bundle(), "documents/more.html: additional, not in SHA256SUMS");
+        assertRejected(
+                sample.bundle(), "rejected: documents/more.html: additional, not in SHA256SUMS");
     }
 
     @Test
@@ -138,7 +118,7 @@ class VerifyBytesTest {
         sample.write("out/bundle/zzz", "");
         String sums = Files.readString(sample.bundle().resolve("SHA256SUMS"));
         sample.write("out/bundle/SHA256SUMS", sums + Digest.of(new byte[0]) + "  zzz\n");
-        assertRejected(sample.bundle(), "zzz: additional, not in MANIFEST.json");
+        assertRejected(sample.bundle(), "rejected: zzz: additional, not in MANIFEST.json");
     }
 
     @Test
@@ -148,11 +128,5 @@ class VerifyBytesTest {
         assertEquals(2, verifier.run("verify", sample.zip(), "--other", "x").exit());
         assertEquals(2, verifier.run("verify", root.resolve("none.zip")).exit());
         assertEquals(2, verifier.run("look", sample.zip()).exit());
-    }
-
-    private void assertRejected(Path bundle, String word) throws Exception {
-        Verifier.Answer answer = verifier.run("verify", bundle);
-        assertEquals(1, answer.exit(), answer.text());
-        assertTrue(answer.text().contains("rejected: " + word), answer.text());
     }
 }

@@ -1,16 +1,12 @@
 package org.clepsydra.safety.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,24 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Evidence or case are changed and manifest, sums and archive made anew, as a forger would who has
  * no key: the case no longer follows from the evidence, or the evidence from itself.
  */
-class VerifyCaseTest {
-    @TempDir static Path classes;
-    private static Verifier verifier;
-
-    @TempDir Path root;
-    private Sample sample;
-
-    @BeforeAll
-    static void compile() throws Exception {
-        verifier = Verifier.compile(classes);
-    }
-
-    @BeforeEach
-    void build() throws IOException {
-        sample = Sample.plant(root);
-        sample.build();
-    }
-
+class VerifyCaseTest extends BuiltBundle {
     @Test
     void resealingAloneChangesNothing() throws Exception {
         byte[] before = Files.readAllBytes(sample.zip());
@@ -162,6 +141,13 @@ class VerifyCaseTest {
     }
 
     @Test
+    void judgesTheRequirementsOfADevicesControl() throws Exception {
+        change("evidence/items.json", "\"to\": \"rc~ceiling~1\"", "\"to\": \"rc~relay~1\"");
+        change("evidence/tests.json", "\"outcome\": \"passed\"", "\"outcome\": \"failed\"");
+        assertRejected("Sn-device is told as open, the evidence gives false");
+    }
+
+    @Test
     void rejectsADigestThatIsNotTheOneLookedAt() throws Exception {
         String items = Files.readString(sample.bundle().resolve("evidence/items.json"));
         sample.write(
@@ -221,9 +207,7 @@ class VerifyCaseTest {
         sample.write(
                 "out/bundle/SHA256SUMS",
                 sums.replaceFirst("[0-9a-f]{64}  MANIFEST", digest + "  MANIFEST"));
-        Verifier.Answer answer = verifier.run("verify", sample.bundle());
-        assertEquals(1, answer.exit(), answer.text());
-        assertTrue(answer.text().contains("not the sources of MANIFEST.json"), answer.text());
+        assertRejected(sample.bundle(), "not the sources of MANIFEST.json");
     }
 
     @ParameterizedTest
@@ -242,7 +226,7 @@ class VerifyCaseTest {
         String text = Files.readString(file);
         int at = old.equals("}") ? text.lastIndexOf(old) : text.indexOf(old);
         Files.writeString(file, text.substring(0, at) + other + text.substring(at + old.length()));
-        Verifier.reseal(sample, sample.evidence());
+        Verifier.reseal(sample);
         assertRejected(word);
     }
 
@@ -258,8 +242,6 @@ class VerifyCaseTest {
     }
 
     private void assertRejected(String word) throws Exception {
-        Verifier.Answer answer = verifier.run("verify", sample.zip());
-        assertEquals(1, answer.exit(), answer.text());
-        assertTrue(answer.text().contains(word), answer.text());
+        assertRejected(sample.zip(), word);
     }
 }

@@ -7,29 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A signature holds for one bundle and one key. */
-class VerifySignatureTest {
-    @TempDir static Path classes;
-    private static Verifier verifier;
-
-    @TempDir Path root;
-    private Sample sample;
+class VerifySignatureTest extends BuiltBundle {
     private Path signature;
-
-    @BeforeAll
-    static void compile() throws Exception {
-        verifier = Verifier.compile(classes);
-    }
 
     @BeforeEach
     void sign() throws Exception {
-        sample = Sample.plant(root);
-        sample.build();
         signature = sample.zip().resolveSibling("bundle.zip.sig");
         assertEquals(0, verifier.run("keygen", root.resolve("keys")).exit());
         assertEquals(0, verifier.run("keygen", root.resolve("others")).exit());

@@ -23,7 +23,7 @@ final class SmallTree {
         file("core/target/left.class", "left by a build");
         template("index", "# Documents\n\nAll of them.\n\n{{table:documents}}\n");
         template("plan", "# Plan\n\nHow it is made.\n\n{{hazards}} hazards.\n");
-        for (String name : List.of("marks", "coverage", "checks", "gates")) {
+        for (String name : List.of("marks", "coverage", "checks", "gates", "sources")) {
             json(name, "{}");
         }
         json("items", ITEMS);

@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import org.clepsydra.safety.evidence.Evidence;
+import org.clepsydra.safety.evidence.Items;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -48,9 +50,10 @@ class GapsViewTest {
     }
 
     @Test
-    void nothingShownIsNothingGood() {
+    void nothingShownIsNothingGood() throws IOException {
         Evidence none =
                 new Evidence(
+                        Items.of(List.of()),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -58,11 +61,9 @@ class GapsViewTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(),
-                        List.of(),
-                        new JsonObject(),
-                        new TreeMap<>());
-        Document view = Jsoup.parse(GapsView.html(none));
+                        List.of());
+        Shown shown = new Shown(none, new JsonObject(), new TreeMap<>());
+        Document view = Jsoup.parse(GapsView.html(shown));
         assertFalse(view.select(".root.bad").isEmpty());
         assertTrue(view.select(".tile.bad").size() >= 4);
     }
@@ -75,7 +76,7 @@ class GapsViewTest {
     }
 
     private static Document view() throws IOException {
-        return Jsoup.parse(GapsView.html(Sample.evidence()));
+        return Jsoup.parse(GapsView.html(Sample.shown()));
     }
 
     private static String tile(Document view, String title) {

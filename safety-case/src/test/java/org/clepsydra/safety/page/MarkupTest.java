@@ -44,6 +44,6 @@ class MarkupTest {
     }
 
     private static String html(String markdown) throws IOException {
-        return new Markup(new Routes(Sample.evidence())).html(markdown, "traceability/a.md");
+        return new Markup(new Routes(Sample.shown())).html(markdown, "traceability/a.md");
     }
 }

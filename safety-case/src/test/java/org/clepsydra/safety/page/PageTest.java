@@ -33,7 +33,7 @@ class PageTest {
 
     @Test
     void everyLinkInDataAndFirstViewResolves() throws Exception {
-        Routes routes = new Routes(Sample.evidence());
+        Routes routes = new Routes(Sample.shown());
         Document page = page();
         List<String> links = new ArrayList<>(page.select("main a[href]").eachAttr("href"));
         Matcher inData = LINK.matcher(unpacked(page, "items"));
@@ -53,7 +53,7 @@ class PageTest {
 
     @Test
     void theChainFromHazardToTestIsInTheData() throws Exception {
-        Routes routes = new Routes(Sample.evidence());
+        Routes routes = new Routes(Sample.shown());
         for (String step :
                 List.of(
                         Sample.CHAIN_HAZARD,

@@ -31,8 +31,8 @@ final class Sample {
         }
     }
 
-    static Evidence evidence() throws IOException {
-        return Evidence.read(
+    static Shown shown() throws IOException {
+        return Shown.read(
                 folder().resolve("evidence"),
                 folder().resolve("case.json"),
                 folder().resolve("svg"));

@@ -54,11 +54,11 @@ final class GapsView {
                                         strong("What this is not. "),
                                         text(
                                                 "The library is not certified, and makes no such"
-                                                    + " claim. This page shows the evidence of one"
-                                                    + " build and what is missing from it. Clinical"
-                                                    + " limits, hardware figures, review by people"
-                                                    + " and the acceptance of residual risk are the"
-                                                    + " manufacturer's."))
+                                                        + " claim. This page shows the evidence of one"
+                                                        + " build and what is missing from it. Clinical"
+                                                        + " limits, hardware figures, review by people"
+                                                        + " and the acceptance of residual risk are the"
+                                                        + " manufacturer's."))
                                 .withClass("not"),
                         new GapsTiles(shown, figures).tiles(),
                         gates(),

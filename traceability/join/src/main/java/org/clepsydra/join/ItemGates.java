@@ -30,7 +30,10 @@ final class ItemGates {
                 Gate.of("library-control", "library's controls without requirement", library()),
                 Gate.of("device-control", "device's controls without assumption", device()),
                 Gate.of("requirement", "requirements without control", requirements()),
-                Gate.of("assumption", "assumptions that mitigate nothing, or not what leans", assumptions()),
+                Gate.of(
+                        "assumption",
+                        "assumptions that mitigate nothing, or not what leans",
+                        assumptions()),
                 Gate.of("row", "rows of guidance and incidents left undecided", rows()),
                 Gate.of("clause", "clauses that name what is not there", clauses()),
                 Gate.of("unknown", "links and marks to ids that are not there", unknown()),

@@ -69,6 +69,17 @@ class PlanCheckTest {
         }
     }
 
+    /** The last row of the table is unused, and the word after it is a bolus. */
+    @Test
+    @Verifies("req~plan.image-integrity~1")
+    void wantsNoZeroAfterTheLastUnusedRow() {
+        check.judge(
+                PlanImages.image(
+                        PlanImages.flat(wearable, 10_000_000, HOUR)
+                                .bolus(600_000, 60_000, 0, 1)));
+        assertEquals(Rule.ACCEPTED, check.rule());
+    }
+
     @Test
     @Verifies("req~plan.image-integrity~1")
     void leavesTheNamedWordsBesideThoseToTheirOwnRules() {

@@ -16,14 +16,13 @@ import org.clepsydra.safety.evidence.Part;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
  * Evaluates the argument from the evidence of a build, attacks it, draws it and tells what came of
- * it. Ends with 0 when the root is true or open, or may be unfinished, and every leaf can turn it;
- * with 1 when not, or when the argument is at fault; with 2 on wrong use.
+ * it. Ends with 0 when the root is true or open and every leaf can turn it; with 1 when not, or when
+ * the argument is at fault; with 2 on wrong use.
  */
 @Command(
         name = "evaluate",
@@ -39,11 +38,6 @@ public final class Evaluate implements Callable<Integer> {
 
     @Parameters(index = "2", paramLabel = "OUTPUT_DIR", description = "where results go")
     private Path output;
-
-    @Option(
-            names = "--unfinished",
-            description = "end with 0 though the root does not stand: it is told, and shown")
-    private boolean unfinished;
 
     @Spec private CommandSpec spec;
 
@@ -72,11 +66,7 @@ public final class Evaluate implements Callable<Integer> {
             RedTeam team = RedTeam.attack(made, read);
             write(made, team);
             out.println(Summary.of(made, team));
-            if (unfinished && !made.value().stands()) {
-                out.println("[NOTICE] the safety case does not stand yet: see the leaves above");
-            }
-            boolean may = unfinished || made.value().stands();
-            return may && team.turned() == team.leaves() ? 0 : 1;
+            return made.value().stands() && team.turned() == team.leaves() ? 0 : 1;
         } catch (BadArgument e) {
             e.faults().forEach(out::println);
             return 1;

@@ -101,39 +101,6 @@ class EvaluateTest {
         assertTrue(said.toString().contains("unnoticed at Sn0"), said.toString());
     }
 
-    /** A case that does not stand is told, and ends no build; all else that is wrong does. */
-    @Test
-    void goesOnWithAnUnfinishedCaseAndNothingElse() throws IOException {
-        Sample sample = new Sample();
-        sample.row("checks.json", "checks", "name", "storms").addProperty("result", "stale");
-        sample.write(folder.resolve("evidence"));
-        assertEquals(0, unfinished());
-        assertTrue(said.toString().contains("G0 is stale"), said.toString());
-        assertTrue(said.toString().contains("the safety case does not stand yet"));
-        Files.writeString(
-                folder.resolve("argument.yaml"),
-                ArgumentTest.good()
-                        .replace("{gate: {name: hazard}}", "{coverage: {room: 'org.*', min: 0}}"));
-        assertEquals(1, unfinished());
-        Files.writeString(
-                folder.resolve("argument.yaml"), ArgumentTest.good().replace("{gate:", "{gates:"));
-        assertEquals(1, unfinished());
-    }
-
-    @Test
-    void saysNothingOfAnUnfinishedCaseWhereItStands() throws IOException {
-        assertEquals(0, unfinished());
-        assertTrue(!said.toString().contains("does not stand"), said.toString());
-    }
-
-    private int unfinished() {
-        return run(
-                folder.resolve("argument.yaml").toString(),
-                folder.resolve("evidence").toString(),
-                folder.resolve("out").toString(),
-                "--unfinished");
-    }
-
     @Test
     void failsForAFaultOfTheArgument() throws IOException {
         Files.writeString(

@@ -10,9 +10,6 @@ import org.clepsydra.trace.tool.Ownership;
 
 /** Gates over code and its mutants: the code does what is required and no more. */
 final class CodeGates {
-    static final String OWN_MUTATION = "own-mutation";
-    static final String MUTANTS = "mutants";
-
     private final Evidence evidence;
 
     CodeGates(Evidence evidence) {
@@ -23,8 +20,8 @@ final class CodeGates {
         return List.of(
                 Gate.of("method", "public methods of core without requirement", methods()),
                 Gate.of("twins", "requirements with all code and tests in common", twins()),
-                Gate.of(MUTANTS, "mutants not judged one by one, or of no requirement", mutants()),
-                Gate.of(OWN_MUTATION, "requirements whose tests miss mutants", scores()));
+                Gate.of("mutants", "mutants not judged one by one, or of no requirement", mutants()),
+                Gate.of("own-mutation", "requirements whose tests miss mutants", scores()));
     }
 
     private List<String> methods() {

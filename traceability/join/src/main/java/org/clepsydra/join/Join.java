@@ -63,25 +63,8 @@ public final class Join implements Callable<Integer> {
         List<Gate> gates = gates(evidence);
         evidence.write(output, gates);
         Report.print(evidence, gates, out);
-        boolean holds = holds(tree, evidence, gates, out);
         out.flush();
-        return holds ? 0 : 1;
-    }
-
-    /** Whether every gate holds, but for what is known of mutants that own tests miss. */
-    private static boolean holds(Tree tree, Evidence evidence, List<Gate> gates, PrintWriter out)
-            throws IOException {
-        List<String> news = Shortfalls.news(tree, evidence.mutants());
-        news.forEach(each -> out.println(Shortfalls.REGISTER + ": " + each));
-        // A mutant that is nobody's counts all the same.
-        boolean nobodys = !evidence.mutants().nobodys().isEmpty();
-        boolean listed = !nobodys && evidence.mutants().there();
-        boolean others =
-                gates.stream()
-                        .filter(gate -> !gate.name().equals(CodeGates.OWN_MUTATION))
-                        .filter(gate -> !(listed && gate.name().equals(CodeGates.MUTANTS)))
-                        .allMatch(Gate::holds);
-        return others && news.isEmpty();
+        return gates.stream().allMatch(Gate::holds) ? 0 : 1;
     }
 
     static List<Gate> gates(Evidence evidence) throws IOException {

@@ -82,11 +82,6 @@ record Mutants(
         }
     }
 
-    /** How many are judged and not listed by name. */
-    int unlisted() {
-        return byNumberOnly.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
     /** No mutants where there is no report. */
     static Mutants read(Tree tree, Marks marks, List<Item> requirements) throws IOException {
         List<Row> rows = new ArrayList<>();

@@ -52,6 +52,19 @@ class ConfirmationTest {
         assertEquals(TherapyState.INFUSING, pump.state());
     }
 
+    /** The encoder that turned by itself is why, which is announced; every entry agreed. */
+    @Test
+    void blamesNoEntryThatAgreedWhereSomethingElseRefusesTheStart() {
+        load();
+        pump.order.enter(DOSE_NG, MS, NL_PER_H);
+        pump.give(Orders.CONFIRM);
+        pump.turns = false;
+        pump.in.encoderCounts(3);
+        pump.step(10);
+        pump.give(Orders.START);
+        assertRefused(Rule.ACCEPTED, 0, 0);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // 1 % of the dose is 43.2 mg, of the duration 27.6 min; 5 % of 86.4 mL is 4.32 mL.

@@ -48,6 +48,7 @@ public final class Permit {
     }
 
     /** The overlay that the monitor has begun, by its row in the plan, or {@link #NO_OVERLAY}. */
+    @Realizes("req~monitor.overlay~4")
     public int overlay() {
         return overlay;
     }

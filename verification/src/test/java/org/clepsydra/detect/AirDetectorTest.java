@@ -145,6 +145,26 @@ class AirDetectorTest {
         }
     }
 
+    /** A count is 369 nL: 271 of them are 99,999, a nanolitre less than the limit. */
+    @Test
+    @Verifies("req~detect.bubble-gap~3")
+    void countsFromNothingAfterTheGap() {
+        Line coarse =
+                new Line(
+                        Devices.bedside()
+                                .nlPerRev(369)
+                                .countsPerRev(1)
+                                .rateNlPerHMax(2_000_000)
+                                .seal());
+        coarse.plan.offer(PlanImages.image(PlanImages.flat(coarse.device, 1_000_000, 3_600_000)));
+        coarse.move(100, 0, 1);
+        coarse.move(28, 1, 0);
+        coarse.move(271, 0, 1);
+        assertFalse(coarse.findings.airInLine());
+        coarse.move(1, 0, 1);
+        assertTrue(coarse.findings.airInLine());
+    }
+
     @Test
     @Verifies("req~detect.single-bubble~3")
     void goesOnCountingThroughAnAcknowledgementOfSomethingElse() {

@@ -334,4 +334,24 @@ class ConfirmationTest {
         assertFalse(confirmation.step(signals, order));
         assertFalse(confirmation.holds());
     }
+
+    /** Where nothing is ordered there is no entry that could agree. */
+    @Test
+    void takesNoOtherOrderForAnEntry() {
+        PumpGeometry geometry = new PumpGeometry(wearable);
+        LoadedPlan plan = new LoadedPlan(geometry);
+        plan.offer(PlanImages.image(PlanImages.mfolfox(wearable)));
+        Confirmation confirmation = new Confirmation(plan);
+        Validator validator = new Validator(geometry);
+        Signals signals = new Signals();
+        SensorFrame in = new SensorFrame();
+        OrderFrame order = new OrderFrame();
+        order.enter(DOSE_NG, MS, NL_PER_H);
+        for (int code : new int[] {Orders.NONE, Orders.START, Orders.CONFIRM}) {
+            in.nowMs(in.nowMs() + 10);
+            order.give(code);
+            validator.step(in, order, signals);
+            assertEquals(code == Orders.CONFIRM, confirmation.step(signals, order));
+        }
+    }
 }

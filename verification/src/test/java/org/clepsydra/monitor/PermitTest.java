@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 /** What a permit says of the overlay that runs. */
 class PermitTest {
     @Test
+    @Verifies("req~structure.frames~1")
+    void namesNoOverlayUntilOneIsPutIn() {
+        assertEquals(Permit.NO_OVERLAY, new Permit().overlay());
+        assertEquals(0, Permits.overlaying(1, 1, 0, true).overlay());
+    }
+
+    @Test
     @Verifies("req~detect.air-prime~1")
     void saysOfAPrimeAloneThatItPrimes() {
         assertFalse(new Permit().primes());

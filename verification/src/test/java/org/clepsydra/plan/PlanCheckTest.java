@@ -75,8 +75,7 @@ class PlanCheckTest {
     void wantsNoZeroAfterTheLastUnusedRow() {
         check.judge(
                 PlanImages.image(
-                        PlanImages.flat(wearable, 10_000_000, HOUR)
-                                .bolus(600_000, 60_000, 0, 1)));
+                        PlanImages.flat(wearable, 10_000_000, HOUR).bolus(600_000, 60_000, 0, 1)));
         assertEquals(Rule.ACCEPTED, check.rule());
     }
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Evaluates the argument from the evidence of a build, attacks it, draws it and tells what came of
- * it. Ends with 0 when the root is true or open and every leaf can turn it; with 1 when not, or when
- * the argument is at fault; with 2 on wrong use.
+ * it. Ends with 0 when the root is true or open and every leaf can turn it; with 1 when not, or
+ * when the argument is at fault; with 2 on wrong use.
  */
 @Command(
         name = "evaluate",

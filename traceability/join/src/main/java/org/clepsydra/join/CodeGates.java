@@ -20,7 +20,10 @@ final class CodeGates {
         return List.of(
                 Gate.of("method", "public methods of core without requirement", methods()),
                 Gate.of("twins", "requirements with all code and tests in common", twins()),
-                Gate.of("mutants", "mutants not judged one by one, or of no requirement", mutants()),
+                Gate.of(
+                        "mutants",
+                        "mutants not judged one by one, or of no requirement",
+                        mutants()),
                 Gate.of("own-mutation", "requirements whose tests miss mutants", scores()));
     }
 

@@ -165,7 +165,7 @@ class SnapshotTest {
         blocked.loaded(PlanImages.flat(backs, 36_000_000, 60 * MINUTE)).started();
         blocked.run(10_000, 10);
         blocked.in.pressurePa(20_000);
-        while (blocked.state() == TherapyState.INFUSING) {
+        for (int i = 0; i < 1_000 && blocked.state() == TherapyState.INFUSING; i++) {
             blocked.step(10);
         }
         long given = blocked.out.snapshot().givenNl();

@@ -124,27 +124,6 @@ class AirDetectorTest {
         }
     }
 
-    @Test
-    @Verifies("req~detect.bubble-gap~3")
-    void wantsTheWholeGapOfAMechanismWhoseCountsDoNotFillIt() {
-        // 9.99 nL a count: 1,001 of them are 9,999.99 nL. Air is 60,009.93 nL before and 39,999.96
-        // after, 100,009.89 together, where the limit is 100,000.
-        for (long gap : new long[] {1_001, 1_002}) {
-            Line odd =
-                    new Line(
-                            Devices.bedside()
-                                    .nlPerRev(999)
-                                    .countsPerRev(100)
-                                    .rateNlPerHMax(2_000_000)
-                                    .seal());
-            odd.plan.offer(PlanImages.image(PlanImages.flat(odd.device, 1_000_000, 3_600_000)));
-            odd.move(6_007, 0, 1);
-            odd.move(gap, 1, 0);
-            odd.move(4_004, 0, 1);
-            assertEquals(gap == 1_001, odd.findings.airInLine());
-        }
-    }
-
     /** A count is 369 nL: 271 of them are 99,999, a nanolitre less than the limit. */
     @Test
     @Verifies("req~detect.bubble-gap~3")

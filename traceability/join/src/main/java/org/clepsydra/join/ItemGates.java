@@ -32,7 +32,7 @@ final class ItemGates {
                 Gate.of("requirement", "requirements without control", requirements()),
                 Gate.of(
                         "assumption",
-                        "assumptions that mitigate nothing, or not what leans",
+                        "assumptions that mitigate nothing, or not what leans on them",
                         assumptions()),
                 Gate.of("row", "rows of guidance and incidents left undecided", rows()),
                 Gate.of("clause", "clauses that name what is not there", clauses()),
